@@ -32,6 +32,9 @@ public readonly record struct ResponsePackets
     /// <summary>The request that is answered.</summary>
     public RequestId Id { get; }
 
+    /// <summary>Payload digits in all.</summary>
+    public int Digits => _payload.Digits.Length;
+
     /// <summary>Values the answer takes, at least one.</summary>
     public int Count => Math.Max(1, (_payload.Digits.Length + _partLength - 1) / _partLength);
 
