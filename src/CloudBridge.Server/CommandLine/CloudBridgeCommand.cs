@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Help;
 using System.CommandLine.Invocation;
+using System.CommandLine.Parsing;
 using CloudBridge.Server.Configuration;
 
 namespace CloudBridge.Server.CommandLine;
@@ -69,7 +70,7 @@ internal static class CloudBridgeCommand
     {
         foreach (var error in parsed.Errors)
         {
-            terminal.Error.WriteLine(error.Message);
+            terminal.Error.WriteLine(error.SymbolResult is ArgumentResult { Tokens.Count: 0 } missing ? $"{missing.Argument.Name} is missing." : error.Message);
         }
 
         var verbs = parsed.RootCommandResult.Command.Subcommands.Select(command => command.Name).ToArray();

@@ -44,7 +44,7 @@ internal sealed class ConfigurationSources(ConfigurationRequest request, ICollec
         }
         catch (Exception error) when (error is InvalidDataException or IOException or UnauthorizedAccessException)
         {
-            faults.Add(new(path, $"cannot be read: {(error.InnerException ?? error).Message}"));
+            faults.Add(new(path, $"cannot be read: {error.GetBaseException().Message}"));
             return [];
         }
     }
