@@ -1,6 +1,6 @@
 using CloudBridge.Server.Configuration.Keys;
 
-namespace CloudBridge.Server.Tests.Configuration;
+namespace CloudBridge.Server.Tests.Configuration.Keys;
 
 public sealed class DurationSettingTests
 {

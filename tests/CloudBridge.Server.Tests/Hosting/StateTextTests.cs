@@ -1,0 +1,17 @@
+using CloudBridge.Server.Hosting;
+
+namespace CloudBridge.Server.Tests.Hosting;
+
+public sealed class StateTextTests
+{
+    [Theory]
+    [InlineData(ProjectState.Live, "live")]
+    [InlineData(ProjectState.Connecting, "connecting")]
+    [InlineData(ProjectState.BackingOff, "waiting to try again")]
+    [InlineData(ProjectState.Idle, "stopped")]
+    public void Every_state_has_plain_words(ProjectState state, string words) => Assert.Equal(words, StateText.Of(state));
+
+    [Fact]
+    public void No_two_states_have_the_same() =>
+        Assert.Equal(Enum.GetValues<ProjectState>().Length, Enum.GetValues<ProjectState>().Select(StateText.Of).Distinct().Count());
+}
