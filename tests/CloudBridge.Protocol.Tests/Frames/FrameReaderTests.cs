@@ -110,4 +110,12 @@ public class FrameReaderTests
         var frame = ReadFrame.One("""{"Method":"delete","method":"set","VALUE":"9"}""");
         Assert.Equal((CloudMethod.Set, CloudTextKind.Missing), (frame.Method, frame.ValueKind));
     }
+
+    [Fact]
+    public void A_field_says_whether_it_was_a_string()
+    {
+        var reader = new FrameReader(Bytes.Of("""{"method":"set","name":"x","value":1}"""));
+        Assert.True(reader.TryRead(out var frame));
+        Assert.Equal((true, false, false), (frame.Name.IsString, frame.Value.IsString, frame.User.IsString));
+    }
 }
