@@ -1,1 +1,3 @@
-Console.WriteLine("cloudbridge");
+using CloudBridge.Server.CommandLine;
+
+return await CloudBridgeCommand.RunAsync(args, Terminal.OfProcess(), CancellationToken.None);

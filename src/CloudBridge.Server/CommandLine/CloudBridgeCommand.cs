@@ -1,0 +1,69 @@
+using System.CommandLine;
+using System.CommandLine.Invocation;
+using CloudBridge.Server.Configuration;
+
+namespace CloudBridge.Server.CommandLine;
+
+/// <summary>The command line of the program: one verb each, <c>run</c> when there is none.</summary>
+internal static class CloudBridgeCommand
+{
+    private static readonly ParserConfiguration Parsing = new() { EnablePosixBundling = false, ResponseFileTokenReplacer = null };
+
+    /// <summary>Runs the program; never throws.</summary>
+    /// <returns>The exit code.</returns>
+    public static async Task<int> RunAsync(IReadOnlyList<string> arguments, Terminal terminal, CancellationToken cancellationToken)
+    {
+        var (settings, rest) = SettingArguments.Split(arguments);
+        var parsed = Create(new CommandContext(terminal, settings)).Parse(rest, Parsing);
+        if (parsed.Action is ParseErrorAction || parsed.Errors.Count > 0 && parsed.Action is null or ParseErrorAction)
+        {
+            return Refuse(parsed, terminal);
+        }
+
+        try
+        {
+            // The host, not the parser, listens for Ctrl-C: it lets running requests end first.
+            var invocation = new InvocationConfiguration { Output = terminal.Out, Error = terminal.Error, EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null };
+            return await parsed.InvokeAsync(invocation, cancellationToken);
+        }
+        catch (Exception error)
+        {
+            await terminal.Error.WriteLineAsync($"This should not have happened. Please report it with the lines below.\n{error}");
+            return ExitCode.Failed;
+        }
+    }
+
+    private static Command Create(CommandContext context)
+    {
+        var root = RunCommand.AddTo(new Command(TryCommand.Program, $"""
+            Answers the requests of Scratch projects through cloud variables. Without a verb it runs the server.
+
+            Settings of the configuration can be given as --Section:Key=value.
+
+            Example:
+              {TryCommand.Program} --Http:Port=8000
+            """), context);
+        root.Add(RunCommand.Create(context));
+        root.Add(new System.CommandLine.Help.HelpOption());
+        root.Add(VersionOption.Create(context.Terminal));
+        return root;
+    }
+
+    private static int Refuse(ParseResult parsed, Terminal terminal)
+    {
+        foreach (var error in parsed.Errors)
+        {
+            terminal.Error.WriteLine(error.Message);
+        }
+
+        var verbs = parsed.RootCommandResult.Command.Subcommands.Select(command => command.Name).ToArray();
+        if (parsed.UnmatchedTokens is [{ } word, ..] && Suggestion.Nearest(word, verbs) is { } near)
+        {
+            terminal.Error.WriteLine($"Did you mean: {TryCommand.Program} {near}");
+        }
+
+        var verb = parsed.CommandResult.Command.Name;
+        terminal.Error.WriteLine($"Help: {TryCommand.Program} {(verb == TryCommand.Program ? "" : verb + " ")}--help");
+        return ExitCode.Usage;
+    }
+}

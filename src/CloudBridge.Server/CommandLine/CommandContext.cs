@@ -1,0 +1,11 @@
+using CloudBridge.Server.Configuration;
+
+namespace CloudBridge.Server.CommandLine;
+
+/// <summary>What every verb gets: the process around it and the settings of the command line.</summary>
+internal sealed record CommandContext(Terminal Terminal, IReadOnlyList<KeyValuePair<string, string?>> Settings)
+{
+    /// <summary>Reads the configuration; it may have faults.</summary>
+    public ServerConfiguration LoadConfiguration(string? file) =>
+        ConfigurationLoader.Load(new ConfigurationRequest(Terminal.WorkingDirectory, file, Terminal.Variables, Settings));
+}

@@ -1,0 +1,38 @@
+using System.CommandLine;
+using CloudBridge.Server.Configuration;
+using CloudBridge.Server.Hosting;
+
+namespace CloudBridge.Server.CommandLine;
+
+/// <summary><c>cloudbridge run</c></summary>
+internal static class RunCommand
+{
+    public static Command Create(CommandContext context) => AddTo(new Command("run", $"""
+        Runs the server: the cloud that projects connect to, the bridge that answers them, and a web page.
+
+        Example:
+          {TryCommand.Program} run --config my.json --CloudServer:Port=9081
+        """), context);
+
+    /// <summary>Gives a command the options and the action of <c>run</c>.</summary>
+    public static Command AddTo(Command command, CommandContext context)
+    {
+        var config = ConfigOption.Create();
+        command.Add(config);
+        command.SetAction((parsed, cancellationToken) => RunAsync(context, parsed.GetValue(config), cancellationToken));
+        return command;
+    }
+
+    private static async Task<int> RunAsync(CommandContext context, string? file, CancellationToken cancellationToken)
+    {
+        var configuration = context.LoadConfiguration(file);
+        if (configuration.Faults.Count > 0)
+        {
+            FaultReport.Write(context.Terminal.Error, configuration.Faults);
+            await context.Terminal.Error.WriteLineAsync("\nNothing was started.");
+            return ExitCode.Configuration;
+        }
+
+        return await ServerRun.RunAsync(configuration, context.Terminal, cancellationToken);
+    }
+}

@@ -1,0 +1,19 @@
+using System.Collections;
+
+namespace CloudBridge.Server.CommandLine;
+
+/// <summary>What a command sees of the process it runs in; tests give their own.</summary>
+internal sealed record Terminal(
+    TextWriter Out,
+    TextWriter Error,
+    IReadOnlyDictionary<string, string> Variables,
+    string WorkingDirectory,
+    TimeProvider Time)
+{
+    public static Terminal OfProcess() => new(
+        Console.Out,
+        Console.Error,
+        Environment.GetEnvironmentVariables().Cast<DictionaryEntry>().ToDictionary(pair => (string)pair.Key, pair => (string?)pair.Value ?? ""),
+        Environment.CurrentDirectory,
+        TimeProvider.System);
+}

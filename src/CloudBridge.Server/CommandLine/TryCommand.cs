@@ -1,0 +1,28 @@
+using CloudBridge.Server.Configuration;
+
+namespace CloudBridge.Server.CommandLine;
+
+/// <summary>The command that asks a running server its first request.</summary>
+internal static class TryCommand
+{
+    public const string Program = "cloudbridge";
+    public const string DefaultCloud = "ws://127.0.0.1:9080/";
+    public const string DefaultProject = "demo";
+
+    /// <summary>Names cloud and project only where they are not the defaults of <c>request</c>.</summary>
+    /// <param name="options">The configuration of the server.</param>
+    /// <param name="embedded">Where its own cloud listens; null when it has none.</param>
+    /// <param name="program">What to type for the program.</param>
+    public static string For(ServerOptions options, Uri? embedded, string program = Program)
+    {
+        var cloud = options.Clouds.Values.FirstOrDefault(cloud => cloud.Enabled && embedded is not null && cloud.Url == embedded)
+            ?? options.Clouds.Values.FirstOrDefault(cloud => cloud.Enabled);
+        var url = cloud?.Url?.ToString() ?? DefaultCloud;
+        var project = cloud?.Projects.FirstOrDefault() ?? DefaultProject;
+        return $"{program} request ping"
+            + (url == DefaultCloud ? "" : $" --cloud {url}")
+            + (project == DefaultProject ? "" : $" --project {Quote(project)}");
+    }
+
+    private static string Quote(string text) => text.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_' or '.') ? text : $"'{text.Replace("'", "'\\''", StringComparison.Ordinal)}'";
+}

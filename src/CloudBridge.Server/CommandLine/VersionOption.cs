@@ -1,0 +1,10 @@
+using System.CommandLine;
+
+namespace CloudBridge.Server.CommandLine;
+
+/// <summary><c>--version</c></summary>
+internal static class VersionOption
+{
+    public static Option Create(Terminal terminal) =>
+        new Option<bool>("--version") { Description = "Prints the version.", Action = new PrintAction(terminal.Out, $"{TryCommand.Program} {ServerVersion.Text}") };
+}

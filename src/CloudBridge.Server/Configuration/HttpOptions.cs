@@ -1,0 +1,14 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace CloudBridge.Server.Configuration;
+
+/// <summary>Where the web pages are served.</summary>
+internal sealed class HttpOptions
+{
+    /// <summary>The IP address to listen on. Default 127.0.0.1; 0.0.0.0 means every IPv4 address.</summary>
+    public string Address { get; set; } = "127.0.0.1";
+
+    /// <summary>The TCP port. Default 8080; 0 takes any free port. Range 0 to 65,535.</summary>
+    [Range(0, 65_535)]
+    public int Port { get; set; } = 8080;
+}

@@ -1,0 +1,22 @@
+using System.Text.Json.Nodes;
+
+namespace CloudBridge.Server.Configuration.Keys;
+
+/// <summary>What the value of a key may be.</summary>
+internal abstract class SettingType
+{
+    /// <summary>What is allowed, in words that follow "allowed:".</summary>
+    public abstract string Allowed { get; }
+
+    /// <summary>A value that is allowed, for messages when there is no default.</summary>
+    public abstract string Example { get; }
+
+    /// <summary>Reads a text into the form the options are bound from; null when it is not allowed.</summary>
+    public abstract string? Read(string text);
+
+    /// <summary>The value as a JSON value of its own type.</summary>
+    public virtual JsonNode ToJson(string value) => JsonValue.Create(value);
+
+    /// <summary>Adds what a JSON schema says about the value.</summary>
+    public abstract void Describe(JsonObject schema);
+}

@@ -1,0 +1,54 @@
+namespace CloudBridge.Server.Configuration;
+
+/// <summary>What must be right between settings that are right by themselves.</summary>
+internal static class ServerOptionsRules
+{
+    private const int SmallestValue = 32;
+
+    public static IEnumerable<ConfigurationFault> Faults(ServerConfiguration configuration)
+    {
+        var options = configuration.Options;
+        return Ports(options).Concat(options.Clouds.Where(cloud => cloud.Value.Enabled).SelectMany(cloud => OfCloud(cloud.Key, cloud.Value, options, configuration)));
+    }
+
+    private static IEnumerable<ConfigurationFault> Ports(ServerOptions options)
+    {
+        if (options.RunsCloudServer && options.Http.Port != 0 && options.Http.Port == options.CloudServer.Port)
+        {
+            yield return new("Http:Port", $"is {options.Http.Port}, and so is CloudServer:Port; each needs a port of its own.", Example: "Http:Port=8080");
+        }
+    }
+
+    private static IEnumerable<ConfigurationFault> OfCloud(string name, CloudOptions cloud, ServerOptions options, ServerConfiguration configuration)
+    {
+        var key = $"{SettingTree.Cloud}:{name}";
+        var isFaulty = configuration.Faults.Any(fault => fault.Key.StartsWith(key + ":", StringComparison.OrdinalIgnoreCase));
+        if (cloud.Projects.Count == 0 && !isFaulty)
+        {
+            yield return new($"{key}:Projects", "is empty; name at least one project to join, or disable the cloud.", Example: $"{key}:Projects=demo");
+        }
+
+        if (cloud is { Url: null, Kind: not CloudKind.Embedded } && !isFaulty)
+        {
+            yield return new($"{key}:Url", "is not set.", Allowed: "an address that begins with ws:// or wss://", Example: $"{key}:Url=wss://example.org/");
+        }
+
+        if (cloud is { Url: null, Kind: CloudKind.Embedded } && !options.RunsCloudServer && !isFaulty)
+        {
+            yield return new($"{key}:Url", $"is not set, and the embedded cloud server it would lead to is off. Set it, or CloudServer:Enabled=true, or {key}:Enabled=false.");
+        }
+
+        if (cloud is { Kind: CloudKind.TurboWarp, Contact: null or "" })
+        {
+            yield return new($"{key}:Contact", "is not set; TurboWarp wants to know how to reach whoever runs a bot.", Allowed: "an e-mail or web address", Example: $"{key}:Contact=me@example.org");
+        }
+
+        if (UsesOwnServer(cloud, options) && (cloud.ValueLength ?? SmallestValue) > options.CloudServer.MaxValueLength)
+        {
+            yield return new($"{key}:ValueLength", $"is more than the {options.CloudServer.MaxValueLength} characters that CloudServer:MaxValueLength lets through.", Example: "CloudServer:MaxValueLength=100000");
+        }
+    }
+
+    private static bool UsesOwnServer(CloudOptions cloud, ServerOptions options) =>
+        cloud is { Url: null, Kind: CloudKind.Embedded } && options.RunsCloudServer;
+}

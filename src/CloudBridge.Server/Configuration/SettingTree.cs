@@ -1,0 +1,27 @@
+using CloudBridge.CloudServer;
+using CloudBridge.Server.Configuration.Keys;
+
+namespace CloudBridge.Server.Configuration;
+
+/// <summary>Every key there is. Checks, the JSON schema, <c>config show</c> and the documentation are made from it.</summary>
+internal static class SettingTree
+{
+    public const string Schema = "$schema";
+    public const string Data = "Data";
+    public const string Http = "Http";
+    public const string CloudServer = "CloudServer";
+    public const string Cloud = "Cloud";
+    public const string Requests = "Requests";
+    public const string Serilog = "Serilog";
+
+    public static SectionNode Root { get; } = new(
+    [
+        new(Schema, new ValueNode(new TextSetting(0, 1_000), null), "The JSON schema of this file, for editors."),
+        new(Data, OptionsSection.Of(new DataOptions()), "Where the server keeps its files."),
+        new(Http, OptionsSection.Of(new HttpOptions()), "Where the web pages are served."),
+        new(CloudServer, OptionsSection.Of(new EmbeddedCloudOptions(), new CloudServerOptions()), "The cloud server inside this process that Scratch projects connect to, and its limits."),
+        new(Cloud, new NamedSectionsNode(OptionsSection.Of(new CloudOptions())), "The clouds to join, each under a name of your choice."),
+        new(Requests, OptionsSection.Of(new RequestOptions()), "How requests are run."),
+        new(Serilog, new FreeNode(), "Logging, as Serilog.Settings.Configuration reads it: MinimumLevel, WriteTo, Enrich."),
+    ]);
+}

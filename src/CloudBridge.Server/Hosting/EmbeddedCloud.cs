@@ -1,0 +1,63 @@
+using System.Net.Sockets;
+using CloudBridge.CloudServer;
+using CloudBridge.Server.Configuration;
+using Microsoft.Extensions.Options;
+
+namespace CloudBridge.Server.Hosting;
+
+/// <summary>The cloud server inside this process: started before the bridge, which joins it, and stopped after it.</summary>
+internal sealed class EmbeddedCloud(
+    ServerOptions options,
+    IOptions<CloudBridgeOptions> bridge,
+    ILoggerFactory loggerFactory,
+    TimeProvider time) : IHostedService, IAsyncDisposable
+{
+    /// <summary>Stands for the address until the server listens.</summary>
+    public static readonly Uri UnknownUrl = new("ws://embedded.invalid/");
+
+    private volatile CloudServerHost? _server;
+
+    /// <summary>Whether it is to run at all.</summary>
+    public bool IsWanted => options.RunsCloudServer;
+
+    /// <summary>Where it listens; null while it does not.</summary>
+    public Uri? Url => _server?.Url;
+
+    public async Task StartAsync(CancellationToken cancellationToken)
+    {
+        if (!IsWanted)
+        {
+            return;
+        }
+
+        _server = await ListenAsync(cancellationToken);
+        foreach (var cloud in bridge.Value.Clouds.Values.Where(cloud => cloud.Url == UnknownUrl))
+        {
+            cloud.Url = _server.Url;
+        }
+    }
+
+    public async Task StopAsync(CancellationToken cancellationToken)
+    {
+        if (Interlocked.Exchange(ref _server, null) is { } server)
+        {
+            await server.StopAsync(cancellationToken);
+            await server.DisposeAsync();
+        }
+    }
+
+    public async ValueTask DisposeAsync() => await StopAsync(CancellationToken.None);
+
+    private async Task<CloudServerHost> ListenAsync(CancellationToken cancellationToken)
+    {
+        var cloud = options.CloudServer;
+        try
+        {
+            return await CloudServerHost.StartAsync(cloud, loggerFactory, time, cancellationToken);
+        }
+        catch (Exception error) when (error is IOException or SocketException)
+        {
+            throw StartException.CannotListen("cloud server", cloud.Address, cloud.Port, SettingTree.CloudServer, error);
+        }
+    }
+}

@@ -1,0 +1,60 @@
+using System.Net;
+using CloudBridge.Server.Configuration;
+using CloudBridge.Server.Http;
+using CloudBridge.Server.Requests;
+
+namespace CloudBridge.Server.Hosting;
+
+/// <summary>Puts the server together.</summary>
+internal static class ServerHostingExtensions
+{
+    private static readonly TimeSpan StopPatience = TimeSpan.FromSeconds(25);
+
+    /// <summary>Adds everything the configuration asks for; the configuration must have no faults.</summary>
+    /// <returns>The bridge, for further requests.</returns>
+    public static ICloudBridgeBuilder AddCloudBridgeServer(this WebApplicationBuilder builder, ServerConfiguration configuration, TextWriter log)
+    {
+        var options = configuration.Options;
+        builder.Configuration.AddConfiguration(configuration.Root);
+        builder.Logging.AddServerLogging(configuration.Root, log);
+        builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            kestrel.Listen(IPAddress.Parse(options.Http.Address), options.Http.Port);
+        });
+        builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = StopPatience)
+            .Configure<ConsoleLifetimeOptions>(console => console.SuppressStatusMessages = true)
+            .AddRoutingCore()
+            .AddSingleton(options)
+            .AddSingleton(TimeProvider.System)
+            .AddSingleton<EmbeddedCloud>()
+            .AddHostedService(services => services.GetRequiredService<EmbeddedCloud>())
+            .AddSingleton<Readiness>()
+            .AddSingleton<StartPage>();
+        return builder.Services.AddCloudBridge(bridge => Configure(bridge, options)).MapBuiltInRequests();
+    }
+
+    /// <summary>Adds the web pages.</summary>
+    public static WebApplication UseCloudBridgeServer(this WebApplication app)
+    {
+        app.UseRouting();
+        app.MapHealth();
+        app.MapStartPage();
+        app.UseEndpoints(_ => { });
+        return app;
+    }
+
+    private static void Configure(CloudBridgeOptions bridge, ServerOptions options)
+    {
+        bridge.Requests = options.Requests;
+        foreach (var (name, cloud) in options.Clouds)
+        {
+            bridge.Clouds.Add(name, cloud);
+            if (cloud is { Enabled: true, Kind: CloudKind.Embedded, Url: null })
+            {
+                cloud.Url = EmbeddedCloud.UnknownUrl;
+                cloud.ValueLength ??= Math.Min(options.CloudServer.MaxValueLength, 1_000_000);
+            }
+        }
+    }
+}

@@ -1,0 +1,87 @@
+using System.Net;
+using System.Text;
+using CloudBridge.Server.CommandLine;
+using CloudBridge.Server.Configuration;
+using CloudBridge.Server.Hosting;
+
+namespace CloudBridge.Server.Http;
+
+/// <summary>The page at <c>/</c>: what this is, how its projects are, what they can ask and how to try it. Needs nothing from elsewhere.</summary>
+internal sealed class StartPage(EmbeddedCloud cloud, ICloudBridgeStatus bridge, IRequestCatalog catalog, ServerOptions options)
+{
+    private static readonly string Style = ReadStyle();
+
+    public string Render() =>
+        $"""
+        <!doctype html>
+        <html lang="en">
+        <head>
+        <meta charset="utf-8">
+        <meta name="viewport" content="width=device-width, initial-scale=1">
+        <title>CloudBridge</title>
+        <style>
+        {Style}</style>
+        </head>
+        <body>
+        <main>
+        <h1>CloudBridge is running</h1>
+        <p class="dim">Scratch projects ask questions through cloud variables; this server answers them.</p>
+        <h2>Projects</h2>
+        {Projects()}
+        <h2>Requests</h2>
+        <ul>
+        {Requests()}</ul>
+        <h2>Try it</h2>
+        <p>In a terminal on this machine:</p>
+        <pre><code>{Text(TryCommand.For(options, cloud.Url))}</code></pre>
+        <p>Or connect a project: <code>{Text(cloud.Url?.ToString() ?? "a cloud from the configuration")}</code> as its cloud server.</p>
+        <footer>
+        <p>Version {ServerVersion.Text}. The folder <code>docs</code> beside the source explains the rest: begin with <code>docs/getting-started.md</code>.
+        For programs: <a href="livez">livez</a>, <a href="readyz">readyz</a>.</p>
+        </footer>
+        </main>
+        </body>
+        </html>
+        """;
+
+    private string Projects()
+    {
+        var projects = bridge.Projects;
+        if (projects.Count == 0)
+        {
+            return "<p>None yet. Name one in the configuration: <code>Cloud:Embedded:Projects</code>.</p>";
+        }
+
+        var list = new StringBuilder("<ul>\n");
+        foreach (var project in projects)
+        {
+            var style = project.State == ProjectState.Live ? "state live" : "state";
+            list.Append($"<li><span class=\"{style}\">{StateText.Of(project.State)}</span>Project <code>{Text(project.Project)}</code> on {Text(project.Cloud)}<br><span class=\"dim\">{Text(AddressOf(project.Cloud))}</span></li>\n");
+        }
+
+        return list.Append("</ul>").ToString();
+    }
+
+    private string Requests()
+    {
+        var list = new StringBuilder();
+        foreach (var route in catalog.Routes)
+        {
+            list.Append($"<li><code>{Text(route.Usage)}</code><br>{Text(route.Description)}</li>\n");
+        }
+
+        return list.ToString();
+    }
+
+    private string AddressOf(string name) =>
+        options.Clouds.TryGetValue(name, out var known) && known.Url is { } url && url != EmbeddedCloud.UnknownUrl ? Redaction.Of("Url", url.ToString()) : "";
+
+    private static string Text(string text) => WebUtility.HtmlEncode(text);
+
+    private static string ReadStyle()
+    {
+        using var stream = typeof(StartPage).Assembly.GetManifestResourceStream("StartPage.css")!;
+        using var reader = new StreamReader(stream);
+        return reader.ReadToEnd();
+    }
+}

@@ -1,0 +1,12 @@
+namespace CloudBridge.Server.Requests;
+
+/// <summary>Adds the requests that every server answers.</summary>
+internal static class BuiltInRequests
+{
+    public static ICloudBridgeBuilder MapBuiltInRequests(this ICloudBridgeBuilder bridge)
+    {
+        bridge.MapRequest("ping", () => "pong").WithDescription("Answers pong, to see whether the server is there.");
+        bridge.MapRequest("echo", (string[] text) => string.Join('&', text)).WithDescription("Answers what it was sent.");
+        return bridge.MapRequests<NumberRequests>().MapRequests<TimeRequests>().MapRequests<HelpRequests>().MapRequests<TextRequests>();
+    }
+}

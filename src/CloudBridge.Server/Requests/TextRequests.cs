@@ -1,0 +1,45 @@
+using System.Globalization;
+
+namespace CloudBridge.Server.Requests;
+
+/// <summary>Long answers, to see how a project and a cloud take them.</summary>
+internal sealed class TextRequests
+{
+    [Request("lines", Description = "Answers a list: line 1, line 2 and so on.")]
+    public static IEnumerable<string> Lines(int count, RequestContext context)
+    {
+        if (count < 0)
+        {
+            throw new PlayerVisibleException("There is no list of less than 0 lines.");
+        }
+
+        var room = context.ReplyLimit;
+        var lines = new List<string>();
+        for (var number = 1; number <= count; number++)
+        {
+            var line = string.Create(CultureInfo.InvariantCulture, $"line {number}");
+            room -= line.Length + 1;
+            if (room < 0)
+            {
+                throw TooLong($"{lines.Count} lines");
+            }
+
+            lines.Add(line);
+        }
+
+        return lines;
+    }
+
+    [Request("big", Description = "Answers a text of so many characters.")]
+    public static string Big(int count, RequestContext context)
+    {
+        if (count < 1)
+        {
+            throw new PlayerVisibleException("The shortest text has 1 character.");
+        }
+
+        return count <= context.ReplyLimit ? LongText.Of(count) : throw TooLong($"{context.ReplyLimit} characters");
+    }
+
+    private static PlayerVisibleException TooLong(string most) => new($"An answer here holds {most} at most. Ask for less.");
+}
