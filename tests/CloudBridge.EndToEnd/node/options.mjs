@@ -9,7 +9,6 @@ const defaults = {
   tries: 1,
   distinctIds: false,
   loadOnly: false,
-  blind: { percent: 0, seed: 1, parts: [] },
 };
 
 // Fills in what is left out:
@@ -24,7 +23,7 @@ const defaults = {
 //   blind           {percent, seed} of the values that come in are ignored; of {parts}, the first time each is seen
 export function parseOptions(text, fail) {
   const given = JSON.parse(text ?? '{}');
-  const options = { ...defaults, ...given, blind: { ...defaults.blind, ...given.blind } };
+  const options = { ...defaults, ...given };
   for (const name of ['sb3', 'cloud']) {
     if (!options[name]) fail(`The option "${name}" is missing.`);
   }

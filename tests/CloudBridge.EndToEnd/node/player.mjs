@@ -33,11 +33,12 @@ export class Player {
     this.#set('tries', options.tries);
     this.#variable('ask', 'list').value = [...(options.ask[index % options.ask.length] ?? [])];
     if (options.distinctIds) this.#useOwnIds(index, options.vms);
-    const receive = (name, value) => {
-      if (this.#playing && rawAnswer.test(value)) this.#rawAnswers++;
-      if (!this.blindness.hides(value)) vm.postIOData('cloud', { varUpdate: { name, value } });
-    };
+    const receive = (name, value) => this.hear(name, value);
     this.provider = new providers[options.client](options.cloud, `player${1000 + index}`, this.room, receive);
+  }
+
+  get understood() {
+    return { status: this.#value('status'), response: [...this.#list('response')] };
   }
 
   get cloudVariables() {
@@ -48,6 +49,21 @@ export class Player {
     this.vm.setCloudProvider(this.provider);
     this.vm.postIOData('userData', { username: this.provider.username });
     return this.provider.connect();
+  }
+
+  // Starts without a connection, all requests under one id; returns the growing list of values the project writes.
+  playAlone(id) {
+    const sent = [];
+    this.vm.setCloudProvider({ updateVariable: (name, value) => sent.push(String(value)), requestCloseConnection() {} });
+    this.#set('lowest id', id.slice(0, -1));
+    this.#set('highest id', id.slice(0, -1));
+    this.start();
+    return sent;
+  }
+
+  hear(name, value) {
+    if (this.#playing && rawAnswer.test(value)) this.#rawAnswers++;
+    if (!this.blindness.hides(value)) this.vm.postIOData('cloud', { varUpdate: { name, value } });
   }
 
   // The VM's own clock works for three quarters of each frame, whether there is work or not. Stepped from outside with
