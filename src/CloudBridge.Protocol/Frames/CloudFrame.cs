@@ -36,6 +36,9 @@ public readonly ref struct CloudFrame
     /// <summary>The project (room) as string or number.</summary>
     public CloudText ProjectId { get; internal init; }
 
+    /// <summary>In a handshake: <c>true</c> asks the cloud to end its snapshot with a <c>ready</c> line.</summary>
+    public CloudText Ready { get; internal init; }
+
     /// <summary>The whole line; text that was escaped in it may already be unescaped in place, so it is for messages only.</summary>
     public ReadOnlySpan<byte> Line { get; }
 }

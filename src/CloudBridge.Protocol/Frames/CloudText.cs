@@ -21,5 +21,5 @@ public readonly ref struct CloudText
     public bool IsString => Kind == CloudTextKind.String;
 
     /// <summary>The field as a .NET string (allocates).</summary>
-    public override string ToString() => Encoding.UTF8.GetString(Bytes);
+    public override string ToString() => System.Text.Encoding.UTF8.GetString(Bytes);
 }

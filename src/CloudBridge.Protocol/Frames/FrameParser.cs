@@ -11,7 +11,7 @@ internal static class FrameParser
             return Fault(json.TrySkipDocument() ? FrameFault.NotAnObject : FrameFault.NotJson, line);
         }
 
-        JsonToken method = default, name = default, newName = default, value = default, user = default, project = default;
+        JsonToken method = default, name = default, newName = default, value = default, user = default, project = default, ready = default;
         if (!json.TryTake((byte)'}'))
         {
             do
@@ -28,6 +28,7 @@ internal static class FrameParser
                 else if (field.SequenceEqual("user"u8)) user = token;
                 else if (field.SequenceEqual("project_id"u8)) project = token;
                 else if (field.SequenceEqual("new_name"u8)) newName = token;
+                else if (field.SequenceEqual("ready"u8)) ready = token;
             }
             while (json.TryTake((byte)','));
 
@@ -58,6 +59,7 @@ internal static class FrameParser
             Value = value.ToText(line),
             User = user.ToText(line),
             ProjectId = project.ToText(line),
+            Ready = ready.ToText(line),
         };
     }
 

@@ -73,6 +73,24 @@ public static class FrameWriter
         Raw(output, "}\n"u8);
     }
 
+    /// <summary>Writes the <c>rename</c> a server sends to clients.</summary>
+    public static void WriteRename(IBufferWriter<byte> output, ReadOnlySpan<byte> name, ReadOnlySpan<byte> newName)
+    {
+        Raw(output, "{\"method\":\"rename\",\"name\":"u8);
+        Text(output, name);
+        Raw(output, ",\"new_name\":"u8);
+        Text(output, newName);
+        Raw(output, "}\n"u8);
+    }
+
+    /// <summary>Writes the <c>delete</c> a server sends to clients.</summary>
+    public static void WriteDelete(IBufferWriter<byte> output, ReadOnlySpan<byte> name)
+    {
+        Raw(output, "{\"method\":\"delete\",\"name\":"u8);
+        Text(output, name);
+        Raw(output, "}\n"u8);
+    }
+
     private static void Value(IBufferWriter<byte> output, ReadOnlySpan<byte> value, CloudTextKind kind)
     {
         Raw(output, ",\"value\":"u8);

@@ -1,0 +1,151 @@
+using System.Net.WebSockets;
+using CloudBridge.CloudServer.Flushing;
+using CloudBridge.CloudServer.Hosting;
+
+namespace CloudBridge.CloudServer.Clients;
+
+/// <summary>
+/// The sending half of one client: one send at a time, and a bounded backlog while it is unfinished, so that
+/// a slow reader holds up nobody else. It is held back until <see cref="Release"/> has sent the snapshot.
+/// </summary>
+internal sealed class ClientOutbox(WebSocket socket, ServerServices server)
+{
+    private readonly Lock _gate = new();
+    private Backlog? _backlog;
+    private bool _isBusy = true;
+    private bool _isClosed;
+    private long _sends;
+    private long _sendsSeen = -1;
+    private long _stuckSince;
+    private long _behindSince;
+
+    /// <summary>Sends the lines of a batch that are for <paramref name="receiver"/>, or keeps them until the send before is done.</summary>
+    public void Post(LineBatch batch, CloudClient receiver)
+    {
+        lock (_gate)
+        {
+            if (_isClosed)
+            {
+                return;
+            }
+
+            if (_isBusy)
+            {
+                Queue(batch, receiver);
+                return;
+            }
+
+            _isBusy = true;
+        }
+
+        _ = SendAsync(batch.FrameFor(receiver));
+    }
+
+    /// <summary>Sends the snapshot, if any, then everything that was posted since the client joined.</summary>
+    public void Release(byte[]? snapshot, int messages)
+    {
+        if (snapshot is not null)
+        {
+            _ = SendAsync(new OutgoingFrame(snapshot, messages));
+        }
+        else if (TryTakeNext(out var next))
+        {
+            _ = SendAsync(next);
+        }
+    }
+
+    /// <summary>Drops what waits and takes nothing more; a send under way may finish.</summary>
+    public void Close()
+    {
+        lock (_gate)
+        {
+            _isClosed = true;
+            _backlog = null;
+        }
+    }
+
+    /// <summary>True when the client has been behind, or one send unfinished, for longer than allowed. Asked once a second.</summary>
+    public bool IsStalled(long now)
+    {
+        var limit = now - ServerClock.Microseconds(server.Options.StalledAfter);
+        lock (_gate)
+        {
+            if (!_isBusy || _isClosed)
+            {
+                _sendsSeen = -1;
+                return false;
+            }
+
+            if (_sends != _sendsSeen)
+            {
+                _sendsSeen = _sends;
+                _stuckSince = now;
+            }
+
+            var isBehind = _backlog is { IsBehind: true };
+            return _stuckSince < limit || (isBehind && (_behindSince < limit || _backlog!.IsHopeless));
+        }
+    }
+
+    private async Task SendAsync(OutgoingFrame frame)
+    {
+        try
+        {
+            do
+            {
+                await socket.SendAsync(frame.Bytes, WebSocketMessageType.Text, WebSocketMessageFlags.EndOfMessage, CancellationToken.None).ConfigureAwait(false);
+                server.Counters.FrameSent(frame.Messages);
+                frame.Release();
+            }
+            while (TryTakeNext(out frame));
+        }
+        catch (Exception exception) when (SocketFaults.IsLoss(exception))
+        {
+            Close();
+            socket.Abort();
+        }
+    }
+
+    private bool TryTakeNext(out OutgoingFrame frame)
+    {
+        lock (_gate)
+        {
+            _sends++;
+            if (_backlog is { IsEmpty: false })
+            {
+                frame = _backlog.Take();
+                return true;
+            }
+
+            _backlog?.CatchUp();
+            _isBusy = false;
+            frame = default;
+            return false;
+        }
+    }
+
+    private void Queue(LineBatch batch, CloudClient receiver)
+    {
+        _backlog ??= new Backlog(server.Options.MaxQueuedMessages, server.Options.MaxQueuedBytes);
+        if (_backlog.IsHopeless)
+        {
+            return;
+        }
+
+        var wasBehind = _backlog.IsBehind;
+        var stale = 0;
+        for (var i = receiver.SkippedLines; i < batch.Count; i++)
+        {
+            if (batch.IsFor(receiver, i))
+            {
+                stale += _backlog.Add(batch[i]);
+            }
+        }
+
+        server.Counters.Conflated(stale);
+        if (!wasBehind && _backlog.IsBehind)
+        {
+            _behindSince = server.Clock.Now;
+        }
+    }
+}

@@ -1,0 +1,129 @@
+using CloudBridge.CloudServer.Hosting;
+using CloudBridge.CloudServer.Messages;
+using CloudBridge.CloudServer.Rooms;
+using CloudBridge.Protocol.Frames;
+
+namespace CloudBridge.CloudServer.Clients;
+
+/// <summary>What the messages of one client do. It knows rooms, not sockets; a fault is returned as the reason to close.</summary>
+internal sealed class ClientSession(ClientOutbox outbox, ServerServices server)
+{
+    private readonly CloudClient _client = new(outbox);
+    private Room? _room;
+
+    /// <summary>True once the handshake was accepted.</summary>
+    public bool HasJoined => _room is not null;
+
+    /// <summary>Handles every line of one message; the first fault ends it.</summary>
+    public CloseReason? Handle(Span<byte> message)
+    {
+        var reader = new FrameReader(message);
+        while (reader.TryRead(out var frame))
+        {
+            if (Handle(in frame) is { } fault)
+            {
+                return fault;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>Passes on what was set since the last call.</summary>
+    public void Flush() => _room?.RequestFlush();
+
+    /// <summary>Leaves the room.</summary>
+    public void Leave()
+    {
+        outbox.Close();
+        if (_room is { } room)
+        {
+            server.Rooms.Leave(room, _client);
+        }
+    }
+
+    private CloseReason? Handle(in CloudFrame frame)
+    {
+        if (frame.Fault != FrameFault.None)
+        {
+            return CloseReason.BadMessage;
+        }
+
+        if (frame.Method == CloudMethod.Handshake)
+        {
+            return _room is null ? Join(in frame) : CloseReason.SecondHandshake;
+        }
+
+        if (_room is not { } room)
+        {
+            return CloseReason.NoHandshake;
+        }
+
+        switch (frame.Method)
+        {
+            case CloudMethod.Rename when server.Options.AllowRename:
+                Rename(room, in frame);
+                return null;
+            case CloudMethod.Delete when server.Options.AllowDelete:
+                Delete(room, in frame);
+                return null;
+            case CloudMethod.Set or CloudMethod.Create:
+                return Set(room, in frame);
+            default:
+                return null;
+        }
+    }
+
+    private CloseReason? Join(in CloudFrame frame)
+    {
+        if (!HandshakeRules.IsUser(frame.User))
+        {
+            return CloseReason.BadUser;
+        }
+
+        if (!HandshakeRules.IsProject(frame.ProjectId))
+        {
+            return CloseReason.BadProject;
+        }
+
+        var joined = server.Rooms.Join(frame.ProjectId.ToString(), _client);
+        if (joined.Refusal is not null)
+        {
+            return joined.Refusal;
+        }
+
+        _room = joined.Room;
+        var wantsReady = frame.Ready.Bytes.SequenceEqual("true"u8) && !frame.Ready.IsString;
+        outbox.Release(LineEncoder.Snapshot(joined.Snapshot, wantsReady), joined.Snapshot.Length);
+        return null;
+    }
+
+    private CloseReason? Set(Room room, in CloudFrame frame)
+    {
+        if (!HandshakeRules.IsName(frame.Name) || !server.Values.IsValid(frame.Value))
+        {
+            server.Counters.InvalidValue();
+            return null;
+        }
+
+        server.Counters.SetReceived();
+        var line = server.Encoder.Set(frame.Name, frame.Value);
+        return room.TrySet(_client, frame.Name.Bytes, line) ? null : CloseReason.TooManyVariables;
+    }
+
+    private void Rename(Room room, in CloudFrame frame)
+    {
+        if (HandshakeRules.IsName(frame.Name) && HandshakeRules.IsName(frame.NewName))
+        {
+            room.Rename(_client, frame.Name.Bytes, frame.NewName.Bytes, server.Encoder.Rename(frame.Name, frame.NewName), server.Encoder);
+        }
+    }
+
+    private void Delete(Room room, in CloudFrame frame)
+    {
+        if (HandshakeRules.IsName(frame.Name))
+        {
+            room.Delete(_client, frame.Name.Bytes, server.Encoder.Delete(frame.Name));
+        }
+    }
+}

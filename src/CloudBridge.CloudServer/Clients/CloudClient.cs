@@ -1,0 +1,16 @@
+using CloudBridge.CloudServer.Flushing;
+
+namespace CloudBridge.CloudServer.Clients;
+
+/// <summary>One member of a room. The two counts belong to the room, which alone changes them while it flushes.</summary>
+internal sealed class CloudClient(ClientOutbox outbox)
+{
+    /// <summary>What waits for this client.</summary>
+    public ClientOutbox Outbox => outbox;
+
+    /// <summary>Lines in the batch being flushed that this client sent itself and must not get back.</summary>
+    public int OwnLines { get; set; }
+
+    /// <summary>Lines at the start of the open batch that are older than this client's snapshot.</summary>
+    public int SkippedLines { get; set; }
+}

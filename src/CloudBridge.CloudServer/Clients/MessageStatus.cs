@@ -1,0 +1,17 @@
+namespace CloudBridge.CloudServer.Clients;
+
+/// <summary>What kind of message has arrived.</summary>
+internal enum MessageStatus
+{
+    /// <summary>A whole text message.</summary>
+    Text,
+
+    /// <summary>A binary message, already dropped.</summary>
+    Binary,
+
+    /// <summary>More bytes than allowed; the rest is unread.</summary>
+    TooBig,
+
+    /// <summary>The client closes.</summary>
+    Closed,
+}

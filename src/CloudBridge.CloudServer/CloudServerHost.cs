@@ -1,0 +1,117 @@
+using System.ComponentModel.DataAnnotations;
+using System.Net;
+using CloudBridge.CloudServer.Hosting;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.AspNetCore.Http.Features;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
+using Microsoft.Extensions.Logging;
+
+namespace CloudBridge.CloudServer;
+
+/// <summary>A running cloud variable server, compatible with Scratch projects and with TurboWarp's server.</summary>
+public sealed partial class CloudServerHost : IAsyncDisposable
+{
+    private static readonly TimeSpan StopPatience = TimeSpan.FromSeconds(3);
+    private readonly KestrelServer _kestrel;
+    private readonly ServerServices _server;
+    private readonly Sweeper _sweeper;
+    private int _isStopped;
+
+    private CloudServerHost(KestrelServer kestrel, ServerServices server, Uri url)
+    {
+        _kestrel = kestrel;
+        _server = server;
+        _sweeper = new Sweeper(server);
+        Url = url;
+    }
+
+    /// <summary>Where clients connect: <c>ws://127.0.0.1:9080/</c> with the real port.</summary>
+    public Uri Url { get; }
+
+    /// <summary>What the server has and has done, read now.</summary>
+    public CloudServerStatistics Statistics => _server.Counters.Read(_server.Connections.Count, _server.Rooms.Count);
+
+    /// <summary>Starts a server and returns when it listens.</summary>
+    /// <exception cref="ValidationException">An option is out of range.</exception>
+    /// <exception cref="IOException">The address or port cannot be used, most often because another program has it.</exception>
+    public static async Task<CloudServerHost> StartAsync(CloudServerOptions options, ILoggerFactory loggerFactory, TimeProvider timeProvider, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        ArgumentNullException.ThrowIfNull(loggerFactory);
+        ArgumentNullException.ThrowIfNull(timeProvider);
+        Validate(options);
+        var server = new ServerServices(options, loggerFactory.CreateLogger<CloudServerHost>(), timeProvider);
+        var kestrel = KestrelFactory.Create(options, loggerFactory);
+        try
+        {
+            await kestrel.StartAsync(new CloudApplication(server, loggerFactory), cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception exception)
+        {
+            kestrel.Dispose();
+            server.Dispose();
+            if (exception is IOException)
+            {
+                throw new IOException($"The cloud server cannot listen on {options.Address} port {options.Port}. Is another program using it?", exception);
+            }
+
+            throw;
+        }
+
+        var host = new CloudServerHost(kestrel, server, UrlOf(kestrel));
+        Log.Listening(server.Logger, host.Url);
+        return host;
+    }
+
+    /// <summary>Closes every client with 1001 and frees the port. Takes a few seconds at most.</summary>
+    public async Task StopAsync(CancellationToken cancellationToken = default)
+    {
+        if (Interlocked.Exchange(ref _isStopped, 1) != 0)
+        {
+            return;
+        }
+
+        await _server.Connections.StopAsync(StopPatience, _server.Time, cancellationToken).ConfigureAwait(false);
+        await _kestrel.StopAsync(cancellationToken).ConfigureAwait(false);
+        Log.Stopped(_server.Logger, Url);
+    }
+
+    /// <inheritdoc />
+    public async ValueTask DisposeAsync()
+    {
+        await StopAsync().ConfigureAwait(false);
+        _sweeper.Dispose();
+        _kestrel.Dispose();
+        _server.Dispose();
+    }
+
+    private static void Validate(CloudServerOptions options)
+    {
+        Validator.ValidateObject(options, new ValidationContext(options), validateAllProperties: true);
+        if (!IPAddress.TryParse(options.Address, out _))
+        {
+            throw new ValidationException($"The address '{options.Address}' is not an IP address such as 127.0.0.1 or 0.0.0.0.");
+        }
+    }
+
+    private static Uri UrlOf(KestrelServer kestrel)
+    {
+        var address = new Uri(kestrel.Features.GetRequiredFeature<IServerAddressesFeature>().Addresses.Single());
+        var host = address.Host switch
+        {
+            "0.0.0.0" => "127.0.0.1",
+            "[::]" => "[::1]",
+            _ => address.Host,
+        };
+        return new UriBuilder("ws", host, address.Port, "/").Uri;
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(Level = LogLevel.Information, Message = "The cloud server listens on {Url}")]
+        public static partial void Listening(ILogger logger, Uri url);
+
+        [LoggerMessage(Level = LogLevel.Information, Message = "The cloud server on {Url} has stopped")]
+        public static partial void Stopped(ILogger logger, Uri url);
+    }
+}

@@ -1,0 +1,73 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace CloudBridge.CloudServer;
+
+/// <summary>What a <see cref="CloudServerHost"/> listens on and how much it lets clients do.</summary>
+public sealed record CloudServerOptions
+{
+    /// <summary>The IP address to listen on. Default 127.0.0.1; 0.0.0.0 means every IPv4 address.</summary>
+    [Required]
+    public string Address { get; init; } = "127.0.0.1";
+
+    /// <summary>The TCP port. Default 9080; 0 takes any free port. Range 0 to 65,535.</summary>
+    [Range(0, 65_535)]
+    public int Port { get; init; } = 9080;
+
+    /// <summary>Variables in one room; one more closes the client that makes it. Default 128, range 1 to 10,000.</summary>
+    [Range(1, 10_000)]
+    public int MaxVariablesPerRoom { get; init; } = 128;
+
+    /// <summary>Clients in one room; one more is closed. Default 128, range 1 to 10,000.</summary>
+    [Range(1, 10_000)]
+    public int MaxClientsPerRoom { get; init; } = 128;
+
+    /// <summary>Rooms kept at a time, empty ones included. Default 16,384, range 1 to 1,000,000.</summary>
+    [Range(1, 1_000_000)]
+    public int MaxRooms { get; init; } = 16_384;
+
+    /// <summary>Bytes of one message from a client; a longer one closes it with 1009. Default 1 MiB, range 1 KiB to 64 MiB.</summary>
+    [Range(1_024, 67_108_864)]
+    public int MaxFrameBytes { get; init; } = 1_048_576;
+
+    /// <summary>Characters of one value; a longer one is ignored. Default 100,000, range 1 to 10,000,000.</summary>
+    [Range(1, 10_000_000)]
+    public int MaxValueLength { get; init; } = 100_000;
+
+    /// <summary>Time between pings, and how long the answer may take. Default 30 s, range 1 s to 1 h.</summary>
+    [Range(typeof(TimeSpan), "00:00:01", "01:00:00")]
+    public TimeSpan PingInterval { get; init; } = TimeSpan.FromSeconds(30);
+
+    /// <summary>How long a client may take to send its handshake. Default 30 s, range 1 s to 1 h.</summary>
+    [Range(typeof(TimeSpan), "00:00:01", "01:00:00")]
+    public TimeSpan HandshakeTimeout { get; init; } = TimeSpan.FromSeconds(30);
+
+    /// <summary>How long the values of a room outlive its last client. Default 1 h, range 0 to 30 days.</summary>
+    [Range(typeof(TimeSpan), "00:00:00", "30.00:00:00")]
+    public TimeSpan EmptyRoomLifetime { get; init; } = TimeSpan.FromHours(1);
+
+    /// <summary>Whether <c>rename</c> is applied and passed on; otherwise it is ignored. Default false.</summary>
+    public bool AllowRename { get; init; }
+
+    /// <summary>Whether <c>delete</c> is applied and passed on; otherwise it is ignored. Default false.</summary>
+    public bool AllowDelete { get; init; }
+
+    /// <summary>Sets that may wait for one slow client, in order, before only the latest of each variable is kept. Default 4,096, range 1 to 1,000,000.</summary>
+    [Range(1, 1_000_000)]
+    public int MaxQueuedMessages { get; init; } = 4_096;
+
+    /// <summary>Bytes that may wait for one slow client, in order, before only the latest of each variable is kept. Default 4 MiB, range 1 KiB to 1 GiB.</summary>
+    [Range(1_024, 1_073_741_824)]
+    public int MaxQueuedBytes { get; init; } = 4_194_304;
+
+    /// <summary>How long a client may stay behind, or leave one send unfinished, before it is closed with 1008. Default 20 s, range 1 s to 1 h.</summary>
+    [Range(typeof(TimeSpan), "00:00:01", "01:00:00")]
+    public TimeSpan StalledAfter { get; init; } = TimeSpan.FromSeconds(20);
+
+    /// <summary>The longest a set waits on a busy server to share a frame with others. Default 30 ms, range 0 (never wait) to 1 s.</summary>
+    [Range(typeof(TimeSpan), "00:00:00", "00:00:01")]
+    public TimeSpan MaxFlushInterval { get; init; } = TimeSpan.FromMilliseconds(30);
+
+    /// <summary>Frames per second up to which every set is sent at once; beyond it sets share frames. Default 6,000, range 1 to 10,000,000.</summary>
+    [Range(1, 10_000_000)]
+    public int FrameBudget { get; init; } = 6_000;
+}

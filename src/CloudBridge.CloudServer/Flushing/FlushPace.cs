@@ -1,0 +1,46 @@
+using CloudBridge.CloudServer.Hosting;
+
+namespace CloudBridge.CloudServer.Flushing;
+
+/// <summary>
+/// How long a room waits between flushes. A quiet server does not wait. A busy one lets sets share frames, so
+/// that the frames of all rooms stay near the budget; a room with many sets fills its frames sooner and waits less.
+/// </summary>
+internal sealed class FlushPace(CloudServerOptions options)
+{
+    private const double ShortestWaitMicroseconds = 2_000;
+    private const double WellFilledFrame = 3;
+    private readonly double _longestWait = ServerClock.Microseconds(options.MaxFlushInterval);
+    private readonly Lock _gate = new();
+    private WindowCounter _activeClients;
+
+    /// <summary>Notes that a room with this many clients was flushed for the first time in this window.</summary>
+    public void CountClients(long now, int clients)
+    {
+        lock (_gate)
+        {
+            _activeClients.Add(now, clients);
+        }
+    }
+
+    /// <summary>Microseconds between two flushes of a room; 0 means every set leaves at once.</summary>
+    /// <param name="now">The time in microseconds.</param>
+    /// <param name="linesPerWindow">The sets of this room in a recent window.</param>
+    public long Interval(long now, int linesPerWindow)
+    {
+        int clients;
+        lock (_gate)
+        {
+            clients = _activeClients.Peak(now);
+        }
+
+        var wait = Math.Min(_longestWait, clients * 1_000_000d / options.FrameBudget);
+        var linesPerLongestWait = linesPerWindow * _longestWait / WindowCounter.WindowMicroseconds;
+        if (linesPerLongestWait > WellFilledFrame)
+        {
+            wait = Math.Min(wait, _longestWait * Math.Sqrt(WellFilledFrame / linesPerLongestWait));
+        }
+
+        return wait < ShortestWaitMicroseconds ? 0 : (long)wait;
+    }
+}

@@ -1,0 +1,102 @@
+using CloudBridge.CloudServer.Hosting;
+using CloudBridge.CloudServer.Rooms;
+
+namespace CloudBridge.CloudServer.Flushing;
+
+/// <summary>Flushes rooms when they fall due, with one timer; rooms due at nearly the same time share a wake-up.</summary>
+internal sealed class FlushPump : IDisposable
+{
+    private const long SlackMicroseconds = 1_000;
+    private const long Never = long.MaxValue;
+    private readonly ServerClock _clock;
+    private readonly ITimer _timer;
+    private readonly Lock _gate = new();
+    private readonly List<Room> _waiting = [];
+    private readonly List<Room> _due = [];
+    private long _armedFor = Never;
+    private bool _isRunning;
+
+    public FlushPump(ServerClock clock)
+    {
+        _clock = clock;
+        _timer = clock.CreateTimer(Run);
+    }
+
+    /// <summary>Flushes <paramref name="room"/> at <see cref="Room.FlushDue"/>, or very soon when that is past.</summary>
+    public void Schedule(Room room)
+    {
+        lock (_gate)
+        {
+            _waiting.Add(room);
+            if (!_isRunning && room.FlushDue < _armedFor)
+            {
+                Arm(room.FlushDue);
+            }
+        }
+    }
+
+    public void Dispose() => _timer.Dispose();
+
+    private void Run()
+    {
+        lock (_gate)
+        {
+            if (_isRunning)
+            {
+                return;
+            }
+
+            _isRunning = true;
+            _armedFor = Never;
+            TakeDue(_clock.Now + SlackMicroseconds);
+        }
+
+        foreach (var room in _due)
+        {
+            room.FlushScheduled();
+        }
+
+        lock (_gate)
+        {
+            _due.Clear();
+            _isRunning = false;
+            ArmForNext();
+        }
+    }
+
+    private void TakeDue(long until)
+    {
+        for (var i = _waiting.Count - 1; i >= 0; i--)
+        {
+            if (_waiting[i].FlushDue > until)
+            {
+                continue;
+            }
+
+            _due.Add(_waiting[i]);
+            _waiting[i] = _waiting[^1];
+            _waiting.RemoveAt(_waiting.Count - 1);
+        }
+    }
+
+    private void ArmForNext()
+    {
+        var next = Never;
+        foreach (var room in _waiting)
+        {
+            next = Math.Min(next, room.FlushDue);
+        }
+
+        if (next != Never)
+        {
+            Arm(next);
+        }
+    }
+
+    private void Arm(long due)
+    {
+        _armedFor = due;
+        var wait = Math.Max(0, due - _clock.Now);
+        _timer.Change(TimeSpan.FromMicroseconds(wait), Timeout.InfiniteTimeSpan);
+    }
+}

@@ -1,0 +1,77 @@
+using CloudBridge.CloudServer.Clients;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
+using Microsoft.AspNetCore.WebSockets;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+
+namespace CloudBridge.CloudServer.Hosting;
+
+/// <summary>What Kestrel runs for each request: an upgrade on any path becomes a client, all else gets a sentence.</summary>
+internal sealed class CloudApplication : IHttpApplication<HttpContext>
+{
+    private const string Greeting = "This is a CloudBridge cloud variable server. Scratch projects connect to it with a WebSocket.\n";
+    private const string CookieNotice =
+        "Your Scratch session cookie was sent to this server, which is not run by Scratch. "
+        + "The connection is closed to protect your account. Please remove the cookie and connect again.";
+
+    private readonly ServerServices _server;
+    private readonly WebSocketMiddleware _webSockets;
+
+    public CloudApplication(ServerServices server, ILoggerFactory loggerFactory)
+    {
+        _server = server;
+        _webSockets = new WebSocketMiddleware(ServeAsync, Options.Create(new Microsoft.AspNetCore.Builder.WebSocketOptions()), loggerFactory);
+    }
+
+    public HttpContext CreateContext(IFeatureCollection contextFeatures) => new DefaultHttpContext(contextFeatures);
+
+    public Task ProcessRequestAsync(HttpContext context) => _webSockets.Invoke(context);
+
+    public void DisposeContext(HttpContext context, Exception? exception)
+    {
+    }
+
+    private async Task ServeAsync(HttpContext context)
+    {
+        if (!context.WebSockets.IsWebSocketRequest)
+        {
+            context.Response.ContentType = "text/plain; charset=utf-8";
+            await context.Response.WriteAsync(Greeting).ConfigureAwait(false);
+            return;
+        }
+
+        using var socket = await context.WebSockets.AcceptWebSocketAsync(AcceptContext(context.WebSockets)).ConfigureAwait(false);
+        var connection = new ClientConnection(socket, _server);
+        _server.Connections.Add(connection);
+        try
+        {
+            await (SentCookie(context.Request) ? connection.RefuseAsync(CookieNotice, CloseReason.Cookie) : connection.RunAsync()).ConfigureAwait(false);
+        }
+        finally
+        {
+            _server.Connections.Remove(connection);
+        }
+    }
+
+    private WebSocketAcceptContext AcceptContext(WebSocketManager webSockets) => new()
+    {
+        SubProtocol = webSockets.WebSocketRequestedProtocols.Count > 0 ? webSockets.WebSocketRequestedProtocols[0] : null,
+        KeepAliveInterval = _server.Options.PingInterval,
+        KeepAliveTimeout = _server.Options.PingInterval,
+    };
+
+    private static bool SentCookie(HttpRequest request)
+    {
+        foreach (var header in request.Headers.Cookie)
+        {
+            if (header is not null && header.Contains("scratchsessionsid=", StringComparison.OrdinalIgnoreCase))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+}

@@ -1,0 +1,24 @@
+using System.Net;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
+using Microsoft.AspNetCore.Server.Kestrel.Transport.Sockets;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+
+namespace CloudBridge.CloudServer.Hosting;
+
+/// <summary>Kestrel alone, without a host around it: no configuration files, no console, no signal handlers.</summary>
+internal static class KestrelFactory
+{
+    public static KestrelServer Create(CloudServerOptions options, ILoggerFactory loggerFactory)
+    {
+        var kestrel = new KestrelServerOptions { AddServerHeader = false };
+        kestrel.Limits.MaxConcurrentConnections = null;
+        kestrel.Limits.MaxConcurrentUpgradedConnections = null;
+        kestrel.Limits.MinRequestBodyDataRate = null;
+        kestrel.Limits.MinResponseDataRate = null;
+        kestrel.Listen(new IPEndPoint(IPAddress.Parse(options.Address), options.Port), listen => listen.Protocols = HttpProtocols.Http1);
+        var sockets = new SocketTransportOptions { UnsafePreferInlineScheduling = true };
+        var transport = new SocketTransportFactory(Options.Create(sockets), loggerFactory);
+        return new KestrelServer(Options.Create(kestrel), transport, loggerFactory);
+    }
+}

@@ -1,0 +1,30 @@
+using CloudBridge.CloudServer.Clients;
+using CloudBridge.CloudServer.Messages;
+using CloudBridge.CloudServer.Rooms;
+using Microsoft.Extensions.Logging;
+
+namespace CloudBridge.CloudServer.Hosting;
+
+/// <summary>What all connections of one server share.</summary>
+internal sealed class ServerServices(CloudServerOptions options, ILogger logger, TimeProvider time) : IDisposable
+{
+    public CloudServerOptions Options { get; } = options;
+
+    public ILogger Logger { get; } = logger;
+
+    public TimeProvider Time { get; } = time;
+
+    public ServerClock Clock { get; } = new(time);
+
+    public ServerCounters Counters { get; } = new();
+
+    public LineEncoder Encoder { get; } = new();
+
+    public CloudValueRules Values { get; } = new(options.MaxValueLength);
+
+    public ConnectionRegistry Connections { get; } = new();
+
+    public RoomRegistry Rooms { get; } = new(options, new ServerClock(time));
+
+    public void Dispose() => Rooms.Dispose();
+}

@@ -1,0 +1,23 @@
+namespace CloudBridge.CloudServer.Hosting;
+
+/// <summary>Once a second: late handshakes, stalled readers, rooms empty for too long. One timer for all.</summary>
+internal sealed class Sweeper : IDisposable
+{
+    private static readonly TimeSpan Period = TimeSpan.FromSeconds(1);
+    private readonly ServerServices _server;
+    private readonly ITimer _timer;
+
+    public Sweeper(ServerServices server)
+    {
+        _server = server;
+        _timer = server.Clock.CreateTimer(Sweep, Period);
+    }
+
+    public void Dispose() => _timer.Dispose();
+
+    private void Sweep()
+    {
+        _server.Connections.Sweep(_server.Clock.Now);
+        _server.Rooms.Sweep();
+    }
+}

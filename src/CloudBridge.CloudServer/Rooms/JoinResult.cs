@@ -1,0 +1,12 @@
+using CloudBridge.CloudServer.Clients;
+
+namespace CloudBridge.CloudServer.Rooms;
+
+/// <summary>What became of a client that wants to join a room.</summary>
+/// <param name="Room">The room; null when the client was refused.</param>
+/// <param name="Refusal">Why it was refused.</param>
+/// <param name="Snapshot">The <c>set</c> line of every variable at the moment of joining.</param>
+internal readonly record struct JoinResult(Room? Room, CloseReason? Refusal, byte[][] Snapshot)
+{
+    public static JoinResult Refused(CloseReason reason) => new(null, reason, []);
+}

@@ -1,0 +1,198 @@
+using CloudBridge.CloudServer.Clients;
+using CloudBridge.CloudServer.Flushing;
+using CloudBridge.CloudServer.Hosting;
+using CloudBridge.CloudServer.Messages;
+
+namespace CloudBridge.CloudServer.Rooms;
+
+/// <summary>
+/// One project: its members, its variables, and the lines that wait to be flushed to the members. Lines are
+/// appended by the connections of the senders; one thread at a time flushes them, all others go on.
+/// </summary>
+internal sealed class Room(string projectId, CloudServerOptions options, ServerClock clock, FlushPace pace, FlushPump pump)
+{
+    private readonly Lock _gate = new();
+    private readonly VariableTable _variables = new(options.MaxVariablesPerRoom);
+    private CloudClient[] _members = [];
+    private LineBatch _open = new();
+    private LineBatch _spare = new();
+    private FlushState _state;
+    private WindowCounter _lines;
+    private long _countedWindow;
+    private long _lastFlush = long.MinValue / 2;
+
+    public string ProjectId => projectId;
+
+    /// <summary>When the last member left, in microseconds; never while there is one.</summary>
+    public long EmptySince { get; private set; } = long.MaxValue;
+
+    /// <summary>When the scheduled flush falls due, in microseconds.</summary>
+    public long FlushDue { get; private set; }
+
+    /// <summary>True when nothing would be lost by forgetting the room.</summary>
+    public bool IsBlank
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return _members.Length == 0 && _variables.Count == 0;
+            }
+        }
+    }
+
+    public JoinResult Join(CloudClient client)
+    {
+        lock (_gate)
+        {
+            if (_members.Length >= options.MaxClientsPerRoom)
+            {
+                return JoinResult.Refused(CloseReason.RoomFull);
+            }
+
+            client.SkippedLines = _open.Count;
+            _members = [.. _members, client];
+            EmptySince = long.MaxValue;
+            return new JoinResult(this, null, _variables.Lines());
+        }
+    }
+
+    public void Leave(CloudClient client)
+    {
+        lock (_gate)
+        {
+            _members = Array.FindAll(_members, member => member != client);
+            EmptySince = _members.Length == 0 ? clock.Now : long.MaxValue;
+        }
+    }
+
+    /// <summary>Gives a variable a value. False when it would be one variable too many.</summary>
+    public bool TrySet(CloudClient sender, ReadOnlySpan<byte> name, byte[] line)
+    {
+        lock (_gate)
+        {
+            if (_variables.Set(name, line) is not { } variable)
+            {
+                return false;
+            }
+
+            _open.Add(new CloudLine(line, variable, sender));
+            return true;
+        }
+    }
+
+    /// <summary>Renames a variable, unless it does not exist or the new name is taken.</summary>
+    public void Rename(CloudClient sender, ReadOnlySpan<byte> name, ReadOnlySpan<byte> newName, byte[] line, LineEncoder encoder)
+    {
+        lock (_gate)
+        {
+            if (_variables.Rename(name, newName, encoder))
+            {
+                _open.Add(new CloudLine(line, null, sender));
+            }
+        }
+    }
+
+    /// <summary>Removes a variable if it exists.</summary>
+    public void Delete(CloudClient sender, ReadOnlySpan<byte> name, byte[] line)
+    {
+        lock (_gate)
+        {
+            if (_variables.Remove(name) is { } variable)
+            {
+                _open.Add(new CloudLine(line, variable, sender));
+            }
+        }
+    }
+
+    /// <summary>Flushes what was appended: now, or when the pace allows it.</summary>
+    public void RequestFlush()
+    {
+        lock (_gate)
+        {
+            if (_state != FlushState.Idle || _open.Count == 0)
+            {
+                return;
+            }
+
+            var now = clock.Now;
+            FlushDue = _lastFlush + pace.Interval(now, _lines.Peak(now));
+            _state = FlushDue > now ? FlushState.Scheduled : FlushState.Running;
+        }
+
+        if (_state == FlushState.Scheduled)
+        {
+            pump.Schedule(this);
+            return;
+        }
+
+        Flush();
+    }
+
+    /// <summary>Runs the flush that was scheduled. Only the pump calls it.</summary>
+    public void FlushScheduled()
+    {
+        lock (_gate)
+        {
+            _state = FlushState.Running;
+        }
+
+        Flush();
+    }
+
+    private void Flush()
+    {
+        LineBatch batch;
+        CloudClient[] members;
+        lock (_gate)
+        {
+            (batch, _open, _spare) = (_open, _spare, _open);
+            members = _members;
+            CountFlush(batch.Count, members.Length);
+        }
+
+        Send(batch, members);
+        batch.Clear();
+        lock (_gate)
+        {
+            _state = _open.Count == 0 ? FlushState.Idle : FlushState.Scheduled;
+            if (_state == FlushState.Idle)
+            {
+                return;
+            }
+
+            var now = clock.Now;
+            FlushDue = _lastFlush + pace.Interval(now, _lines.Peak(now));
+        }
+
+        pump.Schedule(this);
+    }
+
+    private static void Send(LineBatch batch, CloudClient[] members)
+    {
+        batch.CountSenders();
+        foreach (var member in members)
+        {
+            if (batch.HasLinesFor(member))
+            {
+                member.Outbox.Post(batch, member);
+            }
+
+            member.SkippedLines = 0;
+        }
+
+        batch.ForgetSenders();
+    }
+
+    private void CountFlush(int lines, int members)
+    {
+        _lastFlush = clock.Now;
+        _lines.Add(_lastFlush, lines);
+        var window = _lastFlush / WindowCounter.WindowMicroseconds;
+        if (window != _countedWindow)
+        {
+            _countedWindow = window;
+            pace.CountClients(_lastFlush, members);
+        }
+    }
+}

@@ -1,0 +1,14 @@
+namespace CloudBridge;
+
+/// <summary>How asking a request ended, in the words of the Cloud Requests sprite.</summary>
+public enum AnswerStatus
+{
+    /// <summary>The answer is complete.</summary>
+    Done,
+
+    /// <summary>The answer is complete and says that the request failed.</summary>
+    Error,
+
+    /// <summary>No complete answer came in time.</summary>
+    Timeout,
+}

@@ -1,0 +1,9 @@
+namespace CloudBridge.Binding;
+
+/// <summary>Reads the name of a member, without regard to case; numbers are refused.</summary>
+internal sealed class EnumReader<T>() : ArgumentReader<T>(string.Join('/', Enum.GetNames<T>().Select(name => name.ToLowerInvariant())))
+    where T : struct, Enum
+{
+    public override bool TryRead(string text, out T value) =>
+        Enum.TryParse(text, ignoreCase: true, out value) && Enum.IsDefined(value) && !char.IsAsciiDigit(text.TrimStart()[0]);
+}

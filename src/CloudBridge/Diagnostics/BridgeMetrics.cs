@@ -1,0 +1,66 @@
+using System.Diagnostics.Metrics;
+using CloudBridge.Requests;
+
+namespace CloudBridge.Diagnostics;
+
+/// <summary>The meter <c>CloudBridge</c>. Labels are bounded: route names and outcomes, never players or values.</summary>
+internal sealed class BridgeMetrics : IDisposable
+{
+    public const string MeterName = "CloudBridge";
+
+    private readonly Meter _meter = new(MeterName);
+    private readonly Counter<long> _requests;
+    private readonly Histogram<double> _seconds;
+    private readonly Counter<long> _busy;
+    private readonly Counter<long> _repeats;
+    private readonly Counter<long> _damaged;
+    private readonly Counter<long> _rerequests;
+    private readonly Counter<long> _dropped;
+    private readonly Counter<long> _framesIn;
+    private readonly Counter<long> _framesOut;
+    private readonly Counter<long> _reconnects;
+
+    public BridgeMetrics()
+    {
+        _requests = _meter.CreateCounter<long>("cloudbridge.requests", description: "Requests answered, by name and outcome.");
+        _seconds = _meter.CreateHistogram<double>("cloudbridge.request.duration", "s", "From the last part of a request to its answer.");
+        _busy = _meter.CreateCounter<long>("cloudbridge.requests.busy", description: "Requests that found the queue full.");
+        _repeats = _meter.CreateCounter<long>("cloudbridge.packets.repeated", description: "Packets that had been taken before.");
+        _damaged = _meter.CreateCounter<long>("cloudbridge.requests.damaged", description: "Requests whose parts did not fit together.");
+        _rerequests = _meter.CreateCounter<long>("cloudbridge.parts.rerequested", description: "Answer parts asked for again.");
+        _dropped = _meter.CreateCounter<long>("cloudbridge.answers.dropped", description: "Answers dropped because too many waited for the cloud.");
+        _framesIn = _meter.CreateCounter<long>("cloudbridge.frames.in", description: "Frames received.");
+        _framesOut = _meter.CreateCounter<long>("cloudbridge.frames.out", description: "Frames sent.");
+        _reconnects = _meter.CreateCounter<long>("cloudbridge.reconnects", description: "Connections lost, by cause.");
+    }
+
+    public void Answered(CloudRequest request, RequestStatus status, TimeSpan elapsed)
+    {
+        if (!_requests.Enabled && !_seconds.Enabled)
+        {
+            return;
+        }
+
+        var name = new KeyValuePair<string, object?>("request", request.Route?.Name ?? "unknown");
+        _requests.Add(1, name, new("outcome", status.ToString()));
+        _seconds.Record(elapsed.TotalSeconds, name);
+    }
+
+    public void Busy() => _busy.Add(1);
+
+    public void Repeated() => _repeats.Add(1);
+
+    public void Damaged() => _damaged.Add(1);
+
+    public void Rerequested() => _rerequests.Add(1);
+
+    public void AnswerDropped() => _dropped.Add(1);
+
+    public void FrameIn() => _framesIn.Add(1);
+
+    public void FramesOut(int count) => _framesOut.Add(count);
+
+    public void Reconnect(string cause) => _reconnects.Add(1, new KeyValuePair<string, object?>("cause", cause));
+
+    public void Dispose() => _meter.Dispose();
+}

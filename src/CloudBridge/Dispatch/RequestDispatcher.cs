@@ -1,0 +1,105 @@
+using CloudBridge.Requests;
+using CloudBridge.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+
+namespace CloudBridge.Dispatch;
+
+/// <summary>Stages 7 and 8: the only place where handler code runs. Every outcome, exceptions included, becomes a result.</summary>
+internal sealed partial class RequestDispatcher(
+    IServiceScopeFactory scopes,
+    TimeProvider time,
+    RequestOptions options,
+    ILogger<RequestDispatcher> logger)
+{
+    /// <summary>Runs the handler of a request; never throws.</summary>
+    public ValueTask<RequestResult> DispatchAsync(CloudRequest request)
+    {
+        request.StartedTimestamp = time.GetTimestamp();
+        if (request.Route is not { } route)
+        {
+            return new(RequestResult.NotFound("This server has no such request. Ask \"help\" for the list."));
+        }
+
+        var context = new RequestContext(request, scopes, time, TimeoutOf(request));
+        try
+        {
+            var run = route.Handler(context);
+            return run.IsCompletedSuccessfully && !context.HoldsResources ? run : FinishAsync(run, context);
+        }
+        catch (Exception error)
+        {
+            return FinishAsync(ValueTask.FromException<RequestResult>(error), context);
+        }
+    }
+
+    /// <summary>The deadline of a request.</summary>
+    public TimeSpan TimeoutOf(CloudRequest request) => request.Route?.Timeout ?? options.Timeout;
+
+    /// <summary>What a player gets when the deadline has passed.</summary>
+    public RequestResult TimedOut(CloudRequest request)
+    {
+        Log.TimedOut(logger, request.Name, request.Id.ToString(), TimeoutOf(request));
+        return RequestResult.Failed("That took too long. Please try again later.");
+    }
+
+    private async ValueTask<RequestResult> FinishAsync(ValueTask<RequestResult> run, RequestContext context)
+    {
+        try
+        {
+            return run.IsCompleted
+                ? await run.ConfigureAwait(false)
+                : await run.AsTask().WaitAsync(TimeoutOf(context.Request), time).ConfigureAwait(false);
+        }
+        catch (PlayerVisibleException error)
+        {
+            Log.Refused(logger, context.Name, context.Id, error.Message);
+            return RequestResult.Failed(error.Message);
+        }
+        catch (TimeoutException) when (!run.IsCompleted)
+        {
+            return TimedOut(context.Request);
+        }
+        catch (OperationCanceledException) when (context.IsPastDeadline)
+        {
+            return TimedOut(context.Request);
+        }
+        catch (Exception error)
+        {
+            var id = ErrorId.Next();
+            Log.Failed(logger, error, context.Name, context.Id, id);
+            return RequestResult.Failed($"Something went wrong here. Tell the owner of this server the code {id}.");
+        }
+        finally
+        {
+            await DisposeAsync(context).ConfigureAwait(false);
+        }
+    }
+
+    private async ValueTask DisposeAsync(RequestContext context)
+    {
+        try
+        {
+            await context.DisposeAsync().ConfigureAwait(false);
+        }
+        catch (Exception error)
+        {
+            Log.DisposeFailed(logger, error, context.Name, context.Id);
+        }
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(1, LogLevel.Information, "Request {Name} ({Id}) was refused by its handler: {Reason}")]
+        public static partial void Refused(ILogger logger, string name, string id, string reason);
+
+        [LoggerMessage(2, LogLevel.Warning, "Request {Name} ({Id}) passed its deadline of {Timeout}")]
+        public static partial void TimedOut(ILogger logger, string name, string id, TimeSpan timeout);
+
+        [LoggerMessage(3, LogLevel.Error, "Request {Name} ({Id}) failed with error {ErrorId}")]
+        public static partial void Failed(ILogger logger, Exception error, string name, string id, string errorId);
+
+        [LoggerMessage(4, LogLevel.Error, "Services of request {Name} ({Id}) could not be disposed")]
+        public static partial void DisposeFailed(ILogger logger, Exception error, string name, string id);
+    }
+}

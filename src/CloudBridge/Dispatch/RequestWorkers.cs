@@ -1,0 +1,201 @@
+using System.Threading.Channels;
+using CloudBridge.Diagnostics;
+using CloudBridge.Requests;
+using Microsoft.Extensions.Logging;
+
+namespace CloudBridge.Dispatch;
+
+/// <summary>
+/// Stage 6: a bounded queue and the workers that empty it. Workers start when needed: one that waits inside
+/// a blocking handler never keeps the queue from moving, and one that meets an asynchronous handler goes on
+/// with the next request. Deadlines hold for both kinds.
+/// </summary>
+internal sealed partial class RequestWorkers : IDisposable
+{
+    private static readonly TimeSpan SweepInterval = TimeSpan.FromMilliseconds(250);
+
+    private readonly Channel<CloudRequest> _queue;
+    private readonly RequestDispatcher _dispatcher;
+    private readonly TimeProvider _time;
+    private readonly BridgeMetrics _metrics;
+    private readonly ILogger _logger;
+    private readonly RequestWorker[] _workers;
+    private readonly SemaphoreSlim _running;
+    private readonly ITimer _sweeper;
+    private readonly int _maxWorkers;
+    private TaskCompletionSource? _idle;
+    private int _pending;
+    private int _started;
+    private int _ready;
+
+    public RequestWorkers(RequestDispatcher dispatcher, RequestOptions options, TimeProvider time, BridgeMetrics metrics, ILogger<RequestWorkers> logger)
+    {
+        _dispatcher = dispatcher;
+        _time = time;
+        _metrics = metrics;
+        _logger = logger;
+        _maxWorkers = Math.Min(options.Concurrency, 64);
+        _workers = [.. Enumerable.Range(0, _maxWorkers).Select(_ => new RequestWorker(this))];
+        _running = new SemaphoreSlim(options.Concurrency);
+        _queue = Channel.CreateBounded<CloudRequest>(new BoundedChannelOptions(options.QueueLength));
+        _sweeper = time.CreateTimer(_ => Sweep(), null, SweepInterval, SweepInterval);
+    }
+
+    /// <summary>Requests that wait.</summary>
+    public int Waiting => _queue.Reader.Count;
+
+    /// <summary>Queues a request; one that finds the queue full is answered at once.</summary>
+    public void Accept(CloudRequest request)
+    {
+        Interlocked.Increment(ref _pending);
+        if (!_queue.Writer.TryWrite(request))
+        {
+            Settle();
+            _metrics.Busy();
+            request.TryAnswer(RequestResult.Failed("The server is very busy right now. Please try again in a moment."));
+            return;
+        }
+
+        Interlocked.MemoryBarrier();
+        StartWorkerIfNeeded();
+    }
+
+    /// <summary>Completes when no request waits or runs.</summary>
+    public Task WhenIdleAsync()
+    {
+        _idle ??= new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        Interlocked.MemoryBarrier();
+        if (Volatile.Read(ref _pending) == 0)
+        {
+            _idle.TrySetResult();
+        }
+
+        return _idle.Task;
+    }
+
+    /// <inheritdoc />
+    public void Dispose()
+    {
+        _sweeper.Dispose();
+        _queue.Writer.TryComplete();
+    }
+
+    /// <summary>Runs requests until none is left. Called by workers on pool threads.</summary>
+    internal void Work(RequestWorker worker)
+    {
+        while (_running.Wait(0))
+        {
+            if (!_queue.Reader.TryRead(out var request))
+            {
+                _running.Release();
+                break;
+            }
+
+            Interlocked.Decrement(ref _ready);
+            if (Waiting > 0)
+            {
+                StartWorkerIfNeeded();
+            }
+
+            worker.Current = request;
+            Run(request);
+            worker.Current = null;
+            Interlocked.Increment(ref _ready);
+        }
+
+        Volatile.Write(ref worker.IsFree, 1);
+        Interlocked.Decrement(ref _ready);
+        Interlocked.Decrement(ref _started);
+        if (Waiting > 0 && _running.CurrentCount > 0)
+        {
+            StartWorkerIfNeeded();
+        }
+    }
+
+    private void Run(CloudRequest request)
+    {
+        var run = _dispatcher.DispatchAsync(request);
+        if (run.IsCompletedSuccessfully)
+        {
+            Complete(request, run.Result);
+            _running.Release();
+            Settle();
+            return;
+        }
+
+        _ = CompleteLaterAsync(request, run);
+    }
+
+    private async Task CompleteLaterAsync(CloudRequest request, ValueTask<RequestResult> run)
+    {
+        Complete(request, await run.ConfigureAwait(false));
+        _running.Release();
+        Settle();
+        if (Waiting > 0)
+        {
+            StartWorkerIfNeeded();
+        }
+    }
+
+    private void Settle()
+    {
+        if (Interlocked.Decrement(ref _pending) == 0)
+        {
+            _idle?.TrySetResult();
+        }
+    }
+
+    private void Complete(CloudRequest request, RequestResult result)
+    {
+        try
+        {
+            if (request.TryAnswer(result))
+            {
+                _metrics.Answered(request, result.Status, _time.GetElapsedTime(request.ReceivedTimestamp));
+            }
+        }
+        catch (Exception error)
+        {
+            Log.AnswerFailed(_logger, error, request.Name, request.Id.ToString());
+        }
+    }
+
+    private void StartWorkerIfNeeded()
+    {
+        if (Volatile.Read(ref _ready) > 0 || Volatile.Read(ref _started) >= _maxWorkers)
+        {
+            return;
+        }
+
+        foreach (var worker in _workers)
+        {
+            if (Interlocked.CompareExchange(ref worker.IsFree, 0, 1) == 1)
+            {
+                Interlocked.Increment(ref _started);
+                Interlocked.Increment(ref _ready);
+                ThreadPool.UnsafeQueueUserWorkItem(worker, preferLocal: false);
+                return;
+            }
+        }
+    }
+
+    /// <summary>Answers for handlers that block their thread past the deadline; their late result is dropped.</summary>
+    private void Sweep()
+    {
+        foreach (var worker in _workers)
+        {
+            if (worker.Current is { StartedTimestamp: > 0 } request
+                && _time.GetElapsedTime(request.StartedTimestamp) > _dispatcher.TimeoutOf(request)
+                && worker.TryForget(request))
+            {
+                Complete(request, _dispatcher.TimedOut(request));
+            }
+        }
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(1, LogLevel.Error, "The answer to request {Name} ({Id}) could not be written")]
+        public static partial void AnswerFailed(ILogger logger, Exception error, string name, string id);
+    }
+}

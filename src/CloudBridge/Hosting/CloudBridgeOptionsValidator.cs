@@ -1,0 +1,46 @@
+using System.ComponentModel.DataAnnotations;
+using Microsoft.Extensions.Options;
+
+namespace CloudBridge.Hosting;
+
+/// <summary>Checks the options at start; every message names the setting and says what is right.</summary>
+internal sealed class CloudBridgeOptionsValidator : IValidateOptions<CloudBridgeOptions>
+{
+    public ValidateOptionsResult Validate(string? name, CloudBridgeOptions options)
+    {
+        var faults = Annotations(options.Requests, "Requests")
+            .Concat(options.Clouds.Where(cloud => cloud.Value.Enabled).SelectMany(cloud => Faults(cloud.Key, cloud.Value)))
+            .ToArray();
+        return faults.Length == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(faults);
+    }
+
+    private static IEnumerable<string> Faults(string name, CloudOptions cloud)
+    {
+        foreach (var fault in Annotations(cloud, $"Cloud:{name}"))
+        {
+            yield return fault;
+        }
+
+        if (cloud.Url is not { Scheme: "ws" or "wss" })
+        {
+            yield return $"Cloud:{name}:Url must be an address that begins with ws:// or wss://, such as ws://127.0.0.1:9080/.";
+        }
+
+        if (cloud.Projects.Count == 0)
+        {
+            yield return $"Cloud:{name}:Projects must name at least one project, such as demo.";
+        }
+
+        foreach (var project in cloud.Projects.Where(project => project is not { Length: > 0 and < 1000 }))
+        {
+            yield return $"Cloud:{name}:Projects has a project id of {project?.Length ?? 0} characters; 1 to 999 are allowed.";
+        }
+    }
+
+    private static IEnumerable<string> Annotations(object options, string path)
+    {
+        var results = new List<ValidationResult>();
+        Validator.TryValidateObject(options, new ValidationContext(options), results, validateAllProperties: true);
+        return results.Select(result => $"{path}:{string.Join(',', result.MemberNames)}: {result.ErrorMessage}");
+    }
+}

@@ -1,0 +1,10 @@
+using Microsoft.Extensions.DependencyInjection;
+
+namespace CloudBridge;
+
+/// <summary>What <c>AddCloudBridge</c> returns; every capability is an extension method on it.</summary>
+public interface ICloudBridgeBuilder
+{
+    /// <summary>The services of the application.</summary>
+    IServiceCollection Services { get; }
+}

@@ -1,0 +1,11 @@
+namespace CloudBridge;
+
+/// <summary>How the bridge is doing, for health checks and pages.</summary>
+public interface ICloudBridgeStatus
+{
+    /// <summary>Every project of every enabled cloud.</summary>
+    IReadOnlyList<ProjectStatus> Projects { get; }
+
+    /// <summary>Requests that wait for a worker.</summary>
+    int WaitingRequests { get; }
+}

@@ -1,0 +1,15 @@
+using CloudBridge.Protocol.CloudRequests;
+
+namespace CloudBridge.Requests;
+
+/// <summary>The outcome of one packet; the digits are valid until the next packet.</summary>
+internal readonly ref struct AssembledRequest(AssemblyVerdict verdict, RequestId id, ulong key, ReadOnlySpan<byte> digits)
+{
+    public AssemblyVerdict Verdict { get; } = verdict;
+
+    public RequestId Id { get; } = id;
+
+    public ulong Key { get; } = key;
+
+    public ReadOnlySpan<byte> Digits { get; } = digits;
+}

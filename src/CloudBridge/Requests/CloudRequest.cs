@@ -1,0 +1,40 @@
+using CloudBridge.Protocol.CloudRequests;
+using CloudBridge.Routing;
+
+namespace CloudBridge.Requests;
+
+/// <summary>One complete request: a name and arguments, from somewhere.</summary>
+internal sealed class CloudRequest(IRequestOrigin origin, RequestId id, string name, string[] arguments, RequestRoute? route)
+{
+    private int _answered;
+
+    public IRequestOrigin Origin { get; } = origin;
+
+    public RequestId Id { get; } = id;
+
+    public string Name { get; } = name;
+
+    public string[] Arguments { get; } = arguments;
+
+    /// <summary>Null when no route has the name.</summary>
+    public RequestRoute? Route { get; } = route;
+
+    /// <summary>Tells the request and its payload from others with the same id.</summary>
+    public ulong Key { get; init; }
+
+    public long ReceivedTimestamp { get; init; }
+
+    public long StartedTimestamp { get; set; }
+
+    /// <summary>Answers once; false when the request has been answered before, by its deadline for example.</summary>
+    public bool TryAnswer(RequestResult result)
+    {
+        if (Interlocked.Exchange(ref _answered, 1) != 0)
+        {
+            return false;
+        }
+
+        Origin.Answer(this, result);
+        return true;
+    }
+}

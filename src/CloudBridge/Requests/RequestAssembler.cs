@@ -1,0 +1,104 @@
+using CloudBridge.Protocol.CloudRequests;
+
+namespace CloudBridge.Requests;
+
+/// <summary>
+/// Stage 4: packets to whole requests. Repeats and late parts are dropped, half requests expire, and memory
+/// is bounded. One assembler serves one project; not safe for threads.
+/// </summary>
+internal sealed class RequestAssembler(TimeProvider time, RequestLimits limits)
+{
+    private readonly Dictionary<RequestId, HalfRequest> _halves = [];
+    private readonly RepeatMemory _seen = new(time, limits.RepeatWindow, limits.RepeatCapacity);
+    private byte[] _joined = [];
+
+    /// <summary>Half requests that wait for more parts.</summary>
+    public int HalfRequests => _halves.Count;
+
+    /// <summary>Half requests dropped because their next part never came.</summary>
+    public long Expired { get; private set; }
+
+    /// <summary>Takes one packet.</summary>
+    public AssembledRequest Accept(in RequestPacket packet)
+    {
+        if (_halves.Count > 0)
+        {
+            Expire();
+        }
+
+        var key = PacketKey.Of(packet);
+        if (_seen.TryGet(key, out _))
+        {
+            return Outcome(AssemblyVerdict.Repeated, key);
+        }
+
+        return packet.IsLast ? Finish(packet, key) : Keep(packet, key);
+    }
+
+    /// <summary>When a repeated packet was first taken, as a timestamp of the clock.</summary>
+    public bool TryGetTaken(PacketKey key, out long timestamp) => _seen.TryGet(key, out timestamp);
+
+    private AssembledRequest Finish(in RequestPacket packet, PacketKey key)
+    {
+        _seen.Add(key);
+        if (!_halves.Remove(packet.Id, out var half))
+        {
+            return Outcome(AssemblyVerdict.Complete, key, packet.Digits);
+        }
+
+        foreach (var part in half.Keys)
+        {
+            _seen.Add(part);
+        }
+
+        if (half.Digits > limits.MaxRequestDigits)
+        {
+            return Outcome(AssemblyVerdict.TooLong, key);
+        }
+
+        _joined = half.Join(packet.Digits) ?? [];
+        return Outcome(_joined.Length == 0 ? AssemblyVerdict.Damaged : AssemblyVerdict.Complete, key, _joined);
+    }
+
+    private AssembledRequest Keep(in RequestPacket packet, PacketKey key)
+    {
+        if (!_halves.TryGetValue(packet.Id, out var half))
+        {
+            if (_halves.Count == limits.MaxHalfRequests)
+            {
+                Drop(_halves.Values.MinBy(other => other.LastTimestamp)!);
+            }
+
+            half = new HalfRequest(packet.Id);
+            _halves.Add(packet.Id, half);
+        }
+
+        half.LastTimestamp = time.GetTimestamp();
+        if (half.Digits <= limits.MaxRequestDigits && !packet.Digits.IsEmpty)
+        {
+            half.Add(packet);
+        }
+
+        return Outcome(AssemblyVerdict.Waiting, key);
+    }
+
+    private void Expire()
+    {
+        foreach (var half in _halves.Values)
+        {
+            if (time.GetElapsedTime(half.LastTimestamp) > limits.HalfRequestLifetime)
+            {
+                Drop(half);
+            }
+        }
+    }
+
+    private void Drop(HalfRequest half)
+    {
+        _halves.Remove(half.Id);
+        Expired++;
+    }
+
+    private static AssembledRequest Outcome(AssemblyVerdict verdict, PacketKey key, ReadOnlySpan<byte> digits = default) =>
+        new(verdict, key.Id, key.Hash, digits);
+}

@@ -1,0 +1,61 @@
+using System.Buffers;
+using CloudBridge.Protocol.CloudRequests;
+using CloudBridge.Protocol.Encoding;
+using CloudBridge.Routing;
+
+namespace CloudBridge.Requests;
+
+/// <summary>Stage 5: digits to a request with a name, arguments and, where one exists, its route.</summary>
+internal sealed class RequestReader(RouteTable routes, TimeProvider time)
+{
+    private const int StackCharacters = 256;
+
+    /// <summary>Reads a request; null when the digits are not characters.</summary>
+    public CloudRequest? Read(IRequestOrigin origin, in AssembledRequest assembled)
+    {
+        var length = assembled.Digits.Length / CharacterTable.DigitsPerCharacter;
+        var rented = length > StackCharacters ? ArrayPool<char>.Shared.Rent(length) : null;
+        var text = rented ?? stackalloc char[StackCharacters];
+        var request = CharacterTable.TryDecode(assembled.Digits, text, out var written)
+            ? Split(origin, assembled, text[..written])
+            : null;
+        if (rented is not null)
+        {
+            ArrayPool<char>.Shared.Return(rented);
+        }
+
+        return request;
+    }
+
+    private CloudRequest Split(IRequestOrigin origin, in AssembledRequest assembled, ReadOnlySpan<char> text)
+    {
+        var end = text.IndexOf(RequestText.Separator);
+        var name = end < 0 ? text : text[..end];
+        var route = routes.Find(name);
+        return new CloudRequest(origin, assembled.Id, route?.Name ?? name.ToString(), Arguments(end < 0 ? default : text[end..]), route)
+        {
+            Key = assembled.Key,
+            ReceivedTimestamp = time.GetTimestamp(),
+        };
+    }
+
+    private static string[] Arguments(ReadOnlySpan<char> text)
+    {
+        var count = text.Count(RequestText.Separator);
+        if (count == 0)
+        {
+            return [];
+        }
+
+        var arguments = new string[count];
+        for (var i = 0; i < count; i++)
+        {
+            text = text[1..];
+            var end = text.IndexOf(RequestText.Separator);
+            arguments[i] = (end < 0 ? text : text[..end]).ToString();
+            text = end < 0 ? default : text[end..];
+        }
+
+        return arguments;
+    }
+}

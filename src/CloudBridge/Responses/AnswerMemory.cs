@@ -1,0 +1,32 @@
+using System.Diagnostics.CodeAnalysis;
+using CloudBridge.Protocol.CloudRequests;
+
+namespace CloudBridge.Responses;
+
+/// <summary>The last answers of a project, for parts that were lost. Not safe for threads.</summary>
+internal sealed class AnswerMemory(int capacity)
+{
+    private const int MaxDigits = 8 * 1024 * 1024;
+
+    private readonly Dictionary<RequestId, Answer> _answers = [];
+    private readonly Queue<Answer> _order = new();
+    private long _digits;
+
+    public void Add(Answer answer)
+    {
+        _answers[answer.Id] = answer;
+        _order.Enqueue(answer);
+        _digits += answer.Packets.Digits;
+        while (_order.Count > capacity || (_digits > MaxDigits && _order.Count > 1))
+        {
+            var oldest = _order.Dequeue();
+            _digits -= oldest.Packets.Digits;
+            if (_answers.TryGetValue(oldest.Id, out var current) && ReferenceEquals(current, oldest))
+            {
+                _answers.Remove(oldest.Id);
+            }
+        }
+    }
+
+    public bool TryGet(RequestId id, [MaybeNullWhen(false)] out Answer answer) => _answers.TryGetValue(id, out answer);
+}

@@ -1,0 +1,85 @@
+using System.Buffers;
+using System.Collections.Concurrent;
+using System.Text;
+using CloudBridge.Connections;
+using CloudBridge.Hosting;
+using CloudBridge.Protocol.CloudRequests;
+using CloudBridge.Protocol.Frames;
+
+namespace CloudBridge.Responses;
+
+/// <summary>Messages and variables through the outboxes of the projects.</summary>
+internal sealed class CloudSender(BridgeRuntime runtime) : ICloudSender
+{
+    private const int FirstNumber = 1000;
+    private const int Numbers = 9000;
+    private static readonly SearchValues<char> ValueCharacters = SearchValues.Create("0123456789.");
+
+    private readonly ConcurrentDictionary<(ProjectLink, string), SetFrame> _frames = new();
+    private int _lastNumber = Random.Shared.Next(Numbers);
+
+    public Task SendAsync(string text, string? project = null, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        var number = FirstNumber + (int)((uint)Interlocked.Increment(ref _lastNumber) % Numbers);
+        var id = RequestId.ForMessage(number);
+        return ForEach(project, (link, sent) =>
+        {
+            var packets = new ResponsePackets(ResponsePayload.FromText(text, id.AllowsRawNumbers), id, link.Cloud.EffectiveValueLength);
+            if (!packets.Fits)
+            {
+                throw new InvalidOperationException($"The message takes {packets.Count} values; {ResponsePackets.MaxNumberedParts + 1} is the most.");
+            }
+
+            link.Outbox.Add(new Answer(packets, 0) { Sent = sent });
+        }, cancellationToken);
+    }
+
+    public Task SetVariableAsync(string name, string value, string? project = null, CancellationToken cancellationToken = default)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(name);
+        ArgumentNullException.ThrowIfNull(value);
+        if (!IsValue(value))
+        {
+            throw new ArgumentException("A cloud variable holds digits with an optional minus sign in front and one dot.", nameof(value));
+        }
+
+        return ForEach(project, (link, sent) =>
+        {
+            if (value.Length > link.Cloud.EffectiveValueLength)
+            {
+                throw new ArgumentException($"The value has {value.Length} characters; the cloud {link.CloudName} takes {link.Cloud.EffectiveValueLength}.", nameof(value));
+            }
+
+            var frame = _frames.GetOrAdd((link, CloudNames.WithPrefix(name)), key => key.Item1.FrameOf(key.Item2));
+            if (!link.Outbox.Add(new PlainSet(frame, Encoding.ASCII.GetBytes(value), sent)))
+            {
+                throw new InvalidOperationException($"Too many values wait for the cloud {link.CloudName}.");
+            }
+        }, cancellationToken);
+    }
+
+    private Task ForEach(string? project, Action<ProjectLink, TaskCompletionSource> send, CancellationToken cancellationToken)
+    {
+        var links = runtime.Sessions.Select(session => session.Link).Where(link => project is null || link.ProjectId == project).ToArray();
+        if (links.Length == 0)
+        {
+            throw new InvalidOperationException(project is null ? "No project is configured." : $"No configured cloud has the project '{project}'.");
+        }
+
+        return Task.WhenAll(links.Select(link =>
+        {
+            var sent = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+            send(link, sent);
+            return sent.Task;
+        })).WaitAsync(cancellationToken);
+    }
+
+    private static bool IsValue(string value)
+    {
+        var digits = value.AsSpan(value.StartsWith('-') ? 1 : 0);
+        return digits.Count('.') <= 1
+            && !digits.ContainsAnyExcept(ValueCharacters)
+            && digits.ContainsAnyInRange('0', '9');
+    }
+}

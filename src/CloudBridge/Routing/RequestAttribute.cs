@@ -1,0 +1,13 @@
+namespace CloudBridge;
+
+/// <summary>Makes a public method a request handler; register its class with <c>MapRequests&lt;T&gt;()</c>.</summary>
+/// <param name="name">The name of the request, <c>area.verb</c>.</param>
+[AttributeUsage(AttributeTargets.Method)]
+public sealed class RequestAttribute(string name) : Attribute
+{
+    /// <summary>The name of the request.</summary>
+    public string Name { get; } = name;
+
+    /// <summary>One sentence on what the request does, for <c>help</c> and the list of requests.</summary>
+    public string? Description { get; set; }
+}

@@ -1,0 +1,31 @@
+namespace CloudBridge;
+
+/// <summary>One request the bridge answers: what is known about it, and the handler with its filters around it.</summary>
+public sealed class RequestRoute
+{
+    internal RequestRoute(string name, RequestHandler handler)
+    {
+        Name = name;
+        Handler = handler;
+    }
+
+    /// <summary>The name, <c>area.verb</c> or a plain built-in; compared without regard to case.</summary>
+    public string Name { get; }
+
+    /// <summary>One sentence on what it does.</summary>
+    public string Description { get; internal init; } = "";
+
+    /// <summary>Its arguments, in order.</summary>
+    public IReadOnlyList<RequestParameter> Parameters { get; internal init; } = [];
+
+    /// <summary>How sure the bridge must be of the asker's name.</summary>
+    public AskerEvidence Identity { get; internal init; } = AskerEvidence.None;
+
+    /// <summary>The deadline; null for the bridge's own (10 s).</summary>
+    public TimeSpan? Timeout { get; internal init; }
+
+    /// <summary>Name and arguments in one line: <c>add a b</c>.</summary>
+    public string Usage => string.Join(' ', [Name, .. Parameters.Select(parameter => parameter.ToString())]);
+
+    internal RequestHandler Handler { get; }
+}

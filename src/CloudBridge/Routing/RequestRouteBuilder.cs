@@ -1,0 +1,69 @@
+using CloudBridge.Binding;
+
+namespace CloudBridge;
+
+/// <summary>Adds to one request, or to every request of a group, what its handler does not say.</summary>
+public sealed class RequestRouteBuilder
+{
+    private readonly RequestGroupBuilder _group;
+    private readonly HandlerMethod _method;
+    private readonly List<Func<IServiceProvider, Func<RequestHandler, RequestHandler>>> _filters = [];
+    private readonly string _name;
+    private string? _description;
+    private TimeSpan? _timeout;
+
+    internal RequestRouteBuilder(RequestGroupBuilder group, string name, HandlerMethod method, string? description)
+    {
+        _group = group;
+        _name = name;
+        _method = method;
+        _description = description;
+    }
+
+    /// <summary>Says in one sentence what the request does.</summary>
+    public RequestRouteBuilder WithDescription(string description)
+    {
+        _description = description;
+        return this;
+    }
+
+    /// <summary>Gives the request a deadline of its own instead of the bridge's (10 s).</summary>
+    /// <param name="timeout">More than zero.</param>
+    public RequestRouteBuilder WithTimeout(TimeSpan timeout)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(timeout, TimeSpan.Zero);
+        _timeout = timeout;
+        return this;
+    }
+
+    /// <summary>Wraps the handler: <c>next =&gt; context =&gt; next(context)</c>. Filters run in the order they are added.</summary>
+    public RequestRouteBuilder AddFilter(Func<RequestHandler, RequestHandler> filter)
+    {
+        ArgumentNullException.ThrowIfNull(filter);
+        return AddFilter(_ => filter);
+    }
+
+    /// <summary>Wraps the handler by a filter that needs services of the application.</summary>
+    public RequestRouteBuilder AddFilter(Func<IServiceProvider, Func<RequestHandler, RequestHandler>> filter)
+    {
+        ArgumentNullException.ThrowIfNull(filter);
+        _filters.Add(filter);
+        return this;
+    }
+
+    internal RequestRoute Build(IServiceProvider services)
+    {
+        var handler = _method.Handler;
+        foreach (var filter in _group.AllFilters.Concat(_filters).Reverse())
+        {
+            handler = filter(services)(handler);
+        }
+
+        return new RequestRoute(_group.Prefix + _name, handler)
+        {
+            Description = _description ?? "",
+            Parameters = _method.Parameters,
+            Timeout = _timeout,
+        };
+    }
+}

@@ -1,0 +1,45 @@
+using CloudBridge.TestKit;
+using Microsoft.Extensions.Logging.Abstractions;
+
+namespace CloudBridge.CloudServer.Tests;
+
+/// <summary>A server on a free port for one test, and the clients it connects.</summary>
+public abstract class ServerTest : IAsyncLifetime
+{
+    private readonly List<CloudSocket> _clients = [];
+    private readonly List<CloudServerHost> _servers = [];
+
+    public Task InitializeAsync() => Task.CompletedTask;
+
+    public async Task DisposeAsync()
+    {
+        foreach (var client in _clients)
+        {
+            await client.DisposeAsync();
+        }
+
+        foreach (var server in _servers)
+        {
+            await server.DisposeAsync();
+        }
+    }
+
+    protected async Task<CloudServerHost> StartAsync(CloudServerOptions? options = null, TimeProvider? time = null)
+    {
+        var server = await CloudServerHost.StartAsync((options ?? new()) with { Port = 0 }, NullLoggerFactory.Instance, time ?? TimeProvider.System);
+        _servers.Add(server);
+        return server;
+    }
+
+    protected async Task<CloudSocket> JoinAsync(CloudServerHost server, string project = "1", string user = "player") =>
+        Keep(await CloudSocket.JoinAsync(server.Url, project, user));
+
+    protected async Task<CloudSocket> ConnectAsync(CloudServerHost server, Action<System.Net.WebSockets.ClientWebSocketOptions>? configure = null) =>
+        Keep(await CloudSocket.ConnectAsync(server.Url, configure));
+
+    private CloudSocket Keep(CloudSocket client)
+    {
+        _clients.Add(client);
+        return client;
+    }
+}
