@@ -29,6 +29,6 @@ public sealed class ManyPlayersTests
         var players = await vm.FinishAsync(Players);
 
         Assert.Equal(texts, players.Select(player => player.Results));
-        Assert.All(players, player => Assert.All(player.Statuses, status => Assert.Equal(RequestStatus.Done, status)));
+        Assert.All(players, player => Assert.All(player.Statuses, status => Assert.Equal(ShownStatus.Done, status)));
     }
 }

@@ -43,7 +43,7 @@ public sealed class VectorTests
     {
         var response = Response(conversation.Name);
         var items = response["sprite_response_list"]!.AsArray().Select(item => (string)item!);
-        var status = conversation.Answers.Count > 0 ? (string)response["sprite_status"]! : RequestStatus.Loading;
+        var status = conversation.Answers.Count > 0 ? (string)response["sprite_status"]! : ShownStatus.Loading;
 
         Assert.Equal((conversation.Name, status), (conversation.Name, replayed.Status));
         Assert.Equal(Texts(_vectors[conversation.Name + RequestEnding]["digits"]!), replayed.Sent);
