@@ -1,7 +1,8 @@
 using CloudBridge.Benchmarks;
 using CloudBridge.Benchmarks.Cloud;
+using CloudBridge.Benchmarks.Pipeline;
 
-IScenario[] scenarios = [new CloudScenario(), new CloudServerRole()];
+IScenario[] scenarios = [new PipelineScenario(), new CloudScenario(), new CloudServerRole()];
 
 var chosen = scenarios.FirstOrDefault(scenario => args.Length > 0 && scenario.Name == args[0]);
 if (chosen is null)

@@ -2,9 +2,12 @@ using System.Text.Json;
 
 namespace CloudBridge.Protocol.Tests;
 
-/// <summary>The files of protocol/vectors, as the build puts them beside the tests.</summary>
+/// <summary>The files of the protocol folder, as the build puts them beside the tests.</summary>
 internal static class VectorFile
 {
+    /// <summary>The page that explains the vectors.</summary>
+    public static string Specification => File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "protocol", "README.md"));
+
     public static JsonElement Read(string name)
     {
         using var stream = File.OpenRead(Path.Combine(AppContext.BaseDirectory, "vectors", name));
