@@ -6,6 +6,8 @@ import { TurboWarpCloudProvider } from './turbowarp-cloud-provider.mjs';
 const VirtualMachine = createRequire(import.meta.url)('scratch-vm');
 const providers = { scratch: ScratchCloudProvider, turbowarp: TurboWarpCloudProvider };
 const rawAnswer = /^\d*\.\d+3222$/;
+// Long enough for a script to come around its loop on a busy machine.
+const frameMilliseconds = 10;
 const lowestId = 10001;
 const highestId = 99999;
 
@@ -66,11 +68,11 @@ export class Player {
     if (!this.blindness.hides(value)) this.vm.postIOData('cloud', { varUpdate: { name, value } });
   }
 
-  // The VM's own clock works for three quarters of each frame, whether there is work or not. Stepped from outside with
-  // next to no time to fill, two hundred VMs share one core.
+  // The VM's own clock works for three quarters of each frame, even when all scripts only wait. Stepped from outside
+  // with little time to fill, two hundred VMs share one core.
   start() {
     this.#playing = true;
-    this.vm.runtime.currentStepTime = 1;
+    this.vm.runtime.currentStepTime = frameMilliseconds;
     this.vm.greenFlag();
   }
 

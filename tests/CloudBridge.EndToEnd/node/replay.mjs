@@ -21,8 +21,10 @@ async function replay({ name, id, text, answers }) {
     player.step(() => {});
     await nextFrame();
   }
+  // Two steps each: when the machine is busy, a script may need the first to come around its loop.
   for (const { var: variable, value } of answers) {
     player.hear(variable, value);
+    player.step(() => {});
     player.step(() => {});
   }
   process.stdout.write(JSON.stringify({ event: 'replayed', name, sent, ...player.understood }) + '\n');
