@@ -1,5 +1,7 @@
 using System.ComponentModel;
 using System.Text.Json;
+using System.Text.Json.Nodes;
+using System.Text.Json.Serialization;
 using Xunit.Sdk;
 
 namespace CloudBridge.EndToEnd.Drivers;
@@ -8,9 +10,10 @@ namespace CloudBridge.EndToEnd.Drivers;
 internal sealed class NodeVm : IDisposable
 {
     private static readonly TimeSpan GraceAfterTimeout = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan ReplayLimit = TimeSpan.FromSeconds(60);
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
     {
-        DefaultIgnoreCondition = System.Text.Json.Serialization.JsonIgnoreCondition.WhenWritingNull,
+        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
     };
 
     private readonly TempProject _project;
@@ -28,20 +31,16 @@ internal sealed class NodeVm : IDisposable
     /// <exception cref="XunitException">Node or its packages are not installed; the message says what to run.</exception>
     public static NodeVm Start(VmOptions options)
     {
-        RequirePackages();
-        var project = TempProject.Generate();
-        var json = JsonSerializer.SerializeToNode(options, Json)!;
-        json["sb3"] = project.File;
-        try
-        {
-            var process = ChildProcess.Start("node", Places.NodeDirectory, ["run-vm.mjs", json.ToJsonString()]);
-            return new NodeVm(project, process, TimeSpan.FromSeconds(options.Timeout) + GraceAfterTimeout);
-        }
-        catch (Win32Exception)
-        {
-            project.Dispose();
-            throw NotInstalled("node is not installed");
-        }
+        var json = JsonSerializer.SerializeToNode(options, Json)!.AsObject();
+        return Start("run-vm.mjs", json, TimeSpan.FromSeconds(options.Timeout) + GraceAfterTimeout);
+    }
+
+    /// <summary>Plays recorded conversations into one VM, without a server.</summary>
+    /// <exception cref="XunitException">Node or its packages are not installed; the message says what to run.</exception>
+    public static NodeVm Replay(IReadOnlyList<RecordedConversation> conversations)
+    {
+        var json = new JsonObject { ["conversations"] = JsonSerializer.SerializeToNode(conversations, Json) };
+        return Start("replay.mjs", json, ReplayLimit);
     }
 
     /// <summary>Waits for the next event of a kind, passing over others.</summary>
@@ -82,6 +81,23 @@ internal sealed class NodeVm : IDisposable
         _process.Dispose();
         _project.Dispose();
         _limit.Dispose();
+    }
+
+    private static NodeVm Start(string script, JsonObject options, TimeSpan limit)
+    {
+        RequirePackages();
+        var project = TempProject.Generate();
+        options["sb3"] = project.File;
+        try
+        {
+            var process = ChildProcess.Start("node", Places.NodeDirectory, [script, options.ToJsonString()]);
+            return new NodeVm(project, process, limit);
+        }
+        catch (Win32Exception)
+        {
+            project.Dispose();
+            throw NotInstalled("node is not installed");
+        }
     }
 
     private static void RequirePackages()

@@ -9,6 +9,9 @@ internal static class Places
 
     public static string ServerDirectory => Find("ServerDirectory");
 
+    /// <summary>Recorded requests and answers of the Cloud Requests protocol.</summary>
+    public static string VectorFile => Find("VectorFile");
+
     private static string Find(string key) =>
         typeof(Places).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(item => item.Key == key).Value!;
 }

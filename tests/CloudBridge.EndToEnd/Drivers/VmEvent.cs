@@ -6,6 +6,7 @@ internal sealed record VmEvent(string Event)
     public const string Ready = "ready";
     public const string Answer = "answer";
     public const string Done = "done";
+    public const string Replayed = "replayed";
     public const string Finished = "finished";
     public const string Error = "error";
 
@@ -33,6 +34,14 @@ internal sealed record VmEvent(string Event)
 
     /// <summary>How often the player's connection was opened.</summary>
     public int Connections { get; init; }
+
+    /// <summary>What the project wrote to the host in a replay.</summary>
+    public IReadOnlyList<string> Sent { get; init; } = [];
+
+    /// <summary>The items the project understood in a replay.</summary>
+    public IReadOnlyList<string> Response { get; init; } = [];
+
+    public string? Status { get; init; }
 
     public double Seconds { get; init; }
 }

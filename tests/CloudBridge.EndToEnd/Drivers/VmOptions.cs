@@ -28,6 +28,9 @@ internal sealed record VmOptions
     /// <summary>How often a project sends one request at most.</summary>
     public int Tries { get; init; } = 1;
 
+    /// <summary>Seconds over which the players press the green flag, one after another.</summary>
+    public int StartOver { get; init; }
+
     /// <summary>Gives each player its own range of request ids, so that no two happen to draw the same.</summary>
     public bool DistinctIds { get; init; }
 

@@ -4,8 +4,17 @@ using CloudBridge.EndToEnd.Scratch.CloudRequests;
 namespace CloudBridge.EndToEnd.Tests;
 
 /// <summary>Players who miss values, as those with a slow or hidden page do.</summary>
-public sealed class LossTests(ServerFixture fixture) : IClassFixture<ServerFixture>
+public sealed class LossTests(ShortValuesFixture fixture) : IClassFixture<ShortValuesFixture>
 {
+    [Fact]
+    public async Task An_answer_of_25_parts_arrives_whole()
+    {
+        var player = await fixture.AskAsync("big&3000");
+
+        Assert.Equal(3000, player.Results[0].Length);
+        Assert.Equal([ShownStatus.Done], player.Statuses);
+    }
+
     [Fact]
     public async Task Lost_parts_are_asked_for_again_and_the_answer_completes()
     {
@@ -15,7 +24,7 @@ public sealed class LossTests(ServerFixture fixture) : IClassFixture<ServerFixtu
         var player = (await vm.FinishAsync())[0];
 
         Assert.Equal(lines, player.Results[0]);
-        Assert.Equal([RequestStatus.Done], player.Statuses);
+        Assert.Equal([ShownStatus.Done], player.Statuses);
         Assert.Equal(4, player.HiddenValues);
         Assert.True(player.ReRequests >= 1, "Nothing was asked for again.");
     }

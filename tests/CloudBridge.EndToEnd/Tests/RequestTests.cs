@@ -56,7 +56,7 @@ public sealed class RequestTests(ServerFixture fixture) : IClassFixture<ServerFi
     {
         var player = await fixture.AskAsync("big&3000");
 
-        Assert.Equal([RequestStatus.Done], player.Statuses);
+        Assert.Equal([ShownStatus.Done], player.Statuses);
         Assert.Equal(3000, player.Results[0].Length);
     }
 
@@ -87,7 +87,7 @@ public sealed class RequestTests(ServerFixture fixture) : IClassFixture<ServerFi
     {
         var player = await fixture.AskAsync("frobnicate&1");
 
-        Assert.Equal([RequestStatus.Done], player.Statuses);
+        Assert.Equal([ShownStatus.Done], player.Statuses);
         Assert.True(player.Results[0].Split(' ').Length >= 3, $"'{player.Results[0]}' is no sentence.");
     }
 
@@ -108,6 +108,6 @@ public sealed class RequestTests(ServerFixture fixture) : IClassFixture<ServerFi
     private static void Expect(VmEvent player, params string[] answers)
     {
         Assert.Equal(answers, player.Results);
-        Assert.All(player.Statuses, status => Assert.Equal(RequestStatus.Done, status));
+        Assert.All(player.Statuses, status => Assert.Equal(ShownStatus.Done, status));
     }
 }

@@ -37,7 +37,7 @@ public sealed class RestartTests
         var player = (await vm.FinishAsync())[0];
 
         Assert.Equal(texts, player.Results);
-        Assert.All(player.Statuses, status => Assert.Equal(RequestStatus.Done, status));
+        Assert.All(player.Statuses, status => Assert.Equal(ShownStatus.Done, status));
         Assert.True(player.Connections >= 2, "The connection never broke.");
     }
 }

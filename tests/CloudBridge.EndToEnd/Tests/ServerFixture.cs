@@ -3,13 +3,16 @@ using CloudBridge.EndToEnd.Drivers;
 namespace CloudBridge.EndToEnd.Tests;
 
 /// <summary>One server for all tests of a class; it serves <see cref="Room"/>.</summary>
-public sealed class ServerFixture : IAsyncLifetime
+public class ServerFixture : IAsyncLifetime
 {
     internal const string Room = "1001";
 
     internal ServerProcess Server { get; private set; } = null!;
 
-    public async Task InitializeAsync() => Server = await ServerProcess.StartAsync([Room]);
+    /// <summary>Settings beside the rooms and ports.</summary>
+    protected virtual string[] Settings => [];
+
+    public async Task InitializeAsync() => Server = await ServerProcess.StartAsync([Room], Settings);
 
     public Task DisposeAsync()
     {

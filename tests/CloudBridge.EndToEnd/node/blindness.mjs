@@ -5,7 +5,7 @@ export class Blindness {
   #state;
   #parts;
 
-  constructor({ percent, seed, parts }, index) {
+  constructor({ percent = 0, seed = 1, parts = [] } = {}, index = 0) {
     this.#share = percent / 100;
     this.#state = (seed * 2654435761 + index * 40503) >>> 0;
     this.#parts = new Set(parts);

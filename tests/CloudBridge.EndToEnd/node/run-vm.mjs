@@ -35,9 +35,12 @@ async function openAll(players) {
 }
 
 function play(players, options, onFinished) {
-  for (const player of players) player.start();
+  const began = performance.now();
+  let started = 0;
   const steps = setInterval(() => {
-    for (const player of players) player.step(print);
+    const due = players.length * Math.min(1, (performance.now() - began + 1) / (1000 * options.startOver + 1));
+    for (; started < due; started++) players[started].start();
+    for (const player of players.slice(0, started)) player.step(print);
     if (players.every(player => player.done)) {
       clearInterval(steps);
       onFinished();

@@ -30,9 +30,9 @@ internal sealed class AskQueue(ProjectState state, RequestEncoder encoder, Reque
 
     private Script RequestScript() => _request.Define(
         Data.Set(state.Attempt, 0),
-        Data.Set(state.Status, RequestStatus.Loading),
+        Data.Set(state.Status, ShownStatus.Loading),
         RepeatUntil(
-            Either(Equal(state.Status, RequestStatus.Done), Equal(state.Attempt, state.Tries)),
+            Either(Equal(state.Status, ShownStatus.Done), Equal(state.Attempt, state.Tries)),
             Data.Change(state.Attempt, 1),
             encoder.Encode(_request["text"]),
             _attempt.Call()));
@@ -44,14 +44,14 @@ internal sealed class AskQueue(ProjectState state, RequestEncoder encoder, Reque
         Data.DeleteAll(state.Parts),
         Data.Set(state.FinalPart, ""),
         Data.Set(state.Missing, 0),
-        Data.Set(state.Status, RequestStatus.Loading),
+        Data.Set(state.Status, ShownStatus.Loading),
         sender.Send(),
         Data.Set(state.HeardAt, Sensing.Timer),
         Data.Set(state.ReRequestedAt, Sensing.Timer),
         RepeatUntil(
-            Either(Equal(state.Status, RequestStatus.Done), Equal(state.Status, RequestStatus.TimedOut)),
+            Either(Equal(state.Status, ShownStatus.Done), Equal(state.Status, ShownStatus.TimedOut)),
             receiver.Poll(),
-            If(Not(Equal(state.Status, RequestStatus.Done)), WaitForMore())));
+            If(Not(Equal(state.Status, ShownStatus.Done)), WaitForMore())));
 
     // Waiting no time at all ends the frame, so that the variables are looked at once in each.
     private Block[] WaitForMore() =>
@@ -59,7 +59,7 @@ internal sealed class AskQueue(ProjectState state, RequestEncoder encoder, Reque
         sender.AskForMissingPart(),
         IfElse(
             Greater(Subtract(Sensing.Timer, state.HeardAt), state.Timeout),
-            [Data.Set(state.Status, RequestStatus.TimedOut)],
+            [Data.Set(state.Status, ShownStatus.TimedOut)],
             [Wait(0)]),
     ];
 

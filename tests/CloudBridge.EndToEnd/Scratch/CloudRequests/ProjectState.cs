@@ -20,7 +20,7 @@ internal sealed class ProjectState(StageBuilder stage, SpriteBuilder sprite)
     /// <summary>One answer for each request, its items joined by |.</summary>
     public ListVariable Results { get; } = stage.AddList("results");
 
-    /// <summary>One of <see cref="RequestStatus"/> for each request.</summary>
+    /// <summary>One of <see cref="ShownStatus"/> for each request.</summary>
     public ListVariable Statuses { get; } = stage.AddList("statuses");
 
     /// <summary>How long each request took, repeats included.</summary>

@@ -41,7 +41,7 @@ internal sealed class ResponseReceiver(ProjectState state, ResponseDecoder decod
             [Data.Set(state.FinalPart, _store["value"])],
             [StoreNumbered()]),
         Data.Set(state.HeardAt, Sensing.Timer),
-        Data.Set(state.Status, RequestStatus.Receiving),
+        Data.Set(state.Status, ShownStatus.Receiving),
         Data.Set(state.Changed, 1));
 
     private Block StoreNumbered() => IfElse(
@@ -66,7 +66,7 @@ internal sealed class ResponseReceiver(ProjectState state, ResponseDecoder decod
             Both(Equal(state.Missing, 0), Greater(Length(state.FinalPart), 0)),
             Data.Add(state.FinalPart, state.Parts),
             decoder.Decode(),
-            Data.Set(state.Status, RequestStatus.Done)));
+            Data.Set(state.Status, ShownStatus.Done)));
 
     // Numbered values end in the three digits of the number and a 1.
     private Reporter PartNumber => Divide(Subtract(state.Tail, 1), 10);
