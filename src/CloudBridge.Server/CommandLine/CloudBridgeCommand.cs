@@ -1,5 +1,7 @@
 using System.CommandLine;
+using System.CommandLine.Help;
 using System.CommandLine.Invocation;
+using System.CommandLine.Parsing;
 using CloudBridge.Server.Configuration;
 
 namespace CloudBridge.Server.CommandLine;
@@ -15,9 +17,15 @@ internal static class CloudBridgeCommand
     {
         var (settings, rest) = SettingArguments.Split(arguments);
         var parsed = Create(new CommandContext(terminal, settings)).Parse(rest, Parsing);
-        if (parsed.Action is ParseErrorAction || parsed.Errors.Count > 0 && parsed.Action is null or ParseErrorAction)
+        if (parsed.Action is ParseErrorAction)
         {
             return Refuse(parsed, terminal);
+        }
+
+        if (settings.Count > 0 && parsed.CommandResult.Command is Verb { TakesSettings: false, Name: var verb })
+        {
+            await terminal.Error.WriteLineAsync($"{verb} takes no settings such as --{settings[0].Key}.");
+            return ExitCode.Usage;
         }
 
         try
@@ -26,6 +34,11 @@ internal static class CloudBridgeCommand
             var invocation = new InvocationConfiguration { Output = terminal.Out, Error = terminal.Error, EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null };
             return await parsed.InvokeAsync(invocation, cancellationToken);
         }
+        catch (OperationCanceledException)
+        {
+            await terminal.Error.WriteLineAsync("Stopped before it was done.");
+            return ExitCode.Failed;
+        }
         catch (Exception error)
         {
             await terminal.Error.WriteLineAsync($"This should not have happened. Please report it with the lines below.\n{error}");
@@ -33,18 +46,22 @@ internal static class CloudBridgeCommand
         }
     }
 
-    private static Command Create(CommandContext context)
+    private static Verb Create(CommandContext context)
     {
-        var root = RunCommand.AddTo(new Command(TryCommand.Program, $"""
-            Answers the requests of Scratch projects through cloud variables. Without a verb it runs the server.
-
-            Settings of the configuration can be given as --Section:Key=value.
-
-            Example:
-              {TryCommand.Program} --Http:Port=8000
-            """), context);
+        var root = RunCommand.AddTo(
+            new Verb(
+                TryCommand.Program,
+                "Answers the requests of Scratch projects through cloud variables. Without a verb it runs the server. Any setting of the configuration can be given as --Section:Key=value.",
+                $"{TryCommand.Program} --Http:Port=8000"),
+            context);
         root.Add(RunCommand.Create(context));
-        root.Add(new System.CommandLine.Help.HelpOption());
+        root.Add(DemoCommand.Create(context));
+        root.Add(RequestCommand.Create(context));
+        root.Add(RequestsCommand.Create(context));
+        root.Add(EncodeCommand.Create(context));
+        root.Add(DecodeCommand.Create(context));
+        root.Add(ConfigCommand.Create(context));
+        root.Add(new HelpOption { Action = new HelpWithExample() });
         root.Add(VersionOption.Create(context.Terminal));
         return root;
     }
@@ -53,7 +70,7 @@ internal static class CloudBridgeCommand
     {
         foreach (var error in parsed.Errors)
         {
-            terminal.Error.WriteLine(error.Message);
+            terminal.Error.WriteLine(error.SymbolResult is ArgumentResult { Tokens.Count: 0 } missing ? $"{missing.Argument.Name} is missing." : error.Message);
         }
 
         var verbs = parsed.RootCommandResult.Command.Subcommands.Select(command => command.Name).ToArray();

@@ -7,18 +7,14 @@ namespace CloudBridge.Server.CommandLine;
 /// <summary><c>cloudbridge run</c></summary>
 internal static class RunCommand
 {
-    public static Command Create(CommandContext context) => AddTo(new Command("run", $"""
-        Runs the server: the cloud that projects connect to, the bridge that answers them, and a web page.
-
-        Example:
-          {TryCommand.Program} run --config my.json --CloudServer:Port=9081
-        """), context);
+    public static Verb Create(CommandContext context) => AddTo(new Verb("run", "Runs the server: the cloud that projects connect to, the bridge that answers them, and a web page.", $"{TryCommand.Program} run --config my.json --CloudServer:Port=9081"), context);
 
     /// <summary>Gives a command the options and the action of <c>run</c>.</summary>
-    public static Command AddTo(Command command, CommandContext context)
+    public static Verb AddTo(Verb command, CommandContext context)
     {
         var config = ConfigOption.Create();
         command.Add(config);
+        command.TakesSettings = true;
         command.SetAction((parsed, cancellationToken) => RunAsync(context, parsed.GetValue(config), cancellationToken));
         return command;
     }

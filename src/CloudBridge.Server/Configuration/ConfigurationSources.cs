@@ -10,7 +10,7 @@ internal sealed class ConfigurationSources(ConfigurationRequest request, ICollec
     {
         var shipped = Path.Combine(AppContext.BaseDirectory, FileName);
         var local = Path.Combine(request.WorkingDirectory, FileName);
-        yield return FromFile(shipped, isRequired: false);
+        yield return FromFile(shipped, isRequired: false, $"shipped {FileName}");
         if (Path.GetFullPath(local) != Path.GetFullPath(shipped))
         {
             yield return FromFile(local, isRequired: false);
@@ -25,7 +25,7 @@ internal sealed class ConfigurationSources(ConfigurationRequest request, ICollec
         yield return FromArguments();
     }
 
-    private List<SettingEntry> FromFile(string path, bool isRequired)
+    private List<SettingEntry> FromFile(string path, bool isRequired, string? name = null)
     {
         if (!File.Exists(path))
         {
@@ -40,11 +40,11 @@ internal sealed class ConfigurationSources(ConfigurationRequest request, ICollec
         try
         {
             var configuration = new ConfigurationBuilder().AddJsonFile(Path.GetFullPath(path)).Build();
-            return [.. configuration.AsEnumerable().Select(pair => new SettingEntry(pair.Key, pair.Value, path))];
+            return [.. configuration.AsEnumerable().Select(pair => new SettingEntry(pair.Key, pair.Value, name ?? path))];
         }
         catch (Exception error) when (error is InvalidDataException or IOException or UnauthorizedAccessException)
         {
-            faults.Add(new(path, $"cannot be read: {(error.InnerException ?? error).Message}"));
+            faults.Add(new(path, $"cannot be read: {error.GetBaseException().Message}"));
             return [];
         }
     }

@@ -65,7 +65,7 @@ internal sealed class SettingMerge(ICollection<ConfigurationFault> faults)
         }
 
         _entries.Remove(entry.Key);
-        faults.Add(new(entry.Key, $"cannot be \"{Redaction.Of(entry.Key, entry.Value!)}\".", entry.Source, node.Type.Allowed, $"{entry.Key}={node.Default ?? node.Type.Example}"));
+        faults.Add(new(entry.Key, $"cannot be \"{Redaction.Of(entry.Key, entry.Value!)}\".", entry.Source, node.Type.Allowed, $"{entry.Key}={(node.Default is { } usual ? node.Type.Show(usual) : node.Type.Example)}"));
     }
 
     private void AddList(SettingEntry entry, ListNode list)

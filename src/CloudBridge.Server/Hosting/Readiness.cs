@@ -1,8 +1,10 @@
 namespace CloudBridge.Server.Hosting;
 
 /// <summary>Whether projects get answers now, and if not, what is missing.</summary>
-internal sealed class Readiness(EmbeddedCloud cloud, ICloudBridgeStatus bridge, IHostApplicationLifetime lifetime)
+internal sealed class Readiness(EmbeddedCloud cloud, ICloudBridgeStatus bridge, IHostApplicationLifetime lifetime, TimeProvider time)
 {
+    private static readonly TimeSpan Step = TimeSpan.FromMilliseconds(20);
+
     public IReadOnlyList<NotReady> Missing()
     {
         if (lifetime.ApplicationStopping.IsCancellationRequested)
@@ -18,5 +20,17 @@ internal sealed class Readiness(EmbeddedCloud cloud, ICloudBridgeStatus bridge, 
                where project.State != ProjectState.Live
                select new NotReady($"{project.Cloud}/{project.Project}", StateText.Of(project.State)),
         ];
+    }
+
+    /// <summary>Waits until nothing is missing.</summary>
+    /// <exception cref="OperationCanceledException">Something still is after that time.</exception>
+    public async Task WhenReadyAsync(TimeSpan patience, CancellationToken cancellationToken)
+    {
+        using var deadline = new CancellationTokenSource(patience, time);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(deadline.Token, cancellationToken);
+        while (Missing().Count > 0)
+        {
+            await Task.Delay(Step, time, either.Token);
+        }
     }
 }

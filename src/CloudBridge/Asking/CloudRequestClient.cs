@@ -136,9 +136,10 @@ public sealed class CloudRequestClient : IAsyncDisposable
         }
     }
 
-    /// <summary>Waits until the answer is complete or the time is over; parts that are missing are asked for again meanwhile.</summary>
+    /// <summary>Waits until the answer is complete or the time is over; once no more parts come, those that are missing are asked for again.</summary>
     private async Task WaitAsync(PendingAnswer pending, TimeSpan timeout, CancellationToken cancellationToken)
     {
+        var seen = 0;
         while (timeout - _time.GetElapsedTime(pending.StartedTimestamp) is { Ticks: > 0 } left)
         {
             using var step = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
@@ -156,22 +157,27 @@ public sealed class CloudRequestClient : IAsyncDisposable
                 throw new IOException($"The cloud closed the connection: {(int?)_socket.CloseStatus} {_socket.CloseReason}", _receiving.Exception?.InnerException);
             }
 
-            await RerequestAsync(pending, cancellationToken).ConfigureAwait(false);
+            seen = await RerequestAsync(pending, seen, cancellationToken).ConfigureAwait(false);
         }
     }
 
-    private async Task RerequestAsync(PendingAnswer pending, CancellationToken cancellationToken)
+    /// <summary>Asks for the first part that is missing, unless more have come than were seen before; returns how many have come.</summary>
+    private async Task<int> RerequestAsync(PendingAnswer pending, int seen, CancellationToken cancellationToken)
     {
         int? missing;
+        int count;
         lock (_gate)
         {
-            missing = pending.Missing;
+            count = pending.Count;
+            missing = count > seen ? null : pending.Missing;
         }
 
         if (missing is { } part)
         {
             await SetAsync(Encoding.ASCII.GetBytes(string.Create(CultureInfo.InvariantCulture, $"{part}.{pending.Id}9")), cancellationToken).ConfigureAwait(false);
         }
+
+        return count;
     }
 
     private async Task SetAsync(ReadOnlyMemory<byte> value, CancellationToken cancellationToken)

@@ -6,11 +6,13 @@ namespace CloudBridge.Asking;
 internal sealed class PendingAnswer(RequestId id, long startedTimestamp)
 {
     private readonly ResponseAssembler _parts = new(id);
-    private int _count;
 
     public RequestId Id { get; } = id;
 
     public long StartedTimestamp { get; } = startedTimestamp;
+
+    /// <summary>Parts that have come.</summary>
+    public int Count { get; private set; }
 
     public TaskCompletionSource Completed { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
@@ -24,7 +26,7 @@ internal sealed class PendingAnswer(RequestId id, long startedTimestamp)
             return;
         }
 
-        _count++;
+        Count++;
         if (_parts.IsComplete)
         {
             Completed.TrySetResult();
@@ -35,11 +37,11 @@ internal sealed class PendingAnswer(RequestId id, long startedTimestamp)
     {
         if (!_parts.IsComplete)
         {
-            return new CloudAnswer(AnswerStatus.Timeout, [], false, _count, elapsed);
+            return new CloudAnswer(AnswerStatus.Timeout, [], false, Count, elapsed);
         }
 
         var items = _parts.ToList();
         var failed = items.Count == 2 && items[0].StartsWith("Error in request ", StringComparison.Ordinal);
-        return new CloudAnswer(failed ? AnswerStatus.Error : AnswerStatus.Done, items, _parts.IsRaw, _count, elapsed);
+        return new CloudAnswer(failed ? AnswerStatus.Error : AnswerStatus.Done, items, _parts.IsRaw, Count, elapsed);
     }
 }

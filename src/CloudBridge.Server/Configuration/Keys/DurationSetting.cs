@@ -26,7 +26,7 @@ internal sealed partial class DurationSetting(TimeSpan minimum, TimeSpan maximum
     public override string? Read(string text) =>
         Parse(text.Trim()) is { } value && value >= minimum && value <= maximum ? value.ToString("c", CultureInfo.InvariantCulture) : null;
 
-    public override JsonNode ToJson(string value) => JsonValue.Create(Format(TimeSpan.Parse(value, CultureInfo.InvariantCulture)));
+    public override string Show(string value) => Format(TimeSpan.Parse(value, CultureInfo.InvariantCulture));
 
     public override void Describe(JsonObject schema)
     {

@@ -7,7 +7,9 @@ namespace CloudBridge.Server.Configuration.Keys;
 /// <summary>A text of a length, perhaps of a pattern.</summary>
 internal sealed class TextSetting(int minimum, int maximum, string? pattern = null) : SettingType
 {
-    public override string Allowed => string.Create(CultureInfo.InvariantCulture, $"a text of {minimum:N0} to {maximum:N0} characters{(pattern is null ? "" : $" that matches {pattern}")}");
+    public override string Allowed => pattern is null
+        ? string.Create(CultureInfo.InvariantCulture, $"a text of {minimum:N0} to {maximum:N0} characters")
+        : $"a text that matches {pattern}";
 
     public override string Example => "demo";
 

@@ -1,0 +1,39 @@
+using System.CommandLine;
+using CloudBridge.Protocol.Encoding;
+
+namespace CloudBridge.Server.CommandLine;
+
+/// <summary><c>cloudbridge encode</c></summary>
+internal static class EncodeCommand
+{
+    public static Command Create(CommandContext context)
+    {
+        var text = new Argument<string[]>("TEXT") { Description = "The text; several words count as one text.", Arity = ArgumentArity.OneOrMore };
+        var json = JsonOption.Create();
+        var command = new Verb("encode", "Writes a text as the digits that travel through a cloud variable.", $"{TryCommand.Program} encode Hello World!") { text, json };
+        command.SetAction(parsed => Run(context.Terminal, string.Join(' ', parsed.GetRequiredValue(text)), parsed.GetValue(json)));
+        return command;
+    }
+
+    private static int Run(Terminal terminal, string text, bool isJson)
+    {
+        var kept = LostCharacters.Remove(text);
+        var lost = LostCharacters.Of(text);
+        var digits = new byte[kept.Length * CharacterTable.DigitsPerCharacter];
+        CharacterTable.Encode(kept, digits);
+        var encoded = new EncodedText(text, System.Text.Encoding.ASCII.GetString(digits), lost);
+        if (isJson)
+        {
+            terminal.Out.WriteJson(encoded);
+            return ExitCode.Ok;
+        }
+
+        terminal.Out.WriteLine(encoded.Digits);
+        if (lost.Count > 0)
+        {
+            terminal.Error.WriteLine($"Left out, as the digits have no code for it: {string.Join(' ', lost)}");
+        }
+
+        return ExitCode.Ok;
+    }
+}

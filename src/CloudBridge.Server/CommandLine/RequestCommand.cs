@@ -1,0 +1,62 @@
+using System.CommandLine;
+using System.CommandLine.Parsing;
+using System.Globalization;
+using System.Text.RegularExpressions;
+using CloudBridge.Server.Configuration.Keys;
+
+namespace CloudBridge.Server.CommandLine;
+
+/// <summary><c>cloudbridge request</c></summary>
+internal static partial class RequestCommand
+{
+    private const int MaxSeconds = 86_400;
+
+    public static Command Create(CommandContext context)
+    {
+        var name = new Argument<string>("NAME") { Description = "The request.", Validators = { result => Check(result.Tokens[0].Value.Length > 0, result.AddError, "NAME is empty.") } };
+        var arguments = new Argument<string[]>("ARG") { Description = "Its arguments; those that begin with -- after a lone --.", Arity = ArgumentArity.ZeroOrMore };
+        var cloud = new Option<string>("--cloud") { Description = "The cloud server.", HelpName = "WS_URL", DefaultValueFactory = _ => TryCommand.DefaultCloud };
+        var project = new Option<string>("--project") { Description = "The project (room) to join.", HelpName = "ID", DefaultValueFactory = _ => TryCommand.DefaultProject };
+        var user = new Option<string>("--user") { Description = "The user name to declare.", HelpName = "NAME", DefaultValueFactory = _ => "player1000" };
+        var timeout = new Option<double>("--timeout") { Description = "How long to wait.", HelpName = "SECONDS", DefaultValueFactory = _ => 10, CustomParser = ReadSeconds };
+        var json = JsonOption.Create();
+        cloud.Validators.Add(result => Check(new UrlSetting().Read(result.GetValueOrDefault<string>()) is not null, result.AddError, "--cloud is not an address that begins with ws:// or wss://."));
+        project.Validators.Add(result => Check(result.GetValueOrDefault<string>() is { Length: > 0 and < 1000 }, result.AddError, "--project is not 1 to 999 characters long."));
+        user.Validators.Add(result => Check(UserPattern().IsMatch(result.GetValueOrDefault<string>()), result.AddError, "--user is not 1 to 20 letters, digits, '-' and '_'."));
+        var command = new Verb("request", "Asks one request as a Scratch project does and prints the answer.", $"{TryCommand.Program} request add 0.1 0.2") { name, arguments, cloud, project, user, timeout, json };
+        command.SetAction((parsed, cancellationToken) => Asking.RunAsync(
+            context.Terminal,
+            new Question(
+                new Uri(parsed.GetRequiredValue(cloud)),
+                parsed.GetRequiredValue(project),
+                parsed.GetRequiredValue(user),
+                parsed.GetRequiredValue(name),
+                parsed.GetValue(arguments) ?? [],
+                TimeSpan.FromSeconds(parsed.GetValue(timeout))),
+            parsed.GetValue(json),
+            cancellationToken));
+        return command;
+    }
+
+    private static double ReadSeconds(ArgumentResult result)
+    {
+        if (double.TryParse(result.Tokens[0].Value, NumberStyles.Float, CultureInfo.InvariantCulture, out var seconds) && seconds is > 0 and <= MaxSeconds)
+        {
+            return seconds;
+        }
+
+        result.AddError($"--timeout is not a number of seconds above 0 and up to {MaxSeconds}.");
+        return 0;
+    }
+
+    private static void Check(bool isRight, Action<string> addError, string error)
+    {
+        if (!isRight)
+        {
+            addError(error);
+        }
+    }
+
+    [GeneratedRegex("^[A-Za-z0-9_-]{1,20}$")]
+    private static partial Regex UserPattern();
+}

@@ -1,0 +1,9 @@
+namespace CloudBridge.Server.Demo;
+
+/// <summary>One request of the demo and what must come of it.</summary>
+/// <param name="Title">What it shows.</param>
+/// <param name="Name">The request.</param>
+/// <param name="Arguments">Its arguments.</param>
+/// <param name="Expectation">What is right, in words.</param>
+/// <param name="IsRight">Whether what came of it is exactly that.</param>
+internal sealed record DemoStep(string Title, string Name, IReadOnlyList<string> Arguments, string Expectation, Func<DemoResult, bool> IsRight);

@@ -1,0 +1,16 @@
+using CloudBridge.Server.Configuration;
+
+namespace CloudBridge.Server.Tests.Configuration;
+
+public sealed class RedactionTests
+{
+    [Theory]
+    [InlineData("Serilog:WriteTo:0:Args:apiKey", "abc", "***")]
+    [InlineData("Scratch:Password", "abc", "***")]
+    [InlineData("Scratch:SessionId", "abc", "***")]
+    [InlineData("Serilog:WriteTo:0:Args:connectionString", "Host=x", "***")]
+    [InlineData("Cloud:Far:Url", "wss://me:secret@example.org/", "wss://***@example.org/")]
+    [InlineData("Cloud:Far:User", "player1000", "player1000")]
+    [InlineData("Scratch:Password", "", "")]
+    public void Secrets_are_hidden_and_nothing_else(string key, string value, string shown) => Assert.Equal(shown, Redaction.Of(key, value));
+}

@@ -1,0 +1,52 @@
+using CloudBridge.Server.Configuration;
+
+namespace CloudBridge.Server.Tests.Configuration;
+
+public sealed class ServerOptionsRulesTests
+{
+    [Fact]
+    public void The_two_servers_need_two_ports()
+    {
+        Assert.Equal("Http:Port", FaultOf(("Http:Port", "9080")).Key);
+        Assert.Empty(FaultsOf(("Http:Port", "0"), ("CloudServer:Port", "0")));
+        Assert.Empty(FaultsOf(("Http:Port", "9080"), ("CloudServer:Enabled", "false")));
+    }
+
+    [Fact]
+    public void A_cloud_elsewhere_needs_an_address() =>
+        Assert.Equal("Cloud:Far:Url", FaultOf(("Cloud:Far:Projects", "1")).Key);
+
+    [Fact]
+    public void An_embedded_cloud_without_its_server_needs_an_address()
+    {
+        var fault = FaultOf(("CloudServer:Enabled", "false"), ("Cloud:Own:Kind", "Embedded"), ("Cloud:Own:Projects", "1"));
+
+        Assert.Equal("Cloud:Own:Url", fault.Key);
+        Assert.Contains("CloudServer:Enabled=true", fault.Problem, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void TurboWarp_needs_a_contact() =>
+        Assert.Equal("Cloud:Tw:Contact", FaultOf(("Cloud:Tw:Kind", "TurboWarp"), ("Cloud:Tw:Url", "wss://clouddata.turbowarp.org/"), ("Cloud:Tw:Projects", "1")).Key);
+
+    [Fact]
+    public void A_cloud_needs_a_project() =>
+        Assert.Equal("Cloud:Own:Projects", FaultOf(("Cloud:Own:Kind", "Embedded")).Key);
+
+    [Fact]
+    public void Answers_must_fit_through_the_own_server() =>
+        Assert.Equal("Cloud:Own:ValueLength", FaultOf(("CloudServer:MaxValueLength", "256"), ("Cloud:Own:Kind", "Embedded"), ("Cloud:Own:Projects", "1"), ("Cloud:Own:ValueLength", "300")).Key);
+
+    [Fact]
+    public void A_disabled_cloud_may_be_unfinished() =>
+        Assert.Empty(FaultsOf(("Cloud:Far:Kind", "TurboWarp"), ("Cloud:Far:Enabled", "false")));
+
+    [Fact]
+    public void A_value_that_is_wrong_is_not_called_missing_too() =>
+        Assert.Contains("cannot be", FaultOf(("Cloud:Far:Projects", "1"), ("Cloud:Far:Url", "ftp://x")).Problem, StringComparison.Ordinal);
+
+    private static ConfigurationFault FaultOf(params (string Key, string Value)[] settings) => Assert.Single(FaultsOf(settings));
+
+    private static IReadOnlyList<ConfigurationFault> FaultsOf(params (string Key, string Value)[] settings) =>
+        ConfigurationLoader.Of(settings.ToDictionary(setting => setting.Key, setting => setting.Value)).Faults;
+}

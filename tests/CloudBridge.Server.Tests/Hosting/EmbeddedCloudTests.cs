@@ -1,0 +1,40 @@
+namespace CloudBridge.Server.Tests.Hosting;
+
+public sealed class EmbeddedCloudTests
+{
+    [Fact]
+    public async Task Limits_of_the_configuration_reach_the_cloud_server_and_the_answers()
+    {
+        await using var server = await RunningServer.StartAsync(settings => settings["CloudServer:MaxValueLength"] = "256");
+
+        var answer = await server.AskAsync("big", "500");
+
+        Assert.Equal(500, Assert.Single(answer.Items).Length);
+        Assert.Equal(5, answer.Parts);
+    }
+
+    [Fact]
+    public async Task Two_projects_are_answered_each_in_its_own_room()
+    {
+        await using var server = await RunningServer.StartAsync(settings => settings["Cloud:Own:Projects"] = "one, two");
+        var one = await server.JoinAsync("one");
+        var two = await server.JoinAsync("two");
+
+        var answers = await Task.WhenAll(one.AskAsync("echo", ["1"]), two.AskAsync("echo", ["2"]));
+
+        Assert.Equal(["1", "2"], answers.Select(answer => Assert.Single(answer.Items)));
+    }
+
+    [Fact]
+    public async Task A_bridge_can_join_the_cloud_of_another_server()
+    {
+        await using var first = await RunningServer.StartAsync(settings => settings["Cloud:Own:Enabled"] = "false");
+        await using var second = await RunningServer.StartAsync(settings =>
+        {
+            settings["CloudServer:Enabled"] = "false";
+            settings["Cloud:Own:Url"] = first.Cloud.ToString();
+        });
+
+        Assert.Equal("pong", await first.AskTextAsync("ping"));
+    }
+}

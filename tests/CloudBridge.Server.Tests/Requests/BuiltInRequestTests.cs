@@ -1,0 +1,128 @@
+using System.Globalization;
+using CloudBridge.Server.Requests;
+
+namespace CloudBridge.Server.Tests.Requests;
+
+public sealed class BuiltInRequestTests : IClassFixture<BuiltInRequestTests.Server>
+{
+    private readonly RunningServer _server;
+
+    public BuiltInRequestTests(Server server) => _server = server.Running;
+
+    [Fact]
+    public async Task Ping() => Assert.Equal("pong", await _server.AskTextAsync("ping"));
+
+    [Theory]
+    [InlineData("one", "one")]
+    [InlineData("one&two", "one", "two")]
+    [InlineData("a&&b", "a", "", "b")]
+    [InlineData("&", "", "")]
+    [InlineData("-")]
+    public async Task Echo_loses_nothing(string expected, params string[] arguments) =>
+        Assert.Equal(expected, await _server.AskTextAsync("echo", arguments));
+
+    [Theory]
+    [InlineData("0.1", "0.2", "0.3")]
+    [InlineData("1.10", "2.20", "3.3")]
+    [InlineData("2", "40", "42")]
+    [InlineData("-5", "3", "-2")]
+    [InlineData("1", "-1", "0")]
+    [InlineData("12345678901234567890", "0.00000001", "12345678901234567890.00000001")]
+    public async Task Add_is_exact(string a, string b, string sum) => Assert.Equal(sum, await _server.AskTextAsync("add", a, b));
+
+    [Theory]
+    [InlineData("is not a number", "one", "2")]
+    [InlineData("is missing", "1")]
+    [InlineData("Too many values", "1", "2", "3")]
+    [InlineData("too large", "79228162514264337593543950335", "1")]
+    public async Task Add_says_what_is_wrong(string sentence, params string[] arguments)
+    {
+        var answer = await _server.AskAsync("add", arguments);
+
+        Assert.Equal(AnswerStatus.Error, answer.Status);
+        Assert.Contains(sentence, answer.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Time_is_utc_text()
+    {
+        var text = await _server.AskTextAsync("time");
+
+        var time = DateTimeOffset.ParseExact(text, "yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal);
+        Assert.InRange(TimeProvider.System.GetUtcNow() - time, TimeSpan.FromMinutes(-1), TimeSpan.FromMinutes(1));
+    }
+
+    [Fact]
+    public async Task Time_counts_days_as_Scratch_does()
+    {
+        var days = double.Parse(await _server.AskTextAsync("time", "days"), CultureInfo.InvariantCulture);
+
+        Assert.Equal((TimeProvider.System.GetUtcNow() - new DateTimeOffset(2000, 1, 1, 0, 0, 0, TimeSpan.Zero)).TotalDays, days, 0.001);
+    }
+
+    [Fact]
+    public async Task Time_knows_no_other_form()
+    {
+        var answer = await _server.AskAsync("time", "weeks");
+
+        Assert.Contains("text/days", answer.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Help_lists_names_and_explains_one()
+    {
+        Assert.Equal(["add", "big", "echo", "help", "lines", "ping", "time"], (await _server.AskAsync("help")).Items);
+        Assert.Equal(["add a b", "Adds two numbers exactly: 0.1 and 0.2 are 0.3."], (await _server.AskAsync("help", "ADD")).Items);
+        Assert.Contains("no request \"nonsense\"", (await _server.AskAsync("help", "nonsense")).Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Lines_are_a_list()
+    {
+        Assert.Equal(["line 1", "line 2", "line 3"], (await _server.AskAsync("lines", "3")).Items);
+        Assert.Empty((await _server.AskAsync("lines", "0")).Items);
+        Assert.Equal(1000, (await _server.AskAsync("lines", "1000")).Items.Count);
+    }
+
+    [Theory]
+    [InlineData("lines", "-1", "less than 0 lines")]
+    [InlineData("lines", "1000000000", "lines at most. Ask for less.")]
+    [InlineData("big", "0", "1 character")]
+    [InlineData("big", "1000000000", "characters at most. Ask for less.")]
+    public async Task Long_answers_have_bounds_that_are_said(string name, string count, string sentence)
+    {
+        var answer = await _server.AskAsync(name, count);
+
+        Assert.Equal(AnswerStatus.Error, answer.Status);
+        Assert.Contains(sentence, answer.Error, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2_000)]
+    [InlineData(60_000)]
+    public async Task Big_is_a_readable_text_of_that_length(int length)
+    {
+        var text = await _server.AskTextAsync("big", length.ToString(CultureInfo.InvariantCulture));
+
+        Assert.Equal(LongText.Of(length), text);
+        Assert.Equal(length, text.Length);
+    }
+
+    [Fact]
+    public async Task The_longest_answer_that_is_promised_arrives()
+    {
+        var most = (await _server.AskAsync("big", "1000000000")).Error!.Split(' ').First(word => word.All(char.IsDigit));
+
+        Assert.Equal(int.Parse(most, CultureInfo.InvariantCulture), (await _server.AskTextAsync("big", most)).Length);
+    }
+
+    public sealed class Server : IAsyncLifetime
+    {
+        internal RunningServer Running { get; private set; } = null!;
+
+        public async Task InitializeAsync() => Running = await RunningServer.StartAsync();
+
+        public async Task DisposeAsync() => await Running.DisposeAsync();
+    }
+}

@@ -1,0 +1,85 @@
+using CloudBridge.Server.Configuration;
+using CloudBridge.Server.Hosting;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+
+namespace CloudBridge.Server.Tests;
+
+/// <summary>A real server on free ports, and the ways to it.</summary>
+internal sealed class RunningServer : IAsyncDisposable
+{
+    private readonly WebApplication _app;
+    private readonly List<CloudRequestClient> _clients = [];
+
+    private RunningServer(WebApplication app, SignalWriter log)
+    {
+        _app = app;
+        Log = log;
+        Http = new HttpClient { BaseAddress = new Uri(app.Urls.First()) };
+    }
+
+    public SignalWriter Log { get; }
+
+    public HttpClient Http { get; }
+
+    public Uri Cloud => _app.Services.GetRequiredService<EmbeddedCloud>().Url!;
+
+    public static async Task<RunningServer> StartAsync(Action<Dictionary<string, string>>? configure = null, Action<ICloudBridgeBuilder>? map = null, bool waits = true)
+    {
+        var settings = new Dictionary<string, string>
+        {
+            ["Http:Port"] = "0",
+            ["CloudServer:Port"] = "0",
+            ["Cloud:Own:Kind"] = "Embedded",
+            ["Cloud:Own:Projects"] = "demo",
+            ["Serilog:MinimumLevel:Default"] = "Debug",
+        };
+        configure?.Invoke(settings);
+        var configuration = ConfigurationLoader.Of(settings);
+        Assert.Empty(configuration.Faults);
+        var log = new SignalWriter();
+        var app = ServerRun.Build(configuration, log, map);
+        await app.StartServerAsync(CancellationToken.None);
+        if (waits)
+        {
+            await app.Services.GetRequiredService<Readiness>().WhenReadyAsync(Limits.Patience, CancellationToken.None);
+        }
+
+        return new RunningServer(app, log);
+    }
+
+    public async Task<CloudRequestClient> JoinAsync(string project = "demo")
+    {
+        var client = await CloudRequestClient.ConnectAsync(new CloudOptions { Kind = CloudKind.Embedded, Url = Cloud }, project);
+        _clients.Add(client);
+        return client;
+    }
+
+    public async Task<CloudAnswer> AskAsync(string name, params string[] arguments)
+    {
+        var client = _clients.Count > 0 ? _clients[0] : await JoinAsync();
+        return await client.AskAsync(name, arguments, Limits.Patience);
+    }
+
+    public async Task<string> AskTextAsync(string name, params string[] arguments)
+    {
+        var answer = await AskAsync(name, arguments);
+        Assert.Equal(AnswerStatus.Done, answer.Status);
+        return Assert.Single(answer.Items);
+    }
+
+    public Task StopAsync() => _app.StopAsync();
+
+    public async ValueTask DisposeAsync()
+    {
+        foreach (var client in _clients)
+        {
+            await client.DisposeAsync();
+        }
+
+        Http.Dispose();
+        await _app.StopAsync();
+        await _app.DisposeAsync();
+    }
+}
