@@ -1,7 +1,10 @@
 using CloudBridge.Benchmarks;
+using CloudBridge.Benchmarks.Ask;
 using CloudBridge.Benchmarks.Cloud;
+using CloudBridge.Benchmarks.Micro;
+using CloudBridge.Benchmarks.Pipeline;
 
-IScenario[] scenarios = [new CloudScenario(), new CloudServerRole()];
+IScenario[] scenarios = [new MicroScenario(), new PipelineScenario(), new CloudScenario(), new AskScenario(), new CloudServerRole(), new AskBridgeRole(), new AskClientsRole()];
 
 var chosen = scenarios.FirstOrDefault(scenario => args.Length > 0 && scenario.Name == args[0]);
 if (chosen is null)

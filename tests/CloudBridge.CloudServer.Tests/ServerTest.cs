@@ -37,6 +37,21 @@ public abstract class ServerTest : IAsyncLifetime
     protected async Task<CloudSocket> ConnectAsync(CloudServerHost server, Action<System.Net.WebSockets.ClientWebSocketOptions>? configure = null) =>
         Keep(await CloudSocket.ConnectAsync(server.Url, configure));
 
+    /// <summary>A client with a small socket buffer, so that little is sent before it counts as slow when it does not read.</summary>
+    protected async Task<CloudSocket> JoinSlowAsync(CloudServerHost server) =>
+        Keep(await CloudSocket.JoinAsync(server.Url, receiveBuffer: 4_096));
+
+    /// <summary>Waits until the server's numbers are as they must become.</summary>
+    protected static async Task UntilAsync(CloudServerHost server, Func<CloudServerStatistics, bool> isReached)
+    {
+        using var patience = new CancellationTokenSource(CloudSocket.Patience);
+        while (!isReached(server.Statistics))
+        {
+            patience.Token.ThrowIfCancellationRequested();
+            await Task.Yield();
+        }
+    }
+
     private CloudSocket Keep(CloudSocket client)
     {
         _clients.Add(client);

@@ -1,3 +1,4 @@
+using System.Net.Sockets;
 using System.Net.WebSockets;
 using System.Text;
 
@@ -23,20 +24,28 @@ public sealed class CloudSocket : IAsyncDisposable
     /// <summary>The sub-protocol the server chose.</summary>
     public string? SubProtocol => _socket.SubProtocol;
 
+    /// <summary>Headers of the server's answer, when the options ask to keep them.</summary>
+    public IReadOnlyDictionary<string, IEnumerable<string>>? ResponseHeaders => _socket.HttpResponseHeaders;
+
     /// <summary>Connects without a handshake.</summary>
-    public static async Task<CloudSocket> ConnectAsync(Uri url, Action<ClientWebSocketOptions>? configure = null)
+    /// <param name="url">Where the server listens.</param>
+    /// <param name="configure">Sets headers and the like.</param>
+    /// <param name="receiveBuffer">Bytes the operating system keeps for a reader that does not read; null leaves it to decide.</param>
+    public static async Task<CloudSocket> ConnectAsync(Uri url, Action<ClientWebSocketOptions>? configure = null, int? receiveBuffer = null)
     {
         var socket = new CloudSocket();
         configure?.Invoke(socket._socket.Options);
         using var patience = new CancellationTokenSource(Patience);
-        await socket._socket.ConnectAsync(url, patience.Token);
+        using var handler = new SocketsHttpHandler { ConnectCallback = (context, token) => OpenAsync(context, receiveBuffer, token) };
+        using var invoker = new HttpMessageInvoker(handler);
+        await socket._socket.ConnectAsync(url, invoker, patience.Token);
         return socket;
     }
 
     /// <summary>Connects, shakes hands and returns when the server has taken the client into the room.</summary>
-    public static async Task<CloudSocket> JoinAsync(Uri url, string project = "1", string user = "player")
+    public static async Task<CloudSocket> JoinAsync(Uri url, string project = "1", string user = "player", int? receiveBuffer = null)
     {
-        var socket = await ConnectAsync(url);
+        var socket = await ConnectAsync(url, receiveBuffer: receiveBuffer);
         await socket.HandshakeAsync(project, user, askForReady: true);
         await socket.SnapshotAsync();
         return socket;
@@ -60,10 +69,10 @@ public sealed class CloudSocket : IAsyncDisposable
     public Task SendAsync(string text) => SendAsync(Encoding.UTF8.GetBytes(text), WebSocketMessageType.Text);
 
     /// <summary>Sends one message.</summary>
-    public async Task SendAsync(ReadOnlyMemory<byte> message, WebSocketMessageType type)
+    public async Task SendAsync(ReadOnlyMemory<byte> message, WebSocketMessageType type, bool endOfMessage = true)
     {
         using var patience = new CancellationTokenSource(Patience);
-        await _socket.SendAsync(message, type, true, patience.Token);
+        await _socket.SendAsync(message, type, endOfMessage, patience.Token);
     }
 
     /// <summary>The next line, as a message.</summary>
@@ -127,6 +136,18 @@ public sealed class CloudSocket : IAsyncDisposable
         _socket.Abort();
         _socket.Dispose();
         return ValueTask.CompletedTask;
+    }
+
+    private static async ValueTask<Stream> OpenAsync(SocketsHttpConnectionContext context, int? receiveBuffer, CancellationToken cancellationToken)
+    {
+        var socket = new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
+        if (receiveBuffer is { } bytes)
+        {
+            socket.ReceiveBufferSize = bytes;
+        }
+
+        await socket.ConnectAsync(context.DnsEndPoint, cancellationToken);
+        return new NetworkStream(socket, ownsSocket: true);
     }
 
     private async Task<string?> ReceiveAsync()

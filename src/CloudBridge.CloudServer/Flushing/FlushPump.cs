@@ -6,7 +6,6 @@ namespace CloudBridge.CloudServer.Flushing;
 /// <summary>Flushes rooms when they fall due, with one timer; rooms due at nearly the same time share a wake-up.</summary>
 internal sealed class FlushPump : IDisposable
 {
-    private const long SlackMicroseconds = 1_000;
     private const long Never = long.MaxValue;
     private readonly ServerClock _clock;
     private readonly ITimer _timer;
@@ -48,7 +47,7 @@ internal sealed class FlushPump : IDisposable
 
             _isRunning = true;
             _armedFor = Never;
-            TakeDue(_clock.Now + SlackMicroseconds);
+            TakeDue(_clock.Now);
         }
 
         foreach (var room in _due)
@@ -64,11 +63,11 @@ internal sealed class FlushPump : IDisposable
         }
     }
 
-    private void TakeDue(long until)
+    private void TakeDue(long now)
     {
         for (var i = _waiting.Count - 1; i >= 0; i--)
         {
-            if (_waiting[i].FlushDue > until)
+            if (_waiting[i].FlushDue - _waiting[i].FlushSlack > now)
             {
                 continue;
             }
@@ -96,7 +95,13 @@ internal sealed class FlushPump : IDisposable
     private void Arm(long due)
     {
         _armedFor = due;
-        var wait = Math.Max(0, due - _clock.Now);
+        var wait = due - _clock.Now;
+        if (wait <= 0)
+        {
+            ThreadPool.UnsafeQueueUserWorkItem(static pump => pump.Run(), this, preferLocal: false);
+            return;
+        }
+
         _timer.Change(TimeSpan.FromMicroseconds(wait), Timeout.InfiniteTimeSpan);
     }
 }

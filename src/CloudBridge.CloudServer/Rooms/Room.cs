@@ -11,6 +11,7 @@ namespace CloudBridge.CloudServer.Rooms;
 /// </summary>
 internal sealed class Room(string projectId, CloudServerOptions options, ServerClock clock, FlushPace pace, FlushPump pump)
 {
+    private const long ShortestSlackMicroseconds = 1_000;
     private readonly Lock _gate = new();
     private readonly VariableTable _variables = new(options.MaxVariablesPerRoom);
     private CloudClient[] _members = [];
@@ -28,6 +29,9 @@ internal sealed class Room(string projectId, CloudServerOptions options, ServerC
 
     /// <summary>When the scheduled flush falls due, in microseconds.</summary>
     public long FlushDue { get; private set; }
+
+    /// <summary>How much earlier it may run, so that rooms due at nearly the same time share a wake-up from then on.</summary>
+    public long FlushSlack { get; private set; }
 
     /// <summary>True when nothing would be lost by forgetting the room.</summary>
     public bool IsBlank
@@ -115,9 +119,7 @@ internal sealed class Room(string projectId, CloudServerOptions options, ServerC
                 return;
             }
 
-            var now = clock.Now;
-            FlushDue = _lastFlush + pace.Interval(now, _lines.Peak(now));
-            _state = FlushDue > now ? FlushState.Scheduled : FlushState.Running;
+            _state = FindDue() ? FlushState.Running : FlushState.Scheduled;
         }
 
         if (_state == FlushState.Scheduled)
@@ -161,11 +163,20 @@ internal sealed class Room(string projectId, CloudServerOptions options, ServerC
                 return;
             }
 
-            var now = clock.Now;
-            FlushDue = _lastFlush + pace.Interval(now, _lines.Peak(now));
+            FindDue();
         }
 
         pump.Schedule(this);
+    }
+
+    /// <summary>Finds when the next flush falls due; true when that is now.</summary>
+    private bool FindDue()
+    {
+        var now = clock.Now;
+        var interval = pace.Interval(now, _lines.Peak(now));
+        FlushDue = _lastFlush + interval;
+        FlushSlack = Math.Max(ShortestSlackMicroseconds, interval / 8);
+        return FlushDue <= now;
     }
 
     private static void Send(LineBatch batch, CloudClient[] members)

@@ -79,8 +79,9 @@ public readonly record struct RequestId
     /// <summary>Writes the digits and returns how many.</summary>
     public int Write(Span<byte> output)
     {
-        Utf8Formatter.TryFormat(_digits, output, out var written, new('D', _length));
-        return written;
+        return Utf8Formatter.TryFormat(_digits, output, out var written, new('D', _length))
+            ? written
+            : throw new ArgumentException("Too short for the id.", nameof(output));
     }
 
     /// <inheritdoc />

@@ -82,7 +82,7 @@ internal ref struct JsonScanner(ReadOnlySpan<byte> text)
     {
         SkipSpace();
         token = default;
-        if (_at >= _text.Length || depth > MaxDepth)
+        if (_at >= _text.Length)
         {
             return false;
         }
@@ -109,6 +109,11 @@ internal ref struct JsonScanner(ReadOnlySpan<byte> text)
 
     private bool TrySkipContainer(byte close, bool hasKeys, int depth)
     {
+        if (depth == MaxDepth)
+        {
+            return false;
+        }
+
         _at++;
         if (TryTake(close))
         {

@@ -14,6 +14,9 @@ namespace CloudBridge;
 /// </summary>
 public sealed class CloudRequestClient : IAsyncDisposable
 {
+    // The sprite has five random digits; three more keep the ids of many clients apart.
+    private const int FirstId = 10_000_001;
+    private const int EndOfIds = 100_000_000;
     private const int MaxMessageBytes = 32 * 1024 * 1024;
     private static readonly TimeSpan RerequestInterval = TimeSpan.FromMilliseconds(250);
 
@@ -122,7 +125,7 @@ public sealed class CloudRequestClient : IAsyncDisposable
         {
             while (true)
             {
-                var number = Random.Shared.Next(10001, 100_000) * 10;
+                var number = Random.Shared.Next(FirstId, EndOfIds) * 10L;
                 var id = RequestId.Parse(number.ToString(CultureInfo.InvariantCulture));
                 var pending = new PendingAnswer(id, _time.GetTimestamp());
                 if (_pending.TryAdd(id, pending))

@@ -60,6 +60,9 @@ internal sealed partial class ProjectLink : IRequestOrigin
     public bool InSnapshot => _inSnapshot
         && _services.Time.GetElapsedTime(_joinedTimestamp) < (Cloud.MarksSnapshot ? MarkedSnapshotTime : UnmarkedSnapshotTime);
 
+    /// <summary>True while requests wait for a worker, so that more answers are near.</summary>
+    public bool MoreToCome => _services.Workers.Waiting > 0;
+
     public int ReplyLimit(RequestId id) => MaxDigits(id) / 2;
 
     /// <summary>A socket has been opened: what comes first is the snapshot, and none of it is ever dispatched.</summary>

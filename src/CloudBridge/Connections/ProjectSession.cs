@@ -16,6 +16,7 @@ internal sealed partial class ProjectSession(
     private const int MaxJoinedFrames = 512;
     private const int MaxJoinedBytes = 256 * 1024;
     private static readonly TimeSpan ConnectTimeout = TimeSpan.FromSeconds(15);
+    private static readonly TimeSpan JoinDelay = TimeSpan.FromMilliseconds(1);
     private static readonly TimeSpan CloseTimeout = TimeSpan.FromSeconds(1);
 
     private readonly ReconnectDelay _delay = new(Random.Shared);
@@ -145,6 +146,11 @@ internal sealed partial class ProjectSession(
             if (count == 0)
             {
                 await link.Outbox.Ready.WaitAsync().ConfigureAwait(false);
+                if (maxFrames > 1 && link.MoreToCome)
+                {
+                    await Task.Delay(JoinDelay, time, ended).ConfigureAwait(false);
+                }
+
                 continue;
             }
 

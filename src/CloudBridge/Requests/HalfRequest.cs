@@ -40,10 +40,27 @@ internal sealed class HalfRequest(RequestId id)
         CountLikelyParts();
         if (IsWhole(last.Length) || TryOtherCount(last.Length) || TryDropLateRepeat(last.Length))
         {
-            return [.. _parts.SelectMany(part => Enumerable.Repeat(part.Digits, part.Taken).SelectMany(digits => digits)), .. last];
+            return Concatenate(last);
         }
 
         return null;
+    }
+
+    private byte[] Concatenate(ReadOnlySpan<byte> last)
+    {
+        var joined = new byte[_parts.Sum(part => part.Digits.Length * part.Taken) + last.Length];
+        var length = 0;
+        foreach (var part in _parts)
+        {
+            for (var i = 0; i < part.Taken; i++)
+            {
+                part.Digits.CopyTo(joined, length);
+                length += part.Digits.Length;
+            }
+        }
+
+        last.CopyTo(joined.AsSpan(length));
+        return joined;
     }
 
     private void CountLikelyParts()

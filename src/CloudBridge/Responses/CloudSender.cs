@@ -25,7 +25,7 @@ internal sealed class CloudSender(BridgeRuntime runtime) : ICloudSender
         var id = RequestId.ForMessage(number);
         return ForEach(project, (link, sent) =>
         {
-            var packets = new ResponsePackets(ResponsePayload.FromText(text, id.AllowsRawNumbers), id, link.Cloud.EffectiveValueLength);
+            var packets = new ResponsePackets(ResponsePayload.FromText(text, allowRaw: false), id, link.Cloud.EffectiveValueLength);
             if (!packets.Fits)
             {
                 throw new InvalidOperationException($"The message takes {packets.Count} values; {ResponsePackets.MaxNumberedParts + 1} is the most.");

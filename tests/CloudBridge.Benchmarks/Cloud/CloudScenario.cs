@@ -19,17 +19,34 @@ internal sealed class CloudScenario : IScenario
         using var limit = new CancellationTokenSource(Limit);
         await using var server = await CloudServerProcess.StartAsync(limit.Token);
 
+        if (args.Contains("--load-only"))
+        {
+            return await LoadOnlyAsync(server, limit.Token);
+        }
+
         Progress("quiet: one writer, 20 clients, 300 single sets");
         var quiet = await new LoadPhase(server, rooms: 1, clientsPerRoom: 20, setsPerSecond: 50)
             .RunAsync(TimeSpan.FromSeconds(2), TimeSpan.FromSeconds(6), limit.Token);
         Progress("load: 10 rooms of 20 clients, one writer each, 100 sets/s of 240 digits");
-        var load = await new LoadPhase(server, rooms: 10, clientsPerRoom: 20, setsPerSecond: 100)
-            .RunAsync(TimeSpan.FromSeconds(3), TimeSpan.FromSeconds(10), limit.Token);
+        var load = await LoadAsync(server, limit.Token);
         Progress($"idle: {IdleConnections} connections");
         var idle = await new IdleConnectionsPhase(server, IdleConnections).RunAsync(limit.Token);
 
         Print(Figures(quiet, load, idle), asJson: args.Contains("--json"));
         return quiet.IsComplete && load.IsComplete ? 0 : 1;
+    }
+
+    private static Task<LoadResult> LoadAsync(CloudServerProcess server, CancellationToken cancellationToken) =>
+        new LoadPhase(server, rooms: 10, clientsPerRoom: 20, setsPerSecond: 100)
+            .RunAsync(TimeSpan.FromSeconds(3), TimeSpan.FromSeconds(10), cancellationToken);
+
+    private static async Task<int> LoadOnlyAsync(CloudServerProcess server, CancellationToken cancellationToken)
+    {
+        var load = await LoadAsync(server, cancellationToken);
+        Console.WriteLine(string.Create(
+            CultureInfo.InvariantCulture,
+            $"{load.MessagesPerProcessorSecond:F0}/cpu-s p99 {load.Latencies.Milliseconds(0.99):F1} ms, {load.FramesPerSecond:F0} frames/s, complete {load.IsComplete}"));
+        return load.IsComplete ? 0 : 1;
     }
 
     private static Dictionary<string, object> Figures(LoadResult quiet, LoadResult load, IdleResult idle) => new()

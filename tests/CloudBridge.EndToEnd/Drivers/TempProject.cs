@@ -1,0 +1,26 @@
+using CloudBridge.EndToEnd.Scratch.CloudRequests;
+using CloudBridge.EndToEnd.Scratch.Project;
+
+namespace CloudBridge.EndToEnd.Drivers;
+
+/// <summary>The generated project as a file, for as long as a test needs it.</summary>
+internal sealed class TempProject : IDisposable
+{
+    private readonly DirectoryInfo _directory = Directory.CreateTempSubdirectory("cloudbridge-sb3-");
+
+    private TempProject() => File = Path.Combine(_directory.FullName, "cloud-requests.sb3");
+
+    public string File { get; }
+
+    /// <summary>Writes the project into a new temporary folder.</summary>
+    public static TempProject Generate()
+    {
+        var project = new TempProject();
+        using var file = System.IO.File.Create(project.File);
+        ProjectArchive.Write(CloudRequestsProject.Create(), file);
+        return project;
+    }
+
+    /// <inheritdoc />
+    public void Dispose() => _directory.Delete(recursive: true);
+}

@@ -1,0 +1,76 @@
+using CloudBridge.EndToEnd.Scratch.Blocks;
+using static CloudBridge.EndToEnd.Scratch.Blocks.Control;
+using static CloudBridge.EndToEnd.Scratch.Blocks.Operators;
+
+namespace CloudBridge.EndToEnd.Scratch.CloudRequests;
+
+/// <summary>The main script: works through the requests one after another and notes what came of each.</summary>
+internal sealed class AskQueue(ProjectState state, RequestEncoder encoder, RequestSender sender, ResponseReceiver receiver)
+{
+    private readonly Procedure _request = new("request", isWarp: false, "text");
+    private readonly Procedure _attempt = new("attempt", isWarp: false);
+    private readonly Procedure _note = new("note result", isWarp: true);
+
+    public IEnumerable<Script> Scripts() => [MainScript(), RequestScript(), AttemptScript(), NoteScript()];
+
+    private Script MainScript() => Script.WhenFlagClicked(
+        Data.Set(state.Finished, 0),
+        Data.Set(state.ReRequests, 0),
+        Data.DeleteAll(state.Results),
+        Data.DeleteAll(state.Statuses),
+        Data.DeleteAll(state.Milliseconds),
+        Data.Set(state.Turn, 0),
+        Repeat(
+            Data.Length(state.Ask),
+            Data.Change(state.Turn, 1),
+            Data.Set(state.StartedAt, Sensing.Timer),
+            _request.Call(Data.Item(state.Turn, state.Ask)),
+            _note.Call()),
+        Data.Set(state.Finished, 1));
+
+    private Script RequestScript() => _request.Define(
+        Data.Set(state.Attempt, 0),
+        Data.Set(state.Status, ShownStatus.Loading),
+        RepeatUntil(
+            Either(Equal(state.Status, ShownStatus.Done), Equal(state.Attempt, state.Tries)),
+            Data.Change(state.Attempt, 1),
+            encoder.Encode(_request["text"]),
+            _attempt.Call()));
+
+    // Ids end in 0: that tells the host that this project understands bare digits as an answer.
+    private Script AttemptScript() => _attempt.Define(
+        Data.Set(state.Id, Join(Operators.Random(state.LowestId, state.HighestId), 0)),
+        Data.DeleteAll(state.Response),
+        Data.DeleteAll(state.Parts),
+        Data.Set(state.FinalPart, ""),
+        Data.Set(state.Missing, 0),
+        Data.Set(state.Status, ShownStatus.Loading),
+        sender.Send(),
+        Data.Set(state.HeardAt, Sensing.Timer),
+        Data.Set(state.ReRequestedAt, Sensing.Timer),
+        RepeatUntil(
+            Either(Equal(state.Status, ShownStatus.Done), Equal(state.Status, ShownStatus.TimedOut)),
+            receiver.Poll(),
+            If(Not(Equal(state.Status, ShownStatus.Done)), WaitForMore())));
+
+    // Waiting no time at all ends the frame, so that the variables are looked at once in each.
+    private Block[] WaitForMore() =>
+    [
+        sender.AskForMissingPart(),
+        IfElse(
+            Greater(Subtract(Sensing.Timer, state.HeardAt), state.Timeout),
+            [Data.Set(state.Status, ShownStatus.TimedOut)],
+            [Wait(0)]),
+    ];
+
+    private Script NoteScript() => _note.Define(
+        Data.Set(state.Piece, Data.Item(1, state.Response)),
+        Data.Set(state.Index, 1),
+        Repeat(
+            Subtract(Data.Length(state.Response), 1),
+            Data.Change(state.Index, 1),
+            Data.Set(state.Piece, Join(state.Piece, "|", Data.Item(state.Index, state.Response)))),
+        Data.Add(state.Status, state.Statuses),
+        Data.Add(Operators.Round(Multiply(Subtract(Sensing.Timer, state.StartedAt), 1000)), state.Milliseconds),
+        Data.Add(state.Piece, state.Results));
+}

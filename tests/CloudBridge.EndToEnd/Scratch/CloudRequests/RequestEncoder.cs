@@ -1,0 +1,26 @@
+using CloudBridge.EndToEnd.Scratch.Blocks;
+using static CloudBridge.EndToEnd.Scratch.Blocks.Control;
+using static CloudBridge.EndToEnd.Scratch.Blocks.Operators;
+
+namespace CloudBridge.EndToEnd.Scratch.CloudRequests;
+
+/// <summary>Custom block: text to two digits a character; characters without a code are dropped.</summary>
+internal sealed class RequestEncoder(ProjectState state)
+{
+    private readonly Procedure _encode = new("encode", isWarp: true, "text");
+
+    /// <summary>Leaves the digits in <see cref="ProjectState.Digits"/>.</summary>
+    public Block Encode(Value text) => _encode.Call(text);
+
+    public Script Script() => _encode.Define(
+        Data.Set(state.Digits, ""),
+        Data.Set(state.Index, 0),
+        Repeat(
+            Length(_encode["text"]),
+            Data.Change(state.Index, 1),
+            Looks.SwitchCostumeTo(CharacterCostumes.Unknown),
+            Looks.SwitchCostumeTo(Letter(state.Index, _encode["text"])),
+            If(
+                Less(Looks.CostumeNumber, CharacterCostumes.UnknownNumber),
+                Data.Set(state.Digits, Join(state.Digits, Add(Looks.CostumeNumber, CharacterCostumes.CodeOffset))))));
+}

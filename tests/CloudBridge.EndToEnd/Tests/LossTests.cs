@@ -1,0 +1,53 @@
+using CloudBridge.EndToEnd.Drivers;
+using CloudBridge.EndToEnd.Scratch.CloudRequests;
+
+namespace CloudBridge.EndToEnd.Tests;
+
+/// <summary>Players who miss values, as those with a slow or hidden page do.</summary>
+public sealed class LossTests(ShortValuesFixture fixture) : IClassFixture<ShortValuesFixture>
+{
+    [Fact]
+    public async Task An_answer_of_25_parts_arrives_whole()
+    {
+        var player = await fixture.AskAsync("big&3000");
+
+        Assert.Equal(3000, player.Results[0].Length);
+        Assert.Equal([ShownStatus.Done], player.Statuses);
+    }
+
+    [Fact]
+    public async Task Lost_parts_are_asked_for_again_and_the_answer_completes()
+    {
+        var lines = string.Join('|', Enumerable.Range(1, 200).Select(n => $"line {n}"));
+        using var vm = Start(BlindnessOptions.ToParts(1, 3, 4, 9), requestTimeout: 10, tries: 1, "lines&200");
+
+        var player = (await vm.FinishAsync())[0];
+
+        Assert.Equal(lines, player.Results[0]);
+        Assert.Equal([ShownStatus.Done], player.Statuses);
+        Assert.Equal(4, player.HiddenValues);
+        Assert.True(player.ReRequests >= 1, "Nothing was asked for again.");
+    }
+
+    [Fact]
+    public async Task A_project_that_misses_one_value_in_three_repeats_its_requests_and_gets_every_answer()
+    {
+        string[] texts = [.. Enumerable.Range(1, 10).Select(n => $"number {n} of ten")];
+        using var vm = Start(BlindnessOptions.ToPercent(33, seed: 7), requestTimeout: 1, tries: 20, [.. texts.Select(text => "echo&" + text)]);
+
+        var player = (await vm.FinishAsync())[0];
+
+        Assert.Equal(texts, player.Results);
+        Assert.True(player.HiddenValues >= 1, "Nothing was missed.");
+    }
+
+    private NodeVm Start(BlindnessOptions blind, int requestTimeout, int tries, params string[] requests) => NodeVm.Start(new VmOptions
+    {
+        Cloud = fixture.Server.CloudAddress,
+        Rooms = [ServerFixture.Room],
+        Ask = [requests],
+        Blind = blind,
+        RequestTimeout = requestTimeout,
+        Tries = tries,
+    });
+}

@@ -1,0 +1,36 @@
+using CloudBridge.EndToEnd.Drivers;
+using CloudBridge.EndToEnd.Scratch.CloudRequests;
+
+namespace CloudBridge.EndToEnd.Tests;
+
+/// <summary>Many players at once, in as many real VMs.</summary>
+public sealed class ManyPlayersTests
+{
+    private const int Players = 200;
+
+    [Fact]
+    public async Task Two_hundred_players_in_two_rooms_all_get_their_own_answers()
+    {
+        string[] rooms = ["2001", "2002"];
+        var texts = Enumerable.Range(0, Players).Select(n => new[] { $"first of player {n}", $"Second of Player {n}" }).ToArray();
+        using var server = await ServerProcess.StartAsync(rooms);
+        using var vm = NodeVm.Start(new VmOptions
+        {
+            Cloud = server.CloudAddress,
+            Rooms = rooms,
+            Vms = Players,
+            Ask = [.. texts.Select(pair => pair.Select(text => "echo&" + text).ToArray())],
+            DistinctIds = true,
+            // All in one frame would stall the one process that plays them all, and with it their eyes for answers.
+            StartOver = 4,
+            RequestTimeout = 10,
+            Tries = 3,
+            Timeout = 150,
+        });
+
+        var players = await vm.FinishAsync(Players);
+
+        Assert.Equal(texts, players.Select(player => player.Results));
+        Assert.All(players, player => Assert.All(player.Statuses, status => Assert.Equal(ShownStatus.Done, status)));
+    }
+}

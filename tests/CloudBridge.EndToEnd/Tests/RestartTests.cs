@@ -1,0 +1,43 @@
+using CloudBridge.EndToEnd.Drivers;
+using CloudBridge.EndToEnd.Scratch.CloudRequests;
+
+namespace CloudBridge.EndToEnd.Tests;
+
+/// <summary>The server goes away in the middle of a conversation and comes back.</summary>
+public sealed class RestartTests
+{
+    private const string Room = "3001";
+
+    [Fact]
+    public Task After_a_restart_the_project_still_gets_its_answers() =>
+        PlayThroughAsync(server => server.StopAsync());
+
+    [Fact]
+    public Task After_a_crash_the_project_still_gets_its_answers() =>
+        PlayThroughAsync(server => server.CrashAsync());
+
+    private static async Task PlayThroughAsync(Func<ServerProcess, Task> end)
+    {
+        string[] texts = [.. Enumerable.Range(1, 20).Select(n => $"text {n}")];
+        using var server = await ServerProcess.StartAsync([Room]);
+        using var vm = NodeVm.Start(new VmOptions
+        {
+            Cloud = server.CloudAddress,
+            Rooms = [Room],
+            Ask = [[.. texts.Select(text => "echo&" + text)]],
+            RequestTimeout = 3,
+            Tries = 20,
+            Timeout = 90,
+        });
+        await vm.NextAsync(VmEvent.Answer);
+        await vm.NextAsync(VmEvent.Answer);
+
+        await end(server);
+        await server.StartAgainAsync();
+        var player = (await vm.FinishAsync())[0];
+
+        Assert.Equal(texts, player.Results);
+        Assert.All(player.Statuses, status => Assert.Equal(ShownStatus.Done, status));
+        Assert.True(player.Connections >= 2, "The connection never broke.");
+    }
+}

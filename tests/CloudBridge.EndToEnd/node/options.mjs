@@ -1,0 +1,34 @@
+const defaults = {
+  vms: 1,
+  rooms: ['1'],
+  ask: [],
+  client: 'scratch',
+  fps: 30,
+  timeout: 60,
+  requestTimeout: 10,
+  tries: 1,
+  startOver: 0,
+  distinctIds: false,
+  loadOnly: false,
+};
+
+// Fills in what is left out:
+//   sb3, cloud      the project file and the address of the cloud server
+//   vms, rooms      how many players; player i joins rooms[i % rooms.length]
+//   ask             request texts of player i in ask[i % ask.length]
+//   client          'scratch' (sends one value each 100 ms) or 'turbowarp' (sends at once)
+//   fps, timeout    steps each second; seconds for the whole run
+//   requestTimeout, tries   put into the project's variables
+//   startOver       seconds over which the players press the green flag, one after another
+//   distinctIds     give each player its own range of request ids, as ids drawn by many players at once do collide
+//   loadOnly        stop after loading, without a server
+//   blind           {percent, seed} of the values that come in are ignored; of {parts}, the first time each is seen
+export function parseOptions(text, fail) {
+  const given = JSON.parse(text ?? '{}');
+  const options = { ...defaults, ...given };
+  for (const name of ['sb3', 'cloud']) {
+    if (!options[name]) fail(`The option "${name}" is missing.`);
+  }
+  if (!['scratch', 'turbowarp'].includes(options.client)) fail(`There is no client "${options.client}".`);
+  return options;
+}

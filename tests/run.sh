@@ -1,0 +1,49 @@
+#!/usr/bin/env bash
+# The one test command: installs what the tests need, builds with warnings as errors, runs every test,
+# and ends with a line "N passed, N failed". Needs the .NET 10 SDK and node 18 or later.
+set -uo pipefail
+cd "$(dirname "$0")/.."
+configuration=Release
+started=$(date +%s)
+
+stop() {
+  echo "$1" >&2
+  echo "0 passed, 1 failed"
+  exit 1
+}
+
+command -v dotnet >/dev/null || stop "The .NET 10 SDK is missing: https://dotnet.microsoft.com/download"
+bash tests/CloudBridge.EndToEnd/setup.sh || stop "The packages of the end-to-end tests could not be installed."
+dotnet build CloudBridge.sln -c "$configuration" --nologo -v quiet || stop "The build failed."
+
+passed=0
+failed=0
+skipped=0
+count() { sed -n "s/.*$1: *\([0-9][0-9]*\).*/\1/p" <<<"$2" | tail -n 1; }
+
+for project in tests/*.Tests/*.csproj tests/CloudBridge.EndToEnd/*.csproj; do
+  name=$(basename "$project" .csproj)
+  echo "== $name"
+  output=$(dotnet test "$project" -c "$configuration" --no-build --nologo 2>&1)
+  code=$?
+  summary=$(grep -E '(Passed|Failed)! +- Failed:' <<<"$output" | tail -n 1)
+  [ "$code" -eq 0 ] || echo "$output"
+  [ -n "$summary" ] && echo "$summary"
+  project_failed=$(count Failed "$summary")
+  passed=$((passed + $(count Passed "$summary" | grep . || echo 0)))
+  skipped=$((skipped + $(count Skipped "$summary" | grep . || echo 0)))
+  # A run that ends without a summary, or in error with none failed, is a failure of its own.
+  if [ -z "$summary" ] || { [ "$code" -ne 0 ] && [ "${project_failed:-0}" -eq 0 ]; }; then
+    project_failed=1
+  fi
+  failed=$((failed + ${project_failed:-0}))
+done
+
+echo "took $(( $(date +%s) - started )) s"
+if [ "$skipped" -gt 0 ]; then
+  echo "$skipped tests were skipped, which counts as failed: a check that does not run is no check." >&2
+  failed=$((failed + skipped))
+fi
+
+echo "$passed passed, $failed failed"
+[ "$failed" -eq 0 ]
