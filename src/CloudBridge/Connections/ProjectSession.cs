@@ -65,6 +65,7 @@ internal sealed partial class ProjectSession(
             await using (socket.ConfigureAwait(false))
             {
                 await TalkAsync(socket, stopping).ConfigureAwait(false);
+                stopping.ThrowIfCancellationRequested();
                 outlook = ReconnectOutlooks.Of(socket.CloseStatus);
                 Lost($"closed with {(int?)socket.CloseStatus} {socket.CloseReason}", outlook, null);
             }
