@@ -1,6 +1,7 @@
 using System.Text.Json;
 using CloudBridge.Protocol.CloudRequests;
 using CloudBridge.Server.CommandLine;
+using CloudBridge.Server.Tests.House;
 
 namespace CloudBridge.Server.Tests.CommandLine;
 
@@ -75,7 +76,7 @@ public sealed class ValueDecoderTests
 
     private static IEnumerable<(string Name, string Direction, string[] Values)> Vectors()
     {
-        using var file = JsonDocument.Parse(File.ReadAllText(Repository.File("protocol", "vectors", "cloud-requests.json")));
+        using var file = JsonDocument.Parse(File.ReadAllText(Path.Combine(Repository.Root, "protocol", "vectors", "cloud-requests.json")));
         return [.. file.RootElement.EnumerateArray().Select(vector => (vector.GetProperty("name").GetString()!, vector.GetProperty("direction").GetString()!, Values(vector.GetProperty("digits"))))];
     }
 

@@ -1,15 +1,16 @@
 using System.Text.RegularExpressions;
 using CloudBridge.Server.Configuration;
+using CloudBridge.Server.Tests.House;
 
 namespace CloudBridge.Server.Tests.Configuration;
 
 public sealed partial class ConfigurationPageTests
 {
-    private static readonly string Page = File.ReadAllText(Repository.File("docs", "configuration.md"));
+    private static readonly string Page = File.ReadAllText(Path.Combine(Repository.Root, "docs", "configuration.md"));
 
     [Fact]
     public void The_documentation_lists_every_key_as_it_is() =>
-        Repository.AssertCurrent(ConfigurationPage.Update(Page), "docs", "configuration.md");
+        GeneratedFile.AssertCurrent(ConfigurationPage.Update(Page), "docs/configuration.md");
 
     [Fact]
     public void Every_example_file_in_the_documentation_is_right()

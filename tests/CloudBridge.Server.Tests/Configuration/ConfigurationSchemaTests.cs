@@ -1,15 +1,16 @@
 using System.Text.Json.Nodes;
 using CloudBridge.Server.Configuration;
+using CloudBridge.Server.Tests.House;
 
 namespace CloudBridge.Server.Tests.Configuration;
 
 public sealed class ConfigurationSchemaTests
 {
-    private const string Project = "CloudBridge.Server";
+    private const string Project = "src/CloudBridge.Server";
 
     [Fact]
     public void The_shipped_schema_is_what_the_options_say() =>
-        Repository.AssertCurrent(ConfigurationSchema.Text + "\n", "src", Project, "appsettings.schema.json");
+        GeneratedFile.AssertCurrent(ConfigurationSchema.Text + "\n", $"{Project}/appsettings.schema.json");
 
     [Fact]
     public void The_schema_lies_beside_the_program_and_the_shipped_configuration_points_to_it()
@@ -21,7 +22,7 @@ public sealed class ConfigurationSchemaTests
 
     [Fact]
     public void The_shipped_configuration_has_only_keys_the_schema_knows() =>
-        AssertKnown(JsonNode.Parse(ConfigurationSchema.Text)!, JsonNode.Parse(File.ReadAllText(Repository.File("src", Project, "appsettings.json")))!, "");
+        AssertKnown(JsonNode.Parse(ConfigurationSchema.Text)!, JsonNode.Parse(File.ReadAllText(Path.Combine(Repository.Root, Project, "appsettings.json")))!, "");
 
     [Fact]
     public void Every_key_says_what_it_means()

@@ -14,6 +14,21 @@ public sealed class EmbeddedCloudTests
     }
 
     [Fact]
+    public async Task An_answer_that_takes_long_to_arrive_is_not_asked_for_again_meanwhile()
+    {
+        await using var server = await RunningServer.StartAsync(settings => settings["CloudServer:MaxValueLength"] = "256");
+        var client = await server.JoinAsync();
+        var sent = 0;
+        client.ValueSeen += value => sent += value.IsSent ? 1 : 0;
+
+        var answer = await client.AskAsync("big", ["3000"], Limits.Patience);
+
+        Assert.True(answer.Elapsed > TimeSpan.FromMilliseconds(500));
+        Assert.Equal(3000, Assert.Single(answer.Items).Length);
+        Assert.Equal(1, sent);
+    }
+
+    [Fact]
     public async Task Two_projects_are_answered_each_in_its_own_room()
     {
         await using var server = await RunningServer.StartAsync(settings => settings["Cloud:Own:Projects"] = "one, two");

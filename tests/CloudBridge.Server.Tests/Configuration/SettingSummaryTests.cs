@@ -1,0 +1,27 @@
+using CloudBridge.Server.Configuration;
+using CloudBridge.Server.Configuration.Keys;
+
+namespace CloudBridge.Server.Tests.Configuration;
+
+public sealed class SettingSummaryTests
+{
+    [Theory]
+    [InlineData("Http", "Port", "The TCP port. Default 8080; 0 takes any free port. Range 0 to 65,535.")]
+    [InlineData("CloudServer", "AllowRename", "Whether rename is applied and passed on; otherwise it is ignored. Default false.")]
+    public void It_is_the_documentation_of_the_option_without_its_markup(string section, string key, string summary) =>
+        Assert.Equal(summary, SettingSummary.Of(Find(section, key)));
+
+    [Fact]
+    public void Sections_have_words_of_their_own() =>
+        Assert.Equal("How requests are run.", SettingSummary.Of(SettingTree.Root.Find("Requests")!));
+
+    [Fact]
+    public void No_markup_is_left_anywhere()
+    {
+        var summaries = SettingTree.Root.Properties.Select(property => property.Node).OfType<SectionNode>().SelectMany(section => section.Properties).Select(SettingSummary.Of);
+
+        Assert.All(summaries, summary => Assert.DoesNotMatch("[<>\n]|  ", summary));
+    }
+
+    private static SettingProperty Find(string section, string key) => ((SectionNode)SettingTree.Root.Find(section)!.Node).Find(key)!;
+}
