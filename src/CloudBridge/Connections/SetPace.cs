@@ -7,7 +7,7 @@ namespace CloudBridge.Connections;
 internal sealed class SetPace(TimeProvider time, TimeSpan interval)
 {
     private readonly long _interval = (long)(interval.TotalSeconds * time.TimestampFrequency);
-    private long _due = long.MinValue;
+    private long _due = time.GetTimestamp();
 
     /// <summary>Waits until the next value may go.</summary>
     public async ValueTask WaitAsync(CancellationToken cancellationToken)
