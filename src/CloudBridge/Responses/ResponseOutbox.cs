@@ -74,19 +74,16 @@ internal sealed class ResponseOutbox(SetFrame[] responseFrames, int maxQueued, i
     {
         lock (_gate)
         {
+            if (FindWaiting(set) is { } waiting)
+            {
+                waiting.Value = set.Value;
+                waiting.SentBy.AddRange(set.SentBy);
+                return true;
+            }
+
             if (_plain.Count >= maxQueued)
             {
                 return false;
-            }
-
-            foreach (var waiting in _plain)
-            {
-                if (waiting.Frame == set.Frame)
-                {
-                    waiting.Value = set.Value;
-                    waiting.SentBy.AddRange(set.SentBy);
-                    return true;
-                }
             }
 
             _plain.Enqueue(set);
@@ -192,9 +189,9 @@ internal sealed class ResponseOutbox(SetFrame[] responseFrames, int maxQueued, i
                 _resends.Enqueue(part);
             }
 
-            foreach (var set in _plainInDoubt.Where(set => !_plain.Any(waiting => waiting.Frame == set.Frame)))
+            foreach (var set in _plainInDoubt)
             {
-                _plain.Enqueue(set);
+                PutPlainBack(set);
             }
 
             _inDoubt.Clear();
@@ -202,6 +199,31 @@ internal sealed class ResponseOutbox(SetFrame[] responseFrames, int maxQueued, i
         }
 
         Ready.Set();
+    }
+
+    /// <summary>A newer value of the variable stands for the one in doubt, and for those who wait for it.</summary>
+    private void PutPlainBack(PlainSet set)
+    {
+        if (FindWaiting(set) is { } newer)
+        {
+            newer.SentBy.AddRange(set.SentBy);
+            return;
+        }
+
+        _plain.Enqueue(set);
+    }
+
+    private PlainSet? FindWaiting(PlainSet set)
+    {
+        foreach (var waiting in _plain)
+        {
+            if (waiting.Frame == set.Frame)
+            {
+                return waiting;
+            }
+        }
+
+        return null;
     }
 
     private bool TakeOne(ArrayBufferWriter<byte> output)
