@@ -5,7 +5,7 @@ internal sealed class EnumReader<T>() : ArgumentReader<T>(string.Join('/', Enum.
     where T : struct, Enum
 {
     public override bool TryRead(string text, out T value) =>
-        Enum.TryParse(text, ignoreCase: true, out value) && Enum.IsDefined(value) && !IsNumber(text.AsSpan().TrimStart());
+        Enum.TryParse(text, ignoreCase: true, out value) && Enum.IsDefined(value) && IsOneName(text.AsSpan().TrimStart());
 
-    private static bool IsNumber(ReadOnlySpan<char> text) => char.IsAsciiDigit(text[0]) || text[0] is '-' or '+';
+    private static bool IsOneName(ReadOnlySpan<char> text) => (char.IsLetter(text[0]) || text[0] == '_') && !text.Contains(',');
 }
