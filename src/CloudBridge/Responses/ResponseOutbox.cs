@@ -184,14 +184,16 @@ internal sealed class ResponseOutbox(SetFrame[] responseFrames, int maxQueued, i
     {
         lock (_gate)
         {
+            _inDoubt.AddRange(_resends);
+            _resends.Clear();
             foreach (var part in _inDoubt)
             {
                 _resends.Enqueue(part);
             }
 
-            foreach (var set in _plainInDoubt)
+            for (var i = _plainInDoubt.Count - 1; i >= 0; i--)
             {
-                PutPlainBack(set);
+                PutPlainBack(_plainInDoubt[i]);
             }
 
             _inDoubt.Clear();
