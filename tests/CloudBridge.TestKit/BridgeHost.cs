@@ -8,8 +8,13 @@ namespace CloudBridge.TestKit;
 /// <summary>A running bridge on the in-memory cloud. Its clock moves only when told to.</summary>
 public sealed class BridgeHost : IAsyncDisposable
 {
+    /// <summary>The timer that looks for handlers past their deadline.</summary>
+    private const int OwnTimers = 1;
+
     private static readonly TimeSpan UnmarkedSnapshot = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan StopStep = TimeSpan.FromMilliseconds(20);
+    private static readonly TimeSpan LongestWait = TimeSpan.FromMinutes(5);
+
     private readonly ServiceProvider _provider;
     private bool _isRunning;
 
@@ -53,11 +58,31 @@ public sealed class BridgeHost : IAsyncDisposable
     /// </summary>
     public async Task WhenJoinedAsync(int joins = 1)
     {
-        await Log.WhenAsync(lines => lines.Count(line => line.Text.Contains(": connected to ", StringComparison.Ordinal)) >= joins * Status.Projects.Count);
+        await Log.WhenAsync(_ => Joins() >= joins * Status.Projects.Count);
         if (Service<IOptions<CloudBridgeOptions>>().Value.Clouds.Values.Any(cloud => cloud.Kind != CloudKind.Embedded))
         {
             Clock.Advance(UnmarkedSnapshot);
         }
+    }
+
+    /// <summary>Makes trouble that ends a connection and waits until the bridge waits for its next try.</summary>
+    /// <param name="trouble">What ends it; nothing when a connection is refused anyway.</param>
+    /// <param name="otherTimers">Timers that run beside it, of handlers for example.</param>
+    public async Task BackOffAsync(Action trouble, int otherTimers = 0)
+    {
+        var before = Waits();
+        trouble();
+        await Log.WhenAsync(_ => Waits() > before);
+        await Patience.WaitAsync(Clock.WhenTimersAsync(OwnTimers + otherTimers + 1));
+    }
+
+    /// <summary>Makes trouble that ends the connections and lets the bridge come back.</summary>
+    public async Task ReconnectAsync(Action trouble)
+    {
+        var joins = Joins();
+        await BackOffAsync(trouble);
+        Clock.Advance(LongestWait);
+        await WhenJoinedAsync((joins / Status.Projects.Count) + 1);
     }
 
     /// <summary>Brings a player into a room of the cloud.</summary>
@@ -100,4 +125,8 @@ public sealed class BridgeHost : IAsyncDisposable
 
         await _provider.DisposeAsync();
     }
+
+    private int Joins() => Log.Items.Count(line => line.Text.Contains(": connected to ", StringComparison.Ordinal));
+
+    private int Waits() => Log.Items.Count(line => line.Text.Contains(": trying again in ", StringComparison.Ordinal));
 }
