@@ -2,12 +2,13 @@ using System.Collections;
 using System.Collections.Concurrent;
 using System.Globalization;
 using System.Reflection;
+using System.Runtime.CompilerServices;
 
 namespace CloudBridge.Binding;
 
 /// <summary>
 /// The rule from values to Scratch: a text, number, true/false, date or enum is one text; a sequence is a
-/// list; a record or other object is a list of its public properties in declaration order; a sequence of
+/// list; a tuple is a list of its members, a record or other object one of its public properties in declaration order; a sequence of
 /// records is those lists one after another. Null inside a list is an empty text, a null answer an empty list.
 /// </summary>
 internal static class AnswerText
@@ -27,6 +28,7 @@ internal static class AnswerText
     private static IEnumerable<string> Items(object value) =>
         value is IEnumerable sequence
             ? sequence.Cast<object?>().SelectMany(item => item is null ? [""] : Scalar(item) is { } text ? [text] : Items(item))
+            : value is ITuple tuple ? Enumerable.Range(0, tuple.Length).Select(i => Field(tuple[i]))
             : Properties.GetOrAdd(value.GetType(), FindProperties).Select(property => Field(property.GetValue(value)));
 
     private static string Field(object? value) =>
@@ -40,6 +42,7 @@ internal static class AnswerText
         float number => Number(number),
         DateTime date => date.ToString("O", CultureInfo.InvariantCulture),
         DateTimeOffset date => date.ToString("yyyy-MM-dd'T'HH:mm:ssK", CultureInfo.InvariantCulture),
+        DateOnly date => date.ToString("O", CultureInfo.InvariantCulture),
         Enum member => member.ToString(),
         Uri address => address.ToString(),
         Version version => version.ToString(),

@@ -4,7 +4,6 @@ namespace CloudBridge.Binding;
 internal static class ArgumentReaders
 {
     private const string Whole = "whole number";
-    private const string Number = "number";
 
     private static readonly Dictionary<Type, object> Readers = new()
     {
@@ -22,12 +21,12 @@ internal static class ArgumentReaders
         [typeof(UInt128)] = new ParsableReader<UInt128>(Whole),
         [typeof(nint)] = new ParsableReader<nint>(Whole),
         [typeof(nuint)] = new ParsableReader<nuint>(Whole),
-        [typeof(Half)] = new ParsableReader<Half>(Number),
-        [typeof(float)] = new ParsableReader<float>(Number),
-        [typeof(double)] = new ParsableReader<double>(Number),
-        [typeof(decimal)] = new ParsableReader<decimal>(Number),
+        [typeof(Half)] = new NumberReader<Half>(),
+        [typeof(float)] = new NumberReader<float>(),
+        [typeof(double)] = new NumberReader<double>(),
+        [typeof(decimal)] = new NumberReader<decimal>(),
         [typeof(char)] = new ParsableReader<char>("one character"),
-        [typeof(DateTimeOffset)] = new ParsableReader<DateTimeOffset>("date"),
+        [typeof(DateTimeOffset)] = new DateReader(),
         [typeof(DateOnly)] = new ParsableReader<DateOnly>("date"),
         [typeof(TimeOnly)] = new ParsableReader<TimeOnly>("time"),
         [typeof(Guid)] = new ParsableReader<Guid>("id"),

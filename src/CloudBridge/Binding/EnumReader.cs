@@ -5,5 +5,7 @@ internal sealed class EnumReader<T>() : ArgumentReader<T>(string.Join('/', Enum.
     where T : struct, Enum
 {
     public override bool TryRead(string text, out T value) =>
-        Enum.TryParse(text, ignoreCase: true, out value) && Enum.IsDefined(value) && !char.IsAsciiDigit(text.TrimStart()[0]);
+        Enum.TryParse(text, ignoreCase: true, out value) && Enum.IsDefined(value) && IsOneName(text.AsSpan().TrimStart());
+
+    private static bool IsOneName(ReadOnlySpan<char> text) => (char.IsLetter(text[0]) || text[0] == '_') && !text.Contains(',');
 }

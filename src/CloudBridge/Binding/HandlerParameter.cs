@@ -46,7 +46,7 @@ internal sealed class HandlerParameter
                 Expression.Constant(_reader, typeof(ArgumentReader<>).MakeGenericType(Type)),
                 Expression.Constant(Metadata),
                 Expression.Constant(Position),
-                Expression.Constant(_parameter.HasDefaultValue ? _parameter.DefaultValue : DefaultOf(Type), typeof(object)),
+                Expression.Constant(DefaultValue(), typeof(object)),
                 variable);
             return Expression.IfThen(
                 Expression.Not(read),
@@ -89,9 +89,19 @@ internal sealed class HandlerParameter
 
         var type = (string)_reader!.GetType().GetProperty(nameof(ArgumentReader<int>.TypeName))!.GetValue(_reader)!;
         var isOptional = _parameter.HasDefaultValue || Nullable.GetUnderlyingType(Type) is not null;
-        var defaultText = _parameter.HasDefaultValue ? Convert.ToString(_parameter.DefaultValue, CultureInfo.InvariantCulture) : null;
+        var defaultText = _parameter.HasDefaultValue ? Convert.ToString(DefaultValue(), CultureInfo.InvariantCulture) : null;
         return new RequestParameter(name, type, isOptional, string.IsNullOrEmpty(defaultText) ? null : defaultText);
     }
 
-    private static object? DefaultOf(Type type) => type.IsValueType ? Activator.CreateInstance(type) : null;
+    /// <summary>The default as a boxed value of the type: metadata has null for a default struct and a number for a nullable enum.</summary>
+    private object? DefaultValue()
+    {
+        var value = _parameter.HasDefaultValue ? _parameter.DefaultValue : null;
+        if (value is null)
+        {
+            return Type.IsValueType ? Activator.CreateInstance(Type) : null;
+        }
+
+        return Nullable.GetUnderlyingType(Type) is { IsEnum: true } member ? Enum.ToObject(member, value) : value;
+    }
 }

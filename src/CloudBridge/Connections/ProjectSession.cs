@@ -110,10 +110,13 @@ internal sealed partial class ProjectSession(
 
     private async Task TalkAsync(IWebSocketConnection socket, CancellationToken stopping)
     {
-        using var ended = CancellationTokenSource.CreateLinkedTokenSource(stopping);
+        // Not linked to stopping: a cancelled receive aborts the socket, and then there is no goodbye.
+        using var ended = new CancellationTokenSource();
+        var stop = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        using var told = stopping.Register(stop.SetResult);
         var receive = ReceiveAsync(socket, ended.Token);
         var send = SendAsync(socket, ended.Token);
-        var first = await Task.WhenAny(receive, send).ConfigureAwait(false);
+        var first = await Task.WhenAny(receive, send, stop.Task).ConfigureAwait(false);
         if (stopping.IsCancellationRequested)
         {
             await SayGoodbyeAsync(socket).ConfigureAwait(false);
@@ -122,6 +125,7 @@ internal sealed partial class ProjectSession(
         await ended.CancelAsync().ConfigureAwait(false);
         link.Outbox.Ready.Set();
         await Task.WhenAll(receive, send).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        stopping.ThrowIfCancellationRequested();
         await first.ConfigureAwait(false);
     }
 

@@ -12,7 +12,14 @@ internal sealed class SetPace(TimeProvider time, TimeSpan interval)
     /// <summary>Waits until the next value may go.</summary>
     public async ValueTask WaitAsync(CancellationToken cancellationToken)
     {
-        while (_interval > 0 && _due - time.GetTimestamp() is > 0 and var left)
+        var now = time.GetTimestamp();
+        if (now >= _due)
+        {
+            _due = now;
+            return;
+        }
+
+        while (_due - time.GetTimestamp() is > 0 and var left)
         {
             var wait = TimeSpan.FromMilliseconds(Math.Ceiling(left * 1000.0 / time.TimestampFrequency));
             await Task.Delay(wait, time, cancellationToken).ConfigureAwait(false);
@@ -20,9 +27,5 @@ internal sealed class SetPace(TimeProvider time, TimeSpan interval)
     }
 
     /// <summary>A value has gone.</summary>
-    public void Sent()
-    {
-        var now = time.GetTimestamp();
-        _due = now - _due > _interval ? now + _interval : _due + _interval;
-    }
+    public void Sent() => _due += _interval;
 }

@@ -1,3 +1,5 @@
+using CloudBridge.Protocol.CloudRequests;
+
 namespace CloudBridge.Dispatch;
 
 /// <summary>Answers by their arguments; equal requests that come during a run share it. Only completed answers are kept.</summary>
@@ -9,22 +11,27 @@ internal sealed class CacheFilter(TimeProvider time, TimeSpan lifetime, int capa
 
     public RequestHandler Wrap(RequestHandler next) => context =>
     {
-        var key = string.Join('&', context.Arguments);
+        var key = KeyOf(context.Arguments);
+        Entry entry;
         lock (_gate)
         {
             if (_entries.TryGetValue(key, out var known) && time.GetElapsedTime(known.Timestamp) < lifetime)
             {
                 return new(known.Answer.Task);
             }
+
+            entry = new Entry(time.GetTimestamp());
+            Add(key, entry);
         }
 
-        return RunAsync(key, next, context);
+        return RunAsync(key, entry, next, context);
     };
 
-    private async ValueTask<RequestResult> RunAsync(string key, RequestHandler next, RequestContext context)
+    private static string KeyOf(IReadOnlyList<string> arguments) =>
+        arguments.Count == 0 ? "" : RequestText.Separator + string.Join(RequestText.Separator, arguments);
+
+    private async ValueTask<RequestResult> RunAsync(string key, Entry entry, RequestHandler next, RequestContext context)
     {
-        var entry = new Entry(time.GetTimestamp());
-        Add(key, entry);
         try
         {
             var result = await next(context).ConfigureAwait(false);
@@ -47,15 +54,12 @@ internal sealed class CacheFilter(TimeProvider time, TimeSpan lifetime, int capa
 
     private void Add(string key, Entry entry)
     {
-        lock (_gate)
+        _entries[key] = entry;
+        _order.Enqueue((key, entry));
+        while (_order.Count > capacity)
         {
-            _entries[key] = entry;
-            _order.Enqueue((key, entry));
-            while (_order.Count > capacity)
-            {
-                var oldest = _order.Dequeue();
-                RemoveIfSame(oldest.Key, oldest.Entry);
-            }
+            var oldest = _order.Dequeue();
+            RemoveIfSame(oldest.Key, oldest.Entry);
         }
     }
 

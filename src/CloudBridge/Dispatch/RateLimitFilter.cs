@@ -6,6 +6,9 @@ namespace CloudBridge.Dispatch;
 /// <summary>A token bucket for each project.</summary>
 internal sealed class RateLimitFilter(TimeProvider time, int permits, TimeSpan per)
 {
+    /// <summary>One permit, less what many small additions may have lost to rounding.</summary>
+    private const double OnePermit = 1 - 1e-6;
+
     private readonly ConcurrentDictionary<(string Cloud, string Project), Bucket> _buckets = new();
 
     public RequestHandler Wrap(RequestHandler next) => context =>
@@ -22,7 +25,7 @@ internal sealed class RateLimitFilter(TimeProvider time, int permits, TimeSpan p
             var now = time.GetTimestamp();
             bucket.Tokens = Math.Min(permits, bucket.Tokens + (time.GetElapsedTime(bucket.Timestamp, now) / per * permits));
             bucket.Timestamp = now;
-            if (bucket.Tokens < 1)
+            if (bucket.Tokens < OnePermit)
             {
                 return per / permits * (1 - bucket.Tokens);
             }

@@ -54,8 +54,7 @@ public sealed class RequestContext : IAsyncDisposable
         {
             if (_aborted is null)
             {
-                var left = _timeout - _time.GetElapsedTime(Request.StartedTimestamp);
-                _aborted = new CancellationTokenSource(left > TimeSpan.Zero ? left : TimeSpan.Zero, _time);
+                _aborted = new CancellationTokenSource(TimeLeft, _time);
             }
 
             return _aborted.Token;
@@ -64,9 +63,22 @@ public sealed class RequestContext : IAsyncDisposable
 
     internal CloudRequest Request { get; }
 
-    internal bool IsPastDeadline => _time.GetElapsedTime(Request.StartedTimestamp) >= _timeout;
+    internal TimeSpan TimeLeft
+    {
+        get
+        {
+            var left = _timeout - _time.GetElapsedTime(Request.StartedTimestamp);
+            return left > TimeSpan.Zero ? left : TimeSpan.Zero;
+        }
+    }
+
+    /// <summary>A timer may fire a little early, so a token that is cancelled counts as well as the clock.</summary>
+    internal bool IsPastDeadline => _aborted is { IsCancellationRequested: true } || TimeLeft == TimeSpan.Zero;
 
     internal bool HoldsResources => _scope is not null || _aborted is not null;
+
+    /// <summary>Cancels <see cref="Aborted"/> now.</summary>
+    internal Task AbortAsync() => _aborted?.CancelAsync() ?? Task.CompletedTask;
 
     /// <summary>Ends the scope of the request.</summary>
     public async ValueTask DisposeAsync()

@@ -45,18 +45,19 @@ internal sealed partial class RequestDispatcher(
 
     private async ValueTask<RequestResult> FinishAsync(ValueTask<RequestResult> run, RequestContext context)
     {
+        var task = run.IsCompleted ? null : run.AsTask();
         try
         {
-            return run.IsCompleted
+            return task is null
                 ? await run.ConfigureAwait(false)
-                : await run.AsTask().WaitAsync(TimeoutOf(context.Request), time).ConfigureAwait(false);
+                : await task.WaitAsync(context.TimeLeft, time).ConfigureAwait(false);
         }
         catch (PlayerVisibleException error)
         {
             Log.Refused(logger, context.Name, context.Id, error.Message);
             return RequestResult.Failed(error.Message);
         }
-        catch (TimeoutException) when (!run.IsCompleted)
+        catch (TimeoutException) when (task is { IsCompleted: false } || context.IsPastDeadline)
         {
             return TimedOut(context.Request);
         }
@@ -72,8 +73,31 @@ internal sealed partial class RequestDispatcher(
         }
         finally
         {
-            await DisposeAsync(context).ConfigureAwait(false);
+            if (task is { IsCompleted: false })
+            {
+                _ = DisposeLaterAsync(task, context);
+            }
+            else
+            {
+                await DisposeAsync(context).ConfigureAwait(false);
+            }
         }
+    }
+
+    /// <summary>A handler that runs on past its deadline is told so, and keeps its services until it ends.</summary>
+    private async Task DisposeLaterAsync(Task<RequestResult> task, RequestContext context)
+    {
+        try
+        {
+            await context.AbortAsync().ConfigureAwait(false);
+            await task.ConfigureAwait(false);
+        }
+        catch (Exception error)
+        {
+            Log.FailedLate(logger, error, context.Name, context.Id);
+        }
+
+        await DisposeAsync(context).ConfigureAwait(false);
     }
 
     private async ValueTask DisposeAsync(RequestContext context)
@@ -101,5 +125,8 @@ internal sealed partial class RequestDispatcher(
 
         [LoggerMessage(4, LogLevel.Error, "Services of request {Name} ({Id}) could not be disposed")]
         public static partial void DisposeFailed(ILogger logger, Exception error, string name, string id);
+
+        [LoggerMessage(5, LogLevel.Debug, "Request {Name} ({Id}) failed after its deadline")]
+        public static partial void FailedLate(ILogger logger, Exception error, string name, string id);
     }
 }

@@ -50,9 +50,9 @@ internal sealed partial class RequestWorkers : IDisposable
         Interlocked.Increment(ref _pending);
         if (!_queue.Writer.TryWrite(request))
         {
-            Settle();
             _metrics.Busy();
             request.TryAnswer(RequestResult.Failed("The server is very busy right now. Please try again in a moment."));
+            Settle();
             return;
         }
 
@@ -63,14 +63,21 @@ internal sealed partial class RequestWorkers : IDisposable
     /// <summary>Completes when no request waits or runs.</summary>
     public Task WhenIdleAsync()
     {
-        _idle ??= new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        Interlocked.MemoryBarrier();
-        if (Volatile.Read(ref _pending) == 0)
+        lock (_workers)
         {
-            _idle.TrySetResult();
-        }
+            if (_idle is null or { Task.IsCompleted: true })
+            {
+                _idle = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+            }
 
-        return _idle.Task;
+            Interlocked.MemoryBarrier();
+            if (Volatile.Read(ref _pending) == 0)
+            {
+                _idle.TrySetResult();
+            }
+
+            return _idle.Task;
+        }
     }
 
     /// <inheritdoc />

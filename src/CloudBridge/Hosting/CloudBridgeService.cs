@@ -57,7 +57,10 @@ internal sealed partial class CloudBridgeService(
         {
             await foreach (var change in runtime.Services.Changes.ReadAllAsync(stopping).ConfigureAwait(false))
             {
-                await DeliverAsync(change, stopping).ConfigureAwait(false);
+                foreach (var handler in runtime.Services.Variables.Of(change))
+                {
+                    await DeliverAsync(change, handler, stopping).ConfigureAwait(false);
+                }
             }
         }
         catch (OperationCanceledException) when (stopping.IsCancellationRequested)
@@ -66,11 +69,14 @@ internal sealed partial class CloudBridgeService(
         }
     }
 
-    private async ValueTask DeliverAsync(VariableChange change, CancellationToken stopping)
+    private async ValueTask DeliverAsync(
+        VariableChange change,
+        Func<VariableChange, IServiceProvider, CancellationToken, ValueTask> handler,
+        CancellationToken stopping)
     {
         try
         {
-            await runtime.Services.Variables.InvokeAsync(change, services, stopping).ConfigureAwait(false);
+            await handler(change, services, stopping).ConfigureAwait(false);
         }
         catch (Exception error) when (!stopping.IsCancellationRequested)
         {

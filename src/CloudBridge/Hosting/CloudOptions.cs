@@ -18,6 +18,7 @@ public sealed class CloudOptions
     public IList<string> Projects { get; } = [];
 
     /// <summary>The user name to declare; 1 to 20 letters, digits, '-' and '_', default <c>player1000</c>.</summary>
+    [Required]
     [RegularExpression("^[A-Za-z0-9_-]{1,20}$")]
     public string User { get; set; } = "player1000";
 

@@ -26,12 +26,10 @@ internal sealed class VariableHandlers
         return false;
     }
 
-    public async ValueTask InvokeAsync(VariableChange change, IServiceProvider services, CancellationToken cancellationToken)
+    /// <summary>The handlers of a variable, in the order they were registered.</summary>
+    public IEnumerable<Func<VariableChange, IServiceProvider, CancellationToken, ValueTask>> Of(VariableChange change)
     {
         var name = Encoding.UTF8.GetBytes(change.Name);
-        foreach (var (_, handler) in _handlers.Where(entry => entry.Name.AsSpan().SequenceEqual(name)))
-        {
-            await handler(change, services, cancellationToken).ConfigureAwait(false);
-        }
+        return _handlers.Where(entry => entry.Name.AsSpan().SequenceEqual(name)).Select(entry => entry.Handler);
     }
 }

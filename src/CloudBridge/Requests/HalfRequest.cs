@@ -1,4 +1,3 @@
-using System.Runtime.InteropServices;
 using CloudBridge.Protocol.CloudRequests;
 
 namespace CloudBridge.Requests;
@@ -18,105 +17,90 @@ internal sealed class HalfRequest(RequestId id)
 
     public void Add(in RequestPacket packet)
     {
-        var key = PacketKey.Of(packet);
         Digits += packet.Digits.Length;
-        if (_parts.Count > 0 && _parts[^1].Key == key)
-        {
-            CollectionsMarshal.AsSpan(_parts)[^1].Times++;
-            return;
-        }
-
-        _parts.Add(new Part(packet.Digits.ToArray(), key));
+        _parts.Add(new Part(packet.Digits.ToArray(), PacketKey.Of(packet)));
     }
 
     /// <summary>
-    /// Joins the parts with the last one. A part that came twice in a row is a repeat unless it is a run of
-    /// one digit ("AAAA…"); since every character has two digits, an odd sum shows that a part was lost,
-    /// repeated or mistaken for a repeat, and settles which.
+    /// Joins the parts with the last one. Characters have two digits and parts an odd number of them, so an
+    /// odd sum shows that a part was lost or came twice. A part twice in a row is a repeat; one that comes
+    /// again later is only if the sum is odd. A part that repeats within itself ("AAAA…") may rightly come
+    /// often, so that its coming again says nothing.
     /// </summary>
     /// <returns>Null when no reading of the parts has whole characters.</returns>
     public byte[]? Join(ReadOnlySpan<byte> last)
     {
-        CountLikelyParts();
-        if (IsWhole(last.Length) || TryOtherCount(last.Length) || TryDropLateRepeat(last.Length))
+        var once = WithoutImmediateRepeats();
+        if (IsWhole(once, last))
         {
-            return Concatenate(last);
+            return Join(once, last);
         }
 
-        return null;
+        if (IsWhole(_parts, last))
+        {
+            return Join(_parts, last);
+        }
+
+        return TryDropLateRepeat(once) && IsWhole(once, last) ? Join(once, last) : null;
     }
 
-    private byte[] Concatenate(ReadOnlySpan<byte> last)
+    private List<Part> WithoutImmediateRepeats()
     {
-        var joined = new byte[_parts.Sum(part => part.Digits.Length * part.Taken) + last.Length];
-        var length = 0;
+        var once = new List<Part>(_parts.Count);
         foreach (var part in _parts)
         {
-            for (var i = 0; i < part.Taken; i++)
+            if (once.Count == 0 || once[^1].Key != part.Key || RepeatsWithin(part.Digits))
             {
-                part.Digits.CopyTo(joined, length);
-                length += part.Digits.Length;
+                once.Add(part);
             }
+        }
+
+        return once;
+    }
+
+    /// <summary>Drops the one part that came again later; with none or several of them nothing is certain.</summary>
+    private static bool TryDropLateRepeat(List<Part> parts)
+    {
+        var known = new HashSet<PacketKey>();
+        var repeats = parts.FindAll(part => !known.Add(part.Key));
+        if (repeats.Count != 1 || RepeatsWithin(repeats[0].Digits))
+        {
+            return false;
+        }
+
+        parts.RemoveAt(parts.LastIndexOf(repeats[0]));
+        return true;
+    }
+
+    private static bool RepeatsWithin(ReadOnlySpan<byte> digits)
+    {
+        for (var period = 1; period <= digits.Length / 2; period++)
+        {
+            if (digits[period..].SequenceEqual(digits[..^period]))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static bool IsWhole(List<Part> parts, ReadOnlySpan<byte> last) =>
+        (parts.Sum(part => part.Digits.Length) + last.Length) % 2 == 0;
+
+    private static byte[] Join(List<Part> parts, ReadOnlySpan<byte> last)
+    {
+        var joined = new byte[parts.Sum(part => part.Digits.Length) + last.Length];
+        var length = 0;
+        foreach (var part in parts)
+        {
+            part.Digits.CopyTo(joined, length);
+            length += part.Digits.Length;
         }
 
         last.CopyTo(joined.AsSpan(length));
         return joined;
     }
 
-    private void CountLikelyParts()
-    {
-        foreach (ref var part in CollectionsMarshal.AsSpan(_parts))
-        {
-            part.Taken = part.Digits.AsSpan().ContainsAnyExcept(part.Digits[0]) ? 1 : part.Times;
-        }
-    }
-
-    private bool IsWhole(int lastLength) =>
-        (_parts.Sum(part => part.Digits.Length * part.Taken) + lastLength) % 2 == 0;
-
-    private bool TryOtherCount(int lastLength)
-    {
-        foreach (ref var part in CollectionsMarshal.AsSpan(_parts))
-        {
-            if (part.Times == 1)
-            {
-                continue;
-            }
-
-            var likely = part.Taken;
-            part.Taken = likely == 1 ? part.Times : part.Times - 1;
-            if (IsWhole(lastLength))
-            {
-                return true;
-            }
-
-            part.Taken = likely;
-        }
-
-        return false;
-    }
-
-    private bool TryDropLateRepeat(int lastLength)
-    {
-        var known = new HashSet<PacketKey>();
-        foreach (ref var part in CollectionsMarshal.AsSpan(_parts))
-        {
-            if (known.Add(part.Key))
-            {
-                continue;
-            }
-
-            part.Taken = 0;
-            return IsWhole(lastLength);
-        }
-
-        return false;
-    }
-
-    private record struct Part(byte[] Digits, PacketKey Key)
-    {
-        public int Times { get; set; } = 1;
-
-        public int Taken { get; set; } = 1;
-    }
+    private readonly record struct Part(byte[] Digits, PacketKey Key);
 }

@@ -1,4 +1,5 @@
 using CloudBridge.Protocol.CloudRequests;
+using CloudBridge.Protocol.Encoding;
 
 namespace CloudBridge.Requests;
 
@@ -27,7 +28,7 @@ internal sealed class RequestAssembler(TimeProvider time, RequestLimits limits)
         }
 
         var key = PacketKey.Of(packet);
-        if (_seen.TryGet(key, out _))
+        if (_seen.TryGet(key, out _) && !EndsAnother(packet))
         {
             return Outcome(AssemblyVerdict.Repeated, key);
         }
@@ -38,12 +39,18 @@ internal sealed class RequestAssembler(TimeProvider time, RequestLimits limits)
     /// <summary>When a repeated packet was first taken, as a timestamp of the clock.</summary>
     public bool TryGetTaken(PacketKey key, out long timestamp) => _seen.TryGet(key, out timestamp);
 
+    /// <summary>
+    /// Parts of a finished request never make a half again, so one that waits belongs to another request with
+    /// the same id, which may well end in the same digits.
+    /// </summary>
+    private bool EndsAnother(in RequestPacket packet) => packet.IsLast && _halves.ContainsKey(packet.Id);
+
     private AssembledRequest Finish(in RequestPacket packet, PacketKey key)
     {
         _seen.Add(key);
         if (!_halves.Remove(packet.Id, out var half))
         {
-            return Outcome(AssemblyVerdict.Complete, key, packet.Digits);
+            return Whole(packet.Digits, key);
         }
 
         foreach (var part in half.Keys)
@@ -57,8 +64,14 @@ internal sealed class RequestAssembler(TimeProvider time, RequestLimits limits)
         }
 
         _joined = half.Join(packet.Digits) ?? [];
-        return Outcome(_joined.Length == 0 ? AssemblyVerdict.Damaged : AssemblyVerdict.Complete, key, _joined);
+        return _joined.Length == 0 ? Outcome(AssemblyVerdict.Damaged, key) : Whole(_joined, key);
     }
+
+    /// <summary>Half a character at the end means that the parts before the last one were lost.</summary>
+    private AssembledRequest Whole(ReadOnlySpan<byte> digits, PacketKey key) =>
+        digits.Length > limits.MaxRequestDigits ? Outcome(AssemblyVerdict.TooLong, key)
+        : digits.Length % CharacterTable.DigitsPerCharacter != 0 ? Outcome(AssemblyVerdict.Damaged, key)
+        : Outcome(AssemblyVerdict.Complete, key, digits);
 
     private AssembledRequest Keep(in RequestPacket packet, PacketKey key)
     {

@@ -21,10 +21,10 @@ internal sealed class AsyncSignal : IValueTaskSource
                 return;
             }
 
+            // Inside the lock: a waiter that is already through must not reset the source meanwhile.
             _isWaiting = false;
+            _source.SetResult(true);
         }
-
-        _source.SetResult(true);
     }
 
     /// <summary>Completes when the signal is set, and resets it. Only one may wait at a time.</summary>

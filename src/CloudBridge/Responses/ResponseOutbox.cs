@@ -74,19 +74,16 @@ internal sealed class ResponseOutbox(SetFrame[] responseFrames, int maxQueued, i
     {
         lock (_gate)
         {
+            if (FindWaiting(set) is { } waiting)
+            {
+                waiting.Value = set.Value;
+                waiting.SentBy.AddRange(set.SentBy);
+                return true;
+            }
+
             if (_plain.Count >= maxQueued)
             {
                 return false;
-            }
-
-            foreach (var waiting in _plain)
-            {
-                if (waiting.Frame == set.Frame)
-                {
-                    waiting.Value = set.Value;
-                    waiting.SentBy.AddRange(set.SentBy);
-                    return true;
-                }
             }
 
             _plain.Enqueue(set);
@@ -187,14 +184,16 @@ internal sealed class ResponseOutbox(SetFrame[] responseFrames, int maxQueued, i
     {
         lock (_gate)
         {
+            _inDoubt.AddRange(_resends);
+            _resends.Clear();
             foreach (var part in _inDoubt)
             {
                 _resends.Enqueue(part);
             }
 
-            foreach (var set in _plainInDoubt.Where(set => !_plain.Any(waiting => waiting.Frame == set.Frame)))
+            for (var i = _plainInDoubt.Count - 1; i >= 0; i--)
             {
-                _plain.Enqueue(set);
+                PutPlainBack(_plainInDoubt[i]);
             }
 
             _inDoubt.Clear();
@@ -202,6 +201,31 @@ internal sealed class ResponseOutbox(SetFrame[] responseFrames, int maxQueued, i
         }
 
         Ready.Set();
+    }
+
+    /// <summary>A newer value of the variable stands for the one in doubt, and for those who wait for it.</summary>
+    private void PutPlainBack(PlainSet set)
+    {
+        if (FindWaiting(set) is { } newer)
+        {
+            newer.SentBy.AddRange(set.SentBy);
+            return;
+        }
+
+        _plain.Enqueue(set);
+    }
+
+    private PlainSet? FindWaiting(PlainSet set)
+    {
+        foreach (var waiting in _plain)
+        {
+            if (waiting.Frame == set.Frame)
+            {
+                return waiting;
+            }
+        }
+
+        return null;
     }
 
     private bool TakeOne(ArrayBufferWriter<byte> output)

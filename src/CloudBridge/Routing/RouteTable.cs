@@ -37,6 +37,6 @@ internal sealed partial class RouteTable : IRequestCatalog
 
     public RequestRoute? Find(string name) => _routes.GetValueOrDefault(name);
 
-    [GeneratedRegex(@"^[A-Za-z0-9_-]+(\.[A-Za-z0-9_-]+)*$")]
+    [GeneratedRegex(@"^[A-Za-z0-9_-]+(\.[A-Za-z0-9_-]+)*\z")]
     private static partial Regex NamePattern();
 }

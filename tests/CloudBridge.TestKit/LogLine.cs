@@ -1,0 +1,10 @@
+using Microsoft.Extensions.Logging;
+
+namespace CloudBridge.TestKit;
+
+/// <summary>One line of the log.</summary>
+/// <param name="Category">The type that wrote it.</param>
+/// <param name="Level">How bad it is.</param>
+/// <param name="Text">The words.</param>
+/// <param name="Error">The exception, if any.</param>
+public sealed record LogLine(string Category, LogLevel Level, string Text, Exception? Error);
