@@ -216,7 +216,7 @@ internal sealed class Room(string projectId, CloudServerOptions options, ServerC
         var now = clock.Now;
         var interval = pace.Interval(now, _lines.Peak(now));
         FlushDue = _lastFlush + interval;
-        FlushSlack = Math.Max(ShortestSlackMicroseconds, interval / 8);
+        FlushSlack = Math.Max(ShortestSlackMicroseconds, interval / 6);
         return FlushDue <= now;
     }
 
