@@ -72,7 +72,9 @@ public sealed partial class CloudServerHost : IAsyncDisposable
         }
 
         await _server.Connections.StopAsync(StopPatience, _server.Time, cancellationToken).ConfigureAwait(false);
-        await _kestrel.StopAsync(cancellationToken).ConfigureAwait(false);
+        using var patience = new CancellationTokenSource(StopPatience, _server.Time);
+        using var stopping = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, patience.Token);
+        await _kestrel.StopAsync(stopping.Token).ConfigureAwait(false);
         Log.Stopped(_server.Logger, Url);
     }
 

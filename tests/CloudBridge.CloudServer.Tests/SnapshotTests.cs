@@ -88,8 +88,9 @@ public sealed class SnapshotTests : ServerTest
         const int Newcomers = 10;
         var server = await StartAsync();
         var writer = await JoinAsync(server);
+        var witness = await JoinAsync(server);
         using var done = new CancellationTokenSource();
-        var writing = WriteAsync(writer, done.Token);
+        var writing = WriteAsync(writer, witness, done.Token);
 
         for (var i = 0; i < Newcomers; i++)
         {
@@ -123,11 +124,12 @@ public sealed class SnapshotTests : ServerTest
         Assert.Equal("1", (await second.NextAsync()).Value);
     }
 
-    private static async Task WriteAsync(CloudSocket writer, CancellationToken done)
+    private static async Task WriteAsync(CloudSocket writer, CloudSocket witness, CancellationToken done)
     {
         for (var i = 1; !done.IsCancellationRequested; i++)
         {
             await writer.SetAsync("count", $"{i}");
+            await witness.NextAsync();
         }
     }
 

@@ -150,6 +150,14 @@ public sealed class CloudSocket : IAsyncDisposable
         return new NetworkStream(socket, ownsSocket: true);
     }
 
+    private async Task AnswerCloseAsync(CancellationToken cancellationToken)
+    {
+        if (_socket.State == WebSocketState.CloseReceived)
+        {
+            await _socket.CloseOutputAsync(WebSocketCloseStatus.NormalClosure, null, cancellationToken);
+        }
+    }
+
     private async Task<string?> ReceiveAsync()
     {
         using var patience = new CancellationTokenSource(Patience);
@@ -168,6 +176,7 @@ public sealed class CloudSocket : IAsyncDisposable
 
             if (result.MessageType == WebSocketMessageType.Close)
             {
+                await AnswerCloseAsync(patience.Token);
                 return null;
             }
 

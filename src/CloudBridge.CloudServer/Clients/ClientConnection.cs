@@ -119,7 +119,9 @@ internal sealed partial class ClientConnection
                 unflushed = 0;
             }
 
-            var status = await _reader.ReadAsync(await arrival.ConfigureAwait(false)).ConfigureAwait(false);
+            var beginning = await arrival.ConfigureAwait(false);
+            await _session.MayReadAsync().ConfigureAwait(false);
+            var status = await _reader.ReadAsync(beginning).ConfigureAwait(false);
             if (status == MessageStatus.Closed)
             {
                 return;

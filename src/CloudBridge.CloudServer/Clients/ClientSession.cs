@@ -10,6 +10,7 @@ internal sealed class ClientSession(ClientOutbox outbox, ServerServices server)
 {
     private readonly CloudClient _client = new(outbox);
     private Room? _room;
+    private ReadGate? _gate;
 
     /// <summary>True once the handshake was accepted.</summary>
     public bool HasJoined => _room is not null;
@@ -31,6 +32,18 @@ internal sealed class ClientSession(ClientOutbox outbox, ServerServices server)
 
     /// <summary>Passes on what was set since the last call.</summary>
     public void Flush() => _room?.RequestFlush();
+
+    /// <summary>Completes when the next message may be read: at once, or on a busy server with the next flush.</summary>
+    public ValueTask MayReadAsync()
+    {
+        if (_room is not { } room)
+        {
+            return ValueTask.CompletedTask;
+        }
+
+        _gate ??= new ReadGate();
+        return room.TryHold(_gate) ? _gate.OpenedAsync() : ValueTask.CompletedTask;
+    }
 
     /// <summary>Leaves the room.</summary>
     public void Leave()

@@ -9,7 +9,7 @@ namespace CloudBridge.CloudServer.Flushing;
 internal sealed class FlushPace(CloudServerOptions options)
 {
     private const double ShortestWaitMicroseconds = 2_000;
-    private const double WellFilledFrame = 3;
+    private const double WellFilledFrame = 3.5;
     private readonly double _longestWait = ServerClock.Microseconds(options.MaxFlushInterval);
     private readonly Lock _gate = new();
     private WindowCounter _activeClients;

@@ -17,7 +17,9 @@ internal static class KestrelFactory
         kestrel.Limits.MinRequestBodyDataRate = null;
         kestrel.Limits.MinResponseDataRate = null;
         kestrel.Listen(new IPEndPoint(IPAddress.Parse(options.Address), options.Port), listen => listen.Protocols = HttpProtocols.Http1);
-        var sockets = new SocketTransportOptions { UnsafePreferInlineScheduling = true };
+
+        // With a read buffer of one byte the transport reads a socket on only when the message before was taken: see Room.TryHold.
+        var sockets = new SocketTransportOptions { UnsafePreferInlineScheduling = true, MaxReadBufferSize = 1 };
         var transport = new SocketTransportFactory(Options.Create(sockets), loggerFactory);
         return new KestrelServer(Options.Create(kestrel), transport, loggerFactory);
     }

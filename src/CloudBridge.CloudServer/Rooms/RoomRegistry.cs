@@ -19,7 +19,7 @@ internal sealed class RoomRegistry : IDisposable
         _options = options;
         _clock = clock;
         _pace = new FlushPace(options);
-        _pumps = [.. Enumerable.Range(0, Environment.ProcessorCount).Select(_ => new FlushPump(clock))];
+        _pumps = [.. Enumerable.Range(0, Math.Max(1, Environment.ProcessorCount / 2)).Select(_ => new FlushPump(clock))];
     }
 
     public int Count

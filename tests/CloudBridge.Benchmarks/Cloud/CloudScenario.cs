@@ -7,6 +7,7 @@ namespace CloudBridge.Benchmarks.Cloud;
 internal sealed class CloudScenario : IScenario
 {
     private const int IdleConnections = 10_000;
+    private const int LoadSeconds = 10;
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(85);
 
     public string Name => "cloud";
@@ -28,7 +29,7 @@ internal sealed class CloudScenario : IScenario
         var quiet = await new LoadPhase(server, rooms: 1, clientsPerRoom: 20, setsPerSecond: 50)
             .RunAsync(TimeSpan.FromSeconds(2), TimeSpan.FromSeconds(6), limit.Token);
         Progress("load: 10 rooms of 20 clients, one writer each, 100 sets/s of 240 digits");
-        var load = await LoadAsync(server, limit.Token);
+        var load = await LoadAsync(server, TimeSpan.FromSeconds(3), limit.Token);
         Progress($"idle: {IdleConnections} connections");
         var idle = await new IdleConnectionsPhase(server, IdleConnections).RunAsync(limit.Token);
 
@@ -36,13 +37,13 @@ internal sealed class CloudScenario : IScenario
         return quiet.IsComplete && load.IsComplete ? 0 : 1;
     }
 
-    private static Task<LoadResult> LoadAsync(CloudServerProcess server, CancellationToken cancellationToken) =>
+    private static Task<LoadResult> LoadAsync(CloudServerProcess server, TimeSpan warmUp, CancellationToken cancellationToken) =>
         new LoadPhase(server, rooms: 10, clientsPerRoom: 20, setsPerSecond: 100)
-            .RunAsync(TimeSpan.FromSeconds(3), TimeSpan.FromSeconds(10), cancellationToken);
+            .RunAsync(warmUp, TimeSpan.FromSeconds(LoadSeconds), cancellationToken);
 
     private static async Task<int> LoadOnlyAsync(CloudServerProcess server, CancellationToken cancellationToken)
     {
-        var load = await LoadAsync(server, cancellationToken);
+        var load = await LoadAsync(server, TimeSpan.FromSeconds(8), cancellationToken);
         Console.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
             $"{load.MessagesPerProcessorSecond:F0}/cpu-s p99 {load.Latencies.Milliseconds(0.99):F1} ms, {load.FramesPerSecond:F0} frames/s, complete {load.IsComplete}"));
@@ -63,7 +64,7 @@ internal sealed class CloudScenario : IScenario
         ["expected_messages"] = quiet.Expected + load.Expected,
         ["in_order"] = quiet.IsInOrder && load.IsInOrder,
         ["frames_per_second"] = Math.Round(load.FramesPerSecond),
-        ["server_cpu_share"] = Math.Round(load.ProcessorSeconds / 10, 4),
+        ["server_cpu_share"] = Math.Round(load.ProcessorSeconds / LoadSeconds, 4),
         ["machine_cores"] = Environment.ProcessorCount,
     };
 
