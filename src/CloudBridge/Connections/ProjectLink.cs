@@ -60,8 +60,8 @@ internal sealed partial class ProjectLink : IRequestOrigin
     public bool InSnapshot => _inSnapshot
         && _services.Time.GetElapsedTime(_joinedTimestamp) < (Cloud.MarksSnapshot ? MarkedSnapshotTime : UnmarkedSnapshotTime);
 
-    /// <summary>True while requests wait for a worker, so that more answers are near.</summary>
-    public bool MoreToCome => _services.Workers.Waiting > 0;
+    /// <summary>True while more answers are near, so that they can share a message.</summary>
+    public bool MoreToCome => _services.Workers.IsMoving;
 
     public int ReplyLimit(RequestId id) => MaxDigits(id) / 2;
 

@@ -44,6 +44,9 @@ internal sealed partial class RequestWorkers : IDisposable
     /// <summary>Requests that wait.</summary>
     public int Waiting => _queue.Reader.Count;
 
+    /// <summary>True when requests wait that can run now, so that more answers are near.</summary>
+    public bool IsMoving => Waiting > 0 && _running.CurrentCount > 0;
+
     /// <summary>Queues a request; one that finds the queue full is answered at once.</summary>
     public void Accept(CloudRequest request)
     {
