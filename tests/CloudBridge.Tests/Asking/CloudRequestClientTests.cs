@@ -61,6 +61,7 @@ public class CloudRequestClientTests
         var seen = new HashSet<string>();
         host.Cloud.Rule = set => !IsLastNumbered(set) && IsNumbered(set) && seen.Add(set.Value) && seen.Count % everyNth == 0 && ++lost > 0 ? Fate.Drop : Fate.Deliver;
         var asked = client.AskAsync("echo", [Long], Forever);
+        await host.Cloud.Sets.FirstAsync(set => set.Value.EndsWith("2222", StringComparison.Ordinal));
         await AdvanceUntilAsync(host, asked);
         Assert.Equal((AnswerStatus.Done, Long), ((await asked).Status, (await asked).Items.Single()));
         Assert.InRange(lost, 2, 20);
@@ -75,6 +76,7 @@ public class CloudRequestClientTests
         var lost = 0;
         host.Cloud.Rule = set => set.Value.EndsWith("2222", StringComparison.Ordinal) && lost++ == 0 ? Fate.Drop : Fate.Deliver;
         var asked = client.AskAsync("echo", [Long], Forever);
+        await host.Cloud.Sets.FirstAsync(set => set.Value.EndsWith("2222", StringComparison.Ordinal));
         await AdvanceUntilAsync(host, asked);
         Assert.Equal(Long, (await asked).Items.Single());
         Assert.Equal(1, _runs);
