@@ -17,16 +17,27 @@ internal sealed class AnswerMemory(int capacity)
         _answers[answer.Id] = answer;
         _order.Enqueue(answer);
         _digits += answer.Packets.Digits;
-        while (_order.Count > capacity || (_digits > MaxDigits && _order.Count > 1))
+        for (var left = _order.Count; left > 1 && (_order.Count > capacity || _digits > MaxDigits); left--)
         {
-            var oldest = _order.Dequeue();
-            _digits -= oldest.Packets.Digits;
-            if (_answers.TryGetValue(oldest.Id, out var current) && ReferenceEquals(current, oldest))
-            {
-                _answers.Remove(oldest.Id);
-            }
+            Forget(_order.Dequeue());
         }
     }
 
     public bool TryGet(RequestId id, [MaybeNullWhen(false)] out Answer answer) => _answers.TryGetValue(id, out answer);
+
+    /// <summary>An answer that is still on its way stays.</summary>
+    private void Forget(Answer oldest)
+    {
+        if (oldest.IsQueued)
+        {
+            _order.Enqueue(oldest);
+            return;
+        }
+
+        _digits -= oldest.Packets.Digits;
+        if (_answers.TryGetValue(oldest.Id, out var current) && ReferenceEquals(current, oldest))
+        {
+            _answers.Remove(oldest.Id);
+        }
+    }
 }

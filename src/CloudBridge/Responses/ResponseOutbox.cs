@@ -5,8 +5,9 @@ using CloudBridge.Protocol.Frames;
 namespace CloudBridge.Responses;
 
 /// <summary>
-/// Stage 10: the scarce downlink of one project. Lost parts go first, then plain variables and answers in
-/// turn; answers take turns part by part, so a long one never blocks a short one. Safe for threads.
+/// Stage 10: the scarce downlink of one project. What a broken connection left in doubt goes first; then parts
+/// asked for again, plain variables and answers in turn; answers take turns part by part, so that a long one
+/// never blocks a short one. Safe for threads.
 /// </summary>
 internal sealed class ResponseOutbox(SetFrame[] responseFrames, int maxQueued, int maxRemembered)
 {
@@ -14,12 +15,14 @@ internal sealed class ResponseOutbox(SetFrame[] responseFrames, int maxQueued, i
 
     private readonly Lock _gate = new();
     private readonly Queue<Answer> _answers = new();
+    private readonly Queue<OutgoingPart> _putBack = new();
     private readonly Queue<OutgoingPart> _resends = new();
     private readonly Queue<PlainSet> _plain = new();
     private readonly List<OutgoingPart> _inDoubt = [];
     private readonly List<PlainSet> _plainInDoubt = [];
     private readonly AnswerMemory _memory = new(maxRemembered);
     private int _nextFrame;
+    private bool _wasResend;
     private bool _answersTurn;
 
     /// <summary>Signals the sender that there is something to send.</summary>
@@ -44,7 +47,7 @@ internal sealed class ResponseOutbox(SetFrame[] responseFrames, int maxQueued, i
         {
             lock (_gate)
             {
-                return _answers.Count + _resends.Count + _plain.Count + _inDoubt.Count + _plainInDoubt.Count == 0;
+                return _answers.Count + _putBack.Count + _resends.Count + _plain.Count + _inDoubt.Count + _plainInDoubt.Count == 0;
             }
         }
     }
@@ -184,11 +187,11 @@ internal sealed class ResponseOutbox(SetFrame[] responseFrames, int maxQueued, i
     {
         lock (_gate)
         {
-            _inDoubt.AddRange(_resends);
-            _resends.Clear();
+            _inDoubt.AddRange(_putBack);
+            _putBack.Clear();
             foreach (var part in _inDoubt)
             {
-                _resends.Enqueue(part);
+                _putBack.Enqueue(part);
             }
 
             for (var i = _plainInDoubt.Count - 1; i >= 0; i--)
@@ -230,7 +233,14 @@ internal sealed class ResponseOutbox(SetFrame[] responseFrames, int maxQueued, i
 
     private bool TakeOne(ArrayBufferWriter<byte> output)
     {
-        if (_resends.TryDequeue(out var part))
+        if (_putBack.TryDequeue(out var part))
+        {
+            Write(output, part);
+            return true;
+        }
+
+        _wasResend = !_wasResend || _answers.Count + _plain.Count == 0;
+        if (_wasResend && _resends.TryDequeue(out part))
         {
             Write(output, part);
             return true;

@@ -67,13 +67,24 @@ public class ResponseOutboxTests
     }
 
     [Fact]
-    public void A_lost_part_is_sent_again_with_the_one_after_it_before_all_else()
+    public void A_lost_part_and_the_one_after_it_are_sent_again_in_turn_with_what_others_wait_for()
     {
         _outbox.Add(A, 5);
         _outbox.Send(4);
         _outbox.Add(B, 1);
         Assert.True(_outbox.Resend(A, 2));
-        Assert.Equal([$"{A}:2", $"{A}:3", $"{A}:5", $"{B}:1"], OutboxDriver.Names(_outbox.Send(10)));
+        Assert.Equal([$"{A}:2", $"{A}:5", $"{A}:3", $"{B}:1"], OutboxDriver.Names(_outbox.Send(10)));
+    }
+
+    [Fact]
+    public void An_answer_that_still_waits_is_remembered_whatever_comes_after_it()
+    {
+        var outbox = new OutboxDriver(remembered: 1);
+        outbox.Add(A, 3);
+        outbox.Send(1);
+        outbox.Add(B, 1);
+        Assert.True(outbox.Resend(A, 1));
+        Assert.Equal([$"{A}:2", $"{A}:1", $"{B}:1", $"{A}:3"], OutboxDriver.Names(outbox.Send(10)));
     }
 
     [Fact]
@@ -129,8 +140,9 @@ public class ResponseOutboxTests
         var outbox = new OutboxDriver(remembered: 2);
         outbox.Add(A, 1);
         outbox.Add(B, 1);
+        outbox.Send(2);
         outbox.Add(C, 1);
-        outbox.Send(3);
+        outbox.Send(1);
         Assert.False(outbox.Resend(A, 1));
         Assert.True(outbox.Resend(B, 1));
         Assert.True(outbox.Resend(C, 1));
@@ -143,6 +155,7 @@ public class ResponseOutboxTests
         foreach (var id in new[] { A, B, C })
         {
             _outbox.Add(id, 200_000);
+            _outbox.Send(200_000);
         }
 
         Assert.Equal([false, true, true], new[] { A, B, C }.Select(id => _outbox.Resend(id, 1)));
