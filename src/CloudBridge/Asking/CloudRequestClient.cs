@@ -66,8 +66,16 @@ public sealed class CloudRequestClient : IAsyncDisposable
         var socket = await (sockets ?? new ClientWebSocketFactory()).ConnectAsync(cloud, cancellationToken).ConfigureAwait(false);
         var handshake = new ArrayBufferWriter<byte>();
         FrameWriter.WriteHandshake(handshake, Encoding.UTF8.GetBytes(cloud.User), Encoding.UTF8.GetBytes(project));
-        await socket.SendAsync(handshake.WrittenMemory, cancellationToken).ConfigureAwait(false);
-        return new CloudRequestClient(socket, cloud, project, time ?? TimeProvider.System);
+        try
+        {
+            await socket.SendAsync(handshake.WrittenMemory, cancellationToken).ConfigureAwait(false);
+            return new CloudRequestClient(socket, cloud, project, time ?? TimeProvider.System);
+        }
+        catch
+        {
+            await socket.DisposeAsync().ConfigureAwait(false);
+            throw;
+        }
     }
 
     /// <summary>Asks one request and waits for its answer.</summary>

@@ -124,9 +124,20 @@ internal sealed partial class ProjectSession(
 
         await ended.CancelAsync().ConfigureAwait(false);
         link.Outbox.Ready.Set();
-        await Task.WhenAll(receive, send).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        await EndBothAsync(socket, Task.WhenAll(receive, send)).ConfigureAwait(false);
         stopping.ThrowIfCancellationRequested();
         await first.ConfigureAwait(false);
+    }
+
+    /// <summary>A send that hangs on a dead peer ends with its socket.</summary>
+    private async Task EndBothAsync(IWebSocketConnection socket, Task both)
+    {
+        await both.WaitAsync(CloseTimeout, time).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        if (!both.IsCompleted)
+        {
+            await socket.DisposeAsync().ConfigureAwait(false);
+            await both.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
     }
 
     private async Task ReceiveAsync(IWebSocketConnection socket, CancellationToken ended)
