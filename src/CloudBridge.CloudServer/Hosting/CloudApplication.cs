@@ -1,4 +1,5 @@
 using CloudBridge.CloudServer.Clients;
+using Microsoft.AspNetCore.Connections.Features;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
@@ -27,7 +28,17 @@ internal sealed class CloudApplication : IHttpApplication<HttpContext>
 
     public HttpContext CreateContext(IFeatureCollection contextFeatures) => new DefaultHttpContext(contextFeatures);
 
-    public Task ProcessRequestAsync(HttpContext context) => _webSockets.Invoke(context);
+    public Task ProcessRequestAsync(HttpContext context)
+    {
+        var upgrade = context.Features.Get<IHttpUpgradeFeature>();
+        var connection = context.Features.Get<IConnectionSocketFeature>();
+        if (upgrade is not null && connection is not null)
+        {
+            context.Features.Set<IHttpUpgradeFeature>(new DirectUpgrade(upgrade, connection.Socket));
+        }
+
+        return _webSockets.Invoke(context);
+    }
 
     public void DisposeContext(HttpContext context, Exception? exception)
     {

@@ -54,9 +54,9 @@ internal sealed class LoadPhase(CloudServerProcess server, int rooms, int client
         for (var i = 0L; i < steps; i++)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            for (var left = start + (i * step) - Stopwatch.GetTimestamp(); left > 0; left = start + (i * step) - Stopwatch.GetTimestamp())
+            while (Stopwatch.GetTimestamp() < start + (i * step))
             {
-                Thread.Sleep(TimeSpan.FromTicks(Math.Max(1, left * TimeSpan.TicksPerSecond / Stopwatch.Frequency)));
+                Thread.Sleep(1);
             }
 
             writers[i % writers.Length].SendNextAsync(cancellationToken).AsTask().GetAwaiter().GetResult();
