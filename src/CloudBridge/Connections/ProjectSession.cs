@@ -120,6 +120,7 @@ internal sealed partial class ProjectSession(
         if (stopping.IsCancellationRequested)
         {
             await SayGoodbyeAsync(socket).ConfigureAwait(false);
+            await receive.WaitAsync(CloseTimeout, time, CancellationToken.None).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
 
         await ended.CancelAsync().ConfigureAwait(false);
@@ -200,6 +201,7 @@ internal sealed partial class ProjectSession(
         }
     }
 
+    /// <summary>The peer's own goodbye, which the caller waits for, shows that it has read all answers.</summary>
     private async Task SayGoodbyeAsync(IWebSocketConnection socket)
     {
         try
