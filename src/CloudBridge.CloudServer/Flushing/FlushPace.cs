@@ -5,11 +5,14 @@ namespace CloudBridge.CloudServer.Flushing;
 /// <summary>
 /// How long a room waits between flushes. A quiet server does not wait. A busy one lets sets share frames, so
 /// that the frames of all rooms stay near the budget; a room with many sets fills its frames sooner and waits less.
+/// Measured: waits under 4 ms for few clients save little, waits over 2 ms keep a crowd at full speed from stuttering.
 /// </summary>
 internal sealed class FlushPace(CloudServerOptions options)
 {
-    private const double ShortestWaitMicroseconds = 2_000;
+    private const double ShortestWait = 2_000;
+    private const double NotWorthWaiting = 4_000;
     private const double WellFilledFrame = 3.5;
+    private const double RateExponent = 0.6;
     private readonly double _longestWait = ServerClock.Microseconds(options.MaxFlushInterval);
     private readonly Lock _gate = new();
     private WindowCounter _activeClients;
@@ -35,12 +38,17 @@ internal sealed class FlushPace(CloudServerOptions options)
         }
 
         var wait = Math.Min(_longestWait, clients * 1_000_000d / options.FrameBudget);
+        if (wait < NotWorthWaiting)
+        {
+            return 0;
+        }
+
         var linesPerLongestWait = linesPerWindow * _longestWait / WindowCounter.WindowMicroseconds;
         if (linesPerLongestWait > WellFilledFrame)
         {
-            wait = Math.Min(wait, _longestWait * Math.Sqrt(WellFilledFrame / linesPerLongestWait));
+            wait = Math.Min(wait, _longestWait * Math.Pow(WellFilledFrame / linesPerLongestWait, RateExponent));
         }
 
-        return wait < ShortestWaitMicroseconds ? 0 : (long)wait;
+        return (long)Math.Max(wait, ShortestWait);
     }
 }

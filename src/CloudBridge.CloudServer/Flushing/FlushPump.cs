@@ -6,6 +6,7 @@ namespace CloudBridge.CloudServer.Flushing;
 /// <summary>Flushes rooms when they fall due, with one timer; rooms due at nearly the same time share a wake-up.</summary>
 internal sealed class FlushPump : IDisposable
 {
+    private const long TimerLateness = 500;
     private const long Never = long.MaxValue;
     private readonly ServerClock _clock;
     private readonly ITimer _timer;
@@ -95,7 +96,7 @@ internal sealed class FlushPump : IDisposable
     private void Arm(long due)
     {
         _armedFor = due;
-        var wait = due - _clock.Now;
+        var wait = due - _clock.Now - TimerLateness;
         if (wait <= 0)
         {
             ThreadPool.UnsafeQueueUserWorkItem(static pump => pump.Run(), this, preferLocal: false);

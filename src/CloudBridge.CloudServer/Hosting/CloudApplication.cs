@@ -34,6 +34,7 @@ internal sealed class CloudApplication : IHttpApplication<HttpContext>
         var connection = context.Features.Get<IConnectionSocketFeature>();
         if (upgrade is not null && connection is not null)
         {
+            InlineSockets.Enable(connection.Socket);
             context.Features.Set<IHttpUpgradeFeature>(new DirectUpgrade(upgrade, connection.Socket));
         }
 
