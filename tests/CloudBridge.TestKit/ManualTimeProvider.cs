@@ -5,7 +5,7 @@ public sealed class ManualTimeProvider : TimeProvider
 {
     private readonly Lock _gate = new();
     private readonly List<ManualTimer> _timers = [];
-    private readonly List<(int Count, TaskCompletionSource Reached)> _waiters = [];
+    private readonly List<(Func<bool> IsReached, TaskCompletionSource Reached)> _waiters = [];
     private DateTimeOffset _now = new(2026, 1, 1, 0, 0, 0, TimeSpan.Zero);
 
     /// <summary>Timers that are set to fire.</summary>
@@ -62,17 +62,22 @@ public sealed class ManualTimeProvider : TimeProvider
     }
 
     /// <summary>Completes when at least <paramref name="count"/> timers wait: the signal that code has gone to sleep.</summary>
-    public Task WhenTimersAsync(int count)
+    public Task WhenTimersAsync(int count) => WhenAsync(() => _timers.Count >= count);
+
+    /// <summary>Completes when a timer falls due within a time: the signal that code sleeps for no longer than that.</summary>
+    public Task WhenDueWithinAsync(TimeSpan time) => WhenAsync(() => _timers.Exists(timer => timer.Due <= _now + time));
+
+    private Task WhenAsync(Func<bool> isReached)
     {
         lock (_gate)
         {
-            if (_timers.Count >= count)
+            if (isReached())
             {
                 return Task.CompletedTask;
             }
 
             var reached = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-            _waiters.Add((count, reached));
+            _waiters.Add((isReached, reached));
             return reached.Task;
         }
     }
@@ -111,7 +116,7 @@ public sealed class ManualTimeProvider : TimeProvider
 
             timer.Due = _now + dueTime;
             _timers.Add(timer);
-            foreach (var waiter in _waiters.Where(waiter => waiter.Count <= _timers.Count).ToArray())
+            foreach (var waiter in _waiters.Where(waiter => waiter.IsReached()).ToArray())
             {
                 _waiters.Remove(waiter);
                 waiter.Reached.SetResult();

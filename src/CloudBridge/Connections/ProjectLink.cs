@@ -60,8 +60,14 @@ internal sealed partial class ProjectLink : IRequestOrigin
     public bool InSnapshot => _inSnapshot
         && _services.Time.GetElapsedTime(_joinedTimestamp) < (Cloud.MarksSnapshot ? MarkedSnapshotTime : UnmarkedSnapshotTime);
 
-    /// <summary>True while more answers are near, so that they can share a message.</summary>
-    public bool MoreToCome => _services.Workers.IsMoving;
+    /// <summary>Waits a moment for answers that are just being made, so that they can share a message.</summary>
+    public async ValueTask WhenAnswersGatheredAsync(TimeSpan atMost)
+    {
+        if (_services.Workers.IsMoving)
+        {
+            await _services.Workers.WhenDrainedAsync().WaitAsync(atMost, _services.Time).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
+    }
 
     public int ReplyLimit(RequestId id) => MaxDigits(id) / 2;
 

@@ -14,9 +14,9 @@ internal sealed partial class ProjectSession(
 {
     private const int MaxMessageBytes = 32 * 1024 * 1024;
     private const int MaxJoinedFrames = 512;
-    private const int MaxGatherSteps = 64;
     private const int MaxJoinedBytes = 256 * 1024;
     private static readonly TimeSpan ConnectTimeout = TimeSpan.FromSeconds(15);
+    private static readonly TimeSpan GatherTime = TimeSpan.FromMilliseconds(1);
     private static readonly TimeSpan CloseTimeout = TimeSpan.FromSeconds(1);
 
     private readonly ReconnectDelay _delay = new(Random.Shared);
@@ -163,21 +163,16 @@ internal sealed partial class ProjectSession(
             if (count == 0)
             {
                 await link.Outbox.Ready.WaitAsync().ConfigureAwait(false);
-                await GatherAsync(maxFrames).ConfigureAwait(false);
+                if (maxFrames > 1)
+                {
+                    await link.WhenAnswersGatheredAsync(GatherTime).ConfigureAwait(false);
+                }
+
                 continue;
             }
 
             await SendAsync(socket, frames, count).ConfigureAwait(false);
             pace.Sent();
-        }
-    }
-
-    /// <summary>Lets answers that are just being made join the message that is about to leave.</summary>
-    private async ValueTask GatherAsync(int maxFrames)
-    {
-        for (var step = 0; step < MaxGatherSteps && maxFrames > 1 && link.MoreToCome; step++)
-        {
-            await Task.Yield();
         }
     }
 

@@ -23,6 +23,7 @@ internal sealed partial class RequestWorkers : IDisposable
     private readonly SemaphoreSlim _running;
     private readonly ITimer _sweeper;
     private readonly int _maxWorkers;
+    private TaskCompletionSource? _drained;
     private TaskCompletionSource? _idle;
     private int _pending;
     private int _started;
@@ -46,6 +47,15 @@ internal sealed partial class RequestWorkers : IDisposable
 
     /// <summary>True when requests wait that can run now, so that more answers are near.</summary>
     public bool IsMoving => Waiting > 0 && _running.CurrentCount > 0;
+
+    /// <summary>Completes when no request waits that can run now.</summary>
+    public Task WhenDrainedAsync()
+    {
+        var drained = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        drained = Interlocked.CompareExchange(ref _drained, drained, null) ?? drained;
+        TellDrained();
+        return drained.Task;
+    }
 
     /// <summary>Queues a request; one that finds the queue full is answered at once.</summary>
     public void Accept(CloudRequest request)
@@ -113,12 +123,21 @@ internal sealed partial class RequestWorkers : IDisposable
             Interlocked.Increment(ref _ready);
         }
 
+        TellDrained();
         Volatile.Write(ref worker.IsFree, 1);
         Interlocked.Decrement(ref _ready);
         Interlocked.Decrement(ref _started);
         if (Waiting > 0 && _running.CurrentCount > 0)
         {
             StartWorkerIfNeeded();
+        }
+    }
+
+    private void TellDrained()
+    {
+        if (Volatile.Read(ref _drained) is not null && !IsMoving)
+        {
+            Interlocked.Exchange(ref _drained, null)?.TrySetResult();
         }
     }
 

@@ -12,12 +12,13 @@ internal sealed class AnswerMemory(int capacity)
     private readonly Queue<Answer> _order = new();
     private long _digits;
 
+    /// <summary>Remembers an answer, and forgets the oldest beyond the bounds unless it is still on its way.</summary>
     public void Add(Answer answer)
     {
         _answers[answer.Id] = answer;
         _order.Enqueue(answer);
         _digits += answer.Packets.Digits;
-        for (var left = _order.Count; left > 1 && (_order.Count > capacity || _digits > MaxDigits); left--)
+        while ((_order.Count > capacity || _digits > MaxDigits) && !_order.Peek().IsQueued)
         {
             Forget(_order.Dequeue());
         }
@@ -25,15 +26,8 @@ internal sealed class AnswerMemory(int capacity)
 
     public bool TryGet(RequestId id, [MaybeNullWhen(false)] out Answer answer) => _answers.TryGetValue(id, out answer);
 
-    /// <summary>An answer that is still on its way stays.</summary>
     private void Forget(Answer oldest)
     {
-        if (oldest.IsQueued)
-        {
-            _order.Enqueue(oldest);
-            return;
-        }
-
         _digits -= oldest.Packets.Digits;
         if (_answers.TryGetValue(oldest.Id, out var current) && ReferenceEquals(current, oldest))
         {

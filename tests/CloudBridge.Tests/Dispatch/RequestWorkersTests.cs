@@ -55,8 +55,10 @@ public class RequestWorkersTests
     public async Task A_handler_that_ends_late_changes_nothing()
     {
         await using var bridge = Waiting(_ => { });
+        var timers = bridge.Clock.ActiveTimers;
         var request = bridge.Accept("test", "1");
         await _started.CountAsync(1);
+        await Patience.WaitAsync(bridge.Clock.WhenTimersAsync(timers + 1));
         bridge.Clock.Advance(TimeSpan.FromSeconds(10));
         Assert.Equal(TooLong, await bridge.Origin.AnswerToAsync(request));
         _gate.SetResult(5);

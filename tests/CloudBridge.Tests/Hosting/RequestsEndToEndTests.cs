@@ -124,8 +124,10 @@ public class RequestsEndToEndTests
             _ran.Add("wait");
             return new TaskCompletionSource().Task;
         }).StartAsync();
+        var timers = host.Clock.ActiveTimers;
         var answer = host.Join().AskAsync("wait");
         await _ran.CountAsync(1);
+        await Patience.WaitAsync(host.Clock.WhenTimersAsync(timers + 1));
         host.Clock.Advance(TimeSpan.FromSeconds(10));
         Assert.Equal("That took too long. Please try again later.", (await answer).Error);
     }

@@ -20,7 +20,7 @@ public class StopTests
         Assert.Empty(host.Cloud.Goodbyes.Items);
         _gate.SetResult("done");
         Assert.Equal("done", (await answer).Text);
-        await AdvanceUntilAsync(host, stopped, timers: 2);
+        await AdvanceUntilAsync(host, stopped);
         Assert.Equal(["demo"], host.Cloud.Goodbyes.Items);
         Assert.DoesNotContain(host.Log.Items, line => line.Level >= LogLevel.Warning);
     }
@@ -33,7 +33,7 @@ public class StopTests
         var answers = Enumerable.Range(0, 5).Select(i => player.AskAsync("echo", $"{i}")).ToArray();
         await host.Log.WhenAsync(lines => lines.Count(line => line.Text.StartsWith("Answered echo", StringComparison.Ordinal)) == 5);
         await player.Seen.CountAsync(1);
-        await AdvanceUntilAsync(host, host.BeginStopAsync(), timers: 3);
+        await AdvanceUntilAsync(host, host.BeginStopAsync());
         Assert.Equal(["0", "1", "2", "3", "4"], (await Task.WhenAll(answers)).Select(answer => answer.Text).Order());
         Assert.DoesNotContain(host.Log.Items, line => line.Level >= LogLevel.Warning);
     }
@@ -72,12 +72,12 @@ public class StopTests
         await other.StopAsync();
     }
 
-    private static async Task AdvanceUntilAsync(BridgeHost host, Task done, int timers)
+    private static async Task AdvanceUntilAsync(BridgeHost host, Task done)
     {
         while (!done.IsCompleted)
         {
-            await Patience.WaitAsync(Task.WhenAny(done, host.Clock.WhenTimersAsync(timers)));
-            host.Clock.Advance(TimeSpan.FromMilliseconds(20));
+            await Patience.WaitAsync(Task.WhenAny(done, host.Clock.WhenDueWithinAsync(Interval)));
+            host.Clock.Advance(Interval);
         }
 
         await done;
