@@ -1,3 +1,5 @@
+using CloudBridge.Server.Configuration.Settings;
+
 namespace CloudBridge.Server.Configuration;
 
 /// <summary>Reads, merges and checks the configuration; finds all faults, not only the first.</summary>

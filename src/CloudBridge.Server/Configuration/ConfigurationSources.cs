@@ -1,3 +1,5 @@
+using CloudBridge.Server.Configuration.Settings;
+
 namespace CloudBridge.Server.Configuration;
 
 /// <summary>Reads the sources in the order in which later ones replace earlier ones.</summary>

@@ -1,3 +1,5 @@
+using CloudBridge.Server.Configuration.Settings;
+
 namespace CloudBridge.Server.Configuration;
 
 /// <summary>The configuration that results from all sources.</summary>

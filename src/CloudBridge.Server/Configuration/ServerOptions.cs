@@ -1,4 +1,5 @@
 using CloudBridge.CloudServer;
+using CloudBridge.Server.Configuration.Settings;
 
 namespace CloudBridge.Server.Configuration;
 

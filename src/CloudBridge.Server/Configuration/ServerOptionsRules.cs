@@ -1,3 +1,5 @@
+using CloudBridge.Server.Configuration.Settings;
+
 namespace CloudBridge.Server.Configuration;
 
 /// <summary>What must be right between settings that are right by themselves.</summary>

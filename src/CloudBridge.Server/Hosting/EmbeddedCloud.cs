@@ -1,6 +1,7 @@
 using System.Net.Sockets;
 using CloudBridge.CloudServer;
 using CloudBridge.Server.Configuration;
+using CloudBridge.Server.Configuration.Settings;
 using Microsoft.Extensions.Options;
 
 namespace CloudBridge.Server.Hosting;

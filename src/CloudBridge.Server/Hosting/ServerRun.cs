@@ -1,6 +1,7 @@
 using System.Net.Sockets;
 using CloudBridge.Server.CommandLine;
 using CloudBridge.Server.Configuration;
+using CloudBridge.Server.Configuration.Settings;
 
 namespace CloudBridge.Server.Hosting;
 

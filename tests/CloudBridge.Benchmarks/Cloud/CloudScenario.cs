@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text.Json;
 
 namespace CloudBridge.Benchmarks.Cloud;
 
@@ -33,7 +32,7 @@ internal sealed class CloudScenario : IScenario
         Progress($"idle: {IdleConnections} connections");
         var idle = await new IdleConnectionsPhase(server, IdleConnections).RunAsync(limit.Token);
 
-        Print(Figures(quiet, load, idle), asJson: args.Contains("--json"));
+        FigureTable.Print(Figures(quiet, load, idle), args);
         return quiet.IsComplete && load.IsComplete ? 0 : 1;
     }
 
@@ -67,20 +66,6 @@ internal sealed class CloudScenario : IScenario
         ["server_cpu_share"] = Math.Round(load.ProcessorSeconds / LoadSeconds, 4),
         ["machine_cores"] = Environment.ProcessorCount,
     };
-
-    private static void Print(Dictionary<string, object> figures, bool asJson)
-    {
-        if (asJson)
-        {
-            Console.WriteLine(JsonSerializer.Serialize(figures));
-            return;
-        }
-
-        foreach (var (name, value) in figures)
-        {
-            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{name,-28} {value}"));
-        }
-    }
 
     private static void Progress(string phase) => Console.Error.WriteLine($"# {phase}");
 }

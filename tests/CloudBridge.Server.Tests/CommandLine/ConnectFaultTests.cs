@@ -1,6 +1,7 @@
 using System.Net.Sockets;
 using System.Net.WebSockets;
 using CloudBridge.Server.CommandLine;
+using CloudBridge.Server.CommandLine.Values;
 
 namespace CloudBridge.Server.Tests.CommandLine;
 

@@ -1,4 +1,5 @@
 using CloudBridge.Server.CommandLine;
+using CloudBridge.Server.CommandLine.Values;
 
 namespace CloudBridge.Server.Tests.CommandLine;
 

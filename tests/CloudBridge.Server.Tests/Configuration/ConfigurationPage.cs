@@ -1,6 +1,7 @@
 using System.Text;
 using CloudBridge.Server.Configuration;
 using CloudBridge.Server.Configuration.Keys;
+using CloudBridge.Server.Configuration.Settings;
 
 namespace CloudBridge.Server.Tests.Configuration;
 

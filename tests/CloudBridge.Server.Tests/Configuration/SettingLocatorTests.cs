@@ -1,5 +1,6 @@
 using CloudBridge.Server.Configuration;
 using CloudBridge.Server.Configuration.Keys;
+using CloudBridge.Server.Configuration.Settings;
 
 namespace CloudBridge.Server.Tests.Configuration;
 

@@ -1,7 +1,7 @@
 using System.Text;
 using CloudBridge.Protocol.Encoding;
 
-namespace CloudBridge.Server.CommandLine;
+namespace CloudBridge.Server.CommandLine.Values;
 
 /// <summary>The characters of a text that have no code. Projects leave them out, the bridge writes spaces for them.</summary>
 internal static class LostCharacters

@@ -1,7 +1,7 @@
 using System.CommandLine;
 using CloudBridge.Server.Configuration;
 
-namespace CloudBridge.Server.CommandLine;
+namespace CloudBridge.Server.CommandLine.Verbs;
 
 /// <summary><c>cloudbridge config check|show|schema</c></summary>
 internal static class ConfigCommand

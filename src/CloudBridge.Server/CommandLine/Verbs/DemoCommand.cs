@@ -1,7 +1,7 @@
 using System.CommandLine;
 using CloudBridge.Server.Demo;
 
-namespace CloudBridge.Server.CommandLine;
+namespace CloudBridge.Server.CommandLine.Verbs;
 
 /// <summary><c>cloudbridge demo</c></summary>
 internal static class DemoCommand

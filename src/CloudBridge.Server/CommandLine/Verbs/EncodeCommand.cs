@@ -1,7 +1,8 @@
 using System.CommandLine;
 using CloudBridge.Protocol.Encoding;
+using CloudBridge.Server.CommandLine.Values;
 
-namespace CloudBridge.Server.CommandLine;
+namespace CloudBridge.Server.CommandLine.Verbs;
 
 /// <summary><c>cloudbridge encode</c></summary>
 internal static class EncodeCommand

@@ -1,4 +1,4 @@
-namespace CloudBridge.Server.CommandLine;
+namespace CloudBridge.Server.CommandLine.Values;
 
 /// <summary>What a cloud value, or digits alone, mean.</summary>
 /// <param name="Kind">digits, request, rerequest or answer.</param>

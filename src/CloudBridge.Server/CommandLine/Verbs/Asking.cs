@@ -1,7 +1,8 @@
 using System.Globalization;
 using System.Net.WebSockets;
+using CloudBridge.Server.CommandLine.Values;
 
-namespace CloudBridge.Server.CommandLine;
+namespace CloudBridge.Server.CommandLine.Verbs;
 
 /// <summary>Asks one request as a project does and prints the answer.</summary>
 internal static class Asking

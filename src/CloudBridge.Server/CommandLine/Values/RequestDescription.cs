@@ -1,4 +1,4 @@
-namespace CloudBridge.Server.CommandLine;
+namespace CloudBridge.Server.CommandLine.Values;
 
 /// <summary>What <c>requests --json</c> prints for each request.</summary>
 /// <param name="Name">The name.</param>

@@ -2,7 +2,7 @@ using System.Text;
 using CloudBridge.Protocol.CloudRequests;
 using CloudBridge.Protocol.Encoding;
 
-namespace CloudBridge.Server.CommandLine;
+namespace CloudBridge.Server.CommandLine.Values;
 
 /// <summary>Reads digits, or a whole value of a cloud variable, and says what it is.</summary>
 internal static class ValueDecoder

@@ -1,6 +1,6 @@
 using CloudBridge.Server.Configuration.Keys;
 
-namespace CloudBridge.Server.Configuration;
+namespace CloudBridge.Server.Configuration.Settings;
 
 /// <summary>Where a key leads.</summary>
 /// <param name="Key">The key as it is spelled here; differences in case are gone.</param>

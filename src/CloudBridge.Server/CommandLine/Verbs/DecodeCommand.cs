@@ -1,6 +1,7 @@
 using System.CommandLine;
+using CloudBridge.Server.CommandLine.Values;
 
-namespace CloudBridge.Server.CommandLine;
+namespace CloudBridge.Server.CommandLine.Verbs;
 
 /// <summary><c>cloudbridge decode</c></summary>
 internal static class DecodeCommand

@@ -1,8 +1,9 @@
 using System.CommandLine;
 using System.Globalization;
+using CloudBridge.Server.CommandLine.Values;
 using CloudBridge.Server.Requests;
 
-namespace CloudBridge.Server.CommandLine;
+namespace CloudBridge.Server.CommandLine.Verbs;
 
 /// <summary><c>cloudbridge requests</c></summary>
 internal static class RequestsCommand

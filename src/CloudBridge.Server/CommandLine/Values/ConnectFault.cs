@@ -1,6 +1,6 @@
 using System.Net.Sockets;
 
-namespace CloudBridge.Server.CommandLine;
+namespace CloudBridge.Server.CommandLine.Values;
 
 /// <summary>Says why a cloud could not be joined, and what to do.</summary>
 internal static class ConnectFault

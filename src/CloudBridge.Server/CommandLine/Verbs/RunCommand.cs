@@ -2,7 +2,7 @@ using System.CommandLine;
 using CloudBridge.Server.Configuration;
 using CloudBridge.Server.Hosting;
 
-namespace CloudBridge.Server.CommandLine;
+namespace CloudBridge.Server.CommandLine.Verbs;
 
 /// <summary><c>cloudbridge run</c></summary>
 internal static class RunCommand

@@ -1,4 +1,4 @@
-namespace CloudBridge.Server.CommandLine;
+namespace CloudBridge.Server.CommandLine.Values;
 
 /// <summary>What <c>encode --json</c> prints.</summary>
 /// <param name="Text">The text.</param>

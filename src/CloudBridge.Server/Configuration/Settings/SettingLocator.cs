@@ -1,7 +1,7 @@
 using System.Globalization;
 using CloudBridge.Server.Configuration.Keys;
 
-namespace CloudBridge.Server.Configuration;
+namespace CloudBridge.Server.Configuration.Settings;
 
 /// <summary>Follows a key through the tree of settings. Remembers how names of the operator's choice were first spelled.</summary>
 internal sealed class SettingLocator

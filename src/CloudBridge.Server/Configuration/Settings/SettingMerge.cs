@@ -2,7 +2,7 @@ using System.Globalization;
 using CloudBridge.Server.Configuration.Keys;
 using Serilog.Events;
 
-namespace CloudBridge.Server.Configuration;
+namespace CloudBridge.Server.Configuration.Settings;
 
 /// <summary>
 /// Puts sources on top of each other. A list in a later source replaces the whole list of an earlier one;

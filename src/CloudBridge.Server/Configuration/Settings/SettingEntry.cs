@@ -1,4 +1,4 @@
-namespace CloudBridge.Server.Configuration;
+namespace CloudBridge.Server.Configuration.Settings;
 
 /// <summary>A key that is set somewhere.</summary>
 /// <param name="Key">The key, <c>:</c> between its segments.</param>

@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 using System.Xml.Linq;
 using CloudBridge.Server.Configuration.Keys;
 
-namespace CloudBridge.Server.Configuration;
+namespace CloudBridge.Server.Configuration.Settings;
 
 /// <summary>What a key means, from the documentation comments of the options classes, which lie beside the program.</summary>
 internal static partial class SettingSummary

@@ -1,4 +1,4 @@
-namespace CloudBridge.Server.CommandLine;
+namespace CloudBridge.Server.CommandLine.Values;
 
 /// <summary>What <c>request</c> is to ask, and where.</summary>
 internal sealed record Question(Uri Cloud, string Project, string User, string Name, IReadOnlyList<string> Arguments, TimeSpan Timeout)

@@ -2,9 +2,10 @@ using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Globalization;
 using System.Text.RegularExpressions;
+using CloudBridge.Server.CommandLine.Values;
 using CloudBridge.Server.Configuration.Keys;
 
-namespace CloudBridge.Server.CommandLine;
+namespace CloudBridge.Server.CommandLine.Verbs;
 
 /// <summary><c>cloudbridge request</c></summary>
 internal static partial class RequestCommand

@@ -1,7 +1,7 @@
 using CloudBridge.CloudServer;
 using CloudBridge.Server.Configuration.Keys;
 
-namespace CloudBridge.Server.Configuration;
+namespace CloudBridge.Server.Configuration.Settings;
 
 /// <summary>Every key there is. Checks, the JSON schema, <c>config show</c> and the documentation are made from it.</summary>
 internal static class SettingTree

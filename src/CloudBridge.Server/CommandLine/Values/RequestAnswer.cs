@@ -1,4 +1,4 @@
-namespace CloudBridge.Server.CommandLine;
+namespace CloudBridge.Server.CommandLine.Values;
 
 /// <summary>What <c>request --json</c> prints.</summary>
 /// <param name="Status">done, error, timeout, or unreachable.</param>
