@@ -23,6 +23,16 @@ internal sealed class RoleProcess : IAsyncDisposable
         }
     }
 
+    /// <summary>Resident memory in bytes.</summary>
+    public long ResidentBytes
+    {
+        get
+        {
+            _process.Refresh();
+            return _process.WorkingSet64;
+        }
+    }
+
     public static RoleProcess Start(string role, params string[] args)
     {
         var start = new ProcessStartInfo(Environment.ProcessPath!) { RedirectStandardInput = true, RedirectStandardOutput = true };
@@ -42,6 +52,14 @@ internal sealed class RoleProcess : IAsyncDisposable
     public async Task<string> ReadLineAsync(CancellationToken cancellationToken) =>
         await _process.StandardOutput.ReadLineAsync(cancellationToken)
         ?? throw new InvalidOperationException("A process of the scenario ended too soon.");
+
+    /// <summary>Writes a line to the process and reads its answer.</summary>
+    public async Task<string> AskAsync(string command, CancellationToken cancellationToken)
+    {
+        await _process.StandardInput.WriteLineAsync(command.AsMemory(), cancellationToken);
+        await _process.StandardInput.FlushAsync(cancellationToken);
+        return await ReadLineAsync(cancellationToken);
+    }
 
     public async ValueTask DisposeAsync()
     {
