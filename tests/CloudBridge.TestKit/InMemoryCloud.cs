@@ -37,7 +37,7 @@ public sealed class InMemoryCloud : IWebSocketConnectionFactory
     public Func<CloudSet, Fate> Rule { get; set; } = _ => Fate.Deliver;
 
     /// <inheritdoc />
-    public ValueTask<IWebSocketConnection> ConnectAsync(CloudOptions cloud, CancellationToken cancellationToken)
+    public ValueTask<IWebSocketConnection> ConnectAsync(CloudOptions cloud, CloudSignIn? signIn, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
         var socket = new MemorySocket(this, cloud.Url!);

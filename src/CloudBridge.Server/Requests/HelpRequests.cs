@@ -3,7 +3,7 @@ namespace CloudBridge.Server.Requests;
 /// <summary>What can be asked here.</summary>
 internal sealed class HelpRequests(IRequestCatalog catalog)
 {
-    [Request("help", Description = "Lists all requests; with the name of one, how to use it.")]
+    [Request("help", Description = "Lists all requests; with the name of one, how to use it.", Idempotent = true)]
     public RequestResult Help(string name = "")
     {
         if (name.Length == 0)

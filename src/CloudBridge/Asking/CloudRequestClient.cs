@@ -63,7 +63,7 @@ public sealed class CloudRequestClient : IAsyncDisposable
     {
         ArgumentNullException.ThrowIfNull(cloud);
         ArgumentException.ThrowIfNullOrEmpty(project);
-        var socket = await (sockets ?? new ClientWebSocketFactory()).ConnectAsync(cloud, cancellationToken).ConfigureAwait(false);
+        var socket = await (sockets ?? new ClientWebSocketFactory()).ConnectAsync(cloud, signIn: null, cancellationToken).ConfigureAwait(false);
         var handshake = new ArrayBufferWriter<byte>();
         FrameWriter.WriteHandshake(handshake, Encoding.UTF8.GetBytes(cloud.User), Encoding.UTF8.GetBytes(project));
         try

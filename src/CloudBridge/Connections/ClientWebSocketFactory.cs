@@ -1,3 +1,4 @@
+using System.Net;
 using System.Net.WebSockets;
 
 namespace CloudBridge.Connections;
@@ -7,17 +8,29 @@ internal sealed class ClientWebSocketFactory : IWebSocketConnectionFactory
 {
     private static readonly TimeSpan PingInterval = TimeSpan.FromSeconds(15);
     private static readonly TimeSpan PongTimeout = TimeSpan.FromSeconds(10);
+    private static readonly Dictionary<string, string> NoHeaders = [];
 
-    public async ValueTask<IWebSocketConnection> ConnectAsync(CloudOptions cloud, CancellationToken cancellationToken)
+    public async ValueTask<IWebSocketConnection> ConnectAsync(CloudOptions cloud, CloudSignIn? signIn, CancellationToken cancellationToken)
     {
         var socket = new ClientWebSocket();
         try
         {
             socket.Options.KeepAliveInterval = PingInterval;
             socket.Options.KeepAliveTimeout = PongTimeout;
+            socket.Options.CollectHttpResponseDetails = true;
             socket.Options.SetRequestHeader("User-Agent", UserAgent(cloud));
+            foreach (var (name, value) in signIn?.Headers ?? NoHeaders)
+            {
+                socket.Options.SetRequestHeader(name, value);
+            }
+
             await socket.ConnectAsync(cloud.Url!, cancellationToken).ConfigureAwait(false);
             return new ClientWebSocketConnection(socket);
+        }
+        catch (WebSocketException error) when (socket.HttpStatusCode is not (0 or HttpStatusCode.SwitchingProtocols))
+        {
+            socket.Dispose();
+            throw new CloudRefusedException((int)socket.HttpStatusCode, error);
         }
         catch
         {

@@ -4,6 +4,10 @@ namespace CloudBridge.Connections;
 public interface IWebSocketConnectionFactory
 {
     /// <summary>Connects; the handshake is the caller's.</summary>
-    /// <exception cref="System.Net.WebSockets.WebSocketException">The server cannot be reached or refuses.</exception>
-    ValueTask<IWebSocketConnection> ConnectAsync(CloudOptions cloud, CancellationToken cancellationToken);
+    /// <param name="cloud">Where to, and as whom.</param>
+    /// <param name="signIn">What the account of the cloud adds; null without an account.</param>
+    /// <param name="cancellationToken">Stops the attempt.</param>
+    /// <exception cref="System.Net.WebSockets.WebSocketException">The server cannot be reached.</exception>
+    /// <exception cref="CloudRefusedException">The server answers with an HTTP status instead.</exception>
+    ValueTask<IWebSocketConnection> ConnectAsync(CloudOptions cloud, CloudSignIn? signIn, CancellationToken cancellationToken);
 }

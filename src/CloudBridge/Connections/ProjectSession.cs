@@ -90,7 +90,7 @@ internal sealed partial class ProjectSession(
     {
         using var deadline = new CancellationTokenSource(ConnectTimeout, time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(deadline.Token, stopping);
-        var socket = await sockets.ConnectAsync(link.Cloud, either.Token).ConfigureAwait(false);
+        var socket = await sockets.ConnectAsync(link.Cloud, signIn: null, either.Token).ConfigureAwait(false);
         try
         {
             var handshake = new ArrayBufferWriter<byte>();

@@ -8,4 +8,10 @@ public enum AskerEvidence
 
     /// <summary>The player typed the name or the project sent it; anybody can do that.</summary>
     Declared,
+
+    /// <summary>The log of the cloud has a row with this very request, and only one account can have written it.</summary>
+    LogMatched,
+
+    /// <summary>The request carries a single-use code made for that name, and the log shows it under that name.</summary>
+    Proven,
 }

@@ -1,3 +1,4 @@
+using CloudBridge.Clouds;
 using CloudBridge.Connections;
 using CloudBridge.Diagnostics;
 using CloudBridge.Dispatch;
@@ -36,6 +37,7 @@ public static class CloudBridgeServiceCollectionExtensions
         services.AddOptions<CloudBridgeOptions>().ValidateOnStart();
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton<IWebSocketConnectionFactory, ClientWebSocketFactory>();
+        services.TryAddSingleton<ICloudAccounts, NoCloudAccounts>();
         services.AddSingleton<IValidateOptions<CloudBridgeOptions>, CloudBridgeOptionsValidator>()
             .AddSingleton(definitions)
             .AddSingleton(new VariableHandlers())

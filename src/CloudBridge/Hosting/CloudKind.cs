@@ -11,4 +11,7 @@ public enum CloudKind
 
     /// <summary>Any other server: as careful as Scratch's own limits, 256 digits and 10 values a second.</summary>
     Custom,
+
+    /// <summary>Scratch's own cloud: an account, 256 digits, 10 values a second, a cloud log. Only after its terms have been accepted.</summary>
+    Scratch,
 }

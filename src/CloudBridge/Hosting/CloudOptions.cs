@@ -11,8 +11,28 @@ public sealed class CloudOptions
     /// <summary>False to leave the cloud alone; default true.</summary>
     public bool Enabled { get; set; } = true;
 
-    /// <summary>Its WebSocket address, <c>ws://</c> or <c>wss://</c>.</summary>
+    /// <summary>Its WebSocket address, <c>ws://</c> or <c>wss://</c>; for Scratch default its own, and otherwise only one on this machine.</summary>
     public Uri? Url { get; set; }
+
+    /// <summary>
+    /// Scratch only: true when the operator has read Scratch's terms of use, which forbid unofficial clients,
+    /// and takes responsibility. Default false, and then the cloud is not joined.
+    /// </summary>
+    public bool AcceptTerms { get; set; }
+
+    /// <summary>Scratch only: the password of <see cref="User"/>. It is used for signing in and never kept.</summary>
+    [StringLength(200)]
+    public string? Password { get; set; }
+
+    /// <summary>Scratch only: the session id of a browser that is signed in, instead of a password.</summary>
+    [StringLength(4000)]
+    public string? SessionId { get; set; }
+
+    /// <summary>Scratch only: the web site to sign in at; default Scratch's own, and otherwise only one on this machine.</summary>
+    public Uri? SiteUrl { get; set; }
+
+    /// <summary>Scratch only: the address of the cloud log; default Scratch's own, and otherwise only one on this machine.</summary>
+    public Uri? LogUrl { get; set; }
 
     /// <summary>The projects (rooms) to join: ids or any text of 1 to 999 characters.</summary>
     public IList<string> Projects { get; } = [];
@@ -26,7 +46,7 @@ public sealed class CloudOptions
     [StringLength(200)]
     public string? Contact { get; set; }
 
-    /// <summary>Characters a value may have; 32 to 1,000,000, default 256 (Custom) or 100,000.</summary>
+    /// <summary>Characters a value may have; 32 to 1,000,000, default 256 (Custom, Scratch) or 100,000.</summary>
     [Range(32, 1_000_000)]
     public int? ValueLength { get; set; }
 
@@ -41,13 +61,21 @@ public sealed class CloudOptions
     /// <summary>The variables that answers are written into, used in turn; empty means <c>FROM_HOST_1</c> to <c>FROM_HOST_9</c>.</summary>
     public IList<string> ResponseVariables { get; } = [];
 
-    internal int EffectiveValueLength => ValueLength ?? (Kind == CloudKind.Custom ? 256 : 100_000);
+    internal int EffectiveValueLength => ValueLength ?? (Kind is CloudKind.Custom or CloudKind.Scratch ? 256 : 100_000);
 
     internal TimeSpan EffectiveSetInterval =>
         SetInterval ?? (Kind == CloudKind.Embedded ? TimeSpan.FromMilliseconds(25) : TimeSpan.FromMilliseconds(100));
 
     internal IEnumerable<string> EffectiveResponseVariables =>
         ResponseVariables.Count > 0 ? ResponseVariables : Enumerable.Range(1, 9).Select(i => $"FROM_HOST_{i}");
+
+    /// <summary>What a cloud of this kind should be able to do.</summary>
+    internal CloudCapabilities Declared => Kind switch
+    {
+        CloudKind.Scratch => CloudCapabilities.Push | CloudCapabilities.History | CloudCapabilities.VerifiedAsker,
+        CloudKind.Custom => CloudCapabilities.Push,
+        _ => CloudCapabilities.Push | CloudCapabilities.Snapshot,
+    };
 
     internal bool JoinsFrames => Kind == CloudKind.Embedded;
 

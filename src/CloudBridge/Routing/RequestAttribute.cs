@@ -10,4 +10,7 @@ public sealed class RequestAttribute(string name) : Attribute
 
     /// <summary>One sentence on what the request does, for <c>help</c> and the list of requests.</summary>
     public string? Description { get; set; }
+
+    /// <summary>True when running the request twice does no more than running it once, so that it may run again after a crash.</summary>
+    public bool Idempotent { get; set; }
 }

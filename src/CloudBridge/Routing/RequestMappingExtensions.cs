@@ -37,7 +37,7 @@ public static class RequestMappingExtensions
 
         foreach (var (method, request) in methods)
         {
-            Map(bridge, request!.Name, HandlerMethod.FromMethod(typeof(T), method), request.Description);
+            Map(bridge, request!.Name, HandlerMethod.FromMethod(typeof(T), method), request);
         }
 
         return bridge;
@@ -60,9 +60,9 @@ public static class RequestMappingExtensions
         return bridge;
     }
 
-    private static RequestRouteBuilder Map(ICloudBridgeBuilder bridge, string name, HandlerMethod method, string? description)
+    private static RequestRouteBuilder Map(ICloudBridgeBuilder bridge, string name, HandlerMethod method, RequestAttribute? attribute)
     {
-        var route = new RequestRouteBuilder(GroupOf(bridge), name, method, description);
+        var route = new RequestRouteBuilder(GroupOf(bridge), name, method, attribute);
         RouteDefinitions.Of(bridge.Services).Routes.Add(route);
         return route;
     }

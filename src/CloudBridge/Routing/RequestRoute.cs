@@ -21,6 +21,9 @@ public sealed class RequestRoute
     /// <summary>How sure the bridge must be of the asker's name.</summary>
     public AskerEvidence Identity { get; internal init; } = AskerEvidence.None;
 
+    /// <summary>True when running it twice does no more than running it once.</summary>
+    public bool IsIdempotent { get; internal init; }
+
     /// <summary>The deadline; null for the bridge's own (10 s).</summary>
     public TimeSpan? Timeout { get; internal init; }
 

@@ -11,13 +11,15 @@ public sealed class RequestRouteBuilder
     private readonly string _name;
     private string? _description;
     private TimeSpan? _timeout;
+    private bool _isIdempotent;
 
-    internal RequestRouteBuilder(RequestGroupBuilder group, string name, HandlerMethod method, string? description)
+    internal RequestRouteBuilder(RequestGroupBuilder group, string name, HandlerMethod method, RequestAttribute? attribute)
     {
+        _description = attribute?.Description;
+        _isIdempotent = attribute?.Idempotent ?? false;
         _group = group;
         _name = name;
         _method = method;
-        _description = description;
     }
 
     /// <summary>Says in one sentence what the request does.</summary>
@@ -33,6 +35,16 @@ public sealed class RequestRouteBuilder
     {
         ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(timeout, TimeSpan.Zero);
         _timeout = timeout;
+        return this;
+    }
+
+    /// <summary>
+    /// Says that running the request twice does no more than running it once, as for every request that only
+    /// reads: it then runs again after a crash, and a late repeat gets a fresh answer instead of the kept one.
+    /// </summary>
+    public RequestRouteBuilder Idempotent()
+    {
+        _isIdempotent = true;
         return this;
     }
 
@@ -64,6 +76,7 @@ public sealed class RequestRouteBuilder
             Description = _description ?? "",
             Parameters = _method.Parameters,
             Timeout = _timeout,
+            IsIdempotent = _isIdempotent,
         };
     }
 }

@@ -12,7 +12,9 @@ public sealed class LayoutTests
         ["CloudBridge.Protocol"] = [],
         ["CloudBridge"] = ["CloudBridge.Protocol"],
         ["CloudBridge.CloudServer"] = ["CloudBridge.Protocol"],
-        ["CloudBridge.Server"] = ["CloudBridge", "CloudBridge.CloudServer", "CloudBridge.Protocol"],
+        ["CloudBridge.Scratch"] = [],
+        ["CloudBridge.Storage"] = ["CloudBridge"],
+        ["CloudBridge.Server"] = ["CloudBridge", "CloudBridge.CloudServer", "CloudBridge.Protocol", "CloudBridge.Scratch", "CloudBridge.Storage"],
     };
 
     [Fact]

@@ -8,7 +8,7 @@ internal sealed class SilentCloud : IWebSocketConnectionFactory
 {
     public SignalLog<CloudOptions> Attempts { get; } = new();
 
-    public async ValueTask<IWebSocketConnection> ConnectAsync(CloudOptions cloud, CancellationToken cancellationToken)
+    public async ValueTask<IWebSocketConnection> ConnectAsync(CloudOptions cloud, CloudSignIn? signIn, CancellationToken cancellationToken)
     {
         var forever = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         await using var given = cancellationToken.Register(() => forever.TrySetCanceled(cancellationToken));

@@ -1,0 +1,10 @@
+namespace CloudBridge;
+
+/// <summary>What opening a socket under an account takes. The headers are secrets: they are never logged.</summary>
+/// <param name="User">The name to declare in the handshake.</param>
+/// <param name="Headers">Headers of the opening request, such as Cookie and Origin.</param>
+public sealed record CloudSignIn(string User, IReadOnlyDictionary<string, string> Headers)
+{
+    /// <summary>The name only, so that no secret gets into a log by accident.</summary>
+    public override string ToString() => $"sign-in of {User}";
+}
