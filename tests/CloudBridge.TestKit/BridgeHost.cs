@@ -53,8 +53,8 @@ public sealed class BridgeHost : IAsyncDisposable
     }
 
     /// <summary>
-    /// Waits until every project has been joined once more than before and lets the time pass in which a
-    /// first message of a cloud that marks no snapshot counts as one.
+    /// Waits until every project is live once more than before; it lets the time pass in which a first message
+    /// of a cloud that marks no snapshot counts as one.
     /// </summary>
     public async Task WhenJoinedAsync(int joins = 1)
     {
@@ -63,6 +63,8 @@ public sealed class BridgeHost : IAsyncDisposable
         {
             Clock.Advance(UnmarkedSnapshot);
         }
+
+        await Log.WhenAsync(_ => Lives() >= joins * Status.Projects.Count);
     }
 
     /// <summary>Makes trouble that ends a connection and waits until the bridge waits for its next try.</summary>
@@ -127,6 +129,8 @@ public sealed class BridgeHost : IAsyncDisposable
     }
 
     private int Joins() => Log.Items.Count(line => line.Text.Contains(": connected to ", StringComparison.Ordinal));
+
+    private int Lives() => Log.Items.Count(line => line.Text.Contains(": Resyncing -> Live ", StringComparison.Ordinal));
 
     private int Waits() => Log.Items.Count(line => line.Text.Contains(": trying again in ", StringComparison.Ordinal));
 }

@@ -7,7 +7,10 @@ internal static class StateText
     {
         ProjectState.Live => "live",
         ProjectState.Connecting => "connecting",
+        ProjectState.Handshaking => "shaking hands",
+        ProjectState.Resyncing => "catching up",
         ProjectState.BackingOff => "waiting to try again",
+        ProjectState.Fatal => "given up, see the log",
         _ => "stopped",
     };
 }

@@ -26,7 +26,7 @@ public sealed class CloudRequestClient : IAsyncDisposable
     private readonly CancellationTokenSource _closed = new();
     private readonly IWebSocketConnection _socket;
     private readonly TimeProvider _time;
-    private readonly SetPace _pace;
+    private readonly SendBudget _pace;
     private readonly SetFrame _frame;
     private readonly string _requestVariable;
     private readonly Task _receiving;
@@ -35,7 +35,7 @@ public sealed class CloudRequestClient : IAsyncDisposable
     {
         _socket = socket;
         _time = time;
-        _pace = new SetPace(time, cloud.EffectiveSetInterval);
+        _pace = new SendBudget(time, cloud.EffectiveSendRate);
         _requestVariable = CloudNames.WithPrefix(cloud.RequestVariable);
         _frame = new SetFrame(Encoding.UTF8.GetBytes(_requestVariable), Encoding.UTF8.GetBytes(cloud.User), Encoding.UTF8.GetBytes(project));
         _receiving = ReceiveAsync();

@@ -1,4 +1,5 @@
 using System.Text;
+using CloudBridge.Connections.History;
 using CloudBridge.Diagnostics;
 using CloudBridge.Dispatch;
 using CloudBridge.Hosting;
@@ -17,8 +18,6 @@ namespace CloudBridge.Connections;
 internal sealed partial class ProjectLink : IRequestOrigin
 {
     private static readonly TimeSpan FreshRepeat = TimeSpan.FromSeconds(2);
-    private static readonly TimeSpan MarkedSnapshotTime = TimeSpan.FromSeconds(5);
-    private static readonly TimeSpan UnmarkedSnapshotTime = TimeSpan.FromSeconds(1);
 
     private readonly ProjectServices _services;
     private readonly RequestAssembler _assembler;
@@ -27,7 +26,8 @@ internal sealed partial class ProjectLink : IRequestOrigin
     private readonly byte[] _project;
     private readonly int _valueLength;
     private readonly ILogger _logger;
-    private long _joinedTimestamp;
+    private readonly Lock _gate = new();
+    private readonly bool _keepsLog;
     private bool _inSnapshot;
 
     public ProjectLink(string cloudName, CloudOptions cloud, string projectId, ProjectServices services)
@@ -42,6 +42,9 @@ internal sealed partial class ProjectLink : IRequestOrigin
         _user = Encoding.UTF8.GetBytes(cloud.User);
         _project = Encoding.UTF8.GetBytes(projectId);
         _valueLength = cloud.EffectiveValueLength;
+        _keepsLog = cloud.Declared.HasFlag(CloudCapabilities.History);
+        Hearing = new Hearing(services.Time, services.Journal is not null);
+        Snapshot = new SnapshotPhase(services.Time, cloud.MarksSnapshot);
         Outbox = new ResponseOutbox(
             [.. cloud.EffectiveResponseVariables.Select(FrameOf)],
             services.Options.QueuedAnswers,
@@ -56,9 +59,11 @@ internal sealed partial class ProjectLink : IRequestOrigin
 
     public ResponseOutbox Outbox { get; }
 
-    /// <summary>True while what arrives may be values from before the bridge joined.</summary>
-    public bool InSnapshot => _inSnapshot
-        && _services.Time.GetElapsedTime(_joinedTimestamp) < (Cloud.MarksSnapshot ? MarkedSnapshotTime : UnmarkedSnapshotTime);
+    /// <summary>Whether what arrives may be values from before the bridge joined; none of it is ever dispatched.</summary>
+    public SnapshotPhase Snapshot { get; }
+
+    /// <summary>What came over the socket, on clouds that have a log to compare it with.</summary>
+    public Hearing Hearing { get; }
 
     /// <summary>Waits a moment for answers that are just being made, so that they can share a message.</summary>
     public async ValueTask WhenAnswersGatheredAsync(TimeSpan atMost)
@@ -71,13 +76,6 @@ internal sealed partial class ProjectLink : IRequestOrigin
 
     public int ReplyLimit(RequestId id) => MaxDigits(id) / 2;
 
-    /// <summary>A socket has been opened: what comes first is the snapshot, and none of it is ever dispatched.</summary>
-    public void Join()
-    {
-        _joinedTimestamp = _services.Time.GetTimestamp();
-        _inSnapshot = true;
-    }
-
     /// <summary>The first frame of a connection.</summary>
     public void WriteHandshake(System.Buffers.IBufferWriter<byte> output) =>
         FrameWriter.WriteHandshake(output, _user, _project, Cloud.MarksSnapshot);
@@ -88,7 +86,7 @@ internal sealed partial class ProjectLink : IRequestOrigin
     /// <summary>Takes one text message; the buffer may be written to.</summary>
     public void Receive(Span<byte> message)
     {
-        _inSnapshot = InSnapshot;
+        _inSnapshot = Snapshot.IsOn;
         var frames = new FrameReader(message);
         while (frames.TryRead(out var frame))
         {
@@ -96,19 +94,34 @@ internal sealed partial class ProjectLink : IRequestOrigin
             Receive(frame);
         }
 
-        _inSnapshot = _inSnapshot && Cloud.MarksSnapshot;
+        Snapshot.MessageTaken();
     }
 
     public void Answer(CloudRequest request, RequestResult result)
     {
-        var packets = ResponseWriter.Write(request, result, _valueLength, MaxDigits(request.Id));
-        if (Outbox.Add(new Answer(packets, request.Key)) is { } dropped)
+        var payload = ResponseWriter.Write(request, result, MaxDigits(request.Id));
+        Log.Answered(_logger, request.Name, request.Id, result.Status, payload.Digits.Length);
+        if (request.IsJournaled)
+        {
+            _services.Journal!.Answer(this, request, payload);
+            return;
+        }
+
+        Send(request.Id, request.Key, payload);
+    }
+
+    /// <summary>Queues an answer for the cloud.</summary>
+    /// <param name="id">The id of the request.</param>
+    /// <param name="key">Tells the request from others with the same id.</param>
+    /// <param name="payload">The answer.</param>
+    /// <param name="sent">Completes when its last part has been handed to the socket.</param>
+    public void Send(RequestId id, ulong key, in ResponsePayload payload, TaskCompletionSource? sent = null)
+    {
+        if (Outbox.Add(new Answer(new ResponsePackets(payload, id, _valueLength), key) { Sent = sent }) is { } dropped)
         {
             _services.Metrics.AnswerDropped();
             Log.AnswerDropped(_logger, CloudName, ProjectId, dropped.Id.ToString());
         }
-
-        Log.Answered(_logger, request.Name, request.Id, result.Status, packets.Count);
     }
 
     private int MaxDigits(RequestId id) =>
@@ -123,6 +136,7 @@ internal sealed partial class ProjectLink : IRequestOrigin
                 break;
             case CloudMethod.None when frame.MethodName.Bytes.SequenceEqual("ready"u8):
                 _inSnapshot = false;
+                Snapshot.End();
                 break;
             case CloudMethod.None:
                 Log.Notice(_logger, CloudName, ProjectId, Encoding.UTF8.GetString(frame.Line[..Math.Min(frame.Line.Length, 300)]));
@@ -132,15 +146,74 @@ internal sealed partial class ProjectLink : IRequestOrigin
 
     private void TakeValue(ReadOnlySpan<byte> name, ReadOnlySpan<byte> value)
     {
+        PublishIfWatched(name, value);
+        if (_inSnapshot)
+        {
+            return;
+        }
+
+        if (_keepsLog)
+        {
+            Hearing.Heard(value);
+        }
+
+        if (name.SequenceEqual(_requestVariable) && RequestPacket.TryParse(value, out var packet))
+        {
+            if (_keepsLog)
+            {
+                Hearing.TryTake(packet);
+            }
+
+            lock (_gate)
+            {
+                TakePacket(packet);
+            }
+        }
+    }
+
+    private void PublishIfWatched(ReadOnlySpan<byte> name, ReadOnlySpan<byte> value)
+    {
         if (!_services.Variables.IsEmpty && _services.Variables.Watches(name))
         {
             _services.Publish(new VariableChange(CloudName, ProjectId, Encoding.UTF8.GetString(name), Encoding.UTF8.GetString(value), _inSnapshot));
         }
+    }
 
-        if (!_inSnapshot && name.SequenceEqual(_requestVariable) && RequestPacket.TryParse(value, out var packet))
+    /// <summary>
+    /// Takes a row of the cloud log; the socket may have brought it already. False when there was nothing to take.
+    /// </summary>
+    /// <param name="row">The row.</param>
+    /// <param name="silent">True when nothing comes over the socket, so that watched variables are told from the log too.</param>
+    public bool TakeLogged(CloudLogEntry row, bool silent)
+    {
+        if (row.Verb != CloudLogEntry.SetVerb || row.User.Equals(Cloud.User, StringComparison.OrdinalIgnoreCase))
+        {
+            return false;
+        }
+
+        var name = Encoding.UTF8.GetBytes(row.Name);
+        var value = Encoding.UTF8.GetBytes(row.Value);
+        if (silent)
+        {
+            PublishIfWatched(name, value);
+        }
+
+        if (!name.AsSpan().SequenceEqual(_requestVariable) || !RequestPacket.TryParse(value, out var packet))
+        {
+            return false;
+        }
+
+        if (!Hearing.TryTake(packet) && !silent)
+        {
+            return false;
+        }
+
+        lock (_gate)
         {
             TakePacket(packet);
         }
+
+        return true;
     }
 
     private void TakePacket(in RequestPacket packet)
@@ -155,7 +228,7 @@ internal sealed partial class ProjectLink : IRequestOrigin
         switch (assembled.Verdict)
         {
             case AssemblyVerdict.Complete when _services.Reader.Read(this, assembled) is { } request:
-                _services.Workers.Accept(request);
+                Accept(request, assembled.Digits);
                 break;
             case AssemblyVerdict.Complete:
                 Refuse(assembled, "The request arrived garbled. Please ask again.");
@@ -173,14 +246,29 @@ internal sealed partial class ProjectLink : IRequestOrigin
         }
     }
 
+    private void Accept(CloudRequest request, ReadOnlySpan<byte> digits)
+    {
+        if (_services.Journal is { } journal)
+        {
+            journal.Accept(this, request, digits.ToArray());
+            return;
+        }
+
+        _services.Workers.Accept(request);
+    }
+
     /// <summary>A repeat right away is an echo of the network; a later one comes from a project that missed its answer.</summary>
     private void TakeRepeat(in RequestPacket packet)
     {
         _services.Metrics.Repeated();
-        var key = PacketKey.Of(packet);
-        if (_assembler.TryGetTaken(key, out var taken) && _services.Time.GetElapsedTime(taken) >= FreshRepeat)
+        if (!_assembler.TryGetTaken(PacketKey.Of(packet), out var taken) || _services.Time.GetElapsedTime(taken.Timestamp) < FreshRepeat)
         {
-            Outbox.Replay(packet.Id, key.Hash);
+            return;
+        }
+
+        if (!Outbox.Replay(packet.Id, taken.Request) && taken.Request != 0)
+        {
+            _services.Journal?.Replay(this, packet.Id, taken.Request);
         }
     }
 
@@ -192,8 +280,8 @@ internal sealed partial class ProjectLink : IRequestOrigin
         [LoggerMessage(1, LogLevel.Warning, "{Cloud}/{Project}: too many answers wait for the cloud; dropped the one to request {Id}")]
         public static partial void AnswerDropped(ILogger logger, string cloud, string project, string id);
 
-        [LoggerMessage(2, LogLevel.Debug, "Answered {Name} ({Id}): {Status}, {Parts} part(s)")]
-        public static partial void Answered(ILogger logger, string name, RequestId id, RequestStatus status, int parts);
+        [LoggerMessage(2, LogLevel.Debug, "Answered {Name} ({Id}): {Status}, {Digits} digits")]
+        public static partial void Answered(ILogger logger, string name, RequestId id, RequestStatus status, int digits);
 
         [LoggerMessage(3, LogLevel.Information, "{Cloud}/{Project}: the cloud says: {Line}")]
         public static partial void Notice(ILogger logger, string cloud, string project, string line);

@@ -2,6 +2,7 @@ using System.Threading.Channels;
 using CloudBridge.Diagnostics;
 using CloudBridge.Dispatch;
 using CloudBridge.Hosting;
+using CloudBridge.Journal;
 using CloudBridge.Requests;
 using Microsoft.Extensions.Logging;
 
@@ -15,7 +16,8 @@ internal sealed record ProjectServices(
     VariableHandlers Variables,
     TimeProvider Time,
     BridgeMetrics Metrics,
-    ILogger<ProjectLink> Logger)
+    ILogger<ProjectLink> Logger,
+    JournalDesk? Journal = null)
 {
     private const int MaxChanges = 4096;
 

@@ -1,4 +1,5 @@
 using System.Diagnostics.Metrics;
+using CloudBridge.Connections.Lifecycle;
 using CloudBridge.Requests;
 
 namespace CloudBridge.Diagnostics;
@@ -19,6 +20,9 @@ internal sealed class BridgeMetrics : IDisposable
     private readonly Counter<long> _framesIn;
     private readonly Counter<long> _framesOut;
     private readonly Counter<long> _reconnects;
+    private readonly Counter<long> _transitions;
+    private readonly Counter<long> _fromLog;
+    private readonly Counter<long> _journalFailures;
 
     public BridgeMetrics()
     {
@@ -32,6 +36,9 @@ internal sealed class BridgeMetrics : IDisposable
         _framesIn = _meter.CreateCounter<long>("cloudbridge.frames.in", description: "Frames received.");
         _framesOut = _meter.CreateCounter<long>("cloudbridge.frames.out", description: "Frames sent.");
         _reconnects = _meter.CreateCounter<long>("cloudbridge.reconnects", description: "Connections lost, by cause.");
+        _transitions = _meter.CreateCounter<long>("cloudbridge.connection.transitions", description: "Changes of the state of connections, by both states and the cause.");
+        _fromLog = _meter.CreateCounter<long>("cloudbridge.packets.logged", description: "Packets taken from a cloud log because they never came over the socket.");
+        _journalFailures = _meter.CreateCounter<long>("cloudbridge.journal.failures", description: "Requests or answers that the journal could not keep or find.");
     }
 
     public void Answered(CloudRequest request, RequestStatus status, TimeSpan elapsed)
@@ -60,7 +67,14 @@ internal sealed class BridgeMetrics : IDisposable
 
     public void FramesOut(int count) => _framesOut.Add(count);
 
-    public void Reconnect(string cause) => _reconnects.Add(1, new KeyValuePair<string, object?>("cause", cause));
+    public void Reconnect(TransitionCause cause) => _reconnects.Add(1, new KeyValuePair<string, object?>("cause", cause.ToString()));
+
+    public void Transition(ProjectState from, ProjectState to, TransitionCause cause) =>
+        _transitions.Add(1, new("from", from.ToString()), new("to", to.ToString()), new("cause", cause.ToString()));
+
+    public void TakenFromLog(int packets) => _fromLog.Add(packets);
+
+    public void JournalFailed() => _journalFailures.Add(1);
 
     public void Dispose() => _meter.Dispose();
 }

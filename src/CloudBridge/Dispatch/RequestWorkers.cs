@@ -23,6 +23,7 @@ internal sealed partial class RequestWorkers : IDisposable
     private readonly SemaphoreSlim _running;
     private readonly ITimer _sweeper;
     private readonly int _maxWorkers;
+    private readonly int _queueLength;
     private TaskCompletionSource? _drained;
     private TaskCompletionSource? _idle;
     private int _pending;
@@ -35,6 +36,7 @@ internal sealed partial class RequestWorkers : IDisposable
         _time = time;
         _metrics = metrics;
         _logger = logger;
+        _queueLength = options.QueueLength;
         _maxWorkers = Math.Min(options.Concurrency, 64);
         _workers = [.. Enumerable.Range(0, _maxWorkers).Select(_ => new RequestWorker(this))];
         _running = new SemaphoreSlim(options.Concurrency);
@@ -57,20 +59,36 @@ internal sealed partial class RequestWorkers : IDisposable
         return drained.Task;
     }
 
+    /// <summary>True when no more requests may wait.</summary>
+    public bool IsFull => Waiting >= _queueLength;
+
+    /// <summary>Tells a player that the queue is full.</summary>
+    public static void TurnAway(CloudRequest request) =>
+        request.TryAnswer(RequestResult.Failed("The server is very busy right now. Please try again in a moment."));
+
     /// <summary>Queues a request; one that finds the queue full is answered at once.</summary>
     public void Accept(CloudRequest request)
+    {
+        if (!TryAccept(request))
+        {
+            TurnAway(request);
+        }
+    }
+
+    /// <summary>Queues a request; false when the queue is full.</summary>
+    public bool TryAccept(CloudRequest request)
     {
         Interlocked.Increment(ref _pending);
         if (!_queue.Writer.TryWrite(request))
         {
             _metrics.Busy();
-            request.TryAnswer(RequestResult.Failed("The server is very busy right now. Please try again in a moment."));
             Settle();
-            return;
+            return false;
         }
 
         Interlocked.MemoryBarrier();
         StartWorkerIfNeeded();
+        return true;
     }
 
     /// <summary>Completes when no request waits or runs.</summary>

@@ -1,4 +1,5 @@
 using CloudBridge.Connections;
+using CloudBridge.Connections.Lifecycle;
 using CloudBridge.Diagnostics;
 using CloudBridge.Dispatch;
 using Microsoft.Extensions.Logging;
@@ -13,6 +14,8 @@ internal sealed class BridgeRuntime : ICloudBridgeStatus
         IOptions<CloudBridgeOptions> options,
         ProjectServices services,
         IWebSocketConnectionFactory sockets,
+        ICloudAccounts accounts,
+        HandshakeLimiter limiter,
         TimeProvider time,
         BridgeMetrics metrics,
         ILogger<ProjectSession> logger)
@@ -22,9 +25,11 @@ internal sealed class BridgeRuntime : ICloudBridgeStatus
         [
             .. from cloud in options.Value.Clouds
                where cloud.Value.Enabled
+               let account = accounts.Find(cloud.Key, cloud.Value)
                from project in cloud.Value.Projects
                let link = new ProjectLink(cloud.Key, cloud.Value, project, services)
-               select new ProjectSession(link, sockets, time, metrics, logger),
+               let entrance = new ProjectEntrance(sockets, account, limiter, time, logger)
+               select new ProjectSession(link, entrance, account?.Log, time, metrics, logger),
         ];
     }
 

@@ -18,11 +18,15 @@ internal sealed partial class CloudBridgeService(
     private Task _sessions = Task.CompletedTask;
     private Task _variables = Task.CompletedTask;
 
-    public Task StartAsync(CancellationToken cancellationToken)
+    public async Task StartAsync(CancellationToken cancellationToken)
     {
+        if (runtime.Services.Journal is { } journal)
+        {
+            await journal.ResumeAsync([.. runtime.Sessions.Select(session => session.Link)]).ConfigureAwait(false);
+        }
+
         _sessions = Task.WhenAll(runtime.Sessions.Select(session => session.RunAsync(_stopping.Token)));
         _variables = DeliverVariablesAsync(_stopping.Token);
-        return Task.CompletedTask;
     }
 
     public async Task StopAsync(CancellationToken cancellationToken)

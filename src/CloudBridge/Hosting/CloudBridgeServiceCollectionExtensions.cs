@@ -1,8 +1,10 @@
 using CloudBridge.Clouds;
 using CloudBridge.Connections;
+using CloudBridge.Connections.Lifecycle;
 using CloudBridge.Diagnostics;
 using CloudBridge.Dispatch;
 using CloudBridge.Hosting;
+using CloudBridge.Journal;
 using CloudBridge.Requests;
 using CloudBridge.Responses;
 using CloudBridge.Routing;
@@ -48,11 +50,17 @@ public static class CloudBridgeServiceCollectionExtensions
             .AddSingleton<RequestReader>()
             .AddSingleton<RequestDispatcher>()
             .AddSingleton<RequestWorkers>()
-            .AddSingleton<ProjectServices>()
+            .AddSingleton<HandshakeLimiter>()
+            .AddSingleton(NewServices)
             .AddSingleton<BridgeRuntime>()
             .AddSingleton<ICloudBridgeStatus>(provider => provider.GetRequiredService<BridgeRuntime>())
             .AddSingleton<ICloudSender, CloudSender>()
             .AddSingleton<IHostedService, CloudBridgeService>();
         return new CloudBridgeBuilder(services);
     }
+
+    private static ProjectServices NewServices(IServiceProvider services) =>
+        services.GetService<IRequestJournal>() is null
+            ? ActivatorUtilities.CreateInstance<ProjectServices>(services)
+            : ActivatorUtilities.CreateInstance<ProjectServices>(services, ActivatorUtilities.CreateInstance<JournalDesk>(services));
 }

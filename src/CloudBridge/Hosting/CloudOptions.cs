@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using CloudBridge.Connections;
 
 namespace CloudBridge;
 
@@ -50,7 +51,7 @@ public sealed class CloudOptions
     [Range(32, 1_000_000)]
     public int? ValueLength { get; set; }
 
-    /// <summary>Time between two values sent; 0 to 60 s, default 0.1 s, on the embedded cloud 25 ms.</summary>
+    /// <summary>Time between two values sent; 0 to 60 s, default 0.1 s, on the embedded cloud 25 ms, on Scratch 1/15 s for bursts of 25 s and 0.1 s in the long run.</summary>
     [Range(typeof(TimeSpan), "00:00:00", "00:01:00")]
     public TimeSpan? SetInterval { get; set; }
 
@@ -62,6 +63,13 @@ public sealed class CloudOptions
     public IList<string> ResponseVariables { get; } = [];
 
     internal int EffectiveValueLength => ValueLength ?? (Kind is CloudKind.Custom or CloudKind.Scratch ? 256 : 100_000);
+
+    /// <summary>How fast values may be sent; a set interval replaces what is known of the kind.</summary>
+    internal SendRate EffectiveSendRate =>
+        Kind == CloudKind.Scratch && SetInterval is null ? SendRate.Scratch : SendRate.Every(EffectiveSetInterval);
+
+    /// <summary>Handshakes a second that one host may see; our own server is there for it.</summary>
+    internal int HandshakesPerSecond => Kind == CloudKind.Embedded ? 50 : 5;
 
     internal TimeSpan EffectiveSetInterval =>
         SetInterval ?? (Kind == CloudKind.Embedded ? TimeSpan.FromMilliseconds(25) : TimeSpan.FromMilliseconds(100));

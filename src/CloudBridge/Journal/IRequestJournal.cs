@@ -11,6 +11,9 @@ public interface IRequestJournal
     /// <returns>Null when it is new and now recorded; otherwise what is known of it, unchanged.</returns>
     ValueTask<JournalEntry?> BeginAsync(JournalEntry entry);
 
+    /// <summary>Finds what is known of a request; null when it is new or forgotten.</summary>
+    ValueTask<JournalEntry?> FindAsync(JournalKey key);
+
     /// <summary>Records that a request which was answered before is run again: it is begun anew, without an answer.</summary>
     ValueTask RestartAsync(JournalEntry entry);
 

@@ -22,6 +22,9 @@ internal sealed class CloudRequest(IRequestOrigin origin, RequestId id, string n
     /// <summary>Tells the request and its payload from others with the same id.</summary>
     public ulong Key { get; init; }
 
+    /// <summary>True when its answer is to be kept in the journal.</summary>
+    public bool IsJournaled { get; set; }
+
     public long ReceivedTimestamp { get; init; }
 
     public long StartedTimestamp { get; set; }

@@ -8,6 +8,9 @@ internal readonly record struct PacketKey(RequestId Id, ulong Hash)
 {
     public static PacketKey Of(in RequestPacket packet) => new(packet.Id, HashOf(packet.Digits, packet.IsLast ? 1UL : 2UL));
 
+    /// <summary>A hash of all digits of a request, never 0.</summary>
+    public static ulong OfRequest(ReadOnlySpan<byte> digits) => HashOf(digits, 3) | 1;
+
     private static ulong HashOf(ReadOnlySpan<byte> bytes, ulong seed)
     {
         const ulong prime = 0x9E3779B97F4A7C15;

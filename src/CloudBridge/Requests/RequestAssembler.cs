@@ -36,8 +36,8 @@ internal sealed class RequestAssembler(TimeProvider time, RequestLimits limits)
         return packet.IsLast ? Finish(packet, key) : Keep(packet, key);
     }
 
-    /// <summary>When a repeated packet was first taken, as a timestamp of the clock.</summary>
-    public bool TryGetTaken(PacketKey key, out long timestamp) => _seen.TryGet(key, out timestamp);
+    /// <summary>What is known of a repeated packet.</summary>
+    public bool TryGetTaken(PacketKey key, out TakenPacket taken) => _seen.TryGet(key, out taken);
 
     /// <summary>
     /// Parts of a finished request never make a half again, so one that waits belongs to another request with
@@ -47,7 +47,6 @@ internal sealed class RequestAssembler(TimeProvider time, RequestLimits limits)
 
     private AssembledRequest Finish(in RequestPacket packet, PacketKey key)
     {
-        _seen.Add(key);
         if (!_halves.Remove(packet.Id, out var half))
         {
             return Whole(packet.Digits, key);
@@ -60,18 +59,28 @@ internal sealed class RequestAssembler(TimeProvider time, RequestLimits limits)
 
         if (half.Digits > limits.MaxRequestDigits)
         {
-            return Outcome(AssemblyVerdict.TooLong, key);
+            return Final(AssemblyVerdict.TooLong, key, []);
         }
 
         _joined = half.Join(packet.Digits) ?? [];
-        return _joined.Length == 0 ? Outcome(AssemblyVerdict.Damaged, key) : Whole(_joined, key);
+        return _joined.Length == 0 ? Final(AssemblyVerdict.Damaged, key, []) : Whole(_joined, key);
     }
 
     /// <summary>Half a character at the end means that the parts before the last one were lost.</summary>
-    private AssembledRequest Whole(ReadOnlySpan<byte> digits, PacketKey key) =>
-        digits.Length > limits.MaxRequestDigits ? Outcome(AssemblyVerdict.TooLong, key)
-        : digits.Length % CharacterTable.DigitsPerCharacter != 0 ? Outcome(AssemblyVerdict.Damaged, key)
-        : Outcome(AssemblyVerdict.Complete, key, digits);
+    private AssembledRequest Whole(ReadOnlySpan<byte> digits, PacketKey key) => Final(
+        digits.Length > limits.MaxRequestDigits ? AssemblyVerdict.TooLong
+        : digits.Length % CharacterTable.DigitsPerCharacter != 0 ? AssemblyVerdict.Damaged
+        : AssemblyVerdict.Complete,
+        key,
+        digits);
+
+    /// <summary>The key of a request comes from all its digits: ends are often alike.</summary>
+    private AssembledRequest Final(AssemblyVerdict verdict, PacketKey key, ReadOnlySpan<byte> digits)
+    {
+        var request = PacketKey.OfRequest(digits);
+        _seen.Add(key, request);
+        return new AssembledRequest(verdict, key.Id, request, digits);
+    }
 
     private AssembledRequest Keep(in RequestPacket packet, PacketKey key)
     {

@@ -3,23 +3,19 @@ using CloudBridge.Requests;
 
 namespace CloudBridge.Responses;
 
-/// <summary>Stage 9: a result to the packets of the Cloud Requests format.</summary>
+/// <summary>Stage 9: a result to the digits of the Cloud Requests format.</summary>
 internal static class ResponseWriter
 {
     /// <summary>Writes the answer to a request.</summary>
     /// <param name="request">What was asked.</param>
     /// <param name="result">What came of it.</param>
-    /// <param name="valueLength">Characters a value of the cloud may have.</param>
     /// <param name="maxDigits">Digits an answer may have.</param>
-    public static ResponsePackets Write(CloudRequest request, RequestResult result, int valueLength, int maxDigits)
+    public static ResponsePayload Write(CloudRequest request, RequestResult result, int maxDigits)
     {
         var payload = Payload(request.Name, request.Id, result);
-        if (payload.Digits.Length > maxDigits)
-        {
-            payload = Payload(request.Name, request.Id, RequestResult.Failed("The answer is too long for this project. Ask for less at a time."));
-        }
-
-        return new ResponsePackets(payload, request.Id, valueLength);
+        return payload.Digits.Length <= maxDigits
+            ? payload
+            : Payload(request.Name, request.Id, RequestResult.Failed("The answer is too long for this project. Ask for less at a time."));
     }
 
     /// <summary>Encodes a result; one that did not complete becomes two lines, "Error in request NAME" and a sentence.</summary>

@@ -8,6 +8,9 @@ public sealed class StateTextTests
     [InlineData(ProjectState.Live, "live")]
     [InlineData(ProjectState.Connecting, "connecting")]
     [InlineData(ProjectState.BackingOff, "waiting to try again")]
+    [InlineData(ProjectState.Handshaking, "shaking hands")]
+    [InlineData(ProjectState.Resyncing, "catching up")]
+    [InlineData(ProjectState.Fatal, "given up, see the log")]
     [InlineData(ProjectState.Idle, "stopped")]
     public void Every_state_has_plain_words(ProjectState state, string words) => Assert.Equal(words, StateText.Of(state));
 

@@ -113,18 +113,31 @@ public class ProjectSessionTests
     }
 
     [Theory]
-    [InlineData(4002, true)]
-    [InlineData(4004, true)]
-    [InlineData(4003, false)]
-    [InlineData(4000, false)]
-    public async Task Being_refused_is_an_error_that_says_what_to_look_at(int code, bool isRefusal)
+    [InlineData(4002)]
+    [InlineData(4005)]
+    [InlineData(4006)]
+    public async Task Where_only_the_configuration_helps_it_is_given_up_with_words_that_say_so(int code)
     {
         await using var host = await Echo().StartAsync();
         host.Cloud.CloseConnections(code, "you know why");
-        var line = await host.Log.FirstAsync(line => line.Text.Contains($"{code} you know why", StringComparison.Ordinal));
-        Assert.Equal(isRefusal ? LogLevel.Error : LogLevel.Warning, line.Level);
-        await host.Log.FirstAsync(line => line.Text.Contains("trying again in", StringComparison.Ordinal));
-        Assert.Equal(isRefusal, Waits(host).Single() == TimeSpan.FromMinutes(5));
+        var line = await host.Log.FirstAsync(line => line.Level == LogLevel.Error);
+        Assert.Contains($"{code} you know why", line.Text, StringComparison.Ordinal);
+        Assert.Contains("configuration", line.Text, StringComparison.Ordinal);
+        Assert.Equal(ProjectState.Fatal, Assert.Single(host.Status.Projects).State);
+        host.Clock.Advance(TimeSpan.FromHours(10));
+        Assert.Single(host.Cloud.Attempts.Items);
+    }
+
+    [Theory]
+    [InlineData(4003, 60)]
+    [InlineData(4004, 60)]
+    [InlineData(4000, 0.25)]
+    public async Task Otherwise_it_is_tried_again_sooner_or_later(int code, double atLeast)
+    {
+        await using var host = await Echo().StartAsync();
+        await host.BackOffAsync(() => host.Cloud.CloseConnections(code, "you know why"));
+        Assert.Contains(host.Log.Items, line => line.Level == LogLevel.Warning && line.Text.Contains($"{code} you know why", StringComparison.Ordinal));
+        Assert.True(Waits(host).Single() >= TimeSpan.FromSeconds(atLeast));
     }
 
     [Fact]

@@ -15,11 +15,11 @@ public class RepeatMemoryTests
     public void What_was_added_is_known_with_its_time()
     {
         var memory = Memory();
-        memory.Add(Key(1));
+        memory.Add(Key(1), request: 77);
         var then = _clock.GetTimestamp();
         _clock.Advance(TimeSpan.FromSeconds(3));
-        Assert.True(memory.TryGet(Key(1), out var timestamp));
-        Assert.Equal(then, timestamp);
+        Assert.True(memory.TryGet(Key(1), out var taken));
+        Assert.Equal(new TakenPacket(then, 77), taken);
     }
 
     [Fact]

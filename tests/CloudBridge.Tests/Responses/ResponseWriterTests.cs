@@ -61,7 +61,7 @@ public class ResponseWriterTests
     private static List<string> Values(RequestResult result, string name = "test", string id = "417950", int maxDigits = 10_000)
     {
         var request = new CloudRequest(new FakeOrigin(), RequestId.Parse(id), name, [], null);
-        var packets = ResponseWriter.Write(request, result, Scratch, maxDigits);
+        var packets = new ResponsePackets(ResponseWriter.Write(request, result, maxDigits), request.Id, Scratch);
         var buffer = new byte[Scratch];
         return [.. Enumerable.Range(1, packets.Count).Select(number => Encoding.ASCII.GetString(buffer, 0, packets.Write(number, buffer)))];
     }

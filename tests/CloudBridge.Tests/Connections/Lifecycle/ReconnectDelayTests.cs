@@ -1,7 +1,6 @@
-using System.Net.WebSockets;
-using CloudBridge.Connections;
+using CloudBridge.Connections.Lifecycle;
 
-namespace CloudBridge.Tests.Connections;
+namespace CloudBridge.Tests.Connections.Lifecycle;
 
 public class ReconnectDelayTests
 {
@@ -37,38 +36,31 @@ public class ReconnectDelayTests
     {
         var delay = new ReconnectDelay(new FixedRandom(1));
         Waits(delay, 5);
-        Assert.Equal(TimeSpan.FromSeconds(32), delay.Next(Short, ReconnectOutlook.Soon));
-        Assert.Equal(TimeSpan.FromSeconds(1), delay.Next(Healthy, ReconnectOutlook.Soon));
-        Assert.Equal(TimeSpan.FromSeconds(2), delay.Next(TimeSpan.Zero, ReconnectOutlook.Soon));
+        Assert.Equal(TimeSpan.FromSeconds(32), delay.Next(Short, isSlow: false));
+        Assert.Equal(TimeSpan.FromSeconds(1), delay.Next(Healthy, isSlow: false));
+        Assert.Equal(TimeSpan.FromSeconds(2), delay.Next(TimeSpan.Zero, isSlow: false));
     }
-
-    [Theory]
-    [InlineData(null, "Soon")]
-    [InlineData(1000, "Soon")]
-    [InlineData(1006, "Soon")]
-    [InlineData(4000, "Soon")]
-    [InlineData(4001, "Soon")]
-    [InlineData(4002, "NeedsOperator")]
-    [InlineData(4003, "Overloaded")]
-    [InlineData(4004, "NeedsOperator")]
-    [InlineData(4005, "NeedsOperator")]
-    [InlineData(4006, "NeedsOperator")]
-    public void The_close_code_says_what_to_expect(int? code, string outlook) =>
-        Assert.Equal(outlook, ReconnectOutlooks.Of((WebSocketCloseStatus?)code).ToString());
 
     [Fact]
-    public void A_full_server_is_left_alone_for_a_minute_and_a_refusal_for_five()
+    public void Where_haste_does_no_good_the_waits_are_minutes()
     {
-        var delay = new ReconnectDelay(new Random(1));
-        for (var i = 0; i < 100; i++)
-        {
-            Assert.InRange(delay.Next(Healthy, ReconnectOutlook.Overloaded), TimeSpan.FromMinutes(1), TimeSpan.FromMinutes(2));
-            Assert.Equal(TimeSpan.FromMinutes(5), delay.Next(Healthy, ReconnectOutlook.NeedsOperator));
-        }
+        Assert.Equal([2, 4, 8, 10, 10], SlowWaits(new ReconnectDelay(new FixedRandom(1))));
+        Assert.Equal([1, 2, 4, 5, 5], SlowWaits(new ReconnectDelay(new FixedRandom(0))));
     }
 
+    [Fact]
+    public void Slow_waits_start_over_after_health_too()
+    {
+        var delay = new ReconnectDelay(new FixedRandom(1));
+        SlowWaits(delay);
+        Assert.Equal(TimeSpan.FromMinutes(2), delay.Next(Healthy, isSlow: true));
+    }
+
+    private static double[] SlowWaits(ReconnectDelay delay) =>
+        [.. Enumerable.Range(0, 5).Select(_ => delay.Next(TimeSpan.Zero, isSlow: true).TotalMinutes)];
+
     private static List<TimeSpan> Waits(ReconnectDelay delay, int count) =>
-        [.. Enumerable.Range(0, count).Select(_ => delay.Next(TimeSpan.Zero, ReconnectOutlook.Soon))];
+        [.. Enumerable.Range(0, count).Select(_ => delay.Next(TimeSpan.Zero, isSlow: false))];
 
     private sealed class FixedRandom(double value) : Random
     {

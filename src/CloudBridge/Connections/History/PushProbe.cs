@@ -1,0 +1,58 @@
+using System.Buffers;
+using System.Security.Cryptography;
+using System.Text;
+using CloudBridge.Protocol.Frames;
+
+namespace CloudBridge.Connections.History;
+
+/// <summary>
+/// Writes a nonce through a second connection and looks where it arrives: at the first one, in the log, or
+/// nowhere. It stands in the last answer variable, where projects take it for somebody else's answer.
+/// </summary>
+internal sealed class PushProbe(ProjectLink link, ProjectEntrance entrance, ICloudLog? log, TimeProvider time)
+{
+    private const int Digits = 18;
+    private const int Rows = 100;
+    private static readonly TimeSpan PushPatience = TimeSpan.FromSeconds(3);
+    private static readonly TimeSpan LogStep = TimeSpan.FromSeconds(1);
+    private const int LogReadings = 6;
+
+    /// <summary>Runs the probe; takes a few seconds.</summary>
+    public async Task<PushProof> RunAsync(CancellationToken cancellationToken)
+    {
+        var nonce = $"{RandomNumberGenerator.GetString("123456789", Digits)}";
+        var heard = link.Hearing.Expect(nonce);
+        await WriteAsync(nonce, cancellationToken).ConfigureAwait(false);
+        await heard.WaitAsync(PushPatience, time, cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        cancellationToken.ThrowIfCancellationRequested();
+        if (heard.IsCompleted)
+        {
+            return PushProof.Pushed;
+        }
+
+        for (var reading = 1; log is not null && reading <= LogReadings; reading++)
+        {
+            var page = await log.ReadAsync(link.ProjectId, Rows, cancellationToken).ConfigureAwait(false);
+            if (page.Entries.Any(row => row.Value == nonce))
+            {
+                return heard.IsCompleted ? PushProof.Pushed : PushProof.OnlyLogged;
+            }
+
+            await Task.Delay(LogStep, time, cancellationToken).ConfigureAwait(false);
+        }
+
+        return heard.IsCompleted ? PushProof.Pushed : PushProof.Lost;
+    }
+
+    private async Task WriteAsync(string nonce, CancellationToken cancellationToken)
+    {
+        var socket = await entrance.EnterBesideAsync(link, cancellationToken).ConfigureAwait(false);
+        await using (socket.ConfigureAwait(false))
+        {
+            var frame = new ArrayBufferWriter<byte>();
+            link.FrameOf(link.Cloud.EffectiveResponseVariables.Last()).Write(frame, Encoding.ASCII.GetBytes(nonce));
+            await socket.SendAsync(frame.WrittenMemory, cancellationToken).ConfigureAwait(false);
+            await socket.CloseAsync(cancellationToken).ConfigureAwait(false);
+        }
+    }
+}

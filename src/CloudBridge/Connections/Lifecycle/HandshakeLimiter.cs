@@ -1,0 +1,79 @@
+using System.Collections.Concurrent;
+
+namespace CloudBridge.Connections.Lifecycle;
+
+/// <summary>
+/// Keeps a crowd of projects from storming a server that comes back: so many handshakes a second and host, in
+/// the order of asking, and one at a time for each project. One for all bridges of a process's services.
+/// </summary>
+internal sealed class HandshakeLimiter(TimeProvider time)
+{
+    private static readonly TimeSpan Window = TimeSpan.FromSeconds(1);
+
+    private readonly ConcurrentDictionary<string, Host> _hosts = new(StringComparer.OrdinalIgnoreCase);
+    private readonly ConcurrentDictionary<(string, string), SemaphoreSlim> _projects = new();
+
+    /// <summary>Waits for the turn of a handshake; dispose the result when it is over.</summary>
+    /// <param name="url">The cloud.</param>
+    /// <param name="project">The project.</param>
+    /// <param name="perSecond">Handshakes a second that the host may see, at least 1.</param>
+    /// <param name="cancellationToken">Stops the waiting.</param>
+    public async ValueTask<IDisposable> EnterAsync(Uri url, string project, int perSecond, CancellationToken cancellationToken)
+    {
+        var only = _projects.GetOrAdd((url.Authority, project), _ => new SemaphoreSlim(1));
+        await only.WaitAsync(cancellationToken).ConfigureAwait(false);
+        try
+        {
+            var host = _hosts.GetOrAdd(url.Authority, _ => new Host(new SemaphoreSlim(1), new Queue<long>()));
+            await WaitAsync(host, perSecond, cancellationToken).ConfigureAwait(false);
+            return new Turn(only);
+        }
+        catch
+        {
+            only.Release();
+            throw;
+        }
+    }
+
+    /// <summary>The one that waits holds the line up for those behind it.</summary>
+    private async ValueTask WaitAsync(Host host, int perSecond, CancellationToken cancellationToken)
+    {
+        await host.Line.WaitAsync(cancellationToken).ConfigureAwait(false);
+        try
+        {
+            while (host.Begun.Count >= perSecond)
+            {
+                var left = Window - time.GetElapsedTime(host.Begun.Peek());
+                if (left > TimeSpan.Zero)
+                {
+                    await Task.Delay(TimeSpan.FromMilliseconds(Math.Ceiling(left.TotalMilliseconds)), time, cancellationToken).ConfigureAwait(false);
+                    continue;
+                }
+
+                host.Begun.Dequeue();
+            }
+
+            host.Begun.Enqueue(time.GetTimestamp());
+        }
+        finally
+        {
+            host.Line.Release();
+        }
+    }
+
+    /// <summary>Who stands in line for a host, and when its last handshakes began.</summary>
+    private sealed record Host(SemaphoreSlim Line, Queue<long> Begun);
+
+    private sealed class Turn(SemaphoreSlim only) : IDisposable
+    {
+        private int _isOver;
+
+        public void Dispose()
+        {
+            if (Interlocked.Exchange(ref _isOver, 1) == 0)
+            {
+                only.Release();
+            }
+        }
+    }
+}

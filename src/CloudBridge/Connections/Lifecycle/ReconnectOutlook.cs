@@ -1,0 +1,14 @@
+namespace CloudBridge.Connections.Lifecycle;
+
+/// <summary>What the end of a connection means for the next try.</summary>
+internal enum ReconnectOutlook
+{
+    /// <summary>Try again soon.</summary>
+    Retry,
+
+    /// <summary>Trying soon would do no good or even harm: minutes apart.</summary>
+    RetrySlowly,
+
+    /// <summary>Nothing changes until somebody changes the configuration: do not try again.</summary>
+    Fatal,
+}

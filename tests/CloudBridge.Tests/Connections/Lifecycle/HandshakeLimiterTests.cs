@@ -1,0 +1,86 @@
+using CloudBridge.Connections.Lifecycle;
+using CloudBridge.TestKit;
+
+namespace CloudBridge.Tests.Connections.Lifecycle;
+
+public class HandshakeLimiterTests
+{
+    private static readonly Uri Cloud = new("ws://cloud.test/");
+    private readonly ManualTimeProvider _clock = new();
+    private readonly HandshakeLimiter _limiter;
+
+    public HandshakeLimiterTests() => _limiter = new HandshakeLimiter(_clock);
+
+    [Fact]
+    public async Task A_host_sees_five_a_second_in_the_order_of_asking()
+    {
+        var begun = new List<(int Project, DateTimeOffset At)>();
+        var all = Task.WhenAll(Enumerable.Range(0, 50).Select(async project =>
+        {
+            using var turn = await EnterAsync(Cloud, $"{project}");
+            lock (begun)
+            {
+                begun.Add((project, _clock.GetUtcNow()));
+            }
+        }));
+        while (!all.IsCompleted)
+        {
+            _clock.Advance(TimeSpan.FromMilliseconds(10));
+            await Task.Yield();
+        }
+
+        await all;
+        Assert.Equal(Enumerable.Range(0, 50), begun.Select(turn => turn.Project).Order());
+        var times = begun.Select(turn => turn.At).Order().ToArray();
+        for (var first = 0; first + 5 < times.Length; first++)
+        {
+            Assert.True(times[first + 5] - times[first] >= TimeSpan.FromSeconds(1), $"6 handshakes in {times[first + 5] - times[first]}");
+        }
+    }
+
+    [Fact]
+    public async Task Hosts_do_not_wait_for_each_other()
+    {
+        for (var project = 0; project < 5; project++)
+        {
+            (await EnterAsync(Cloud, $"{project}")).Dispose();
+        }
+
+        Assert.False(EnterAsync(Cloud, "more").IsCompleted);
+        Assert.True(EnterAsync(new Uri("ws://cloud.test:81/"), "more").IsCompleted);
+    }
+
+    [Fact]
+    public async Task A_project_has_one_handshake_at_a_time_whatever_cloud_entry_it_stands_in()
+    {
+        var first = await EnterAsync(Cloud, "same");
+        var second = EnterAsync(Cloud, "same");
+        Assert.False(second.IsCompleted);
+        first.Dispose();
+        first.Dispose();
+        (await Patience.WaitAsync(second)).Dispose();
+        using var third = await EnterAsync(Cloud, "same");
+        Assert.False(EnterAsync(Cloud, "same").IsCompleted);
+    }
+
+    [Fact]
+    public async Task Who_gives_up_waiting_holds_nobody_up()
+    {
+        for (var project = 0; project < 5; project++)
+        {
+            (await EnterAsync(Cloud, $"{project}")).Dispose();
+        }
+
+        using var stop = new CancellationTokenSource();
+        var givesUp = _limiter.EnterAsync(Cloud, "a", 5, stop.Token).AsTask();
+        var next = EnterAsync(Cloud, "b");
+        await stop.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => givesUp);
+        await Patience.WaitAsync(_clock.WhenTimersAsync(1));
+        _clock.Advance(TimeSpan.FromSeconds(1));
+        (await Patience.WaitAsync(next)).Dispose();
+        Assert.True(EnterAsync(Cloud, "a").IsCompleted);
+    }
+
+    private Task<IDisposable> EnterAsync(Uri url, string project) => _limiter.EnterAsync(url, project, 5, CancellationToken.None).AsTask();
+}
