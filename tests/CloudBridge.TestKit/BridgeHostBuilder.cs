@@ -14,8 +14,10 @@ public sealed class BridgeHostBuilder
     private bool _hasClouds;
 
     /// <summary>Begins.</summary>
-    public BridgeHostBuilder()
+    /// <param name="clock">A clock that outlives the bridge; null for one of its own.</param>
+    public BridgeHostBuilder(ManualTimeProvider? clock = null)
     {
+        Clock = clock ?? new ManualTimeProvider();
         _services.AddSingleton<TimeProvider>(Clock)
             .AddSingleton<Connections.IWebSocketConnectionFactory>(Cloud)
             .AddSingleton(new SignalLog<LogLine>())
@@ -27,7 +29,7 @@ public sealed class BridgeHostBuilder
     public InMemoryCloud Cloud { get; } = new();
 
     /// <summary>The clock.</summary>
-    public ManualTimeProvider Clock { get; } = new();
+    public ManualTimeProvider Clock { get; }
 
     /// <summary>Maps requests, filters and variables.</summary>
     public BridgeHostBuilder With(Action<ICloudBridgeBuilder> configure)

@@ -24,6 +24,18 @@ public sealed class MemoryJournal : IRequestJournal
         }
     }
 
+    /// <summary>Changes everything kept, as a crash at some other moment would have left it.</summary>
+    public void Rewrite(Func<JournalEntry, JournalEntry> change)
+    {
+        lock (_gate)
+        {
+            foreach (var entry in Entries)
+            {
+                _entries[entry.Key] = change(entry);
+            }
+        }
+    }
+
     /// <inheritdoc />
     public async ValueTask<JournalEntry?> BeginAsync(JournalEntry entry)
     {

@@ -49,6 +49,8 @@ internal sealed class MemoryRoom(string project)
         }
     }
 
+    public static string Prefixed(string name) => name.StartsWith(Prefix, StringComparison.Ordinal) ? name : Prefix + name;
+
     public static string Bare(string name) => name.StartsWith(Prefix, StringComparison.Ordinal) ? name[Prefix.Length..] : name;
 
     private static string Line(string name, string value) =>

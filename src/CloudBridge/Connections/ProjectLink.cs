@@ -179,12 +179,11 @@ internal sealed partial class ProjectLink : IRequestOrigin
         }
     }
 
-    /// <summary>
-    /// Takes a row of the cloud log; the socket may have brought it already. False when there was nothing to take.
-    /// </summary>
+    /// <summary>Takes a row of the cloud log. True when it is a request, or a part of one, that the socket never brought.</summary>
     /// <param name="row">The row.</param>
-    /// <param name="silent">True when nothing comes over the socket, so that watched variables are told from the log too.</param>
-    public bool TakeLogged(CloudLogEntry row, bool silent)
+    /// <param name="isFresh">False when nobody can be waiting for an answer any more, so that it is not run.</param>
+    /// <param name="isSilent">True when nothing comes over the socket, so that repeats and watched variables are taken from the log too.</param>
+    public bool TakeLogged(CloudLogEntry row, bool isFresh, bool isSilent)
     {
         if (row.Verb != CloudLogEntry.SetVerb || row.User.Equals(Cloud.User, StringComparison.OrdinalIgnoreCase))
         {
@@ -193,7 +192,7 @@ internal sealed partial class ProjectLink : IRequestOrigin
 
         var name = Encoding.UTF8.GetBytes(row.Name);
         var value = Encoding.UTF8.GetBytes(row.Value);
-        if (silent)
+        if (isSilent)
         {
             PublishIfWatched(name, value);
         }
@@ -203,17 +202,16 @@ internal sealed partial class ProjectLink : IRequestOrigin
             return false;
         }
 
-        if (!Hearing.TryTake(packet) && !silent)
+        var isNew = Hearing.TryTake(packet);
+        if (isFresh && (isNew || isSilent))
         {
-            return false;
+            lock (_gate)
+            {
+                TakePacket(packet);
+            }
         }
 
-        lock (_gate)
-        {
-            TakePacket(packet);
-        }
-
-        return true;
+        return isNew;
     }
 
     private void TakePacket(in RequestPacket packet)

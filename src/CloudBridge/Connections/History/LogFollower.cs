@@ -19,6 +19,7 @@ internal sealed partial class LogFollower(
 
     /// <summary>A player waits about 10 s for an answer; older requests are nobody's.</summary>
     private static readonly TimeSpan Fresh = TimeSpan.FromSeconds(15);
+    private static readonly TimeSpan Noticed = TimeSpan.FromMinutes(1);
     private static readonly TimeSpan ResyncPatience = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan CheckInterval = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan PollInterval = TimeSpan.FromSeconds(1);
@@ -79,10 +80,11 @@ internal sealed partial class LogFollower(
     private void Take(CloudLogPage page, bool takesAll)
     {
         var now = page.ServerTime ?? time.GetUtcNow();
+        var fresh = link.Hearing.Since(now - Fresh);
         var missed = 0;
-        foreach (var row in _tail.News(page, link.Hearing.Since(now - Fresh)))
+        foreach (var row in _tail.News(page, link.Hearing.Since(now - Noticed)))
         {
-            missed += link.TakeLogged(row, silent: takesAll && link.Hearing.IsSilent) ? 1 : 0;
+            missed += link.TakeLogged(row, isFresh: row.At >= fresh, isSilent: takesAll && link.Hearing.IsSilent) ? 1 : 0;
         }
 
         if (missed == 0)

@@ -11,7 +11,7 @@ internal sealed class LogTail
     /// <summary>The rows not given before that are not older than a time, oldest first.</summary>
     public IReadOnlyList<CloudLogEntry> News(CloudLogPage page, DateTimeOffset since)
     {
-        var news = page.Entries.Where(row => row.At >= since && _known.Add(row)).OrderBy(row => row.At).ToArray();
+        var news = page.Entries.Reverse().Where(row => row.At >= since && _known.Add(row)).OrderBy(row => row.At).ToArray();
         if (page.Entries.Count > 0)
         {
             var newest = page.Entries.Max(row => row.At);
