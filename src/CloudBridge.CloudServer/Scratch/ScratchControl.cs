@@ -102,6 +102,6 @@ public sealed class ScratchControl
     /// <summary>Cuts every open WebSocket without a word.</summary>
     public void DropConnections() => _connections.AbortAll();
 
-    private ScratchAccount Account(string name) =>
+    private SimulatedAccount Account(string name) =>
         _world.Accounts.Find(name) ?? throw new ArgumentException($"There is no account named '{name}'.", nameof(name));
 }

@@ -25,7 +25,7 @@ public sealed record ScratchProfile
     };
 
     /// <summary>Who may sign in. Names differ by more than case. Default none.</summary>
-    public IReadOnlyList<ScratchAccount> Accounts { get; init; } = [];
+    public IReadOnlyList<SimulatedAccount> Accounts { get; init; } = [];
 
     /// <summary>The <c>Origin</c> a WebSocket must have, and how a <c>Referer</c> must begin. Default <c>https://scratch.mit.edu</c>; null takes any or none.</summary>
     public string? RequiredOrigin { get; init; } = "https://scratch.mit.edu";

@@ -42,7 +42,7 @@ internal sealed class ScratchWorld
     public DateTimeOffset Now => _time.GetUtcNow() + Switches.ClockSkew;
 
     /// <summary>Starts a session for an account that has proven itself.</summary>
-    public ScratchSession SignIn(ScratchAccount account, string address)
+    public SiteSession SignIn(SimulatedAccount account, string address)
     {
         if (Profile.SignInEndsOtherSessions)
         {

@@ -1,21 +1,21 @@
 namespace CloudBridge.CloudServer.Scratch.Accounts;
 
 /// <summary>The accounts by name, and how often a login to each has failed in a row.</summary>
-internal sealed class AccountBook(IReadOnlyList<ScratchAccount> accounts)
+internal sealed class AccountBook(IReadOnlyList<SimulatedAccount> accounts)
 {
     private const int FirstId = 10_000_001;
     private readonly Lock _gate = new();
     private readonly int[] _failedTries = new int[accounts.Count];
 
     /// <summary>The account of that name, in any case; null when there is none.</summary>
-    public ScratchAccount? Find(string name)
+    public SimulatedAccount? Find(string name)
     {
         var index = IndexOf(name);
         return index < 0 ? null : accounts[index];
     }
 
     /// <summary>The number that the site knows an account by.</summary>
-    public int IdOf(ScratchAccount account) => FirstId + IndexOf(account.Name);
+    public int IdOf(SimulatedAccount account) => FirstId + IndexOf(account.Name);
 
     /// <summary>Checks a name and a password, and counts the try.</summary>
     public LoginResult TryLogin(string name, string password)
@@ -45,7 +45,7 @@ internal sealed class AccountBook(IReadOnlyList<ScratchAccount> accounts)
         return new(account.IsBanned ? LoginOutcome.Banned : LoginOutcome.Success, account, 0);
     }
 
-    public void ForgetTries(ScratchAccount account)
+    public void ForgetTries(SimulatedAccount account)
     {
         lock (_gate)
         {

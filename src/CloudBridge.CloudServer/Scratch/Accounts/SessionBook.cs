@@ -9,24 +9,24 @@ internal sealed class SessionBook(ScratchProfile profile, ServerClock clock)
     private const int MaxSessions = 1_000;
     private readonly Lock _gate = new();
     private readonly SessionIdWriter _ids = new(profile.CompressesSessionIds);
-    private readonly OrderedDictionary<string, ScratchSession> _sessions = new(StringComparer.Ordinal);
+    private readonly OrderedDictionary<string, SiteSession> _sessions = new(StringComparer.Ordinal);
 
     /// <summary>Starts a session with a new id.</summary>
     /// <param name="account">Whose it is.</param>
     /// <param name="accountId">The account's number.</param>
     /// <param name="address">Where the login came from.</param>
     /// <param name="now">When, on the server's clock.</param>
-    public ScratchSession Open(ScratchAccount account, int accountId, string address, DateTimeOffset now)
+    public SiteSession Open(SimulatedAccount account, int accountId, string address, DateTimeOffset now)
     {
         var token = NewToken();
         return Keep(account, _ids.Write(account.Name, accountId, token, address, now), token);
     }
 
     /// <summary>Starts a session with an id that is given.</summary>
-    public void Add(ScratchAccount account, string id) => Keep(account, id, NewToken());
+    public void Add(SimulatedAccount account, string id) => Keep(account, id, NewToken());
 
     /// <summary>The live session of that id; null when there is none.</summary>
-    public ScratchSession? Find(string id)
+    public SiteSession? Find(string id)
     {
         lock (_gate)
         {
@@ -58,7 +58,7 @@ internal sealed class SessionBook(ScratchProfile profile, ServerClock clock)
     }
 
     /// <summary>Ends every session of an account.</summary>
-    public void EndAll(ScratchAccount account)
+    public void EndAll(SimulatedAccount account)
     {
         lock (_gate)
         {
@@ -69,9 +69,9 @@ internal sealed class SessionBook(ScratchProfile profile, ServerClock clock)
         }
     }
 
-    private ScratchSession Keep(ScratchAccount account, string id, string token)
+    private SiteSession Keep(SimulatedAccount account, string id, string token)
     {
-        var session = new ScratchSession(account, id, token, clock.Now + ServerClock.Microseconds(profile.SessionLifetime));
+        var session = new SiteSession(account, id, token, clock.Now + ServerClock.Microseconds(profile.SessionLifetime));
         lock (_gate)
         {
             _sessions[id] = session;

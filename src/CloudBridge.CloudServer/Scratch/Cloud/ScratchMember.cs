@@ -5,7 +5,7 @@ using CloudBridge.Protocol.Frames;
 namespace CloudBridge.CloudServer.Scratch.Cloud;
 
 /// <summary>Scratch's rules for one connection, and its part of the cloud log.</summary>
-internal sealed class ScratchMember(ScratchSession session, ScratchWorld world)
+internal sealed class ScratchMember(SiteSession session, ScratchWorld world)
 {
     private readonly WriteBudget? _budget = world.Profile.RateLimit is { } limit ? new(limit, world.Clock.Now) : null;
     private string _projectId = "";

@@ -35,7 +35,7 @@ internal sealed class LoginPage(ScratchWorld world)
         await (result.Outcome == LoginOutcome.Success ? WelcomeAsync(context, result.Account!) : RefuseAsync(context, form.UserName, result)).ConfigureAwait(false);
     }
 
-    private Task WelcomeAsync(HttpContext context, ScratchAccount account)
+    private Task WelcomeAsync(HttpContext context, SimulatedAccount account)
     {
         world.Counters.LoginAccepted();
         var session = world.SignIn(account, context.Connection.RemoteIpAddress?.ToString() ?? "");

@@ -9,7 +9,7 @@ internal static class SessionCookie
     public const string Name = "scratchsessionsid";
 
     /// <summary>The live session that a request came with; null when there is none. A cookie that leads to none is counted.</summary>
-    public static ScratchSession? Find(HttpRequest request, ScratchWorld world)
+    public static SiteSession? Find(HttpRequest request, ScratchWorld world)
     {
         if (RequestCookies.Find(request, Name) is not { } cookie)
         {
@@ -27,7 +27,7 @@ internal static class SessionCookie
     }
 
     /// <summary>The <c>Set-Cookie</c> of a session.</summary>
-    public static string Set(ScratchSession session, TimeSpan lifetime) =>
+    public static string Set(SiteSession session, TimeSpan lifetime) =>
         $"{Name}=\"{session.Id}\"; HttpOnly; Max-Age={(long)lifetime.TotalSeconds}; Path=/; SameSite=Lax";
 
     /// <summary>The <c>Set-Cookie</c> that takes it away.</summary>

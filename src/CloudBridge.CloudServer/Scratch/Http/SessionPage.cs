@@ -20,7 +20,7 @@ internal sealed class SessionPage(ScratchWorld world)
         return Answer.JsonAsync(context, StatusCodes.Status200OK, body);
     }
 
-    private JsonObject User(ScratchSession session)
+    private JsonObject User(SiteSession session)
     {
         var id = world.Accounts.IdOf(session.Account);
         return new()

@@ -5,8 +5,8 @@ namespace CloudBridge.CloudServer.Scratch;
 /// <summary>An account of a simulated Scratch.</summary>
 /// <param name="Name">The user name: 1 to 20 letters, digits, underscores and hyphens.</param>
 /// <param name="Password">What it signs in with; null when it cannot sign in with a password.</param>
-public sealed record ScratchAccount(
-    [property: RegularExpression("^[A-Za-z0-9_-]{1,20}$")] string Name,
+public sealed record SimulatedAccount(
+    [property: Required, RegularExpression("^[A-Za-z0-9_-]{1,20}$")] string Name,
     string? Password = null)
 {
     /// <summary>A session id that is live from the start, without quotes, as one taken from a browser. Default null.</summary>

@@ -5,4 +5,4 @@ namespace CloudBridge.CloudServer.Scratch.Accounts;
 /// <param name="Id">The session id, without quotes.</param>
 /// <param name="Token">The X-Token that goes with it.</param>
 /// <param name="EndsAt">When it ends by itself, in microseconds of the server clock.</param>
-internal sealed record ScratchSession(ScratchAccount Account, string Id, string Token, long EndsAt);
+internal sealed record SiteSession(SimulatedAccount Account, string Id, string Token, long EndsAt);
