@@ -1,6 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using System.Net;
 using CloudBridge.CloudServer.Hosting;
+using CloudBridge.CloudServer.Scratch;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
@@ -23,10 +24,18 @@ public sealed partial class CloudServerHost : IAsyncDisposable
         _server = server;
         _sweeper = new Sweeper(server);
         Url = url;
+        HttpUrl = new UriBuilder(url) { Scheme = Uri.UriSchemeHttp }.Uri;
+        Scratch = server.Scratch is { } world ? new ScratchControl(world, server.Connections) : null;
     }
 
     /// <summary>Where clients connect: <c>ws://127.0.0.1:9080/</c> with the real port.</summary>
     public Uri Url { get; }
+
+    /// <summary>The same address for HTTP: <c>http://127.0.0.1:9080/</c>. A simulated Scratch has its site and its cloud log there.</summary>
+    public Uri HttpUrl { get; }
+
+    /// <summary>The switches of a simulated Scratch; null when the server follows TurboWarp's rules.</summary>
+    public ScratchControl? Scratch { get; }
 
     /// <summary>What the server has and has done, read now.</summary>
     public CloudServerStatistics Statistics => _server.Counters.Read(_server.Connections.Count, _server.Rooms.Count);
@@ -40,6 +49,7 @@ public sealed partial class CloudServerHost : IAsyncDisposable
         ArgumentNullException.ThrowIfNull(loggerFactory);
         ArgumentNullException.ThrowIfNull(timeProvider);
         Validate(options);
+        options = ScratchRules.Apply(options);
         var server = new ServerServices(options, loggerFactory.CreateLogger<CloudServerHost>(), timeProvider);
         var kestrel = KestrelFactory.Create(options, loggerFactory);
         try
@@ -60,6 +70,11 @@ public sealed partial class CloudServerHost : IAsyncDisposable
 
         var host = new CloudServerHost(kestrel, server, UrlOf(kestrel));
         Log.Listening(server.Logger, host.Url);
+        if (options.Scratch == ScratchProfile.Demo)
+        {
+            Log.PlaysScratch(server.Logger, string.Join(", ", options.Scratch.Accounts), options.Address);
+        }
+
         return host;
     }
 
@@ -90,6 +105,7 @@ public sealed partial class CloudServerHost : IAsyncDisposable
     private static void Validate(CloudServerOptions options)
     {
         Validator.ValidateObject(options, new ValidationContext(options), validateAllProperties: true);
+        options.Scratch?.Validate();
         if (!IPAddress.TryParse(options.Address, out _))
         {
             throw new ValidationException($"The address '{options.Address}' is not an IP address such as 127.0.0.1 or 0.0.0.0.");
@@ -112,6 +128,9 @@ public sealed partial class CloudServerHost : IAsyncDisposable
     {
         [LoggerMessage(Level = LogLevel.Information, Message = "The cloud server listens on {Url}")]
         public static partial void Listening(ILogger logger, Uri url);
+
+        [LoggerMessage(Level = LogLevel.Warning, Message = "The cloud server plays Scratch for tests, with accounts whose password everybody knows ({Accounts}), for whoever reaches {Address}")]
+        public static partial void PlaysScratch(ILogger logger, string accounts, string address);
 
         [LoggerMessage(Level = LogLevel.Information, Message = "The cloud server on {Url} has stopped")]
         public static partial void Stopped(ILogger logger, Uri url);

@@ -1,4 +1,6 @@
+using System.ComponentModel;
 using System.ComponentModel.DataAnnotations;
+using CloudBridge.CloudServer.Scratch;
 
 namespace CloudBridge.CloudServer;
 
@@ -70,4 +72,14 @@ public sealed record CloudServerOptions
     /// <summary>Frames per second up to which every set is sent at once; beyond it sets share frames. Default 6,000, range 1 to 10,000,000.</summary>
     [Range(1, 10_000_000)]
     public int FrameBudget { get; init; } = 6_000;
+
+    /// <summary>
+    /// Whose rules to follow: <c>TurboWarp</c> (default), or <c>Scratch</c> to stand in for Scratch's login, cloud and
+    /// cloud log in tests; its accounts are then those of <see cref="ScratchProfile.Demo"/>.
+    /// </summary>
+    public CloudServerProfile Profile { get; init; }
+
+    /// <summary>How Scratch is played, for code that wants other accounts or rules. Set, it makes <see cref="Profile"/> Scratch. Default null.</summary>
+    [Browsable(false)]
+    public ScratchProfile? Scratch { get; init; }
 }

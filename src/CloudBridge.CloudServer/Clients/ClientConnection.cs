@@ -1,5 +1,6 @@
 using System.Net.WebSockets;
 using CloudBridge.CloudServer.Hosting;
+using CloudBridge.CloudServer.Scratch.Cloud;
 using Microsoft.Extensions.Logging;
 
 namespace CloudBridge.CloudServer.Clients;
@@ -18,12 +19,12 @@ internal sealed partial class ClientConnection
     private long _abortAt = long.MaxValue;
     private int _isClosing;
 
-    public ClientConnection(WebSocket socket, ServerServices server)
+    public ClientConnection(WebSocket socket, ServerServices server, ScratchMember? scratch = null)
     {
         _socket = socket;
         _server = server;
         _outbox = new ClientOutbox(socket, server);
-        _session = new ClientSession(_outbox, server);
+        _session = new ClientSession(_outbox, server, scratch);
         _reader = new MessageReader(socket, server.Options.MaxFrameBytes);
         _openedAt = server.Clock.Now;
     }

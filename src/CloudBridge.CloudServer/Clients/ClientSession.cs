@@ -1,12 +1,13 @@
 using CloudBridge.CloudServer.Hosting;
 using CloudBridge.CloudServer.Messages;
 using CloudBridge.CloudServer.Rooms;
+using CloudBridge.CloudServer.Scratch.Cloud;
 using CloudBridge.Protocol.Frames;
 
 namespace CloudBridge.CloudServer.Clients;
 
 /// <summary>What the messages of one client do. It knows rooms, not sockets; a fault is returned as the reason to close.</summary>
-internal sealed class ClientSession(ClientOutbox outbox, ServerServices server)
+internal sealed class ClientSession(ClientOutbox outbox, ServerServices server, ScratchMember? scratch)
 {
     private readonly CloudClient _client = new(outbox);
     private Room? _room;
@@ -55,6 +56,8 @@ internal sealed class ClientSession(ClientOutbox outbox, ServerServices server)
         }
     }
 
+    private bool IsSilent => scratch is { IsSilent: true };
+
     private CloseReason? Handle(in CloudFrame frame)
     {
         if (frame.Fault != FrameFault.None)
@@ -70,6 +73,11 @@ internal sealed class ClientSession(ClientOutbox outbox, ServerServices server)
         if (_room is not { } room)
         {
             return CloseReason.NoHandshake;
+        }
+
+        if (scratch?.MayWrite(in frame) == false)
+        {
+            return null;
         }
 
         switch (frame.Method)
@@ -94,6 +102,11 @@ internal sealed class ClientSession(ClientOutbox outbox, ServerServices server)
             return CloseReason.BadUser;
         }
 
+        if (scratch?.IsNamed(frame.User) == false)
+        {
+            return CloseReason.OtherUser;
+        }
+
         if (!HandshakeRules.IsProject(frame.ProjectId))
         {
             return CloseReason.BadProject;
@@ -106,8 +119,10 @@ internal sealed class ClientSession(ClientOutbox outbox, ServerServices server)
         }
 
         _room = joined.Room;
-        var wantsReady = frame.Ready.Bytes.SequenceEqual("true"u8) && !frame.Ready.IsString;
-        outbox.Release(LineEncoder.Snapshot(joined.Snapshot, wantsReady), joined.Snapshot.Length);
+        scratch?.Joined(joined.Room!.ProjectId);
+        var snapshot = scratch is { GetsSnapshot: false } ? [] : joined.Snapshot;
+        var wantsReady = scratch is null && frame.Ready.Bytes.SequenceEqual("true"u8) && !frame.Ready.IsString;
+        outbox.Release(LineEncoder.Snapshot(snapshot, wantsReady), snapshot.Length);
         return null;
     }
 
@@ -116,27 +131,45 @@ internal sealed class ClientSession(ClientOutbox outbox, ServerServices server)
         if (!HandshakeRules.IsName(frame.Name) || !server.Values.IsValid(frame.Value))
         {
             server.Counters.InvalidValue();
+            scratch?.Refused();
             return null;
         }
 
         server.Counters.SetReceived();
         var line = server.Encoder.Set(frame.Name, frame.Value);
-        return room.TrySet(_client, frame.Name.Bytes, line) ? null : CloseReason.TooManyVariables;
+        if (scratch is null)
+        {
+            return room.TrySet(_client, frame.Name.Bytes, line) ? null : CloseReason.TooManyVariables;
+        }
+
+        SetAsScratch(room, scratch, in frame, line);
+        return null;
+    }
+
+    private void SetAsScratch(Room room, ScratchMember member, in CloudFrame frame, byte[] line)
+    {
+        if (room.TrySet(_client, frame.Name.Bytes, line, isSilent: member.IsSilent))
+        {
+            member.Wrote(in frame);
+            return;
+        }
+
+        member.Refused();
     }
 
     private void Rename(Room room, in CloudFrame frame)
     {
         if (HandshakeRules.IsName(frame.Name) && HandshakeRules.IsName(frame.NewName))
         {
-            room.Rename(_client, frame.Name.Bytes, frame.NewName.Bytes, server.Encoder.Rename(frame.Name, frame.NewName), server.Encoder);
+            room.Rename(_client, frame.Name.Bytes, frame.NewName.Bytes, server.Encoder.Rename(frame.Name, frame.NewName), server.Encoder, IsSilent);
         }
     }
 
     private void Delete(Room room, in CloudFrame frame)
     {
-        if (HandshakeRules.IsName(frame.Name))
+        if (HandshakeRules.IsName(frame.Name) && room.Delete(_client, frame.Name.Bytes, server.Encoder.Delete(frame.Name), IsSilent))
         {
-            room.Delete(_client, frame.Name.Bytes, server.Encoder.Delete(frame.Name));
+            scratch?.Deleted(in frame);
         }
     }
 }

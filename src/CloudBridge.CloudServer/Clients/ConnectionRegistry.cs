@@ -39,6 +39,15 @@ internal sealed class ConnectionRegistry
         }
     }
 
+    /// <summary>Ends all without a word.</summary>
+    public void AbortAll()
+    {
+        foreach (var (connection, _) in _connections)
+        {
+            connection.Abort();
+        }
+    }
+
     /// <summary>Closes all with 1001, then ends those that have not answered in time.</summary>
     public async Task StopAsync(TimeSpan patience, TimeProvider time, CancellationToken cancellationToken)
     {
@@ -59,10 +68,7 @@ internal sealed class ConnectionRegistry
         }
         catch (Exception exception) when (exception is TimeoutException or OperationCanceledException)
         {
-            foreach (var (connection, _) in _connections)
-            {
-                connection.Abort();
-            }
+            AbortAll();
         }
     }
 }

@@ -1,4 +1,6 @@
 using CloudBridge.CloudServer.Clients;
+using CloudBridge.CloudServer.Scratch.Cloud;
+using CloudBridge.CloudServer.Scratch.Http;
 using Microsoft.AspNetCore.Connections.Features;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Http;
@@ -19,10 +21,14 @@ internal sealed class CloudApplication : IHttpApplication<HttpContext>
 
     private readonly ServerServices _server;
     private readonly WebSocketMiddleware _webSockets;
+    private readonly ScratchSite? _site;
+    private readonly UpgradeGate? _gate;
 
     public CloudApplication(ServerServices server, ILoggerFactory loggerFactory)
     {
         _server = server;
+        _site = server.Scratch is { } scratch ? new ScratchSite(scratch) : null;
+        _gate = server.Scratch is { } world ? new UpgradeGate(world) : null;
         _webSockets = new WebSocketMiddleware(ServeAsync, Options.Create(new Microsoft.AspNetCore.Builder.WebSocketOptions()), loggerFactory);
     }
 
@@ -47,24 +53,36 @@ internal sealed class CloudApplication : IHttpApplication<HttpContext>
 
     private async Task ServeAsync(HttpContext context)
     {
+        _site?.Stamp(context.Response);
         if (!context.WebSockets.IsWebSocketRequest)
         {
-            context.Response.ContentType = "text/plain; charset=utf-8";
-            await context.Response.WriteAsync(Greeting).ConfigureAwait(false);
+            await (_site?.AnswerAsync(context) ?? GreetAsync(context)).ConfigureAwait(false);
+            return;
+        }
+
+        var member = _gate?.Admit(context);
+        if (_gate is not null && member is null)
+        {
             return;
         }
 
         using var socket = await context.WebSockets.AcceptWebSocketAsync(AcceptContext(context.WebSockets)).ConfigureAwait(false);
-        var connection = new ClientConnection(socket, _server);
+        var connection = new ClientConnection(socket, _server, member);
         _server.Connections.Add(connection);
         try
         {
-            await (SentCookie(context.Request) ? connection.RefuseAsync(CookieNotice, CloseReason.Cookie) : connection.RunAsync()).ConfigureAwait(false);
+            await (member is null && SentCookie(context.Request) ? connection.RefuseAsync(CookieNotice, CloseReason.Cookie) : connection.RunAsync()).ConfigureAwait(false);
         }
         finally
         {
             _server.Connections.Remove(connection);
         }
+    }
+
+    private static Task GreetAsync(HttpContext context)
+    {
+        context.Response.ContentType = "text/plain; charset=utf-8";
+        return context.Response.WriteAsync(Greeting);
     }
 
     private WebSocketAcceptContext AcceptContext(WebSocketManager webSockets) => new()

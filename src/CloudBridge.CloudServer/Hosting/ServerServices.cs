@@ -1,6 +1,7 @@
 using CloudBridge.CloudServer.Clients;
 using CloudBridge.CloudServer.Messages;
 using CloudBridge.CloudServer.Rooms;
+using CloudBridge.CloudServer.Scratch;
 using Microsoft.Extensions.Logging;
 
 namespace CloudBridge.CloudServer.Hosting;
@@ -25,6 +26,9 @@ internal sealed class ServerServices(CloudServerOptions options, ILogger logger,
     public ConnectionRegistry Connections { get; } = new();
 
     public RoomRegistry Rooms { get; } = new(options, new ServerClock(time));
+
+    /// <summary>What makes the server a simulated Scratch; null when it is none.</summary>
+    public ScratchWorld? Scratch { get; } = options.Scratch is { } profile ? new ScratchWorld(profile, time) : null;
 
     public void Dispose() => Rooms.Dispose();
 }

@@ -72,8 +72,8 @@ internal sealed class Room(string projectId, CloudServerOptions options, ServerC
         }
     }
 
-    /// <summary>Gives a variable a value. False when it would be one variable too many.</summary>
-    public bool TrySet(CloudClient sender, ReadOnlySpan<byte> name, byte[] line)
+    /// <summary>Gives a variable a value, and in silence tells nobody. False when it would be one variable too many.</summary>
+    public bool TrySet(CloudClient sender, ReadOnlySpan<byte> name, byte[] line, bool isSilent = false)
     {
         lock (_gate)
         {
@@ -82,32 +82,35 @@ internal sealed class Room(string projectId, CloudServerOptions options, ServerC
                 return false;
             }
 
-            _open.Add(new CloudLine(line, variable, sender));
+            Tell(new CloudLine(line, variable, sender), isSilent);
             return true;
         }
     }
 
     /// <summary>Renames a variable, unless it does not exist or the new name is taken.</summary>
-    public void Rename(CloudClient sender, ReadOnlySpan<byte> name, ReadOnlySpan<byte> newName, byte[] line, LineEncoder encoder)
+    public void Rename(CloudClient sender, ReadOnlySpan<byte> name, ReadOnlySpan<byte> newName, byte[] line, LineEncoder encoder, bool isSilent = false)
     {
         lock (_gate)
         {
             if (_variables.Rename(name, newName, encoder))
             {
-                _open.Add(new CloudLine(line, null, sender));
+                Tell(new CloudLine(line, null, sender), isSilent);
             }
         }
     }
 
-    /// <summary>Removes a variable if it exists.</summary>
-    public void Delete(CloudClient sender, ReadOnlySpan<byte> name, byte[] line)
+    /// <summary>Removes a variable; false when it does not exist.</summary>
+    public bool Delete(CloudClient sender, ReadOnlySpan<byte> name, byte[] line, bool isSilent = false)
     {
         lock (_gate)
         {
-            if (_variables.Remove(name) is { } variable)
+            if (_variables.Remove(name) is not { } variable)
             {
-                _open.Add(new CloudLine(line, variable, sender));
+                return false;
             }
+
+            Tell(new CloudLine(line, variable, sender), isSilent);
+            return true;
         }
     }
 
@@ -175,6 +178,14 @@ internal sealed class Room(string projectId, CloudServerOptions options, ServerC
 
         _opening.Clear();
         Flush();
+    }
+
+    private void Tell(CloudLine line, bool isSilent)
+    {
+        if (!isSilent)
+        {
+            _open.Add(line);
+        }
     }
 
     private void Flush()

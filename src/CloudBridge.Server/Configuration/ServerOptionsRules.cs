@@ -1,3 +1,4 @@
+using CloudBridge.CloudServer;
 using CloudBridge.Server.Configuration.Settings;
 
 namespace CloudBridge.Server.Configuration;
@@ -43,6 +44,11 @@ internal static class ServerOptionsRules
         if (cloud is { Kind: CloudKind.TurboWarp, Contact: null or "" })
         {
             yield return new($"{key}:Contact", "is not set; TurboWarp wants to know how to reach whoever runs a bot.", Allowed: "an e-mail or web address", Example: $"{key}:Contact=me@example.org");
+        }
+
+        if (UsesOwnServer(cloud, options) && options.CloudServer.Profile == CloudServerProfile.Scratch)
+        {
+            yield return new($"{key}:Kind", "is Embedded, but the embedded cloud server plays Scratch, where nobody gets in without an account.", Example: $"{key}:Enabled=false");
         }
 
         if (UsesOwnServer(cloud, options) && (cloud.ValueLength ?? SmallestValue) > options.CloudServer.MaxValueLength)

@@ -38,6 +38,16 @@ public sealed class ServerOptionsRulesTests
         Assert.Equal("Cloud:Own:ValueLength", FaultOf(("CloudServer:MaxValueLength", "256"), ("Cloud:Own:Kind", "Embedded"), ("Cloud:Own:Projects", "1"), ("Cloud:Own:ValueLength", "300")).Key);
 
     [Fact]
+    public void The_bridge_does_not_join_its_own_server_while_that_plays_scratch()
+    {
+        var fault = FaultOf(("CloudServer:Profile", "Scratch"), ("Cloud:Own:Kind", "Embedded"), ("Cloud:Own:Projects", "1"));
+
+        Assert.Equal("Cloud:Own:Kind", fault.Key);
+        Assert.Equal("Cloud:Own:Enabled=false", fault.Example);
+        Assert.Empty(FaultsOf(("CloudServer:Profile", "Scratch"), ("Cloud:Own:Kind", "Embedded"), ("Cloud:Own:Projects", "1"), ("Cloud:Own:Enabled", "false")));
+    }
+
+    [Fact]
     public void A_disabled_cloud_may_be_unfinished() =>
         Assert.Empty(FaultsOf(("Cloud:Far:Kind", "TurboWarp"), ("Cloud:Far:Enabled", "false")));
 

@@ -1,3 +1,4 @@
+using CloudBridge.CloudServer;
 using CloudBridge.Server.Configuration;
 
 namespace CloudBridge.Server.Tests.Configuration;
@@ -12,7 +13,7 @@ public sealed class ServerOptionsTests
         Assert.Equal("data", options.Data.Folder);
         Assert.Equal(("127.0.0.1", 8080), (options.Http.Address, options.Http.Port));
         Assert.True(options.RunsCloudServer);
-        Assert.Equal(new CloudBridge.CloudServer.CloudServerOptions(), options.CloudServer);
+        Assert.Equal(new CloudServerOptions(), options.CloudServer);
         Assert.Equal(TimeSpan.FromSeconds(10), options.Requests.Timeout);
         Assert.Empty(options.Clouds);
     }
@@ -25,6 +26,7 @@ public sealed class ServerOptionsTests
             ("CloudServer:AllowRename", "true"),
             ("CloudServer:EmptyRoomLifetime", "2 d"),
             ("CloudServer:MaxRooms", "5"),
+            ("CloudServer:Profile", "scratch"),
             ("Cloud:Far:Kind", "turbowarp"),
             ("Cloud:Far:Url", "wss://example.org/"),
             ("Cloud:Far:Contact", "me@example.org"),
@@ -38,6 +40,8 @@ public sealed class ServerOptionsTests
         Assert.True(options.CloudServer.AllowRename);
         Assert.Equal(TimeSpan.FromDays(2), options.CloudServer.EmptyRoomLifetime);
         Assert.Equal(5, options.CloudServer.MaxRooms);
+        Assert.Equal(CloudServerProfile.Scratch, options.CloudServer.Profile);
+        Assert.Null(options.CloudServer.Scratch);
         var far = options.Clouds["Far"];
         Assert.Equal(CloudKind.TurboWarp, far.Kind);
         Assert.Equal(new Uri("wss://example.org/"), far.Url);

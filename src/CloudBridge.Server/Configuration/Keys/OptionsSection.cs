@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using System.Globalization;
 using System.Reflection;
 
@@ -10,7 +11,7 @@ internal static class OptionsSection
 
     private static IEnumerable<SettingProperty> Properties(object defaults) =>
         from property in defaults.GetType().GetProperties(BindingFlags.Public | BindingFlags.Instance)
-        where property.CanWrite || IsList(property)
+        where (property.CanWrite || IsList(property)) && property.GetCustomAttribute<BrowsableAttribute>() is not { Browsable: false }
         select new SettingProperty(property.Name, Node(property, property.GetValue(defaults)), Source: property);
 
     private static SettingNode Node(PropertyInfo property, object? value) =>

@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using System.ComponentModel.DataAnnotations;
 using CloudBridge.Server.Configuration.Keys;
 
@@ -13,6 +14,7 @@ public sealed class OptionsSectionTests
         Assert.Equal(["Count", "Wait", "Limit", "Names", "Address", "IsOn"], _section.Properties.Select(property => property.Name));
         Assert.Equal("Count", _section.Find("COUNT")!.Name);
         Assert.Null(_section.Find("Computed"));
+        Assert.Null(_section.Find("ForCode"));
     }
 
     [Fact]
@@ -58,6 +60,9 @@ public sealed class OptionsSectionTests
         public IList<string> Names { get; } = [];
 
         public string Computed => "no key";
+
+        [Browsable(false)]
+        public object? ForCode { get; set; }
     }
 
     private sealed class More
