@@ -59,7 +59,16 @@ public sealed partial class SqliteRequestJournal(SqliteJournalOptions options, T
     }
 
     /// <inheritdoc />
-    public void Deliver(JournalKey key) => Writer.Post(new DeliverWork(key));
+    public void Deliver(JournalKey key)
+    {
+        if (_writer is { } writer)
+        {
+            writer.Post(new DeliverWork(key));
+            return;
+        }
+
+        Log.NotOpen(logger, key.Id);
+    }
 
     /// <inheritdoc />
     public ValueTask<IReadOnlyList<JournalEntry>> ReadOpenAsync() => Writer.DoAsync(session => session.ReadOpen());
@@ -119,5 +128,8 @@ public sealed partial class SqliteRequestJournal(SqliteJournalOptions options, T
     {
         [LoggerMessage(1, LogLevel.Debug, "The journal {File} had schema version {Found} and has {Current}")]
         public static partial void Opened(ILogger logger, string file, int found, int current);
+
+        [LoggerMessage(2, LogLevel.Warning, "The journal is not open; that the answer to request {Id} was delivered is not noted, and it may be sent again")]
+        public static partial void NotOpen(ILogger logger, string id);
     }
 }
