@@ -50,6 +50,13 @@ internal sealed class JournalSession(SqliteConnection connection) : IDisposable
         return known;
     }
 
+    /// <summary>What is known of a request; null when that is nothing.</summary>
+    public JournalEntry? Find(JournalKey key)
+    {
+        using var rows = _find.Read(_sources.IdOf(key), unchecked((long)key.Payload), key.Id, _oldest);
+        return rows.Read() ? EntryOf(rows, key) : null;
+    }
+
     /// <summary>Records a request anew, as the latest.</summary>
     public void RestartRequest(JournalEntry entry)
     {
@@ -95,12 +102,6 @@ internal sealed class JournalSession(SqliteConnection connection) : IDisposable
     {
         var key = entry.Key;
         return _insert.Run(_sources.IdOf(key), unchecked((long)key.Payload), key.Id, entry.ReceivedAt.ToUnixTimeMilliseconds(), entry.Digits.ToArray()) == 1;
-    }
-
-    private JournalEntry? Find(JournalKey key)
-    {
-        using var rows = _find.Read(_sources.IdOf(key), unchecked((long)key.Payload), key.Id, _oldest);
-        return rows.Read() ? EntryOf(rows, key) : null;
     }
 
     private static JournalEntry EntryOf(SqliteDataReader row, JournalKey key) => new(

@@ -36,6 +36,9 @@ public sealed partial class SqliteRequestJournal(SqliteJournalOptions options, T
     }
 
     /// <inheritdoc />
+    public ValueTask<JournalEntry?> FindAsync(JournalKey key) => Writer.DoAsync(session => session.Find(key));
+
+    /// <inheritdoc />
     public async ValueTask RestartAsync(JournalEntry entry)
     {
         ArgumentNullException.ThrowIfNull(entry);
