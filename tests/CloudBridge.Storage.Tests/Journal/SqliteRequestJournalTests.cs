@@ -36,6 +36,16 @@ public sealed class SqliteRequestJournalTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_request_can_be_looked_up_without_being_begun()
+    {
+        var journal = await _data.OpenAsync();
+
+        Assert.Null(await journal.FindAsync(_data.Entry(1).Key));
+        Assert.Null(await journal.BeginAsync(_data.Entry(1)));
+        EntryAssert.Equal(_data.Entry(1), await journal.FindAsync(_data.Entry(1).Key));
+    }
+
+    [Fact]
     public async Task Of_a_thousand_that_begin_the_same_request_at_once_exactly_one_is_the_first()
     {
         var journal = await _data.OpenAsync(options => options with { MaxCommit = 64, MaxWaiting = 100 });
