@@ -140,7 +140,7 @@ internal sealed class StorageRow
         using var connection = new SqliteConnection($"Data Source={folder.Database};Pooling=False");
         connection.Open();
         var isWhole = Rows(connection, "PRAGMA integrity_check", row => row.GetString(0)).SequenceEqual(["ok"]);
-        var found = Rows(connection, "SELECT id, payload, digits, answer, project FROM request JOIN source ON source.id = source", IsRight)
+        var found = Rows(connection, "SELECT request.id, payload, digits, answer, project FROM request JOIN source ON source.id = source", IsRight)
             .ToDictionary(row => row.Id);
         var lost = _begun.Count(id => !found.TryGetValue(id, out var row) || !row.IsBegun)
             + _answered.Count(id => !found.TryGetValue(id, out var row) || !row.IsAnswered);
