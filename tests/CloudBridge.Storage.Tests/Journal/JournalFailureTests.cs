@@ -107,13 +107,9 @@ public sealed class JournalFailureTests : IAsyncLifetime
     private SqliteConnection Connect(string file)
     {
         var connection = SqliteDatabase.Open(file);
-        if (_sickness is not { } sickness)
-        {
-            return connection;
-        }
-
+        connection.DefaultTimeout = 1;
         using var command = connection.CreateCommand();
-        command.CommandText = sickness;
+        command.CommandText = $"PRAGMA busy_timeout = 1; {_sickness}";
         command.ExecuteNonQuery();
         return connection;
     }
