@@ -33,6 +33,7 @@ internal sealed class RunningServer : IAsyncDisposable
             ["CloudServer:Port"] = "0",
             ["Cloud:Own:Kind"] = "Embedded",
             ["Cloud:Own:Projects"] = "demo",
+            ["Journal:Enabled"] = "false",
             ["Serilog:MinimumLevel:Default"] = "Debug",
         };
         configure?.Invoke(settings);

@@ -14,7 +14,7 @@ internal static class ConfigurationLoader
             merge.Add(source);
         }
 
-        return Check(new ServerConfiguration(merge.Entries, faults));
+        return Check(new ServerConfiguration(merge.Entries, faults) { WorkingDirectory = request.WorkingDirectory });
     }
 
     /// <summary>A configuration from keys and values alone, without files or environment.</summary>

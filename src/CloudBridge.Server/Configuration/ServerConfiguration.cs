@@ -1,4 +1,5 @@
 using CloudBridge.Server.Configuration.Settings;
+using CloudBridge.Storage;
 
 namespace CloudBridge.Server.Configuration;
 
@@ -11,6 +12,12 @@ internal sealed record ServerConfiguration(IReadOnlyDictionary<string, SettingEn
     public IConfigurationRoot Root { get; } = new ConfigurationBuilder()
         .AddInMemoryCollection(Entries.Values.Select(entry => KeyValuePair.Create(entry.Key, entry.Value)))
         .Build();
+
+    /// <summary>Where relative paths begin.</summary>
+    public string WorkingDirectory { get; init; } = Environment.CurrentDirectory;
+
+    /// <summary>Where the server keeps its files.</summary>
+    public DataFolder DataFolder => new(Path.Combine(WorkingDirectory, Options.Data.Folder));
 
     public ServerOptions Options => ServerOptions.From(Root);
 }

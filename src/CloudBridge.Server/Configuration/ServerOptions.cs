@@ -10,7 +10,8 @@ internal sealed record ServerOptions(
     bool RunsCloudServer,
     CloudServerOptions CloudServer,
     IReadOnlyDictionary<string, CloudOptions> Clouds,
-    RequestOptions Requests)
+    RequestOptions Requests,
+    JournalOptions Journal)
 {
     public static ServerOptions From(IConfiguration configuration) => new(
         Read<DataOptions>(configuration, SettingTree.Data),
@@ -18,7 +19,8 @@ internal sealed record ServerOptions(
         Read<EmbeddedCloudOptions>(configuration, SettingTree.CloudServer).Enabled,
         Read<CloudServerOptions>(configuration, SettingTree.CloudServer),
         configuration.GetSection(SettingTree.Cloud).GetChildren().ToDictionary(cloud => cloud.Key, cloud => cloud.Get<CloudOptions>() ?? new()),
-        Read<RequestOptions>(configuration, SettingTree.Requests));
+        Read<RequestOptions>(configuration, SettingTree.Requests),
+        Read<JournalOptions>(configuration, SettingTree.Journal));
 
     private static T Read<T>(IConfiguration configuration, string section)
         where T : new() => configuration.GetSection(section).Get<T>() ?? new T();

@@ -21,6 +21,7 @@ internal sealed class DemoRun : IAsyncDisposable
         ["Cloud:Demo:Kind"] = "Embedded",
         ["Cloud:Demo:Projects"] = Project,
         ["Cloud:Demo:ValueLength"] = "256",
+        ["Journal:Enabled"] = "false",
         ["Serilog:MinimumLevel:Default"] = "Fatal",
     };
 

@@ -2,6 +2,7 @@ using System.Net;
 using CloudBridge.Server.Configuration;
 using CloudBridge.Server.Http;
 using CloudBridge.Server.Requests;
+using CloudBridge.Storage;
 
 namespace CloudBridge.Server.Hosting;
 
@@ -31,6 +32,11 @@ internal static class ServerHostingExtensions
             .AddHostedService(services => services.GetRequiredService<EmbeddedCloud>())
             .AddSingleton<Readiness>()
             .AddSingleton<StartPage>();
+        if (options.Journal.Enabled)
+        {
+            builder.Services.AddSqliteJournal(new SqliteJournalOptions { Folder = configuration.DataFolder.Path, Window = options.Journal.Window });
+        }
+
         return builder.Services.AddCloudBridge(bridge => Configure(bridge, options)).MapBuiltInRequests();
     }
 

@@ -20,7 +20,7 @@ internal static class ServerLogging
         var logger = new LoggerConfiguration()
             .ReadFrom.Configuration(configuration, sinks)
             // Said in one sentence on the console instead, without the stack trace.
-            .Filter.ByExcluding(entry => StartException.IsAboutListening(entry.Exception));
+            .Filter.ByExcluding(entry => StartException.IsToldOtherwise(entry.Exception));
         return log == Console.Out
             ? logger.WriteTo.Console(outputTemplate: Template, formatProvider: CultureInfo.InvariantCulture).CreateLogger()
             : logger.WriteTo.Sink(new TextWriterSink(log, new MessageTemplateTextFormatter(Template, CultureInfo.InvariantCulture))).CreateLogger();

@@ -2,6 +2,7 @@ using System.Net.Sockets;
 using CloudBridge.Server.CommandLine;
 using CloudBridge.Server.Configuration;
 using CloudBridge.Server.Configuration.Settings;
+using CloudBridge.Storage;
 
 namespace CloudBridge.Server.Hosting;
 
@@ -21,7 +22,7 @@ internal static class ServerRun
     }
 
     /// <summary>Starts a server.</summary>
-    /// <exception cref="StartException">It cannot listen.</exception>
+    /// <exception cref="StartException">It cannot listen, or not use its data folder.</exception>
     public static async Task StartServerAsync(this WebApplication app, CancellationToken cancellationToken)
     {
         ThreadPool.GetMinThreads(out var workers, out var completions);
@@ -33,6 +34,11 @@ internal static class ServerRun
         catch (Exception error)
         {
             await app.StopAsync(CancellationToken.None);
+            if (error is StorageException)
+            {
+                throw new StartException(error.Message, error);
+            }
+
             if (error is IOException or SocketException)
             {
                 var http = app.Services.GetRequiredService<ServerOptions>().Http;

@@ -1,4 +1,5 @@
 using System.Net.Sockets;
+using CloudBridge.Storage;
 using Microsoft.AspNetCore.Connections;
 
 namespace CloudBridge.Server.Hosting;
@@ -19,9 +20,9 @@ internal sealed class StartException(string message, Exception innerException) :
         return new($"The {what} cannot listen on {address} port {port}: {cause}. Choose another with --{section}:Port=NUMBER (0 takes any free port) or --{section}:Address=IP.", error);
     }
 
-    /// <summary>True for what Kestrel throws, and logs, when it cannot listen.</summary>
-    public static bool IsAboutListening(Exception? error) =>
-        error is StartException or SocketException or IOException { InnerException: AddressInUseException or SocketException or IOException };
+    /// <summary>True for what is thrown, and logged, when the server cannot listen or not use its data folder.</summary>
+    public static bool IsToldOtherwise(Exception? error) =>
+        error is StartException or StorageException or SocketException or IOException { InnerException: AddressInUseException or SocketException or IOException };
 
     private static SocketError? Cause(Exception error) => error switch
     {

@@ -4,7 +4,7 @@ public sealed class VerbTests : IDisposable
 {
     private readonly Cli _cli = new();
 
-    public static TheoryData<string> Verbs => ["", "run", "demo", "request", "requests", "encode", "decode", "config", "config check", "config show", "config schema"];
+    public static TheoryData<string> Verbs => ["", "run", "demo", "request", "requests", "encode", "decode", "backup", "restore", "config", "config check", "config show", "config schema"];
 
     public void Dispose() => _cli.Dispose();
 
@@ -35,6 +35,8 @@ public sealed class VerbTests : IDisposable
     [InlineData("request ping --cloud", "--cloud")]
     [InlineData("run --config", "--config")]
     [InlineData("request ping --user a.b", "--user is not")]
+    [InlineData("restore", "FILE is missing")]
+    [InlineData("backup one two", "two")]
     [InlineData("demo --Http:Port=1", "demo takes no settings")]
     [InlineData("requests --Http:Port 1", "requests takes no settings")]
     public async Task A_command_line_that_makes_no_sense_ends_with_2_and_a_sentence(string line, string sentence)

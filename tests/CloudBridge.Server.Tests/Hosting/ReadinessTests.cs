@@ -49,6 +49,7 @@ public sealed class ReadinessTests
             ["CloudServer:Port"] = "0",
             ["Cloud:Own:Kind"] = "Embedded",
             ["Cloud:Own:Projects"] = "demo",
+            ["Journal:Enabled"] = "false",
         }),
         TextWriter.Null);
 }

@@ -57,7 +57,7 @@ public sealed class ServerRunTests
 
     private static WebApplication Build(params (string Key, string Value)[] settings)
     {
-        var all = new Dictionary<string, string> { ["Http:Port"] = "0", ["CloudServer:Port"] = "0" };
+        var all = new Dictionary<string, string> { ["Http:Port"] = "0", ["CloudServer:Port"] = "0", ["Journal:Enabled"] = "false" };
         foreach (var (key, value) in settings)
         {
             all[key] = value;

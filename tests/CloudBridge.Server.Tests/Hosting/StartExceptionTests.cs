@@ -24,14 +24,14 @@ public sealed class StartExceptionTests
         Assert.StartsWith($"The web server cannot listen on 0.0.0.0 port 80: {words}.", error.Message, StringComparison.Ordinal);
         Assert.Contains("--Http:Port=NUMBER", error.Message, StringComparison.Ordinal);
         Assert.Contains("--Http:Address=IP", error.Message, StringComparison.Ordinal);
-        Assert.True(StartException.IsAboutListening(error));
+        Assert.True(StartException.IsToldOtherwise(error));
     }
 
     [Fact]
     public void Other_failures_are_not_about_listening()
     {
-        Assert.False(StartException.IsAboutListening(null));
-        Assert.False(StartException.IsAboutListening(new InvalidOperationException()));
-        Assert.False(StartException.IsAboutListening(new IOException("disk full")));
+        Assert.False(StartException.IsToldOtherwise(null));
+        Assert.False(StartException.IsToldOtherwise(new InvalidOperationException()));
+        Assert.False(StartException.IsToldOtherwise(new IOException("disk full")));
     }
 }

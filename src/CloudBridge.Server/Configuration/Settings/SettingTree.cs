@@ -12,6 +12,7 @@ internal static class SettingTree
     public const string CloudServer = "CloudServer";
     public const string Cloud = "Cloud";
     public const string Requests = "Requests";
+    public const string Journal = "Journal";
     public const string Serilog = "Serilog";
 
     public static SectionNode Root { get; } = new(
@@ -22,6 +23,7 @@ internal static class SettingTree
         new(CloudServer, OptionsSection.Of(new EmbeddedCloudOptions(), new CloudServerOptions()), "The cloud server inside this process that Scratch projects connect to, and its limits."),
         new(Cloud, new NamedSectionsNode(OptionsSection.Of(new CloudOptions())), "The clouds to join, each under a name of your choice."),
         new(Requests, OptionsSection.Of(new RequestOptions()), "How requests are run."),
+        new(Journal, OptionsSection.Of(new JournalOptions()), "What is remembered of requests over a restart."),
         new(Serilog, new FreeNode(), "Logging, as Serilog.Settings.Configuration reads it: MinimumLevel, WriteTo, Enrich."),
     ]);
 }

@@ -1,0 +1,30 @@
+using System.CommandLine;
+using CloudBridge.Server.CommandLine.Values;
+using CloudBridge.Storage;
+
+namespace CloudBridge.Server.CommandLine.Verbs;
+
+/// <summary><c>cloudbridge backup</c></summary>
+internal static class BackupCommand
+{
+    public static Command Create(CommandContext context)
+    {
+        var file = new Argument<string?>("FILE") { Description = "The file to make; without it, one named after the time in the folder backups below the data folder.", Arity = ArgumentArity.ZeroOrOne };
+        var config = ConfigOption.Create();
+        var json = JsonOption.Create();
+        var command = new Verb("backup", "Copies the database to a file and checks the copy; the server may run meanwhile.", $"{TryCommand.Program} backup monday.db") { file, config, json };
+        command.TakesSettings = true;
+        command.SetAction(parsed => DatabaseAction.Run(
+            context,
+            parsed.GetValue(config),
+            parsed.GetValue(json),
+            (files, folder) => Run(context, files, folder, parsed.GetValue(file))));
+        return command;
+    }
+
+    private static DatabaseResult Run(CommandContext context, DatabaseFiles files, DataFolder folder, string? file)
+    {
+        var report = files.BackUp(folder, file is null ? null : Path.Combine(context.Terminal.WorkingDirectory, file));
+        return new DatabaseResult($"Backed up to {report.File}.", report);
+    }
+}

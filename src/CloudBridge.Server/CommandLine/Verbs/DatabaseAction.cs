@@ -1,0 +1,69 @@
+using CloudBridge.Server.CommandLine.Values;
+using CloudBridge.Server.Configuration;
+using CloudBridge.Storage;
+
+namespace CloudBridge.Server.CommandLine.Verbs;
+
+/// <summary>What the verbs about databases share: the configured folder, and how results and failures are printed.</summary>
+internal static class DatabaseAction
+{
+    public static int Run(CommandContext context, string? config, bool isJson, Func<DatabaseFiles, DataFolder, DatabaseResult> action)
+    {
+        var configuration = context.LoadConfiguration(config);
+        if (configuration.Faults.Count > 0)
+        {
+            return Refuse(context.Terminal, configuration, isJson);
+        }
+
+        try
+        {
+            Print(context.Terminal.Out, action(new DatabaseFiles(context.Terminal.Time), configuration.DataFolder), isJson);
+            return ExitCode.Ok;
+        }
+        catch (StorageException error)
+        {
+            Print(context.Terminal, error, isJson);
+            return ExitCode.Failed;
+        }
+    }
+
+    private static int Refuse(Terminal terminal, ServerConfiguration configuration, bool isJson)
+    {
+        if (isJson)
+        {
+            terminal.Out.WriteJson(new { Ok = false, configuration.Faults });
+            return ExitCode.Configuration;
+        }
+
+        FaultReport.Write(terminal.Error, configuration.Faults);
+        return ExitCode.Configuration;
+    }
+
+    private static void Print(TextWriter output, DatabaseResult result, bool isJson)
+    {
+        var database = result.Database;
+        if (isJson)
+        {
+            output.WriteJson(new { Ok = true, database.File, database.Bytes, database.SchemaVersion, database.Program, database.Rows, result.Kept });
+            return;
+        }
+
+        output.WriteLine(result.Sentence);
+        output.WriteLine($"{database.Bytes} bytes, schema version {database.SchemaVersion} of CloudBridge {database.Program}");
+        foreach (var (table, rows) in database.Rows)
+        {
+            output.WriteLine($"    {table}: {rows} rows");
+        }
+    }
+
+    private static void Print(Terminal terminal, StorageException error, bool isJson)
+    {
+        if (isJson)
+        {
+            terminal.Out.WriteJson(new { Ok = false, Error = error.Message });
+            return;
+        }
+
+        terminal.Error.WriteLine(error.Message);
+    }
+}

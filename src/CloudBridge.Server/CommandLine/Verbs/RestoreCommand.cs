@@ -1,0 +1,41 @@
+using System.CommandLine;
+using CloudBridge.Server.CommandLine.Values;
+using CloudBridge.Storage;
+
+namespace CloudBridge.Server.CommandLine.Verbs;
+
+/// <summary><c>cloudbridge restore</c></summary>
+internal static class RestoreCommand
+{
+    public static Command Create(CommandContext context)
+    {
+        var file = new Argument<string>("FILE") { Description = "The backup." };
+        var verify = new Option<bool>("--verify") { Description = "Only checks the backup; changes nothing." };
+        var config = ConfigOption.Create();
+        var json = JsonOption.Create();
+        var command = new Verb("restore", "Puts a backup in the place of the database, which is kept beside it. The server must be stopped.", $"{TryCommand.Program} restore monday.db --verify") { file, verify, config, json };
+        command.TakesSettings = true;
+        command.SetAction(parsed =>
+        {
+            var backup = Path.Combine(context.Terminal.WorkingDirectory, parsed.GetRequiredValue(file));
+            return DatabaseAction.Run(
+                context,
+                parsed.GetValue(config),
+                parsed.GetValue(json),
+                (files, folder) => parsed.GetValue(verify) ? Verify(files, backup) : Restore(files, folder, backup));
+        });
+        return command;
+    }
+
+    private static DatabaseResult Verify(DatabaseFiles files, string backup)
+    {
+        var report = files.Verify(backup);
+        return new DatabaseResult($"{report.File} is whole and can be restored.", report);
+    }
+
+    private static DatabaseResult Restore(DatabaseFiles files, DataFolder folder, string backup)
+    {
+        var (report, kept) = files.Restore(backup, folder);
+        return new DatabaseResult($"Restored {report.File}." + (kept is null ? "" : $" What was there is kept in {kept}."), report, kept);
+    }
+}

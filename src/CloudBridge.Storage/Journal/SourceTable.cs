@@ -1,0 +1,30 @@
+using Microsoft.Data.Sqlite;
+
+namespace CloudBridge.Storage.Journal;
+
+/// <summary>Gives each project of each cloud a small number, which stands for it in every row.</summary>
+internal sealed class SourceTable(SqliteConnection connection) : IDisposable
+{
+    private readonly Dictionary<(string Cloud, string Project), long> _known = [];
+    private readonly SqlStatement _insert = new(connection, "INSERT INTO source (cloud, project) VALUES (?1, ?2) ON CONFLICT DO NOTHING", SqliteType.Text, SqliteType.Text);
+    private readonly SqlStatement _find = new(connection, "SELECT id FROM source WHERE cloud = ?1 AND project = ?2", SqliteType.Text, SqliteType.Text);
+
+    public long IdOf(JournalKey key)
+    {
+        if (_known.TryGetValue((key.Cloud, key.Project), out var id))
+        {
+            return id;
+        }
+
+        _insert.Run(key.Cloud, key.Project);
+        id = (long)_find.Scalar(key.Cloud, key.Project)!;
+        _known.Add((key.Cloud, key.Project), id);
+        return id;
+    }
+
+    public void Dispose()
+    {
+        _insert.Dispose();
+        _find.Dispose();
+    }
+}

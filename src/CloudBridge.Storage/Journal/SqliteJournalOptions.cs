@@ -1,0 +1,22 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace CloudBridge.Storage;
+
+/// <summary>Where a <see cref="SqliteRequestJournal"/> keeps what, and for how long.</summary>
+public sealed record SqliteJournalOptions
+{
+    /// <summary>The folder; one process at a time may use it.</summary>
+    public required string Folder { get; init; }
+
+    /// <summary>How long a request is remembered. Default 24 h, range 1 min to 30 days.</summary>
+    [Range(typeof(TimeSpan), "00:01:00", "30.00:00:00")]
+    public TimeSpan Window { get; init; } = TimeSpan.FromHours(24);
+
+    /// <summary>Changes that one commit may carry. Default 500, range 1 to 100,000.</summary>
+    [Range(1, 100_000)]
+    public int MaxCommit { get; init; } = 500;
+
+    /// <summary>Changes that may wait for the disk before callers wait too. Default 10,000, range 1 to 1,000,000.</summary>
+    [Range(1, 1_000_000)]
+    public int MaxWaiting { get; init; } = 10_000;
+}

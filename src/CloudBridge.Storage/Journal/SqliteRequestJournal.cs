@@ -1,0 +1,138 @@
+using CloudBridge.Storage.Journal;
+using CloudBridge.Storage.Migrations;
+using CloudBridge.Storage.Sqlite;
+using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.Logging;
+
+namespace CloudBridge.Storage;
+
+/// <summary>
+/// The journal in an SQLite file. Times are kept to the millisecond. A call before <see cref="OpenAsync"/>, after
+/// <see cref="DisposeAsync"/>, or while the disk fails ends with a <see cref="JournalException"/>.
+/// </summary>
+/// <param name="options">Where it is, and its limits.</param>
+/// <param name="time">Decides what is too old.</param>
+/// <param name="logger">Where failures of the disk go.</param>
+public sealed partial class SqliteRequestJournal(SqliteJournalOptions options, TimeProvider time, ILogger<SqliteRequestJournal> logger) : IRequestJournal, IAsyncDisposable
+{
+    private readonly DataFolder _folder = new(options.Folder);
+    private IDisposable? _claim;
+    private volatile JournalWriter? _writer;
+
+    /// <summary>Replaces how the database is opened, so that tests can make the disk fail.</summary>
+    internal Func<string, SqliteConnection> Connect { get; init; } = SqliteDatabase.Open;
+
+    private JournalWriter Writer => _writer ?? throw new JournalException("The journal is not open.");
+
+    /// <summary>Claims the folder, brings the database to the newest schema and begins to write.</summary>
+    /// <exception cref="StorageException">Another process uses the folder, or the database cannot be used.</exception>
+    public Task OpenAsync(CancellationToken cancellationToken = default) => Task.Run(Open, cancellationToken);
+
+    /// <inheritdoc />
+    public ValueTask<JournalEntry?> BeginAsync(JournalEntry entry)
+    {
+        ArgumentNullException.ThrowIfNull(entry);
+        return Writer.DoAsync(session => session.BeginRequest(entry));
+    }
+
+    /// <inheritdoc />
+    public ValueTask<JournalEntry?> FindAsync(JournalKey key) => Writer.DoAsync(session => session.Find(key));
+
+    /// <inheritdoc />
+    public async ValueTask RestartAsync(JournalEntry entry)
+    {
+        ArgumentNullException.ThrowIfNull(entry);
+        await Writer.DoAsync(session =>
+        {
+            session.RestartRequest(entry);
+            return true;
+        }).ConfigureAwait(false);
+    }
+
+    /// <inheritdoc />
+    /// <remarks>An answer to a request that has been forgotten is dropped.</remarks>
+    public async ValueTask AnswerAsync(JournalKey key, JournalAnswer answer)
+    {
+        ArgumentNullException.ThrowIfNull(answer);
+        await Writer.DoAsync(session =>
+        {
+            session.Answer(key, answer);
+            return true;
+        }).ConfigureAwait(false);
+    }
+
+    /// <inheritdoc />
+    public void Deliver(JournalKey key)
+    {
+        if (_writer is { } writer)
+        {
+            writer.Post(new DeliverWork(key));
+            return;
+        }
+
+        Log.NotOpen(logger, key.Id);
+    }
+
+    /// <inheritdoc />
+    public ValueTask<IReadOnlyList<JournalEntry>> ReadOpenAsync() => Writer.DoAsync(session => session.ReadOpen());
+
+    /// <summary>Writes all that was handed over, and closes the database.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        if (Interlocked.Exchange(ref _writer, null) is { } writer)
+        {
+            await writer.DisposeAsync().ConfigureAwait(false);
+        }
+
+        _claim?.Dispose();
+    }
+
+    private void Open()
+    {
+        var claim = _folder.Claim();
+        try
+        {
+            using (var connection = Connect(_folder.Database))
+            {
+                var version = new SqliteMigrator(MigrationFiles.Sqlite, time).Migrate(connection, _folder.Database);
+                Log.Opened(logger, _folder.Database, version, MigrationFiles.Sqlite.Count);
+            }
+
+            _writer = new JournalWriter(options, OpenSession, time, logger);
+            _claim = claim;
+        }
+        catch (Exception error)
+        {
+            claim.Dispose();
+            if (SqliteFault.IsOne(error))
+            {
+                throw new StorageException(SqliteFault.Describe(_folder.Database, error), error);
+            }
+
+            throw;
+        }
+    }
+
+    private JournalSession OpenSession()
+    {
+        var connection = Connect(_folder.Database);
+        try
+        {
+            return new JournalSession(connection);
+        }
+        catch
+        {
+            connection.Dispose();
+            throw;
+        }
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(1, LogLevel.Debug, "The journal {File} had schema version {Found} and has {Current}")]
+        public static partial void Opened(ILogger logger, string file, int found, int current);
+
+        [LoggerMessage(2, LogLevel.Warning, "The journal is not open; that the answer to request {Id} was delivered is not noted, and it may be sent again")]
+        public static partial void NotOpen(ILogger logger, string id);
+    }
+}

@@ -1,0 +1,7 @@
+namespace CloudBridge.Storage.Migrations;
+
+/// <summary>One step from a version of the schema to the next.</summary>
+/// <param name="Version">The version it leads to, from 1.</param>
+/// <param name="Name">What it is about.</param>
+/// <param name="Sql">The statements.</param>
+internal sealed record Migration(int Version, string Name, string Sql);

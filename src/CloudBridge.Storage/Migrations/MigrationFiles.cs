@@ -1,0 +1,34 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+
+namespace CloudBridge.Storage.Migrations;
+
+/// <summary>Reads the migrations inside this assembly: files named 0001_name.sql, one folder for each kind of database.</summary>
+internal static partial class MigrationFiles
+{
+    /// <summary>The migrations for SQLite, by version, without a gap.</summary>
+    public static IReadOnlyList<Migration> Sqlite { get; } = Read("Sqlite");
+
+    private static Migration[] Read(string folder)
+    {
+        var assembly = typeof(MigrationFiles).Assembly;
+        var migrations = assembly.GetManifestResourceNames()
+            .Select(resource => (Resource: resource, Match: Shape().Match(resource)))
+            .Where(file => file.Match.Success && file.Match.Groups["folder"].Value == folder)
+            .Select(file => new Migration(int.Parse(file.Match.Groups["version"].Value, CultureInfo.InvariantCulture), file.Match.Groups["name"].Value, Text(file.Resource)))
+            .OrderBy(migration => migration.Version)
+            .ToArray();
+        return migrations.Select(migration => migration.Version).SequenceEqual(Enumerable.Range(1, migrations.Length))
+            ? migrations
+            : throw new InvalidOperationException($"The migrations in {folder} have a gap or a number twice.");
+    }
+
+    private static string Text(string resource)
+    {
+        using var reader = new StreamReader(typeof(MigrationFiles).Assembly.GetManifestResourceStream(resource)!);
+        return reader.ReadToEnd();
+    }
+
+    [GeneratedRegex(@"^(?<folder>\w+)/(?<version>\d{4})_(?<name>\w+)\.sql$")]
+    private static partial Regex Shape();
+}

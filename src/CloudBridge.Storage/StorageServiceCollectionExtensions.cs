@@ -1,0 +1,29 @@
+using System.ComponentModel.DataAnnotations;
+using CloudBridge.Storage.Journal;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Hosting;
+
+namespace CloudBridge.Storage;
+
+/// <summary>Adds storage to an application.</summary>
+public static class StorageServiceCollectionExtensions
+{
+    /// <summary>
+    /// Lets the bridge remember requests in an SQLite file. Call it before <c>AddCloudBridge</c>, so that the journal is
+    /// open before the bridge starts and until it has stopped.
+    /// </summary>
+    /// <exception cref="ValidationException">An option is out of its range.</exception>
+    public static IServiceCollection AddSqliteJournal(this IServiceCollection services, SqliteJournalOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(services);
+        ArgumentNullException.ThrowIfNull(options);
+        Validator.ValidateObject(options, new ValidationContext(options), validateAllProperties: true);
+        services.TryAddSingleton(TimeProvider.System);
+        return services
+            .AddSingleton(options)
+            .AddSingleton<SqliteRequestJournal>()
+            .AddSingleton<IRequestJournal>(provider => provider.GetRequiredService<SqliteRequestJournal>())
+            .AddSingleton<IHostedService, JournalLifetime>();
+    }
+}

@@ -1,0 +1,143 @@
+using CloudBridge.Storage.Migrations;
+using CloudBridge.Storage.Sqlite;
+using Dapper;
+
+namespace CloudBridge.Storage.Tests.Sqlite;
+
+public sealed class SqliteMigratorTests : IAsyncLifetime
+{
+    private static readonly Migration Second = new(2, "note", "ALTER TABLE request ADD COLUMN note TEXT");
+
+    private readonly TestData _data = new();
+
+    public Task InitializeAsync() => Task.CompletedTask;
+
+    public Task DisposeAsync() => _data.DeleteAsync();
+
+    [Fact]
+    public void The_migrations_are_numbered_without_a_gap()
+    {
+        Assert.Equal(Enumerable.Range(1, MigrationFiles.Sqlite.Count), MigrationFiles.Sqlite.Select(migration => migration.Version));
+        Assert.Equal("journal", MigrationFiles.Sqlite[0].Name);
+    }
+
+    [Fact]
+    public async Task A_database_of_version_1_is_opened_with_all_that_is_in_it()
+    {
+        File.Copy(Path.Combine(AppContext.BaseDirectory, "Fixtures", "journal-v1.db"), _data.Folder.Database);
+
+        var journal = await _data.OpenAsync(options => options with { Window = TimeSpan.FromDays(30) });
+
+        var open = await journal.ReadOpenAsync();
+        Assert.Equal([("one", JournalState.Begun), ("two", JournalState.Answered)], open.Select(entry => (entry.Key.Project, entry.State)));
+        Assert.Equal("42"u8.ToArray(), open[1].Answer?.Digits.ToArray());
+        Assert.Equal(ulong.MaxValue, open[0].Key.Payload);
+    }
+
+    [Fact]
+    public async Task A_step_keeps_the_rows_and_leaves_a_backup_of_the_version_before()
+    {
+        await WriteVersion1Async();
+
+        Assert.Equal(1, Migrate(Second));
+
+        Assert.Equal(2, _data.Count("PRAGMA user_version"));
+        Assert.Equal(1, _data.Count("SELECT count(*) FROM request WHERE note IS NULL"));
+        Assert.Equal(2, _data.Count("SELECT count(*) FROM schema_history"));
+        var backup = _data.Files.Verify(_data.Folder.Database + ".before-v2.bak");
+        Assert.Equal((1, 1), (backup.SchemaVersion, backup.Rows["request"]));
+    }
+
+    [Fact]
+    public void A_new_database_needs_no_backup()
+    {
+        Assert.Equal(0, Migrate(Second));
+
+        Assert.Equal([_data.Folder.Database], Directory.GetFiles(_data.Folder.Path));
+    }
+
+    [Fact]
+    public async Task A_step_that_fails_half_way_changes_nothing()
+    {
+        await WriteVersion1Async();
+        var halfBad = new Migration(2, "bad", "DELETE FROM request; CREATE TABLE more (id INTEGER) STRICT; INSERT INTO nowhere VALUES (1)");
+
+        var error = Assert.Throws<StorageException>(() => Migrate(halfBad));
+
+        Assert.Contains("cannot be brought to schema version 2 (bad); it stays as it was", error.Message, StringComparison.Ordinal);
+        Assert.Equal(1, _data.Count("PRAGMA user_version"));
+        Assert.Equal(1, _data.Count("SELECT count(*) FROM request"));
+        Assert.Equal(0, _data.Count("SELECT count(*) FROM sqlite_schema WHERE name = 'more'"));
+        await _data.OpenAsync();
+    }
+
+    [Fact]
+    public async Task Steps_before_the_one_that_fails_stay_done()
+    {
+        await WriteVersion1Async();
+
+        Assert.Throws<StorageException>(() => Migrate(Second, new Migration(3, "bad", "this is no SQL")));
+
+        Assert.Equal(2, _data.Count("PRAGMA user_version"));
+        Assert.Equal(2, Migrate(Second));
+    }
+
+    [Fact]
+    public async Task Only_the_last_three_backups_are_kept()
+    {
+        await WriteVersion1Async();
+        var steps = new List<Migration>();
+        for (var version = 2; version <= 12; version++)
+        {
+            steps.Add(new Migration(version, "more", $"CREATE TABLE more{version} (id INTEGER) STRICT"));
+            Migrate([.. steps]);
+        }
+
+        Assert.Equal(
+            ["cloudbridge.db.before-v10.bak", "cloudbridge.db.before-v11.bak", "cloudbridge.db.before-v12.bak"],
+            Directory.GetFiles(_data.Folder.Path, "*.bak").Select(Path.GetFileName).Order());
+    }
+
+    [Fact]
+    public async Task A_newer_schema_is_refused_and_the_message_says_who_made_it_and_what_to_do()
+    {
+        await WriteVersion1Async();
+        using (var connection = SqliteDatabase.Open(_data.Folder.Database))
+        {
+            connection.Execute("INSERT INTO schema_history VALUES (7, 'future', '9.8.7', 0); PRAGMA user_version = 7");
+        }
+
+        var error = await Assert.ThrowsAsync<StorageException>(() => _data.OpenAsync());
+
+        Assert.Contains("has schema version 7, made by CloudBridge 9.8.7", error.Message, StringComparison.Ordinal);
+        Assert.Contains("Run the newer program, or go back to the backup made before: cloudbridge restore", error.Message, StringComparison.Ordinal);
+        Assert.Equal(7, _data.Count("PRAGMA user_version"));
+    }
+
+    [Fact]
+    public async Task A_database_of_another_program_is_left_alone()
+    {
+        using (var connection = SqliteDatabase.Open(_data.Folder.Database))
+        {
+            connection.Execute("CREATE TABLE theirs (id INTEGER)");
+        }
+
+        var error = await Assert.ThrowsAsync<StorageException>(() => _data.OpenAsync());
+
+        Assert.Contains("is a database, but not one of CloudBridge", error.Message, StringComparison.Ordinal);
+        Assert.Equal(1, _data.Count("SELECT count(*) FROM sqlite_schema"));
+    }
+
+    private int Migrate(params Migration[] more)
+    {
+        using var connection = SqliteDatabase.Open(_data.Folder.Database);
+        return new SqliteMigrator([.. MigrationFiles.Sqlite, .. more], _data.Time).Migrate(connection, _data.Folder.Database);
+    }
+
+    private async Task WriteVersion1Async()
+    {
+        var journal = await _data.OpenAsync();
+        await journal.BeginAsync(_data.Entry(1));
+        await journal.DisposeAsync();
+    }
+}
