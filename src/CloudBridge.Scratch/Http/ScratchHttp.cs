@@ -1,4 +1,3 @@
-using System.Net;
 using System.Net.Http.Headers;
 using CloudBridge.Scratch.Http;
 
@@ -33,7 +32,6 @@ public sealed class ScratchHttp : IDisposable
             ActivityHeadersPropagator = null,
             ConnectTimeout = Timeout,
             PooledConnectionLifetime = TimeSpan.FromMinutes(1),
-            AutomaticDecompression = DecompressionMethods.GZip | DecompressionMethods.Brotli,
         });
     }
 

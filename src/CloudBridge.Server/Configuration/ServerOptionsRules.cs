@@ -1,4 +1,5 @@
 using CloudBridge.Server.Configuration.Settings;
+using CloudBridge.Server.Scratch;
 
 namespace CloudBridge.Server.Configuration;
 
@@ -30,7 +31,7 @@ internal static class ServerOptionsRules
             yield return new($"{key}:Projects", "is empty; name at least one project to join, or disable the cloud.", Example: $"{key}:Projects=demo");
         }
 
-        if (cloud is { Url: null, Kind: not CloudKind.Embedded } && !isFaulty)
+        if (cloud is { Url: null, Kind: not (CloudKind.Embedded or CloudKind.Scratch) } && !isFaulty)
         {
             yield return new($"{key}:Url", "is not set.", Allowed: "an address that begins with ws:// or wss://", Example: $"{key}:Url=wss://example.org/");
         }
@@ -43,6 +44,11 @@ internal static class ServerOptionsRules
         if (cloud is { Kind: CloudKind.TurboWarp, Contact: null or "" })
         {
             yield return new($"{key}:Contact", "is not set; TurboWarp wants to know how to reach whoever runs a bot.", Allowed: "an e-mail or web address", Example: $"{key}:Contact=me@example.org");
+        }
+
+        foreach (var fault in isFaulty ? [] : ScratchRules.Faults(key, cloud))
+        {
+            yield return fault;
         }
 
         if (UsesOwnServer(cloud, options) && (cloud.ValueLength ?? SmallestValue) > options.CloudServer.MaxValueLength)

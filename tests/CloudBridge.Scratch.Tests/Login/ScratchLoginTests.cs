@@ -21,7 +21,7 @@ public sealed class ScratchLoginTests
         Assert.Equal("application/json", sent.Headers["Content-Type"]);
         Assert.StartsWith("Mozilla/5.0", sent.Headers["User-Agent"], StringComparison.Ordinal);
         Assert.Equal(
-            ["Accept-Encoding", "Content-Length", "Content-Type", "Cookie", "Host", "Referer", "User-Agent", "x-csrftoken", "x-requested-with"],
+            ["Content-Length", "Content-Type", "Cookie", "Host", "Referer", "User-Agent", "x-csrftoken", "X-Requested-With"],
             sent.Headers.Keys.Order(StringComparer.OrdinalIgnoreCase));
     }
 
