@@ -2,6 +2,7 @@ using System.Net;
 using CloudBridge.Server.Configuration;
 using CloudBridge.Server.Http;
 using CloudBridge.Server.Requests;
+using CloudBridge.Server.Scratch;
 using CloudBridge.Storage;
 
 namespace CloudBridge.Server.Hosting;
@@ -31,7 +32,8 @@ internal static class ServerHostingExtensions
             .AddSingleton<EmbeddedCloud>()
             .AddHostedService(services => services.GetRequiredService<EmbeddedCloud>())
             .AddSingleton<Readiness>()
-            .AddSingleton<StartPage>();
+            .AddSingleton<StartPage>()
+            .AddScratch(options);
         if (options.Journal.Enabled)
         {
             builder.Services.AddSqliteJournal(new SqliteJournalOptions { Folder = configuration.DataFolder.Path, Window = options.Journal.Window });
@@ -56,6 +58,7 @@ internal static class ServerHostingExtensions
         foreach (var (name, cloud) in options.Clouds)
         {
             bridge.Clouds.Add(name, cloud);
+            ScratchDefaults.Fill(cloud);
             if (cloud is { Enabled: true, Kind: CloudKind.Embedded, Url: null })
             {
                 cloud.Url = EmbeddedCloud.UnknownUrl;

@@ -107,7 +107,7 @@ public sealed class ConfigurationLoaderTests : IDisposable
     [InlineData("CloudServer:Enabled", "yes")]
     [InlineData("CloudServer:PingInterval", "30")]
     [InlineData("CloudServer:PingInterval", "2 h")]
-    [InlineData("Cloud:Embedded:Kind", "Snap")]
+    [InlineData("Cloud:Embedded:Kind", "Mars")]
     [InlineData("Cloud:Embedded:Url", "http://127.0.0.1/")]
     [InlineData("Cloud:Embedded:User", "a name")]
     [InlineData("Requests:Timeout", "0 s")]
