@@ -56,6 +56,13 @@ internal sealed partial class ProjectLink : IRequestOrigin
 
     public ResponseOutbox Outbox { get; }
 
+    public string RequestVariable => CloudNames.WithPrefix(Cloud.RequestVariable);
+
+    /// <summary>The longest a snapshot may take, after joining: until then values of others may have been taken for a part of it.</summary>
+    public long? LiveSince => _inSnapshot
+        ? null
+        : _joinedTimestamp + (long)((Cloud.MarksSnapshot ? MarkedSnapshotTime : UnmarkedSnapshotTime).TotalSeconds * _services.Time.TimestampFrequency);
+
     /// <summary>True while what arrives may be values from before the bridge joined.</summary>
     public bool InSnapshot => _inSnapshot
         && _services.Time.GetElapsedTime(_joinedTimestamp) < (Cloud.MarksSnapshot ? MarkedSnapshotTime : UnmarkedSnapshotTime);

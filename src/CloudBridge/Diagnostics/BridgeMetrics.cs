@@ -1,4 +1,5 @@
 using System.Diagnostics.Metrics;
+using CloudBridge.Identity;
 using CloudBridge.Requests;
 
 namespace CloudBridge.Diagnostics;
@@ -20,6 +21,9 @@ internal sealed class BridgeMetrics : IDisposable
     private readonly Counter<long> _framesOut;
     private readonly Counter<long> _reconnects;
 
+    private readonly Counter<long> _askers;
+    private readonly Counter<long> _logReads;
+
     public BridgeMetrics()
     {
         _requests = _meter.CreateCounter<long>("cloudbridge.requests", description: "Requests answered, by name and outcome.");
@@ -32,6 +36,8 @@ internal sealed class BridgeMetrics : IDisposable
         _framesIn = _meter.CreateCounter<long>("cloudbridge.frames.in", description: "Frames received.");
         _framesOut = _meter.CreateCounter<long>("cloudbridge.frames.out", description: "Frames sent.");
         _reconnects = _meter.CreateCounter<long>("cloudbridge.reconnects", description: "Connections lost, by cause.");
+        _askers = _meter.CreateCounter<long>("cloudbridge.askers", description: "Requests that need to know who asks, by outcome.");
+        _logReads = _meter.CreateCounter<long>("cloudbridge.log.reads", description: "Readings of cloud logs to find out who asks, by outcome.");
     }
 
     public void Answered(CloudRequest request, RequestStatus status, TimeSpan elapsed)
@@ -61,6 +67,19 @@ internal sealed class BridgeMetrics : IDisposable
     public void FramesOut(int count) => _framesOut.Add(count);
 
     public void Reconnect(string cause) => _reconnects.Add(1, new KeyValuePair<string, object?>("cause", cause));
+
+    public void Identified(AskerVerdict verdict) => Identified(verdict switch
+    {
+        AskerVerdict.Named => "matched",
+        AskerVerdict.Unsure => "unsure",
+        AskerVerdict.Unavailable => "unavailable",
+        AskerVerdict.Busy => "busy",
+        _ => "unproven",
+    });
+
+    public void Identified(string outcome) => _askers.Add(1, new KeyValuePair<string, object?>("outcome", outcome));
+
+    public void LogRead(bool succeeded) => _logReads.Add(1, new KeyValuePair<string, object?>("outcome", succeeded ? "ok" : "failed"));
 
     public void Dispose() => _meter.Dispose();
 }

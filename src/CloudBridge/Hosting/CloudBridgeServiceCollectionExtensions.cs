@@ -3,6 +3,7 @@ using CloudBridge.Connections;
 using CloudBridge.Diagnostics;
 using CloudBridge.Dispatch;
 using CloudBridge.Hosting;
+using CloudBridge.Identity;
 using CloudBridge.Requests;
 using CloudBridge.Responses;
 using CloudBridge.Routing;
@@ -38,6 +39,7 @@ public static class CloudBridgeServiceCollectionExtensions
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton<IWebSocketConnectionFactory, ClientWebSocketFactory>();
         services.TryAddSingleton<ICloudAccounts, NoCloudAccounts>();
+        services.TryAddSingleton<IChallengeCodes, MemoryChallengeCodes>();
         services.AddSingleton<IValidateOptions<CloudBridgeOptions>, CloudBridgeOptionsValidator>()
             .AddSingleton(definitions)
             .AddSingleton(new VariableHandlers())
@@ -49,6 +51,7 @@ public static class CloudBridgeServiceCollectionExtensions
             .AddSingleton<RequestDispatcher>()
             .AddSingleton<RequestWorkers>()
             .AddSingleton<ProjectServices>()
+            .AddSingleton<AskerResolvers>()
             .AddSingleton<BridgeRuntime>()
             .AddSingleton<ICloudBridgeStatus>(provider => provider.GetRequiredService<BridgeRuntime>())
             .AddSingleton<ICloudSender, CloudSender>()

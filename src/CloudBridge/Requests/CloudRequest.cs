@@ -1,3 +1,4 @@
+using CloudBridge.Identity;
 using CloudBridge.Protocol.CloudRequests;
 using CloudBridge.Routing;
 
@@ -14,13 +15,17 @@ internal sealed class CloudRequest(IRequestOrigin origin, RequestId id, string n
 
     public string Name { get; } = name;
 
-    public string[] Arguments { get; } = arguments;
+    /// <summary>The arguments; filters may take away those that are meant for them.</summary>
+    public string[] Arguments { get; set; } = arguments;
 
     /// <summary>Null when no route has the name.</summary>
     public RequestRoute? Route { get; } = route;
 
     /// <summary>Tells the request and its payload from others with the same id.</summary>
     public ulong Key { get; init; }
+
+    /// <summary>What tells who asked; null when the route does not need to know or nothing can tell.</summary>
+    public AskerClue? Clue { get; init; }
 
     public long ReceivedTimestamp { get; init; }
 

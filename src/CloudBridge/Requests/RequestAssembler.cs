@@ -50,7 +50,7 @@ internal sealed class RequestAssembler(TimeProvider time, RequestLimits limits)
         _seen.Add(key);
         if (!_halves.Remove(packet.Id, out var half))
         {
-            return Whole(packet.Digits, key);
+            return Whole(packet.Digits, key, packet.Digits, null);
         }
 
         foreach (var part in half.Keys)
@@ -64,14 +64,14 @@ internal sealed class RequestAssembler(TimeProvider time, RequestLimits limits)
         }
 
         _joined = half.Join(packet.Digits) ?? [];
-        return _joined.Length == 0 ? Outcome(AssemblyVerdict.Damaged, key) : Whole(_joined, key);
+        return _joined.Length == 0 ? Outcome(AssemblyVerdict.Damaged, key) : Whole(_joined, key, packet.Digits, half);
     }
 
     /// <summary>Half a character at the end means that the parts before the last one were lost.</summary>
-    private AssembledRequest Whole(ReadOnlySpan<byte> digits, PacketKey key) =>
+    private AssembledRequest Whole(ReadOnlySpan<byte> digits, PacketKey key, ReadOnlySpan<byte> last, HalfRequest? half) =>
         digits.Length > limits.MaxRequestDigits ? Outcome(AssemblyVerdict.TooLong, key)
         : digits.Length % CharacterTable.DigitsPerCharacter != 0 ? Outcome(AssemblyVerdict.Damaged, key)
-        : Outcome(AssemblyVerdict.Complete, key, digits);
+        : new(AssemblyVerdict.Complete, key.Id, key.Hash, digits) { Last = last, Half = half };
 
     private AssembledRequest Keep(in RequestPacket packet, PacketKey key)
     {

@@ -1,4 +1,6 @@
 using System.Buffers;
+using System.Text;
+using CloudBridge.Identity;
 using CloudBridge.Protocol.CloudRequests;
 using CloudBridge.Protocol.Encoding;
 using CloudBridge.Routing;
@@ -32,11 +34,25 @@ internal sealed class RequestReader(RouteTable routes, TimeProvider time)
         var end = text.IndexOf(RequestText.Separator);
         var name = end < 0 ? text : text[..end];
         var route = routes.Find(name);
+        var received = time.GetTimestamp();
         return new CloudRequest(origin, assembled.Id, route?.Name ?? name.ToString(), Arguments(end < 0 ? default : text[end..]), route)
         {
             Key = assembled.Key,
-            ReceivedTimestamp = time.GetTimestamp(),
+            ReceivedTimestamp = received,
+            Clue = route is { Identity: >= AskerEvidence.LogMatched } ? ClueOf(origin, assembled, received) : null,
         };
+    }
+
+    private static AskerClue ClueOf(IRequestOrigin origin, in AssembledRequest assembled, long received)
+    {
+        var id = assembled.Id;
+        var parts = assembled.Half?.PartDigits.Select(digits => $"-{Encoding.ASCII.GetString(digits)}.{id}") ?? [];
+        return new AskerClue(
+            origin.RequestVariable,
+            [.. parts, $"{Encoding.ASCII.GetString(assembled.Last)}.{id}"],
+            new PacketKey(id, assembled.Key),
+            received,
+            origin.LiveSince);
     }
 
     private static string[] Arguments(ReadOnlySpan<char> text)
