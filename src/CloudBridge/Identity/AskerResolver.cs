@@ -41,7 +41,7 @@ internal sealed class AskerResolver(ICloudLog log, string project, TimeProvider 
         try
         {
             var isReadable = false;
-            while (patience - time.GetElapsedTime(started) is { Ticks: > 0 } left)
+            while (patience - time.GetElapsedTime(started) is { Ticks: >= TimeSpan.TicksPerMillisecond } left)
             {
                 var reading = await NextAsync(left).ConfigureAwait(false);
                 isReadable = reading is null ? isReadable : reading.Page is not null;

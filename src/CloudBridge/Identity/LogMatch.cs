@@ -12,6 +12,9 @@ internal sealed class LogMatch(TimeProvider time, CloudClock clock)
     /// <summary>How far the clock of the log may be from the one that readings tell.</summary>
     private static readonly TimeSpan Margin = TimeSpan.FromSeconds(1);
 
+    /// <summary>How long after our handshake a cloud may begin to send what others set.</summary>
+    private static readonly TimeSpan JoinTime = TimeSpan.FromSeconds(4);
+
     /// <summary>How late a value may reach the bridge.</summary>
     private static readonly TimeSpan Delay = TimeSpan.FromSeconds(30);
 
@@ -49,7 +52,7 @@ internal sealed class LogMatch(TimeProvider time, CloudClock clock)
 
         wantsMore = !reading.ReachesBackTo(from);
         var isComplete = page.Entries.Any(row => row.At > until);
-        var proof = Proof(clue, rows, clock.Latest(live) + Margin);
+        var proof = Proof(clue, rows, clock.Latest(live) + JoinTime + Margin);
         if (proof is null || wantsMore)
         {
             return new(isComplete && !wantsMore ? AskerVerdict.Unproven : AskerVerdict.Waiting);

@@ -12,6 +12,9 @@ internal sealed partial class SharedLogReader(ICloudLog log, string project, Tim
     private const int LongLimit = 1000;
     private const double Growth = 1.5;
     private static readonly TimeSpan ShortGap = TimeSpan.FromMilliseconds(250);
+
+    /// <summary>Timers know no shorter time.</summary>
+    private static readonly TimeSpan Tick = TimeSpan.FromMilliseconds(1);
     private static readonly TimeSpan LongGap = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan ReadTimeout = TimeSpan.FromSeconds(10);
 
@@ -83,7 +86,7 @@ internal sealed partial class SharedLogReader(ICloudLog log, string project, Tim
         lock (_gate)
         {
             var left = _lastStarted is { } started ? _gap - time.GetElapsedTime(started) : TimeSpan.Zero;
-            return left <= TimeSpan.Zero ? null : left < ShortGap ? left : ShortGap;
+            return left <= TimeSpan.Zero ? null : left < Tick ? Tick : left < ShortGap ? left : ShortGap;
         }
     }
 
