@@ -34,7 +34,7 @@ internal sealed class AskedValues(TimeProvider time, TimeSpan lifetime, int capa
 
     /// <summary>True when no request before this one had its last value.</summary>
     public bool IsFresh(AskerClue clue) =>
-        !_again.Contains(clue) && (_overflow is not { } overflow || time.GetElapsedTime(overflow) > lifetime);
+        clue.IsNew && !_again.Contains(clue) && (_overflow is not { } overflow || time.GetElapsedTime(overflow) > lifetime);
 
     private void Forget()
     {

@@ -8,7 +8,8 @@ namespace CloudBridge.Identity;
 /// <param name="Key">Tells the last value from others.</param>
 /// <param name="Received">When the last value came, as a timestamp of the clock.</param>
 /// <param name="LiveSince">Since when everything that others set reaches the bridge and is taken; null when the request did not come live.</param>
-internal sealed record AskerClue(string Variable, IReadOnlyList<string> Values, PacketKey Key, long Received, long? LiveSince)
+/// <param name="IsNew">True when the last value had not come shortly before.</param>
+internal sealed record AskerClue(string Variable, IReadOnlyList<string> Values, PacketKey Key, long Received, long? LiveSince, bool IsNew)
 {
     /// <summary>The value that completed the request.</summary>
     public string Last => Values[^1];

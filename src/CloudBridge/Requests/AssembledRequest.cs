@@ -13,6 +13,9 @@ internal readonly ref struct AssembledRequest(AssemblyVerdict verdict, RequestId
 
     public ReadOnlySpan<byte> Digits { get; } = digits;
 
+    /// <summary>True when the last part had not come before, on its own or in another request.</summary>
+    public bool IsNew { get; init; }
+
     /// <summary>The parts that came before the last one; null when there were none.</summary>
     public HalfRequest? Half { get; init; }
 

@@ -47,10 +47,11 @@ internal sealed class RequestAssembler(TimeProvider time, RequestLimits limits)
 
     private AssembledRequest Finish(in RequestPacket packet, PacketKey key)
     {
+        var isNew = !_seen.TryGet(key, out _);
         _seen.Add(key);
         if (!_halves.Remove(packet.Id, out var half))
         {
-            return Whole(packet.Digits, key, packet.Digits, null);
+            return Whole(packet.Digits, key, packet.Digits, null, isNew);
         }
 
         foreach (var part in half.Keys)
@@ -64,14 +65,14 @@ internal sealed class RequestAssembler(TimeProvider time, RequestLimits limits)
         }
 
         _joined = half.Join(packet.Digits) ?? [];
-        return _joined.Length == 0 ? Outcome(AssemblyVerdict.Damaged, key) : Whole(_joined, key, packet.Digits, half);
+        return _joined.Length == 0 ? Outcome(AssemblyVerdict.Damaged, key) : Whole(_joined, key, packet.Digits, half, isNew);
     }
 
     /// <summary>Half a character at the end means that the parts before the last one were lost.</summary>
-    private AssembledRequest Whole(ReadOnlySpan<byte> digits, PacketKey key, ReadOnlySpan<byte> last, HalfRequest? half) =>
+    private AssembledRequest Whole(ReadOnlySpan<byte> digits, PacketKey key, ReadOnlySpan<byte> last, HalfRequest? half, bool isNew) =>
         digits.Length > limits.MaxRequestDigits ? Outcome(AssemblyVerdict.TooLong, key)
         : digits.Length % CharacterTable.DigitsPerCharacter != 0 ? Outcome(AssemblyVerdict.Damaged, key)
-        : new(AssemblyVerdict.Complete, key.Id, key.Hash, digits) { Last = last, Half = half };
+        : new(AssemblyVerdict.Complete, key.Id, key.Hash, digits) { Last = last, Half = half, IsNew = isNew };
 
     private AssembledRequest Keep(in RequestPacket packet, PacketKey key)
     {

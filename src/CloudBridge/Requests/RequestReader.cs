@@ -52,7 +52,8 @@ internal sealed class RequestReader(RouteTable routes, TimeProvider time)
             [.. parts, $"{Encoding.ASCII.GetString(assembled.Last)}.{id}"],
             new PacketKey(id, assembled.Key),
             received,
-            origin.LiveSince);
+            origin.LiveSince,
+            assembled.IsNew);
     }
 
     private static string[] Arguments(ReadOnlySpan<char> text)

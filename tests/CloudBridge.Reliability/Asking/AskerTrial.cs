@@ -98,7 +98,7 @@ internal sealed class AskerTrial
         }
         else if (assembled.Verdict == AssemblyVerdict.Repeated && packet.IsLast && RunsAgain(key))
         {
-            Ask(new AskerClue(ScriptedOrigin.Variable, [set.Value], key, _clock.GetTimestamp(), _origin.LiveSince), set.User);
+            Ask(new AskerClue(ScriptedOrigin.Variable, [set.Value], key, _clock.GetTimestamp(), _origin.LiveSince, IsNew: false), set.User);
         }
     }
 

@@ -121,6 +121,19 @@ public sealed class AskerResolverTests : IDisposable
     }
 
     [Fact]
+    public async Task A_repeat_is_named_only_when_a_later_row_shows_that_nothing_is_missing()
+    {
+        _bridge.IsNew = false;
+        _bridge.Log.Write("Ada", Value);
+        var finding = _bridge.BeginMatch(Value);
+        await _bridge.AdvanceAsync(TimeSpan.FromSeconds(5));
+        Assert.False(finding.IsCompleted);
+        _bridge.Log.Write("Dora", "11.22");
+
+        Assert.Equal(Ada, await _bridge.EndAsync(finding));
+    }
+
+    [Fact]
     public async Task The_value_in_another_variable_does_not_count()
     {
         _bridge.Log.Write("Bob", Value, "\u2601 SCORE");
