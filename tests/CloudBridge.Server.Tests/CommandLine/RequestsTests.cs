@@ -33,6 +33,6 @@ public sealed class RequestsTests : IDisposable
         var echo = requests[2].GetProperty("parameters")[0];
         Assert.Equal("text", echo.GetProperty("name").GetString());
         Assert.True(echo.GetProperty("isRest").GetBoolean());
-        Assert.True(requests[6].GetProperty("parameters")[0].GetProperty("isOptional").GetBoolean());
+        Assert.True(requests[7].GetProperty("parameters")[0].GetProperty("isOptional").GetBoolean());
     }
 }
