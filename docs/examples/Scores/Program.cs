@@ -36,6 +36,19 @@ bridge.MapRequest("weather", async (string town, CancellationToken cancellationT
 bridge.MapRequest("whoami", (RequestContext context) =>
     $"request {context.Id} of project {context.Project} on {context.Cloud}");
 
+// Requests that must know who asks.
+bridge.MapRequest("score.mine", async (IScores scores, RequestContext context, CancellationToken cancellationToken) =>
+        await scores.AddAsync(context.Asker.Name!, 0, cancellationToken))
+    .WithDescription("Your own points.")
+    .RequireAsker(AskerEvidence.LogMatched);
+bridge.MapRequest("score.reset", async (IScores scores, RequestContext context, CancellationToken cancellationToken) =>
+    {
+        var points = await scores.AddAsync(context.Asker.Name!, 0, cancellationToken);
+        return await scores.AddAsync(context.Asker.Name!, -points, cancellationToken);
+    })
+    .WithDescription("Sets your own points back to 0.")
+    .RequireAsker(AskerEvidence.Proven);
+
 // A variable that is no request: tell everybody when the high score changes.
 bridge.OnVariable("HIGHSCORE", async (change, services, cancellationToken) =>
 {

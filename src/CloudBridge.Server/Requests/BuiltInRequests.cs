@@ -7,6 +7,6 @@ internal static class BuiltInRequests
     {
         bridge.MapRequest("ping", () => "pong").WithDescription("Answers pong, to see whether the server is there.").Idempotent();
         bridge.MapRequest("echo", (string[] text) => string.Join('&', text)).WithDescription("Answers what it was sent.").Idempotent();
-        return bridge.MapRequests<NumberRequests>().MapRequests<TimeRequests>().MapRequests<HelpRequests>().MapRequests<TextRequests>();
+        return bridge.MapRequests<NumberRequests>().MapRequests<TimeRequests>().MapRequests<HelpRequests>().MapRequests<TextRequests>().MapRequests<IdentityRequests>();
     }
 }

@@ -65,6 +65,13 @@ internal sealed partial class ProjectLink : IRequestOrigin
     /// <summary>What came over the socket, on clouds that have a log to compare it with.</summary>
     public Hearing Hearing { get; }
 
+    public string RequestVariable => CloudNames.WithPrefix(Cloud.RequestVariable);
+
+    /// <summary>Null while rows of the log are taken, which may be older than the connection.</summary>
+    public long? LiveSince => LoggedUser is null ? Snapshot.LiveSince : null;
+
+    public string? LoggedUser { get; private set; }
+
     /// <summary>Waits a moment for answers that are just being made, so that they can share a message.</summary>
     public async ValueTask WhenAnswersGatheredAsync(TimeSpan atMost)
     {
@@ -207,7 +214,9 @@ internal sealed partial class ProjectLink : IRequestOrigin
         {
             lock (_gate)
             {
+                LoggedUser = row.User;
                 TakePacket(packet);
+                LoggedUser = null;
             }
         }
 

@@ -14,12 +14,16 @@ internal sealed class SnapshotPhase(TimeProvider time, bool isMarked) : IDisposa
     private ITimer? _timer;
     private TimeSpan _length;
     private long _begun;
+    private long _overAt;
 
     /// <summary>Completes when the phase is over.</summary>
     public Task Ended => _ended.Task;
 
     /// <summary>True during the phase; by the clock, so that a late timer lets nothing old through.</summary>
     public bool IsOn => !_ended.Task.IsCompleted && time.GetElapsedTime(_begun) < _length;
+
+    /// <summary>Since when everything that others set is taken, as a timestamp; null during the phase.</summary>
+    public long? LiveSince => IsOn ? null : Volatile.Read(ref _overAt);
 
     /// <summary>The bridge joins.</summary>
     /// <param name="opening">How long the opening of the socket took, which tells how slow the network is.</param>
@@ -28,6 +32,7 @@ internal sealed class SnapshotPhase(TimeProvider time, bool isMarked) : IDisposa
         _begun = time.GetTimestamp();
         var slow = opening * 3;
         _length = isMarked ? Marked : slow < Unmarked ? Unmarked : slow > LongestUnmarked ? LongestUnmarked : slow;
+        Volatile.Write(ref _overAt, _begun + (long)(_length.TotalSeconds * time.TimestampFrequency));
         var ended = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         Volatile.Write(ref _ended, ended);
         _timer?.Dispose();
@@ -48,6 +53,7 @@ internal sealed class SnapshotPhase(TimeProvider time, bool isMarked) : IDisposa
     {
         if (_ended.TrySetResult())
         {
+            Volatile.Write(ref _overAt, Math.Min(Volatile.Read(ref _overAt), time.GetTimestamp()));
             _timer?.Dispose();
         }
     }

@@ -1,5 +1,6 @@
 using System.Diagnostics.Metrics;
 using CloudBridge.Connections.Lifecycle;
+using CloudBridge.Identity;
 using CloudBridge.Requests;
 
 namespace CloudBridge.Diagnostics;
@@ -24,6 +25,9 @@ internal sealed class BridgeMetrics : IDisposable
     private readonly Counter<long> _fromLog;
     private readonly Counter<long> _journalFailures;
 
+    private readonly Counter<long> _askers;
+    private readonly Counter<long> _logReads;
+
     public BridgeMetrics()
     {
         _requests = _meter.CreateCounter<long>("cloudbridge.requests", description: "Requests answered, by name and outcome.");
@@ -39,6 +43,8 @@ internal sealed class BridgeMetrics : IDisposable
         _transitions = _meter.CreateCounter<long>("cloudbridge.connection.transitions", description: "Changes of the state of connections, by both states and the cause.");
         _fromLog = _meter.CreateCounter<long>("cloudbridge.packets.logged", description: "Packets taken from a cloud log because they never came over the socket.");
         _journalFailures = _meter.CreateCounter<long>("cloudbridge.journal.failures", description: "Requests or answers that the journal could not keep or find.");
+        _askers = _meter.CreateCounter<long>("cloudbridge.askers", description: "Requests that need to know who asks, by outcome.");
+        _logReads = _meter.CreateCounter<long>("cloudbridge.log.reads", description: "Readings of cloud logs to find out who asks, by outcome.");
     }
 
     public void Answered(CloudRequest request, RequestStatus status, TimeSpan elapsed)
@@ -75,6 +81,19 @@ internal sealed class BridgeMetrics : IDisposable
     public void TakenFromLog(int packets) => _fromLog.Add(packets);
 
     public void JournalFailed() => _journalFailures.Add(1);
+
+    public void Identified(AskerVerdict verdict) => Identified(verdict switch
+    {
+        AskerVerdict.Named => "matched",
+        AskerVerdict.Unsure => "unsure",
+        AskerVerdict.Unavailable => "unavailable",
+        AskerVerdict.Busy => "busy",
+        _ => "unproven",
+    });
+
+    public void Identified(string outcome) => _askers.Add(1, new KeyValuePair<string, object?>("outcome", outcome));
+
+    public void LogRead(bool succeeded) => _logReads.Add(1, new KeyValuePair<string, object?>("outcome", succeeded ? "ok" : "failed"));
 
     public void Dispose() => _meter.Dispose();
 }

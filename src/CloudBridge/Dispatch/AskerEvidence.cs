@@ -6,7 +6,7 @@ public enum AskerEvidence
     /// <summary>Nothing is known: neither Scratch nor TurboWarp sends a name with a value.</summary>
     None,
 
-    /// <summary>The player typed the name or the project sent it; anybody can do that.</summary>
+    /// <summary>The project said the name; anybody can say any name, so it must never allow anything.</summary>
     Declared,
 
     /// <summary>The log of the cloud has a row with this very request, and only one account can have written it.</summary>

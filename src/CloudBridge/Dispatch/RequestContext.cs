@@ -36,7 +36,7 @@ public sealed class RequestContext : IAsyncDisposable
     public string Cloud => Request.Origin.CloudName;
 
     /// <summary>Who asked, and how sure the bridge is of it.</summary>
-    public Asker Asker { get; } = Asker.Unknown;
+    public Asker Asker { get; internal set; } = Asker.Unknown;
 
     /// <summary>When the last part of the request arrived.</summary>
     public DateTimeOffset ReceivedAt => _time.GetUtcNow() - _time.GetElapsedTime(Request.ReceivedTimestamp);

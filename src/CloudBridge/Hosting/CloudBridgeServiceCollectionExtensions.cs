@@ -4,6 +4,7 @@ using CloudBridge.Connections.Lifecycle;
 using CloudBridge.Diagnostics;
 using CloudBridge.Dispatch;
 using CloudBridge.Hosting;
+using CloudBridge.Identity;
 using CloudBridge.Journal;
 using CloudBridge.Requests;
 using CloudBridge.Responses;
@@ -40,6 +41,7 @@ public static class CloudBridgeServiceCollectionExtensions
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton<IWebSocketConnectionFactory, ClientWebSocketFactory>();
         services.TryAddSingleton<ICloudAccounts, NoCloudAccounts>();
+        services.TryAddSingleton<IChallengeCodes, MemoryChallengeCodes>();
         services.AddSingleton<IValidateOptions<CloudBridgeOptions>, CloudBridgeOptionsValidator>()
             .AddSingleton(definitions)
             .AddSingleton(new VariableHandlers())
@@ -52,6 +54,7 @@ public static class CloudBridgeServiceCollectionExtensions
             .AddSingleton<RequestWorkers>()
             .AddSingleton<HandshakeLimiter>()
             .AddSingleton(NewServices)
+            .AddSingleton<AskerResolvers>()
             .AddSingleton<BridgeRuntime>()
             .AddSingleton<ICloudBridgeStatus>(provider => provider.GetRequiredService<BridgeRuntime>())
             .AddSingleton<ICloudSender, CloudSender>()

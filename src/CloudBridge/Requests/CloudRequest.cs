@@ -1,3 +1,4 @@
+using CloudBridge.Identity;
 using CloudBridge.Protocol.CloudRequests;
 using CloudBridge.Routing;
 
@@ -14,7 +15,8 @@ internal sealed class CloudRequest(IRequestOrigin origin, RequestId id, string n
 
     public string Name { get; } = name;
 
-    public string[] Arguments { get; } = arguments;
+    /// <summary>The arguments; filters may take away those that are meant for them.</summary>
+    public string[] Arguments { get; set; } = arguments;
 
     /// <summary>Null when no route has the name.</summary>
     public RequestRoute? Route { get; } = route;
@@ -24,6 +26,9 @@ internal sealed class CloudRequest(IRequestOrigin origin, RequestId id, string n
 
     /// <summary>True when its answer is to be kept in the journal.</summary>
     public bool IsJournaled { get; set; }
+
+    /// <summary>What tells who asked; null when the route does not need to know or nothing can tell.</summary>
+    public AskerClue? Clue { get; init; }
 
     public long ReceivedTimestamp { get; init; }
 

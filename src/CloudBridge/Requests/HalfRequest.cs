@@ -15,6 +15,9 @@ internal sealed class HalfRequest(RequestId id)
 
     public IEnumerable<PacketKey> Keys => _parts.Select(part => part.Key).Distinct();
 
+    /// <summary>The digits of the parts, in the order they came.</summary>
+    public IEnumerable<byte[]> PartDigits => _parts.Select(part => part.Digits);
+
     public void Add(in RequestPacket packet)
     {
         Digits += packet.Digits.Length;

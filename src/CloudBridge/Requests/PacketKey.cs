@@ -8,6 +8,9 @@ internal readonly record struct PacketKey(RequestId Id, ulong Hash)
 {
     public static PacketKey Of(in RequestPacket packet) => new(packet.Id, HashOf(packet.Digits, packet.IsLast ? 1UL : 2UL));
 
+    /// <summary>The key of the packet that ends a request.</summary>
+    public static PacketKey OfLast(RequestId id, ReadOnlySpan<byte> digits) => new(id, HashOf(digits, 1UL));
+
     /// <summary>A hash of all digits of a request, never 0.</summary>
     public static ulong OfRequest(ReadOnlySpan<byte> digits) => HashOf(digits, 3) | 1;
 

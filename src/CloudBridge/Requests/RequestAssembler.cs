@@ -47,9 +47,10 @@ internal sealed class RequestAssembler(TimeProvider time, RequestLimits limits)
 
     private AssembledRequest Finish(in RequestPacket packet, PacketKey key)
     {
+        var isNew = !_seen.TryGet(key, out _);
         if (!_halves.Remove(packet.Id, out var half))
         {
-            return Whole(packet.Digits, key);
+            return Whole(packet.Digits, key, packet.Digits, null, isNew);
         }
 
         foreach (var part in half.Keys)
@@ -63,16 +64,17 @@ internal sealed class RequestAssembler(TimeProvider time, RequestLimits limits)
         }
 
         _joined = half.Join(packet.Digits) ?? [];
-        return _joined.Length == 0 ? Final(AssemblyVerdict.Damaged, key, []) : Whole(_joined, key);
+        return _joined.Length == 0 ? Final(AssemblyVerdict.Damaged, key, []) : Whole(_joined, key, packet.Digits, half, isNew);
     }
 
     /// <summary>Half a character at the end means that the parts before the last one were lost.</summary>
-    private AssembledRequest Whole(ReadOnlySpan<byte> digits, PacketKey key) => Final(
-        digits.Length > limits.MaxRequestDigits ? AssemblyVerdict.TooLong
-        : digits.Length % CharacterTable.DigitsPerCharacter != 0 ? AssemblyVerdict.Damaged
-        : AssemblyVerdict.Complete,
-        key,
-        digits);
+    private AssembledRequest Whole(ReadOnlySpan<byte> digits, PacketKey key, ReadOnlySpan<byte> last, HalfRequest? half, bool isNew)
+    {
+        var verdict = digits.Length > limits.MaxRequestDigits ? AssemblyVerdict.TooLong
+            : digits.Length % CharacterTable.DigitsPerCharacter != 0 ? AssemblyVerdict.Damaged
+            : AssemblyVerdict.Complete;
+        return Final(verdict, key, digits) with { Last = last, Half = half, IsNew = isNew };
+    }
 
     /// <summary>The key of a request comes from all its digits: ends are often alike.</summary>
     private AssembledRequest Final(AssemblyVerdict verdict, PacketKey key, ReadOnlySpan<byte> digits)

@@ -1,4 +1,6 @@
 using System.Buffers;
+using System.Text;
+using CloudBridge.Identity;
 using CloudBridge.Protocol.CloudRequests;
 using CloudBridge.Protocol.Encoding;
 using CloudBridge.Routing;
@@ -32,10 +34,28 @@ internal sealed class RequestReader(RouteTable routes, TimeProvider time)
         var end = text.IndexOf(RequestText.Separator);
         var name = end < 0 ? text : text[..end];
         var route = routes.Find(name);
+        var received = time.GetTimestamp();
         return new CloudRequest(origin, assembled.Id, route?.Name ?? name.ToString(), Arguments(end < 0 ? default : text[end..]), route)
         {
             Key = assembled.Key,
-            ReceivedTimestamp = time.GetTimestamp(),
+            ReceivedTimestamp = received,
+            Clue = route is { Identity: >= AskerEvidence.LogMatched } ? ClueOf(origin, assembled, received) : null,
+        };
+    }
+
+    private static AskerClue ClueOf(IRequestOrigin origin, in AssembledRequest assembled, long received)
+    {
+        var id = assembled.Id;
+        var parts = assembled.Half?.PartDigits.Select(digits => $"-{Encoding.ASCII.GetString(digits)}.{id}") ?? [];
+        return new AskerClue(
+            origin.RequestVariable,
+            [.. parts, $"{Encoding.ASCII.GetString(assembled.Last)}.{id}"],
+            PacketKey.OfLast(id, assembled.Last),
+            received,
+            origin.LiveSince,
+            assembled.IsNew)
+        {
+            LoggedUser = assembled.Half is null ? origin.LoggedUser : null,
         };
     }
 

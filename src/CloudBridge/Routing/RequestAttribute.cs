@@ -11,6 +11,9 @@ public sealed class RequestAttribute(string name) : Attribute
     /// <summary>One sentence on what the request does, for <c>help</c> and the list of requests.</summary>
     public string? Description { get; set; }
 
+    /// <summary>How sure the bridge must be of the asker's name, as <see cref="RequestRouteBuilder.RequireAsker"/> says it; default not at all.</summary>
+    public AskerEvidence RequireAsker { get; set; }
+
     /// <summary>True when running the request twice does no more than running it once, so that it may run again after a crash.</summary>
     public bool Idempotent { get; set; }
 }

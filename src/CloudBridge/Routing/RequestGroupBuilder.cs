@@ -8,6 +8,8 @@ public sealed class RequestGroupBuilder : ICloudBridgeBuilder
     private readonly RequestGroupBuilder? _parent;
     private readonly List<Func<IServiceProvider, Func<RequestHandler, RequestHandler>>> _filters = [];
 
+    private AskerEvidence? _identity;
+
     internal RequestGroupBuilder(IServiceCollection services, RequestGroupBuilder? parent, string prefix)
     {
         Services = services;
@@ -20,8 +22,17 @@ public sealed class RequestGroupBuilder : ICloudBridgeBuilder
 
     internal string Prefix { get; }
 
+    internal AskerEvidence Identity => _identity ?? _parent?.Identity ?? AskerEvidence.None;
+
     internal IEnumerable<Func<IServiceProvider, Func<RequestHandler, RequestHandler>>> AllFilters =>
         _parent is null ? _filters : _parent.AllFilters.Concat(_filters);
+
+    /// <summary>Sets for every request of the group what <see cref="RequestRouteBuilder.RequireAsker"/> sets for one; a request's own word counts more.</summary>
+    public RequestGroupBuilder RequireAsker(AskerEvidence evidence)
+    {
+        _identity = evidence;
+        return this;
+    }
 
     /// <summary>Wraps every request of the group; filters of the group run before those of a request.</summary>
     public RequestGroupBuilder AddFilter(Func<RequestHandler, RequestHandler> filter)

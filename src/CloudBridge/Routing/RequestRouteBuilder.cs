@@ -1,4 +1,5 @@
 using CloudBridge.Binding;
+using CloudBridge.Identity;
 
 namespace CloudBridge;
 
@@ -12,11 +13,13 @@ public sealed class RequestRouteBuilder
     private string? _description;
     private TimeSpan? _timeout;
     private bool _isIdempotent;
+    private AskerEvidence? _identity;
 
     internal RequestRouteBuilder(RequestGroupBuilder group, string name, HandlerMethod method, RequestAttribute? attribute)
     {
         _description = attribute?.Description;
         _isIdempotent = attribute?.Idempotent ?? false;
+        _identity = attribute is { RequireAsker: not AskerEvidence.None } ? attribute.RequireAsker : null;
         _group = group;
         _name = name;
         _method = method;
@@ -48,6 +51,17 @@ public sealed class RequestRouteBuilder
         return this;
     }
 
+    /// <summary>
+    /// Lets the handler run only when it is certain enough who asks; the name is in <see cref="RequestContext.Asker"/>.
+    /// <see cref="AskerEvidence.LogMatched"/> and more need a cloud with a log. <see cref="AskerEvidence.Proven"/> takes a
+    /// code as one more argument, the last; <see cref="AskerEvidence.Declared"/> a name as the first, which anybody can say.
+    /// </summary>
+    public RequestRouteBuilder RequireAsker(AskerEvidence evidence)
+    {
+        _identity = evidence;
+        return this;
+    }
+
     /// <summary>Wraps the handler: <c>next =&gt; context =&gt; next(context)</c>. Filters run in the order they are added.</summary>
     public RequestRouteBuilder AddFilter(Func<RequestHandler, RequestHandler> filter)
     {
@@ -71,10 +85,12 @@ public sealed class RequestRouteBuilder
             handler = filter(services)(handler);
         }
 
-        return new RequestRoute(_group.Prefix + _name, handler)
+        var identity = _identity ?? _group.Identity;
+        return new RequestRoute(_group.Prefix + _name, AskerFilters.Wrap(identity, handler, services))
         {
             Description = _description ?? "",
-            Parameters = _method.Parameters,
+            Parameters = AskerFilters.Parameters(identity, _method.Parameters),
+            Identity = identity,
             Timeout = _timeout,
             IsIdempotent = _isIdempotent,
         };

@@ -26,13 +26,13 @@ public sealed class RequestsTests : IDisposable
         await _cli.RunAsync("requests", "--json");
 
         var requests = _cli.Json.EnumerateArray().ToArray();
-        Assert.Equal(["add", "big", "echo", "help", "lines", "ping", "time"], requests.Select(request => request.GetProperty("name").GetString()));
+        Assert.Equal(["add", "big", "echo", "help", "identity.challenge", "lines", "ping", "time", "whoami"], requests.Select(request => request.GetProperty("name").GetString()));
         Assert.All(requests, request => Assert.NotEmpty(request.GetProperty("description").GetString()!));
-        Assert.All(requests, request => Assert.Equal("none", request.GetProperty("identity").GetString()));
+        Assert.All(requests, request => Assert.Equal(request.GetProperty("name").GetString() == "whoami" ? "logMatched" : "none", request.GetProperty("identity").GetString()));
         Assert.All(requests, request => Assert.Equal(JsonValueKind.Null, request.GetProperty("timeoutSeconds").ValueKind));
         var echo = requests[2].GetProperty("parameters")[0];
         Assert.Equal("text", echo.GetProperty("name").GetString());
         Assert.True(echo.GetProperty("isRest").GetBoolean());
-        Assert.True(requests[6].GetProperty("parameters")[0].GetProperty("isOptional").GetBoolean());
+        Assert.True(requests[7].GetProperty("parameters")[0].GetProperty("isOptional").GetBoolean());
     }
 }

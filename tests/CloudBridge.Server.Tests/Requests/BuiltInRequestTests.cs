@@ -71,9 +71,25 @@ public sealed class BuiltInRequestTests : IClassFixture<BuiltInRequestTests.Serv
     [Fact]
     public async Task Help_lists_names_and_explains_one()
     {
-        Assert.Equal(["add", "big", "echo", "help", "lines", "ping", "time"], (await _server.AskAsync("help")).Items);
+        Assert.Equal(["add", "big", "echo", "help", "identity.challenge", "lines", "ping", "time", "whoami"], (await _server.AskAsync("help")).Items);
         Assert.Equal(["add a b", "Adds two numbers exactly: 0.1 and 0.2 are 0.3."], (await _server.AskAsync("help", "ADD")).Items);
         Assert.Contains("no request \"nonsense\"", (await _server.AskAsync("help", "nonsense")).Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Whoami_says_that_it_needs_a_cloud_that_knows()
+    {
+        Assert.Equal("This request needs Scratch's cloud, which knows who asks.", (await _server.AskAsync("whoami")).Error);
+    }
+
+    [Fact]
+    public async Task A_challenge_is_a_new_code_each_time()
+    {
+        var code = await _server.AskTextAsync("identity.challenge", "Ada_Lovelace");
+
+        Assert.Matches("^[1-9][0-9]{18}$", code);
+        Assert.NotEqual(code, await _server.AskTextAsync("identity.challenge", "Ada_Lovelace"));
+        Assert.Contains("1 to 20 letters", (await _server.AskAsync("identity.challenge", "no name")).Error, StringComparison.Ordinal);
     }
 
     [Fact]
