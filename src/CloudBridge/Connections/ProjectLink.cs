@@ -44,8 +44,9 @@ internal sealed partial class ProjectLink : IRequestOrigin
         _valueLength = cloud.EffectiveValueLength;
         Outbox = new ResponseOutbox(
             [.. cloud.EffectiveResponseVariables.Select(FrameOf)],
-            services.Options.QueuedAnswers,
-            services.Options.RememberedAnswers);
+            services.Options,
+            services.Time,
+            services.Metrics);
     }
 
     public string CloudName { get; }

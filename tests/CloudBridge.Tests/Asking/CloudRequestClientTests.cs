@@ -153,7 +153,7 @@ public class CloudRequestClientTests
         while (!done.IsCompleted)
         {
             await Patience.WaitAsync(Task.WhenAny(done, host.Clock.WhenTimersAsync(2)));
-            host.Clock.Advance(TimeSpan.FromMilliseconds(250));
+            host.Clock.Advance(TimeSpan.FromMilliseconds(100));
         }
     }
 
