@@ -12,14 +12,12 @@ namespace CloudBridge.Responses;
 /// <param name="time">The clock.</param>
 internal sealed class LastParts(TimeSpan silence, int capacity, TimeProvider time)
 {
-    private const int RepeatsForStrangers = 2;
-    private const int RepeatsForThoseWhoAsk = 5;
+    private const int Repeats = 7;
     private const int SilentAnswers = 3;
 
     private readonly List<Answer> _waiting = [];
     private readonly long _silence = (long)(silence.TotalSeconds * time.TimestampFrequency);
     private long _due = long.MaxValue;
-    private int _repeats = RepeatsForStrangers;
     private int _silent;
 
     /// <summary>Answers that wait.</summary>
@@ -52,7 +50,6 @@ internal sealed class LastParts(TimeSpan silence, int capacity, TimeProvider tim
             return false;
         }
 
-        _repeats = RepeatsForThoseWhoAsk;
         _silent = 0;
         return _waiting.Remove(answer);
     }
@@ -72,7 +69,7 @@ internal sealed class LastParts(TimeSpan silence, int capacity, TimeProvider tim
         answer = _waiting.Find(waiting => now - waiting.HeardTimestamp >= _silence);
         if (answer is not null)
         {
-            isOver = answer.Repeats++ >= _repeats;
+            isOver = answer.Repeats++ >= Repeats;
             answer.HeardTimestamp = now;
             if (isOver)
             {
