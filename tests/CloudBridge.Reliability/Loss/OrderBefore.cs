@@ -1,5 +1,5 @@
-using CloudBridge.Protocol.CloudRequests;
 using System.Text;
+using CloudBridge.Protocol.CloudRequests;
 
 namespace CloudBridge.Reliability.Loss;
 

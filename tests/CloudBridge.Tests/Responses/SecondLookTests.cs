@@ -11,6 +11,7 @@ public class SecondLookTests
     public async Task When_the_downlink_is_idle_they_are_sent_once_more_and_stand_long_enough()
     {
         Answer(1, 2, 3, 4);
+        await _outbox.Outbox.Ready.WaitAsync();
         Assert.Equal([1, 2, 3, 4], Sent());
         Assert.Empty(Sent());
         var woken = _outbox.Outbox.Ready.WaitAsync().AsTask();
