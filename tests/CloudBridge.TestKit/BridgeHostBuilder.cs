@@ -5,7 +5,7 @@ namespace CloudBridge.TestKit;
 
 /// <summary>
 /// Puts a bridge together on the in-memory cloud with a manual clock. Without a cloud of its own it gets an
-/// embedded one with the project <c>demo</c> and no spacing of values.
+/// embedded one with the project <c>demo</c> and no spacing of values. No part is sent twice unless asked for.
 /// </summary>
 public sealed class BridgeHostBuilder
 {
@@ -23,6 +23,7 @@ public sealed class BridgeHostBuilder
             .AddSingleton(new SignalLog<LogLine>())
             .AddSingleton(typeof(ILogger<>), typeof(CapturedLogger<>));
         _bridge = _services.AddCloudBridge();
+        WithRequests(options => (options.LastPartWait, options.RepeatsWhenIdle) = (TimeSpan.Zero, 0));
     }
 
     /// <summary>The cloud, to be prepared before the bridge starts.</summary>

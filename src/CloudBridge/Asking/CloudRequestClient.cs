@@ -10,7 +10,8 @@ namespace CloudBridge;
 
 /// <summary>
 /// Asks requests as a Scratch project does: writes them into the request variable and reads the answer from
-/// the response variables, asking again for parts that were lost. For tools, tests and other programs.
+/// the response variables, asking again for parts that were lost, and for the whole when nothing comes. For
+/// tools, tests and other programs.
 /// </summary>
 public sealed class CloudRequestClient : IAsyncDisposable
 {
@@ -18,7 +19,11 @@ public sealed class CloudRequestClient : IAsyncDisposable
     private const int FirstId = 10_000_001;
     private const int EndOfIds = 100_000_000;
     private const int MaxMessageBytes = 32 * 1024 * 1024;
-    private static readonly TimeSpan RerequestInterval = TimeSpan.FromMilliseconds(250);
+    private static readonly TimeSpan RerequestInterval = TimeSpan.FromMilliseconds(100);
+    private static readonly TimeSpan RepeatInterval = TimeSpan.FromSeconds(3);
+
+    // A minute after its answer a host may take a repeat for a new request.
+    private static readonly TimeSpan RepeatsEnd = TimeSpan.FromSeconds(45);
 
     private readonly Lock _gate = new();
     private readonly Dictionary<RequestId, PendingAnswer> _pending = [];
@@ -91,13 +96,8 @@ public sealed class CloudRequestClient : IAsyncDisposable
         try
         {
             var packets = new RequestPackets(RequestText.Encode(name, [.. arguments]), pending.Id);
-            for (var number = 1; number <= packets.Count; number++)
-            {
-                var value = new byte[packets.MaxValueLength];
-                await SetAsync(value.AsMemory(0, packets.Write(number, value)), cancellationToken).ConfigureAwait(false);
-            }
-
-            await WaitAsync(pending, timeout ?? TimeSpan.FromSeconds(10), cancellationToken).ConfigureAwait(false);
+            await WriteAsync(packets, cancellationToken).ConfigureAwait(false);
+            await WaitAsync(pending, packets, timeout ?? TimeSpan.FromSeconds(10), cancellationToken).ConfigureAwait(false);
             lock (_gate)
             {
                 return pending.ToAnswer(_time.GetElapsedTime(pending.StartedTimestamp));
@@ -144,9 +144,19 @@ public sealed class CloudRequestClient : IAsyncDisposable
         }
     }
 
-    /// <summary>Waits until the answer is complete or the time is over; once no more parts come, those that are missing are asked for again.</summary>
-    private async Task WaitAsync(PendingAnswer pending, TimeSpan timeout, CancellationToken cancellationToken)
+    private async Task WriteAsync(RequestPackets packets, CancellationToken cancellationToken)
     {
+        for (var number = 1; number <= packets.Count; number++)
+        {
+            var value = new byte[packets.MaxValueLength];
+            await SetAsync(value.AsMemory(0, packets.Write(number, value)), cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>Waits until the answer is complete or the time is over, and asks again for what does not come.</summary>
+    private async Task WaitAsync(PendingAnswer pending, RequestPackets packets, TimeSpan timeout, CancellationToken cancellationToken)
+    {
+        var heard = _time.GetTimestamp();
         var seen = 0;
         while (timeout - _time.GetElapsedTime(pending.StartedTimestamp) is { Ticks: > 0 } left)
         {
@@ -165,11 +175,21 @@ public sealed class CloudRequestClient : IAsyncDisposable
                 throw new IOException($"The cloud closed the connection: {(int?)_socket.CloseStatus} {_socket.CloseReason}", _receiving.Exception?.InnerException);
             }
 
-            seen = await RerequestAsync(pending, seen, cancellationToken).ConfigureAwait(false);
+            var count = await RerequestAsync(pending, seen, cancellationToken).ConfigureAwait(false);
+            heard = count > seen ? _time.GetTimestamp() : heard;
+            seen = count;
+            if (_time.GetElapsedTime(heard) >= RepeatInterval && _time.GetElapsedTime(pending.StartedTimestamp) < RepeatsEnd)
+            {
+                await WriteAsync(packets, cancellationToken).ConfigureAwait(false);
+                heard = _time.GetTimestamp();
+            }
         }
     }
 
-    /// <summary>Asks for the first part that is missing, unless more have come than were seen before; returns how many have come.</summary>
+    /// <summary>
+    /// Asks for the first part that is missing: a gap once no more parts come, the last part at once. As the
+    /// sprite does, it names the part before it. Returns how many have come.
+    /// </summary>
     private async Task<int> RerequestAsync(PendingAnswer pending, int seen, CancellationToken cancellationToken)
     {
         int? missing;
@@ -177,12 +197,13 @@ public sealed class CloudRequestClient : IAsyncDisposable
         lock (_gate)
         {
             count = pending.Count;
-            missing = count > seen ? null : pending.Missing;
+            missing = pending.Missing;
+            missing = count > seen && missing <= count ? null : missing;
         }
 
         if (missing is { } part)
         {
-            await SetAsync(Encoding.ASCII.GetBytes(string.Create(CultureInfo.InvariantCulture, $"{part}.{pending.Id}9")), cancellationToken).ConfigureAwait(false);
+            await SetAsync(Encoding.ASCII.GetBytes(string.Create(CultureInfo.InvariantCulture, $"{part - 1}.{pending.Id}9")), cancellationToken).ConfigureAwait(false);
         }
 
         return count;

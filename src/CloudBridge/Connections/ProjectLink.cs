@@ -47,8 +47,9 @@ internal sealed partial class ProjectLink : IRequestOrigin
         Snapshot = new SnapshotPhase(services.Time, cloud.MarksSnapshot);
         Outbox = new ResponseOutbox(
             [.. cloud.EffectiveResponseVariables.Select(FrameOf)],
-            services.Options.QueuedAnswers,
-            services.Options.RememberedAnswers);
+            services.Options,
+            services.Time,
+            services.Metrics);
     }
 
     public string CloudName { get; }

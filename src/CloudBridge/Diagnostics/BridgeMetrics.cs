@@ -17,6 +17,7 @@ internal sealed class BridgeMetrics : IDisposable
     private readonly Counter<long> _repeats;
     private readonly Counter<long> _damaged;
     private readonly Counter<long> _rerequests;
+    private readonly Counter<long> _partsRepeated;
     private readonly Counter<long> _dropped;
     private readonly Counter<long> _framesIn;
     private readonly Counter<long> _framesOut;
@@ -36,6 +37,7 @@ internal sealed class BridgeMetrics : IDisposable
         _repeats = _meter.CreateCounter<long>("cloudbridge.packets.repeated", description: "Packets that had been taken before.");
         _damaged = _meter.CreateCounter<long>("cloudbridge.requests.damaged", description: "Requests whose parts did not fit together.");
         _rerequests = _meter.CreateCounter<long>("cloudbridge.parts.rerequested", description: "Answer parts asked for again.");
+        _partsRepeated = _meter.CreateCounter<long>("cloudbridge.parts.repeated", description: "Answer parts sent again unasked, as they may have been missed.");
         _dropped = _meter.CreateCounter<long>("cloudbridge.answers.dropped", description: "Answers dropped because too many waited for the cloud.");
         _framesIn = _meter.CreateCounter<long>("cloudbridge.frames.in", description: "Frames received.");
         _framesOut = _meter.CreateCounter<long>("cloudbridge.frames.out", description: "Frames sent.");
@@ -66,6 +68,8 @@ internal sealed class BridgeMetrics : IDisposable
     public void Damaged() => _damaged.Add(1);
 
     public void Rerequested() => _rerequests.Add(1);
+
+    public void PartsRepeated() => _partsRepeated.Add(1);
 
     public void AnswerDropped() => _dropped.Add(1);
 

@@ -28,4 +28,15 @@ public sealed class RequestOptions
     /// <summary>Answers that may wait for the cloud; beyond it the oldest not yet begun is dropped. 1 to 100,000 a project, default 1,024.</summary>
     [Range(1, 100_000)]
     public int QueuedAnswers { get; set; } = 1024;
+
+    /// <summary>
+    /// How long the last part of a long answer waits for a sign that the project has the others; projects that
+    /// never give one are soon spared. 0 to 5 s, default 0.5 s; 0: it never waits.
+    /// </summary>
+    [Range(typeof(TimeSpan), "00:00:00", "00:00:05")]
+    public TimeSpan LastPartWait { get; set; } = TimeSpan.FromMilliseconds(500);
+
+    /// <summary>How often a part that was soon overwritten is sent again when nothing else is to be sent. 0 to 10, default 1.</summary>
+    [Range(0, 10)]
+    public int RepeatsWhenIdle { get; set; } = 1;
 }

@@ -9,15 +9,38 @@ internal sealed class Answer(ResponsePackets packets, ulong key)
 
     public RequestId Id => Packets.Id;
 
+    /// <summary>Parts it has.</summary>
+    public int Count { get; } = packets.Count;
+
     /// <summary>Tells the request that was answered from another with the same id.</summary>
     public ulong Key { get; } = key;
 
-    /// <summary>The part to send next, from 1.</summary>
-    public int NextPart { get; set; } = 1;
+    /// <summary>How far it is in the <see cref="PartOrder"/>.</summary>
+    public int NextStep { get; set; }
 
     /// <summary>True while parts are left to send.</summary>
     public bool IsQueued { get; set; }
 
+    /// <summary>True when its last part waits for a word of the project (<see cref="LastParts"/>).</summary>
+    public bool LastPartWaits { get; set; }
+
+    /// <summary>True when the highest numbered part has left again just before the last.</summary>
+    public bool IsAnnounced { get; set; }
+
+    /// <summary>When the project last said something about it, or its last part began to wait.</summary>
+    public long HeardTimestamp { get; set; }
+
+    /// <summary>How often the highest numbered part was sent again while the project was silent.</summary>
+    public int Repeats { get; set; }
+
     /// <summary>Completes when the last part has been handed to the socket; null when nobody waits for it.</summary>
     public TaskCompletionSource? Sent { get; init; }
+
+    /// <summary>Makes it leave from the start.</summary>
+    public void Restart()
+    {
+        NextStep = 0;
+        IsQueued = true;
+        IsAnnounced = false;
+    }
 }

@@ -1,4 +1,5 @@
 using System.Buffers;
+using CloudBridge.Diagnostics;
 using CloudBridge.Protocol.CloudRequests;
 using CloudBridge.Protocol.Frames;
 
@@ -7,9 +8,9 @@ namespace CloudBridge.Responses;
 /// <summary>
 /// Stage 10: the scarce downlink of one project. What a broken connection left in doubt goes first; then parts
 /// asked for again, plain variables and answers in turn; answers take turns part by part, so that a long one
-/// never blocks a short one. Safe for threads.
+/// never blocks a short one. When nothing waits, what may have been missed gets a second look. Safe for threads.
 /// </summary>
-internal sealed class ResponseOutbox(SetFrame[] responseFrames, int maxQueued, int maxRemembered)
+internal sealed class ResponseOutbox(SetFrame[] responseFrames, RequestOptions options, TimeProvider time, BridgeMetrics metrics)
 {
     private const int MaxResends = 256;
 
@@ -17,11 +18,17 @@ internal sealed class ResponseOutbox(SetFrame[] responseFrames, int maxQueued, i
     private readonly Queue<Answer> _answers = new();
     private readonly Queue<OutgoingPart> _putBack = new();
     private readonly Queue<OutgoingPart> _resends = new();
-    private readonly Queue<PlainSet> _plain = new();
+    private readonly PlainSets _plain = new(options.QueuedAnswers);
     private readonly List<OutgoingPart> _inDoubt = [];
-    private readonly List<PlainSet> _plainInDoubt = [];
-    private readonly AnswerMemory _memory = new(maxRemembered);
-    private int _nextFrame;
+    private readonly AnswerMemory _memory = new(options.RememberedAnswers);
+    private readonly StandingParts _standing = new(responseFrames.Length);
+    private readonly LastParts _lastParts = new(options.LastPartWait, options.QueuedAnswers, time);
+    private readonly SecondLooks _looks = new(options.RepeatsWhenIdle, responseFrames.Length, time);
+
+    /// <summary>What was written less than this ago is still on its way, and not sent again.</summary>
+    private readonly long _underway = (long)(options.LastPartWait.TotalSeconds / 2 * time.TimestampFrequency);
+    private ITimer? _alarm;
+    private long _now;
     private bool _wasResend;
     private bool _answersTurn;
 
@@ -35,7 +42,7 @@ internal sealed class ResponseOutbox(SetFrame[] responseFrames, int maxQueued, i
         {
             lock (_gate)
             {
-                return _answers.Count;
+                return _answers.Count + _lastParts.Count;
             }
         }
     }
@@ -47,7 +54,7 @@ internal sealed class ResponseOutbox(SetFrame[] responseFrames, int maxQueued, i
         {
             lock (_gate)
             {
-                return _answers.Count + _putBack.Count + _resends.Count + _plain.Count + _inDoubt.Count + _plainInDoubt.Count == 0;
+                return _answers.Count + _lastParts.Count + _putBack.Count + _resends.Count + _inDoubt.Count == 0 && _plain.IsEmpty;
             }
         }
     }
@@ -58,7 +65,7 @@ internal sealed class ResponseOutbox(SetFrame[] responseFrames, int maxQueued, i
         Answer? dropped = null;
         lock (_gate)
         {
-            if (_answers.Count >= maxQueued)
+            if (_answers.Count >= options.QueuedAnswers)
             {
                 dropped = DropOldestNotBegun();
             }
@@ -77,19 +84,10 @@ internal sealed class ResponseOutbox(SetFrame[] responseFrames, int maxQueued, i
     {
         lock (_gate)
         {
-            if (FindWaiting(set) is { } waiting)
-            {
-                waiting.Value = set.Value;
-                waiting.SentBy.AddRange(set.SentBy);
-                return true;
-            }
-
-            if (_plain.Count >= maxQueued)
+            if (!_plain.Add(set))
             {
                 return false;
             }
-
-            _plain.Enqueue(set);
         }
 
         Ready.Set();
@@ -101,13 +99,12 @@ internal sealed class ResponseOutbox(SetFrame[] responseFrames, int maxQueued, i
     {
         lock (_gate)
         {
-            if (!_memory.TryGet(id, out var answer) || answer.Key != key || answer.IsQueued)
+            if (!_memory.TryGet(id, out var answer) || answer.Key != key || (answer.IsQueued && !_lastParts.Remove(answer)))
             {
                 return false;
             }
 
-            answer.NextPart = 1;
-            answer.IsQueued = true;
+            answer.Restart();
             _answers.Enqueue(answer);
         }
 
@@ -117,7 +114,7 @@ internal sealed class ResponseOutbox(SetFrame[] responseFrames, int maxQueued, i
 
     /// <summary>
     /// Sends lost parts again: both <paramref name="part"/> and the one after it, as clients differ in what
-    /// they mean. Parts not sent yet are left alone. False when no answer with that id is remembered.
+    /// they mean. Parts that are not sent yet or just now are left alone. False when no answer with that id is remembered.
     /// </summary>
     public bool Resend(RequestId id, int part)
     {
@@ -128,14 +125,15 @@ internal sealed class ResponseOutbox(SetFrame[] responseFrames, int maxQueued, i
                 return false;
             }
 
-            var sent = answer.IsQueued ? answer.NextPart - 1 : answer.Packets.Count;
-            for (var number = Math.Max(part, 1); number <= Math.Min(part + 1, sent); number++)
+            var now = time.GetTimestamp();
+            if (_lastParts.Hear(answer, part, now))
             {
-                var again = new OutgoingPart(answer, number);
-                if (_resends.Count < MaxResends && !_resends.Contains(again))
-                {
-                    _resends.Enqueue(again);
-                }
+                _answers.Enqueue(answer);
+            }
+
+            for (var number = Math.Max(part, 1); number <= Math.Min(part + 1, answer.Count); number++)
+            {
+                ResendLost(new OutgoingPart(answer, number), now);
             }
         }
 
@@ -149,13 +147,21 @@ internal sealed class ResponseOutbox(SetFrame[] responseFrames, int maxQueued, i
     {
         lock (_gate)
         {
+            _now = time.GetTimestamp();
+            EndSilence();
             var frames = 0;
             while (frames < maxFrames && output.WrittenCount < maxBytes && TakeOne(output))
             {
                 frames++;
             }
 
-            return frames;
+            if (frames == 0 && !TakeSecondLook(output))
+            {
+                SetAlarm();
+                return 0;
+            }
+
+            return Math.Max(frames, 1);
         }
     }
 
@@ -166,19 +172,14 @@ internal sealed class ResponseOutbox(SetFrame[] responseFrames, int maxQueued, i
         {
             foreach (var (answer, part) in _inDoubt)
             {
-                if (part == answer.Packets.Count)
+                if (part == answer.Count)
                 {
                     answer.Sent?.TrySetResult();
                 }
             }
 
-            foreach (var set in _plainInDoubt)
-            {
-                set.Confirm();
-            }
-
             _inDoubt.Clear();
-            _plainInDoubt.Clear();
+            _plain.Confirm();
         }
     }
 
@@ -194,41 +195,11 @@ internal sealed class ResponseOutbox(SetFrame[] responseFrames, int maxQueued, i
                 _putBack.Enqueue(part);
             }
 
-            for (var i = _plainInDoubt.Count - 1; i >= 0; i--)
-            {
-                PutPlainBack(_plainInDoubt[i]);
-            }
-
             _inDoubt.Clear();
-            _plainInDoubt.Clear();
+            _plain.PutBack();
         }
 
         Ready.Set();
-    }
-
-    /// <summary>A newer value of the variable stands for the one in doubt, and for those who wait for it.</summary>
-    private void PutPlainBack(PlainSet set)
-    {
-        if (FindWaiting(set) is { } newer)
-        {
-            newer.SentBy.AddRange(set.SentBy);
-            return;
-        }
-
-        _plain.Enqueue(set);
-    }
-
-    private PlainSet? FindWaiting(PlainSet set)
-    {
-        foreach (var waiting in _plain)
-        {
-            if (waiting.Frame == set.Frame)
-            {
-                return waiting;
-            }
-        }
-
-        return null;
     }
 
     private bool TakeOne(ArrayBufferWriter<byte> output)
@@ -253,31 +224,108 @@ internal sealed class ResponseOutbox(SetFrame[] responseFrames, int maxQueued, i
             return true;
         }
 
-        if (_plain.TryDequeue(out var set))
-        {
-            set.Frame.Write(output, set.Value);
-            _plainInDoubt.Add(set);
-            return true;
-        }
-
-        return false;
+        return _plain.TryWrite(output);
     }
 
     private void WriteNext(ArrayBufferWriter<byte> output, Answer answer)
     {
-        Write(output, new OutgoingPart(answer, answer.NextPart++));
-        answer.IsQueued = answer.NextPart <= answer.Packets.Count;
+        answer.LastPartWaits = answer.NextStep == 0 ? MayWait(answer) : answer.LastPartWaits;
+        if (MustAnnounce(answer))
+        {
+            answer.IsAnnounced = true;
+            metrics.PartsRepeated();
+            Write(output, new OutgoingPart(answer, answer.Count - 1));
+            _answers.Enqueue(answer);
+            return;
+        }
+
+        Write(output, new OutgoingPart(answer, PartOrder.NumberAt(answer.NextStep++, answer.Count)));
+        answer.IsQueued = answer.NextStep < answer.Count;
+        if (answer.LastPartWaits && answer.NextStep == answer.Count - 1)
+        {
+            _lastParts.Add(answer, _now);
+            return;
+        }
+
         if (answer.IsQueued)
         {
             _answers.Enqueue(answer);
         }
     }
 
+    /// <summary>A message has no asker that could ask for its last part.</summary>
+    private bool MayWait(Answer answer) => answer.Count > 1 && answer.Sent is null && _lastParts.Applies;
+
+    /// <summary>Where the last part does not wait, the highest numbered one leaves again just before it.</summary>
+    private bool MustAnnounce(Answer answer) =>
+        !answer.LastPartWaits && !answer.IsAnnounced && answer.Count > 1 && answer.NextStep == answer.Count - 1 && !_lastParts.IsOff;
+
     private void Write(ArrayBufferWriter<byte> output, OutgoingPart part)
     {
-        responseFrames[_nextFrame].Write(output, part.Answer.Packets, part.Number);
-        _nextFrame = (_nextFrame + 1) % responseFrames.Length;
+        Write(output, new StandingPart(part, _now, _now, 0));
+        _looks.Postpone(_now);
+    }
+
+    private void Write(ArrayBufferWriter<byte> output, in StandingPart standing)
+    {
+        var part = standing.Part;
+        responseFrames[_standing.Next].Write(output, part.Answer.Packets, part.Number);
+        _looks.Offer(_standing.Put(standing), _now);
         _inDoubt.Add(part);
+    }
+
+    /// <summary>One frame at a time, so that an answer that comes now is not delayed by more.</summary>
+    private bool TakeSecondLook(ArrayBufferWriter<byte> output)
+    {
+        if (!_looks.TryTake(_now, out var part))
+        {
+            return false;
+        }
+
+        metrics.PartsRepeated();
+        Write(output, part);
+        return true;
+    }
+
+    /// <summary>Sends the highest numbered part again where a project says nothing, and at last the last part.</summary>
+    private void EndSilence()
+    {
+        while (_lastParts.TryTake(_now, out var answer, out var isOver))
+        {
+            if (isOver)
+            {
+                _answers.Enqueue(answer);
+                continue;
+            }
+
+            metrics.PartsRepeated();
+            _resends.Enqueue(new OutgoingPart(answer, answer.Count - 1));
+        }
+    }
+
+    private void ResendLost(OutgoingPart part, long now)
+    {
+        if (_resends.Count < MaxResends
+            && (!part.Answer.IsQueued || PartOrder.HasLeft(part.Number, part.Answer.NextStep, part.Answer.Count))
+            && !_standing.IsNewer(part, now - _underway)
+            && !_resends.Contains(part))
+        {
+            _resends.Enqueue(part);
+        }
+    }
+
+    /// <summary>Nothing is to be sent now; what falls due later wakes the sender then.</summary>
+    private void SetAlarm()
+    {
+        var due = Math.Min(_lastParts.Due ?? long.MaxValue, _looks.Due ?? long.MaxValue);
+        if (due == long.MaxValue)
+        {
+            return;
+        }
+
+        _alarm ??= time.CreateTimer(static ready => ((AsyncSignal)ready!).Set(), Ready, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+        var wait = Math.Ceiling((due - _now) * 1000.0 / time.TimestampFrequency);
+        _alarm.Change(TimeSpan.FromMilliseconds(Math.Max(1, wait)), Timeout.InfiniteTimeSpan);
     }
 
     private Answer? DropOldestNotBegun()
@@ -286,7 +334,7 @@ internal sealed class ResponseOutbox(SetFrame[] responseFrames, int maxQueued, i
         for (var left = _answers.Count; left > 0; left--)
         {
             var answer = _answers.Dequeue();
-            if (dropped is null && answer.NextPart == 1)
+            if (dropped is null && answer.NextStep == 0)
             {
                 dropped = answer;
                 answer.IsQueued = false;

@@ -41,6 +41,18 @@ public sealed class LossTests(ShortValuesFixture fixture) : IClassFixture<ShortV
         Assert.True(player.HiddenValues >= 1, "Nothing was missed.");
     }
 
+    [Fact]
+    public async Task A_hidden_page_that_misses_one_value_in_five_shows_a_long_answer_whole()
+    {
+        var lines = string.Join('|', Enumerable.Range(1, 100).Select(n => $"line {n}"));
+        using var vm = Start(BlindnessOptions.ToPercent(20, seed: 3), requestTimeout: 10, tries: 3, "lines&100", "echo&after");
+
+        var player = (await vm.FinishAsync())[0];
+
+        Assert.Equal([lines, "after"], player.Results);
+        Assert.True(player.HiddenValues >= 1, "Nothing was missed.");
+    }
+
     private NodeVm Start(BlindnessOptions blind, int requestTimeout, int tries, params string[] requests) => NodeVm.Start(new VmOptions
     {
         Cloud = fixture.Server.CloudAddress,

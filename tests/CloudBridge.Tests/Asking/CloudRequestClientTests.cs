@@ -82,6 +82,22 @@ public class CloudRequestClientTests
         Assert.Equal(1, _runs);
     }
 
+    [Theory]
+    [InlineData("hi")]
+    [InlineData(null)]
+    public async Task When_nothing_comes_it_asks_the_same_again_and_the_request_runs_once(string? text)
+    {
+        await using var host = await StartAsync();
+        await using var client = await host.ConnectClientAsync(time: host.Clock);
+        host.Cloud.Rule = set => set.Name.StartsWith("FROM_HOST", StringComparison.Ordinal) ? Fate.Drop : Fate.Deliver;
+        var asked = client.AskAsync("echo", [text ?? Long], Forever);
+        await host.Cloud.Sets.FirstAsync(set => set.Value.EndsWith("2222", StringComparison.Ordinal));
+        host.Cloud.Rule = _ => Fate.Deliver;
+        await AdvanceUntilAsync(host, asked);
+        Assert.Equal((AnswerStatus.Done, text ?? Long), ((await asked).Status, (await asked).Items.Single()));
+        Assert.Equal(1, _runs);
+    }
+
     [Fact]
     public async Task Without_an_answer_it_gives_up_when_the_time_is_over()
     {
@@ -153,7 +169,7 @@ public class CloudRequestClientTests
         while (!done.IsCompleted)
         {
             await Patience.WaitAsync(Task.WhenAny(done, host.Clock.WhenTimersAsync(2)));
-            host.Clock.Advance(TimeSpan.FromMilliseconds(250));
+            host.Clock.Advance(TimeSpan.FromMilliseconds(100));
         }
     }
 

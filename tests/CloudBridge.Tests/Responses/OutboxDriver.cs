@@ -1,8 +1,10 @@
 using System.Buffers;
 using System.Text;
+using CloudBridge.Diagnostics;
 using CloudBridge.Protocol.CloudRequests;
 using CloudBridge.Protocol.Frames;
 using CloudBridge.Responses;
+using CloudBridge.TestKit;
 
 namespace CloudBridge.Tests.Responses;
 
@@ -16,8 +18,13 @@ internal sealed class OutboxDriver
     private readonly Dictionary<string, SetFrame> _frames = [];
     private readonly ArrayBufferWriter<byte> _output = new();
 
-    public OutboxDriver(int variables = 9, int queued = 1024, int remembered = 128) =>
-        Outbox = new ResponseOutbox([.. Enumerable.Range(1, variables).Select(i => Frame($"F{i}"))], queued, remembered);
+    public OutboxDriver(int variables = 9, int queued = 1024, int remembered = 128, TimeSpan lastPartWait = default, int repeats = 0)
+    {
+        var options = new RequestOptions { QueuedAnswers = queued, RememberedAnswers = remembered, LastPartWait = lastPartWait, RepeatsWhenIdle = repeats };
+        Outbox = new ResponseOutbox([.. Enumerable.Range(1, variables).Select(i => Frame($"F{i}"))], options, Clock, new BridgeMetrics());
+    }
+
+    public ManualTimeProvider Clock { get; } = new();
 
     public ResponseOutbox Outbox { get; }
 
@@ -43,6 +50,9 @@ internal sealed class OutboxDriver
     public bool Resend(string id, int part) => Outbox.Resend(RequestId.Parse(id), part);
 
     public bool Replay(string id, ulong key = 1) => Outbox.Replay(RequestId.Parse(id), key);
+
+    /// <summary>The parts of an answer in the order in which they leave.</summary>
+    public static int[] Order(int parts) => parts == 1 ? [1] : [parts - 1, .. Enumerable.Range(1, parts - 2), parts];
 
     /// <summary>Takes frames and leaves them in doubt.</summary>
     public List<SentPart> Take(int frames)

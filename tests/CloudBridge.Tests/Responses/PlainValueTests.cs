@@ -42,7 +42,7 @@ public class PlainValueTests
             _outbox.AddPlain(name, "1");
         }
 
-        Assert.Equal([$"{A}:1", "x=1", $"{A}:2", "y=1", $"{A}:3", "z=1"], OutboxDriver.Names(_outbox.Send(10)));
+        Assert.Equal([$"{A}:2", "x=1", $"{A}:1", "y=1", $"{A}:3", "z=1"], OutboxDriver.Names(_outbox.Send(10)));
     }
 
     [Fact]

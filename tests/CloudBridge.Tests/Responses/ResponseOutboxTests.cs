@@ -8,10 +8,11 @@ public class ResponseOutboxTests
     private readonly OutboxDriver _outbox = new();
 
     [Fact]
-    public void An_answer_leaves_part_by_part_in_order()
+    public void An_answer_leaves_part_by_part_the_highest_numbered_first()
     {
-        _outbox.Add(A, 3);
-        Assert.Equal([$"{A}:1", $"{A}:2", $"{A}:3"], OutboxDriver.Names(_outbox.Send(10)));
+        _outbox.Add(A, 5);
+        _outbox.Add(B, 1);
+        Assert.Equal([$"{A}:4", $"{B}:1", $"{A}:1", $"{A}:2", $"{A}:3", $"{A}:5"], OutboxDriver.Names(_outbox.Send(10)));
         Assert.True(_outbox.Outbox.IsEmpty);
     }
 
@@ -34,7 +35,7 @@ public class ResponseOutboxTests
         _outbox.Add(A, 3);
         _outbox.Add(B, 2);
         _outbox.Add(C, 1);
-        Assert.Equal([$"{A}:1", $"{B}:1", $"{C}:1", $"{A}:2", $"{B}:2", $"{A}:3"], OutboxDriver.Names(_outbox.Send(10)));
+        Assert.Equal([$"{A}:2", $"{B}:1", $"{C}:1", $"{A}:1", $"{B}:2", $"{A}:3"], OutboxDriver.Names(_outbox.Send(10)));
     }
 
     [Fact]
@@ -84,7 +85,7 @@ public class ResponseOutboxTests
         outbox.Send(1);
         outbox.Add(B, 1);
         Assert.True(outbox.Resend(A, 1));
-        Assert.Equal([$"{A}:2", $"{A}:1", $"{B}:1", $"{A}:3"], OutboxDriver.Names(outbox.Send(10)));
+        Assert.Equal([$"{A}:1", $"{A}:2", $"{B}:1", $"{A}:3"], OutboxDriver.Names(outbox.Send(10)));
     }
 
     [Fact]
@@ -94,7 +95,7 @@ public class ResponseOutboxTests
         var first = _outbox.Send(10);
         _outbox.Resend(A, 1);
         _outbox.Resend(A, 3);
-        Assert.Equal(first.Select(part => part.Value), _outbox.Send(10).Select(part => part.Value));
+        Assert.Equal(first.Select(part => part.Value).Order(), _outbox.Send(10).Select(part => part.Value).Order());
     }
 
     [Theory]
@@ -118,7 +119,7 @@ public class ResponseOutboxTests
         _outbox.Send(2);
         Assert.True(_outbox.Resend(A, 2));
         Assert.True(_outbox.Resend(A, 4));
-        Assert.Equal([2, 3, 4, 5], _outbox.Send(10).Select(part => part.Part));
+        Assert.Equal([4, 2, 3, 5], _outbox.Send(10).Select(part => part.Part));
     }
 
     [Fact]
@@ -171,7 +172,7 @@ public class ResponseOutboxTests
         Assert.False(_outbox.Outbox.IsEmpty);
         _outbox.Take(1);
         _outbox.Outbox.PutBack();
-        Assert.Equal([$"{A}:1", $"{B}:1", $"{A}:2", $"{A}:3", $"{A}:4"], OutboxDriver.Names(_outbox.Send(10)));
+        Assert.Equal([$"{A}:3", $"{B}:1", $"{A}:1", $"{A}:2", $"{A}:4"], OutboxDriver.Names(_outbox.Send(10)));
         Assert.True(_outbox.Outbox.IsEmpty);
     }
 
@@ -217,7 +218,7 @@ public class ResponseOutboxTests
         Assert.Null(outbox.Add(C, 1));
         Assert.Equal(B, outbox.Add("100040", 1));
         Assert.Equal(3, outbox.Outbox.Queued);
-        Assert.Equal([$"{A}:2", $"{C}:1", "100040:1", $"{A}:3"], OutboxDriver.Names(outbox.Send(10)));
+        Assert.Equal([$"{A}:1", $"{C}:1", "100040:1", $"{A}:3"], OutboxDriver.Names(outbox.Send(10)));
     }
 
     [Fact]
