@@ -84,15 +84,18 @@ public sealed class FaultProxy : IAsyncDisposable
     /// <summary>Lets a fault of a kind happen to all open connections.</summary>
     public void BreakAll(FaultKind kind) => Apply(new Fault(kind), FaultScope.Existing);
 
-    /// <summary>Ends all faults, for open and new connections.</summary>
-    public void Clear()
+    /// <summary>Ends the faults of open connections, of new ones, or of both.</summary>
+    public void Clear(FaultScope scope = FaultScope.All)
     {
         lock (_gate)
         {
-            _forNew.Clear();
+            if (scope.HasFlag(FaultScope.New))
+            {
+                _forNew.Clear();
+            }
         }
 
-        foreach (var connection in Connections)
+        foreach (var connection in scope.HasFlag(FaultScope.Existing) ? Connections : [])
         {
             connection.Clear();
         }
