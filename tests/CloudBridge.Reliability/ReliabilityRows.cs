@@ -1,4 +1,7 @@
 using CloudBridge.Reliability.Rows.Answers;
+using CloudBridge.Reliability.Rows.DeadPeer;
+using CloudBridge.Reliability.Rows.Ghost;
+using CloudBridge.Reliability.Rows.Storm;
 using CloudBridge.Reliability.Running;
 
 namespace CloudBridge.Reliability;
@@ -9,6 +12,9 @@ internal static class ReliabilityRows
     public static IReadOnlyList<IReliabilityRow> All { get; } =
     [
         new AnswersRow(),
+        new StormRow(),
+        new DeadPeerRow(),
+        new GhostRow(),
     ];
 
     public static IReadOnlyList<IRole> Roles { get; } = [];

@@ -35,6 +35,9 @@ public sealed class FaultProxy : IAsyncDisposable
     /// <summary>Every connection there was, in order.</summary>
     public SignalLog<ProxyConnection> Accepted { get; } = new();
 
+    /// <summary>When clients connected, also those that were closed as soon as they were accepted.</summary>
+    public SignalLog<DateTimeOffset> Knocks { get; } = new();
+
     /// <summary>Connections that were closed as soon as they were accepted.</summary>
     public int Refused { get; private set; }
 
@@ -127,6 +130,7 @@ public sealed class FaultProxy : IAsyncDisposable
         {
             var client = await _listener.AcceptSocketAsync(_stopping.Token);
             client.NoDelay = true;
+            Knocks.Add(_time.GetUtcNow());
             if (IsRefusing())
             {
                 Refused++;
