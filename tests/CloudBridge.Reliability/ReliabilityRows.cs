@@ -1,6 +1,9 @@
 using CloudBridge.Reliability.Rows.Answers;
 using CloudBridge.Reliability.Rows.DeadPeer;
 using CloudBridge.Reliability.Rows.Ghost;
+using CloudBridge.Reliability.Rows.Idle;
+using CloudBridge.Reliability.Rows.Malformed;
+using CloudBridge.Reliability.Rows.Order;
 using CloudBridge.Reliability.Rows.Storm;
 using CloudBridge.Reliability.Running;
 
@@ -14,7 +17,10 @@ internal static class ReliabilityRows
         new AnswersRow(),
         new StormRow(),
         new DeadPeerRow(),
+        new IdleRow(),
         new GhostRow(),
+        new OrderRow(),
+        new MalformedRow(),
     ];
 
     public static IReadOnlyList<IRole> Roles { get; } = [];

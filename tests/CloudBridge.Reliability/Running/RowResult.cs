@@ -1,6 +1,6 @@
 namespace CloudBridge.Reliability.Running;
 
-/// <summary>What a row found.</summary>
+/// <summary>What a row found. Faults may come from any thread, figures from one.</summary>
 internal sealed class RowResult
 {
     private const int MaxFaults = 20;
@@ -31,10 +31,13 @@ internal sealed class RowResult
     /// <summary>Adds a violation of the claim.</summary>
     public void Fault(string sentence)
     {
-        FaultCount++;
-        if (_faults.Count < MaxFaults)
+        lock (_faults)
         {
-            _faults.Add(sentence);
+            FaultCount++;
+            if (_faults.Count < MaxFaults)
+            {
+                _faults.Add(sentence);
+            }
         }
     }
 

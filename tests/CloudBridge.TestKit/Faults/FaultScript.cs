@@ -101,12 +101,12 @@ public sealed class FaultScript
         return new Fault(kind, direction)
         {
             AfterBytes = _random.Next(3) == 0 ? 0 : _random.Next(1, 2000),
-            Delay = TimeSpan.FromMilliseconds(_random.Next(1, 60)),
+            Delay = TimeSpan.FromMilliseconds(_random.Next(1, kind == FaultKind.Slice ? 4 : 60)),
             Jitter = TimeSpan.FromMilliseconds(_random.Next(0, 40)),
             Size = kind switch
             {
-                FaultKind.Slice => _random.Next(1, 64),
-                FaultKind.Bandwidth => _random.Next(2, 64) * 1024,
+                FaultKind.Slice => _random.Next(16, 128),
+                FaultKind.Bandwidth => _random.Next(8, 64) * 1024,
                 _ => (1024 * 1024) + 1,
             },
         };
