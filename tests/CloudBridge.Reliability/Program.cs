@@ -11,7 +11,7 @@ if (args is ["prove", ..] && ProveArguments.Parse(args.AsSpan(1), ReliabilityRow
 {
     var rows = ReliabilityRows.All.Where(row => prove.Rows.Count == 0 || prove.Rows.Contains(row.Name)).ToArray();
     IRowPrinter printer = prove.Json ? new JsonPrinter(Console.Out) : new TextPrinter(Console.Out);
-    return await new Prover(rows, printer).RunAsync(prove.Seed ?? Random.Shared.Next(1, 1_000_000), prove.Scale);
+    return await new Prover(rows, printer).RunAsync(prove.Seed ?? Random.Shared.Next(1, 1_000_000), prove.Scale, prove.Parallel);
 }
 
 if (fault is not null)
@@ -19,7 +19,7 @@ if (fault is not null)
     await Console.Error.WriteLineAsync(fault);
 }
 
-await Console.Error.WriteLineAsync("Usage: CloudBridge.Reliability prove [row...] [--seed N] [--scale N] [--json]");
+await Console.Error.WriteLineAsync("Usage: CloudBridge.Reliability prove [row...] [--seed N] [--scale N] [--json] [--parallel]");
 foreach (var row in ReliabilityRows.All)
 {
     await Console.Error.WriteLineAsync($"  {row.Name,-10} {row.Claim}");

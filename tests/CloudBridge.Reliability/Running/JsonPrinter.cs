@@ -6,11 +6,7 @@ namespace CloudBridge.Reliability.Running;
 /// <summary>Prints rows for programs: one object a line.</summary>
 internal sealed class JsonPrinter(TextWriter output) : IRowPrinter
 {
-    public void Begin(IReliabilityRow row, RowRun run)
-    {
-    }
-
-    public void End(IReliabilityRow row, RowRun run, RowResult result, TimeSpan elapsed)
+    public void Print(IReliabilityRow row, RowRun run, RowResult result, TimeSpan elapsed)
     {
         var line = new JsonObject
         {

@@ -7,7 +7,8 @@ namespace CloudBridge.Reliability.Running;
 /// <param name="Seed">The seed; null for a new one.</param>
 /// <param name="Scale">1 for the scale of the table.</param>
 /// <param name="Json">True for one JSON object a row.</param>
-internal sealed record ProveArguments(IReadOnlyList<string> Rows, int? Seed, double Scale, bool Json)
+/// <param name="Parallel">True to run all rows at once: sooner over, but figures of time say less.</param>
+internal sealed record ProveArguments(IReadOnlyList<string> Rows, int? Seed, double Scale, bool Json, bool Parallel)
 {
     /// <summary>Reads the arguments; null with a sentence when they make no sense.</summary>
     public static ProveArguments? Parse(ReadOnlySpan<string> args, IReadOnlyList<IReliabilityRow> known, out string? fault)
@@ -17,12 +18,16 @@ internal sealed record ProveArguments(IReadOnlyList<string> Rows, int? Seed, dou
         int? seed = null;
         var scale = 1.0;
         var json = false;
+        var parallel = false;
         for (var i = 0; i < args.Length && fault is null; i++)
         {
             switch (args[i])
             {
                 case "--json":
                     json = true;
+                    break;
+                case "--parallel":
+                    parallel = true;
                     break;
                 case "--seed":
                     seed = int.TryParse(Next(args, ref i), CultureInfo.InvariantCulture, out var number) ? number : null;
@@ -40,7 +45,7 @@ internal sealed record ProveArguments(IReadOnlyList<string> Rows, int? Seed, dou
             }
         }
 
-        return fault is null ? new ProveArguments(rows, seed, scale, json) : null;
+        return fault is null ? new ProveArguments(rows, seed, scale, json, parallel) : null;
     }
 
     private static string Next(ReadOnlySpan<string> args, ref int i) => ++i < args.Length ? args[i] : "";

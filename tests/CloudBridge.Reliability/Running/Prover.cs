@@ -2,26 +2,39 @@ using System.Diagnostics;
 
 namespace CloudBridge.Reliability.Running;
 
-/// <summary>Runs rows one after the other, each within its bound, and prints what they found.</summary>
+/// <summary>Runs rows, each within its bound, and prints what they found.</summary>
 internal sealed class Prover(IReadOnlyList<IReliabilityRow> rows, IRowPrinter printer)
 {
     private static readonly TimeSpan Grace = TimeSpan.FromSeconds(10);
 
-    /// <summary>Runs the rows; 0 when all claims held, otherwise 1.</summary>
-    public async Task<int> RunAsync(int seed, double scale)
+    /// <summary>Runs the rows one after the other, or all at once; 0 when all claims held, otherwise 1.</summary>
+    public async Task<int> RunAsync(int seed, double scale, bool parallel)
     {
-        var hasFailed = false;
-        foreach (var row in rows)
+        var run = new RowRun(seed, scale, TimeProvider.System);
+        var passed = new List<bool>();
+        if (parallel)
         {
-            var run = new RowRun(seed, scale, TimeProvider.System);
-            printer.Begin(row, run);
-            var started = Stopwatch.GetTimestamp();
-            var result = await RunAsync(row, run);
-            printer.End(row, run, result, Stopwatch.GetElapsedTime(started));
-            hasFailed |= !result.Passed;
+            passed.AddRange(await Task.WhenAll(rows.Select(row => ProveAsync(row, run))));
         }
 
-        return hasFailed ? 1 : 0;
+        foreach (var row in parallel ? [] : rows)
+        {
+            passed.Add(await ProveAsync(row, run));
+        }
+
+        return passed.TrueForAll(held => held) ? 0 : 1;
+    }
+
+    private async Task<bool> ProveAsync(IReliabilityRow row, RowRun run)
+    {
+        var started = Stopwatch.GetTimestamp();
+        var result = await RunAsync(row, run);
+        lock (printer)
+        {
+            printer.Print(row, run, result, Stopwatch.GetElapsedTime(started));
+        }
+
+        return result.Passed;
     }
 
     /// <summary>A row that does not stop when its time is over is left behind; it ends with the process.</summary>

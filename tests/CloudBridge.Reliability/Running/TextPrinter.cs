@@ -5,14 +5,10 @@ namespace CloudBridge.Reliability.Running;
 /// <summary>Prints rows for people.</summary>
 internal sealed class TextPrinter(TextWriter output) : IRowPrinter
 {
-    public void Begin(IReliabilityRow row, RowRun run)
+    public void Print(IReliabilityRow row, RowRun run, RowResult result, TimeSpan elapsed)
     {
         output.WriteLine($"== {row.Name}");
         output.WriteLine($"   claim:   {row.Claim}");
-    }
-
-    public void End(IReliabilityRow row, RowRun run, RowResult result, TimeSpan elapsed)
-    {
         output.WriteLine($"   result:  {(result.Passed ? "passed" : "FAILED")}, N = {Show(result.N)}, seed {run.Seed}, {Show(elapsed.TotalSeconds)} s");
         foreach (var (name, value) in result.Figures)
         {

@@ -10,7 +10,7 @@ namespace CloudBridge.Reliability.Rows.DeadPeer;
 /// <summary>Connections of a real bridge fall into black holes at different moments of their ping interval.</summary>
 internal sealed class DeadPeerRow : IReliabilityRow
 {
-    private static readonly TimeSpan PingInterval = TimeSpan.FromSeconds(15);
+    private static readonly TimeSpan PingInterval = TimeSpan.FromSeconds(10);
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan GiveUp = TimeSpan.FromSeconds(60);
     private static readonly TimeSpan Step = TimeSpan.FromMilliseconds(100);

@@ -10,7 +10,9 @@ namespace CloudBridge.Reliability.Rows.Malformed;
 internal sealed class HostileCloud : IAsyncDisposable
 {
     private const int MostFrames = 40;
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
+
+    // Some frames announce more than ever comes; the bridge may wait for it.
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
     private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
     private readonly CancellationTokenSource _stopping = new();
     private readonly Uri _honest;

@@ -24,6 +24,7 @@ internal static class InProcessFuzz
         using var host = Build(socket, errors);
         await host.StartAsync(cancellationToken);
         var text = new HostileText(run.Random(1));
+        var started = run.Time.GetTimestamp();
         long peak = 0;
         for (var i = 1; i <= messages; i++)
         {
@@ -46,6 +47,7 @@ internal static class InProcessFuzz
         }
 
         result.With("in_process", messages)
+            .With("in_process_seconds", run.Time.GetElapsedTime(started).TotalSeconds)
             .With("slowest_message_ms", socket.Slowest.TotalMilliseconds)
             .With("managed_mib", peak / 1024.0 / 1024.0);
     }

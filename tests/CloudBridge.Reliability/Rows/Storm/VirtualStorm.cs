@@ -123,10 +123,10 @@ internal sealed class VirtualStorm : IAsyncDisposable
         }
     }
 
-    /// <summary>Lets what the clock woke come to rest: the pool has nothing left to do, some times in a row.</summary>
+    /// <summary>Lets what the clock woke come to rest: the pool has nothing left to do, some times in a row, unless others keep it busy.</summary>
     private static async Task SettleAsync()
     {
-        for (var quiet = 0; quiet < 3;)
+        for (int quiet = 0, rounds = 0; quiet < 3 && rounds < 100; rounds++)
         {
             quiet = ThreadPool.PendingWorkItemCount == 0 ? quiet + 1 : 0;
             await Task.Yield();
