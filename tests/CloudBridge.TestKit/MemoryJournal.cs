@@ -1,52 +1,117 @@
-using System.Collections.Concurrent;
-
 namespace CloudBridge.TestKit;
 
-/// <summary>A journal that lives as long as the process: what a bridge remembers, without a disk.</summary>
+/// <summary>A journal that outlives bridges but not the test, with switches for trouble.</summary>
 public sealed class MemoryJournal : IRequestJournal
 {
-    private readonly ConcurrentDictionary<JournalKey, JournalEntry> _entries = new();
+    private readonly Lock _gate = new();
+    private readonly Dictionary<JournalKey, JournalEntry> _entries = [];
 
-    /// <summary>Entries kept.</summary>
-    public int Count => _entries.Count;
+    /// <summary>Everything that was recorded, in order, as <c>begin ID</c>, <c>restart ID</c>, <c>answer ID</c> or <c>deliver ID</c>.</summary>
+    public SignalLog<string> Writes { get; } = new();
 
-    /// <inheritdoc />
-    public ValueTask<JournalEntry?> BeginAsync(JournalEntry entry)
+    /// <summary>Fails every call while set.</summary>
+    public Exception? Failure { get; set; }
+
+    /// <summary>Everything kept.</summary>
+    public IReadOnlyList<JournalEntry> Entries
     {
-        ArgumentNullException.ThrowIfNull(entry);
-        var known = _entries.GetOrAdd(entry.Key, entry);
-        return new(ReferenceEquals(known, entry) ? null : known);
-    }
-
-    /// <summary>Finds what is known of a request; null when it is new.</summary>
-    public ValueTask<JournalEntry?> FindAsync(JournalKey key) => new(_entries.GetValueOrDefault(key));
-
-    /// <inheritdoc />
-    public ValueTask RestartAsync(JournalEntry entry)
-    {
-        ArgumentNullException.ThrowIfNull(entry);
-        _entries[entry.Key] = entry;
-        return ValueTask.CompletedTask;
-    }
-
-    /// <inheritdoc />
-    public ValueTask AnswerAsync(JournalKey key, JournalAnswer answer)
-    {
-        Change(key, entry => entry with { State = JournalState.Answered, Answer = answer });
-        return ValueTask.CompletedTask;
-    }
-
-    /// <inheritdoc />
-    public void Deliver(JournalKey key) => Change(key, entry => entry with { State = JournalState.Delivered });
-
-    /// <inheritdoc />
-    public ValueTask<IReadOnlyList<JournalEntry>> ReadOpenAsync() =>
-        new(_entries.Values.Where(entry => entry.State != JournalState.Delivered).OrderBy(entry => entry.ReceivedAt).ToArray());
-
-    private void Change(JournalKey key, Func<JournalEntry, JournalEntry> change)
-    {
-        while (_entries.TryGetValue(key, out var entry) && !_entries.TryUpdate(key, change(entry), entry))
+        get
         {
+            lock (_gate)
+            {
+                return [.. _entries.Values];
+            }
+        }
+    }
+
+    /// <summary>Changes everything kept, as a crash at some other moment would have left it.</summary>
+    public void Rewrite(Func<JournalEntry, JournalEntry> change)
+    {
+        lock (_gate)
+        {
+            foreach (var entry in Entries)
+            {
+                _entries[entry.Key] = change(entry);
+            }
+        }
+    }
+
+    /// <inheritdoc />
+    public async ValueTask<JournalEntry?> BeginAsync(JournalEntry entry)
+    {
+        await CommitAsync();
+        lock (_gate)
+        {
+            if (_entries.TryGetValue(entry.Key, out var known))
+            {
+                return known;
+            }
+
+            _entries.Add(entry.Key, entry);
+        }
+
+        Writes.Add($"begin {entry.Key.Id}");
+        return null;
+    }
+
+    /// <inheritdoc />
+    public async ValueTask<JournalEntry?> FindAsync(JournalKey key)
+    {
+        await CommitAsync();
+        lock (_gate)
+        {
+            return _entries.GetValueOrDefault(key);
+        }
+    }
+
+    /// <inheritdoc />
+    public async ValueTask RestartAsync(JournalEntry entry)
+    {
+        await CommitAsync();
+        lock (_gate)
+        {
+            _entries[entry.Key] = entry with { State = JournalState.Begun, Answer = null };
+        }
+
+        Writes.Add($"restart {entry.Key.Id}");
+    }
+
+    /// <inheritdoc />
+    public async ValueTask AnswerAsync(JournalKey key, JournalAnswer answer)
+    {
+        await CommitAsync();
+        lock (_gate)
+        {
+            _entries[key] = _entries[key] with { State = JournalState.Answered, Answer = answer };
+        }
+
+        Writes.Add($"answer {key.Id}");
+    }
+
+    /// <inheritdoc />
+    public void Deliver(JournalKey key)
+    {
+        lock (_gate)
+        {
+            _entries[key] = _entries[key] with { State = JournalState.Delivered };
+        }
+
+        Writes.Add($"deliver {key.Id}");
+    }
+
+    /// <inheritdoc />
+    public async ValueTask<IReadOnlyList<JournalEntry>> ReadOpenAsync()
+    {
+        await CommitAsync();
+        return [.. Entries.Where(entry => entry.State != JournalState.Delivered)];
+    }
+
+    private async ValueTask CommitAsync()
+    {
+        await Task.Yield();
+        if (Failure is { } failure)
+        {
+            throw failure;
         }
     }
 }

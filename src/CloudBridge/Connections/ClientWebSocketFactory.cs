@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Sockets;
 using System.Net.WebSockets;
 
 namespace CloudBridge.Connections;
@@ -27,13 +28,44 @@ internal sealed class ClientWebSocketFactory : IWebSocketConnectionFactory
                 socket.Options.SetRequestHeader(name, value);
             }
 
-            await socket.ConnectAsync(cloud.Url!, cancellationToken).ConfigureAwait(false);
+            using var invoker = new HttpMessageInvoker(KnockOnce());
+            await socket.ConnectAsync(cloud.Url!, invoker, cancellationToken).ConfigureAwait(false);
             return new ClientWebSocketConnection(socket);
         }
         catch (WebSocketException error) when (socket.HttpStatusCode is not (0 or HttpStatusCode.SwitchingProtocols))
         {
             socket.Dispose();
             throw new CloudRefusedException((int)socket.HttpStatusCode, error);
+        }
+        catch
+        {
+            socket.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>The framework tries a server that hangs up before it answers three times more, past every limit on handshakes.</summary>
+    private static SocketsHttpHandler KnockOnce()
+    {
+        var knocks = 0;
+        return new SocketsHttpHandler
+        {
+            UseCookies = false,
+            AllowAutoRedirect = false,
+            PooledConnectionLifetime = TimeSpan.Zero,
+            ConnectCallback = (context, cancellationToken) => Interlocked.Increment(ref knocks) == 1
+                ? OpenAsync(context.DnsEndPoint, cancellationToken)
+                : throw new IOException("The cloud hung up before it answered."),
+        };
+    }
+
+    private static async ValueTask<Stream> OpenAsync(DnsEndPoint host, CancellationToken cancellationToken)
+    {
+        var socket = new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
+        try
+        {
+            await socket.ConnectAsync(host, cancellationToken).ConfigureAwait(false);
+            return new NetworkStream(socket, ownsSocket: true);
         }
         catch
         {

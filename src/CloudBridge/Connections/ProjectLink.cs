@@ -74,6 +74,7 @@ internal sealed partial class ProjectLink : IRequestOrigin
     /// <summary>A socket has been opened: what comes first is the snapshot, and none of it is ever dispatched.</summary>
     public void Join()
     {
+        Outbox.StartOver();
         _joinedTimestamp = _services.Time.GetTimestamp();
         _inSnapshot = true;
     }

@@ -206,6 +206,32 @@ internal sealed class ResponseOutbox(SetFrame[] responseFrames, int maxQueued, i
         Ready.Set();
     }
 
+    /// <summary>
+    /// A new connection begins: what the last one took of an answer may be lost although it was handed over.
+    /// A project cannot tell when parts just before the last one are missing, so every answer whose last part
+    /// is still to go starts over, and wishes for parts are left to be made again.
+    /// </summary>
+    public void StartOver()
+    {
+        lock (_gate)
+        {
+            foreach (var answer in _putBack.Select(part => part.Answer).Where(answer => !answer.IsQueued).Distinct())
+            {
+                answer.IsQueued = true;
+                _answers.Enqueue(answer);
+            }
+
+            _putBack.Clear();
+            _resends.Clear();
+            foreach (var answer in _answers)
+            {
+                answer.NextPart = 1;
+            }
+        }
+
+        Ready.Set();
+    }
+
     /// <summary>A newer value of the variable stands for the one in doubt, and for those who wait for it.</summary>
     private void PutPlainBack(PlainSet set)
     {

@@ -18,7 +18,8 @@ internal sealed class FaultPlan(int seed)
     private readonly FaultScript _script = new(seed);
     private readonly Random _random = new(seed);
     private readonly Lock _gate = new();
-    private int _next;
+    private int _ended;
+    private int _disturbed;
 
     /// <summary>How often each kind was applied.</summary>
     public ConcurrentDictionary<FaultKind, int> Applied { get; } = new();
@@ -26,7 +27,7 @@ internal sealed class FaultPlan(int seed)
     /// <summary>Lets the open connection end, now or within the next exchange.</summary>
     public BrokenConnection Disconnect(FaultProxy proxy)
     {
-        var fault = Next(Endings);
+        var fault = Next(Endings, ref _ended);
         var open = proxy.Connections;
         if (fault.Kind is FaultKind.AcceptThenClose or FaultKind.CloseAfterUpgrade)
         {
@@ -44,18 +45,18 @@ internal sealed class FaultPlan(int seed)
     /// <summary>Makes the open connection worse without ending it.</summary>
     public void Disturb(FaultProxy proxy)
     {
-        var fault = Next(Disturbances);
+        var fault = Next(Disturbances, ref _disturbed);
         foreach (var connection in proxy.Connections)
         {
             connection.Apply(fault);
         }
     }
 
-    private Fault Next(FaultKind[] kinds)
+    private Fault Next(FaultKind[] kinds, ref int next)
     {
         lock (_gate)
         {
-            var kind = kinds[_next++ % kinds.Length];
+            var kind = kinds[next++ % kinds.Length];
             Applied.AddOrUpdate(kind, 1, (_, count) => count + 1);
             var fault = _script.Next(kind);
             return kind switch
