@@ -43,6 +43,7 @@ public class FaultProxyTests
         Assert.True((await ProxiedPair.ReadToEndAsync(pair.Client)).IsReset);
         Assert.True((await ProxiedPair.ReadToEndAsync(pair.Server)).IsReset);
         Assert.Equal(FaultKind.Reset, pair.Connection.EndedBy);
+        await Patience.WaitAsync(pair.Connection.Ended);
         Assert.Empty(pair.Proxy.Connections);
     }
 

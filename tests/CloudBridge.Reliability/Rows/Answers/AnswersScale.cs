@@ -8,9 +8,12 @@ namespace CloudBridge.Reliability.Rows.Answers;
 /// <param name="FaultEvery">Every so many requests the connection of the bridge ends while one is under way.</param>
 internal sealed record AnswersScale(int Projects, int Requests, int FaultEvery)
 {
-    private const int RequestsPerProject = 25;
-
-    public static AnswersScale Of(RowRun run) => new(run.Count(10_000 / RequestsPerProject, 4), RequestsPerProject, 5);
+    /// <summary>A small run has fewer breaks a project, as each makes the bridge wait longer before the next try.</summary>
+    public static AnswersScale Of(RowRun run)
+    {
+        var requests = run.Scale < 0.1 ? 10 : 25;
+        return new AnswersScale(run.Count(10_000 / requests, 5), requests, 5);
+    }
 
     public int AllRequests => Projects * Requests;
 
