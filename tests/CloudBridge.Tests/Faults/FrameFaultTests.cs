@@ -83,7 +83,7 @@ public class FrameFaultTests
         {
             await Patience.WaitAsync(clock.WhenTimersAsync(1));
             clock.Advance(TimeSpan.FromSeconds(1));
-            await pair.Client.SendAsync(new byte[100]);
+            await Task.WhenAny(pair.Client.SendAsync(new byte[100]));
         }
 
         await stop.CancelAsync();
