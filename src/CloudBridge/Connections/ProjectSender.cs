@@ -15,6 +15,7 @@ internal sealed class ProjectSender(ProjectLink link, IWebSocketConnection socke
     /// <summary>Sends until told that the connection has ended.</summary>
     public async Task RunAsync(CancellationToken ended)
     {
+        link.Outbox.StartOver();
         var rate = link.Cloud.EffectiveSendRate;
         var maxFrames = rate.Interval == TimeSpan.Zero && link.Cloud.JoinsFrames ? MaxJoinedFrames : 1;
         var budget = new SendBudget(time, rate);

@@ -12,8 +12,11 @@ internal sealed class Answer(ResponsePackets packets, ulong key)
     /// <summary>Parts it has.</summary>
     public int Count { get; } = packets.Count;
 
-    /// <summary>Tells the request that was answered from another with the same id.</summary>
+    /// <summary>Tells the request that was answered from another with the same id; 0 for a message.</summary>
     public ulong Key { get; } = key;
+
+    /// <summary>True when nobody asked for it.</summary>
+    public bool IsMessage => Key == 0;
 
     /// <summary>How far it is in the <see cref="PartOrder"/>.</summary>
     public int NextStep { get; set; }

@@ -13,12 +13,10 @@ namespace CloudBridge.Responses;
 internal sealed class LastParts(TimeSpan silence, int capacity, TimeProvider time)
 {
     private const int Repeats = 7;
-    private const int SilentAnswers = 3;
-
     private readonly List<Answer> _waiting = [];
     private readonly long _silence = (long)(silence.TotalSeconds * time.TimestampFrequency);
     private long _due = long.MaxValue;
-    private int _silent;
+    private bool _isSilent;
 
     /// <summary>Answers that wait.</summary>
     public int Count => _waiting.Count;
@@ -30,7 +28,7 @@ internal sealed class LastParts(TimeSpan silence, int capacity, TimeProvider tim
     public bool IsOff => _silence == 0;
 
     /// <summary>True when the last part of an answer that begins now is to wait: not for projects that never ask.</summary>
-    public bool Applies => _silence > 0 && _silent < SilentAnswers && _waiting.Count < capacity;
+    public bool Applies => _silence > 0 && !_isSilent && _waiting.Count < capacity;
 
     /// <summary>All numbered parts of the answer have left.</summary>
     public void Add(Answer answer, long now)
@@ -50,7 +48,7 @@ internal sealed class LastParts(TimeSpan silence, int capacity, TimeProvider tim
             return false;
         }
 
-        _silent = 0;
+        _isSilent = false;
         return _waiting.Remove(answer);
     }
 
@@ -73,7 +71,7 @@ internal sealed class LastParts(TimeSpan silence, int capacity, TimeProvider tim
             answer.HeardTimestamp = now;
             if (isOver)
             {
-                _silent++;
+                _isSilent = true;
                 _waiting.Remove(answer);
             }
         }

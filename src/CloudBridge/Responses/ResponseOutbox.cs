@@ -202,6 +202,31 @@ internal sealed class ResponseOutbox(SetFrame[] responseFrames, RequestOptions o
         Ready.Set();
     }
 
+    /// <summary>
+    /// A new connection begins: what the last one took of an answer may be lost although it was handed over.
+    /// A project cannot tell when parts just before the last one are missing, so every answer whose last part
+    /// is still to go starts over, and wishes for parts are left to be made again.
+    /// </summary>
+    public void StartOver()
+    {
+        lock (_gate)
+        {
+            foreach (var answer in _putBack.Select(part => part.Answer).Where(answer => !answer.IsQueued).Distinct())
+            {
+                _answers.Enqueue(answer);
+            }
+
+            _putBack.Clear();
+            _resends.Clear();
+            foreach (var answer in _answers)
+            {
+                answer.Restart();
+            }
+        }
+
+        Ready.Set();
+    }
+
     private bool TakeOne(ArrayBufferWriter<byte> output)
     {
         if (_putBack.TryDequeue(out var part))
@@ -254,7 +279,7 @@ internal sealed class ResponseOutbox(SetFrame[] responseFrames, RequestOptions o
     }
 
     /// <summary>A message has no asker that could ask for its last part.</summary>
-    private bool MayWait(Answer answer) => answer.Count > 1 && answer.Sent is null && _lastParts.Applies;
+    private bool MayWait(Answer answer) => answer.Count > 1 && !answer.IsMessage && _lastParts.Applies;
 
     /// <summary>Where the last part does not wait, the highest numbered one leaves again just before it.</summary>
     private bool MustAnnounce(Answer answer) =>

@@ -242,6 +242,29 @@ public class ResponseOutboxTests
     }
 
     [Fact]
+    public void An_answer_whose_last_part_has_not_gone_starts_over_on_a_new_connection()
+    {
+        _outbox.Add(A, 3);
+        _outbox.Send(2);
+        _outbox.Outbox.StartOver();
+        Assert.Equal([$"{A}:1", $"{A}:2", $"{A}:3"], OutboxDriver.Names(_outbox.Send(10)));
+    }
+
+    [Fact]
+    public void An_answer_whose_last_part_was_in_doubt_starts_over_too_and_one_that_is_through_does_not()
+    {
+        _outbox.Add(B, 2);
+        _outbox.Send(2);
+        _outbox.Add(A, 3);
+        _outbox.Send(2);
+        _outbox.Take(1);
+        _outbox.Outbox.PutBack();
+        _outbox.Outbox.StartOver();
+        Assert.Equal([$"{A}:1", $"{A}:2", $"{A}:3"], OutboxDriver.Names(_outbox.Send(10)));
+        Assert.True(_outbox.Outbox.IsEmpty);
+    }
+
+    [Fact]
     public void Only_so_many_bytes_are_joined()
     {
         _outbox.Add(A, 10);

@@ -1,0 +1,27 @@
+using CloudBridge.Reliability.Rows.Answers;
+using CloudBridge.Reliability.Rows.DeadPeer;
+using CloudBridge.Reliability.Rows.Ghost;
+using CloudBridge.Reliability.Rows.Idle;
+using CloudBridge.Reliability.Rows.Malformed;
+using CloudBridge.Reliability.Rows.Order;
+using CloudBridge.Reliability.Rows.Storm;
+using CloudBridge.Reliability.Running;
+
+namespace CloudBridge.Reliability;
+
+/// <summary>All claims in the order of the table, and the roles their processes play.</summary>
+internal static class ReliabilityRows
+{
+    public static IReadOnlyList<IReliabilityRow> All { get; } =
+    [
+        new AnswersRow(),
+        new StormRow(),
+        new DeadPeerRow(),
+        new IdleRow(),
+        new GhostRow(),
+        new OrderRow(),
+        new MalformedRow(),
+    ];
+
+    public static IReadOnlyList<IRole> Roles { get; } = [];
+}
