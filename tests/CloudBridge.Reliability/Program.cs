@@ -1,9 +1,15 @@
 using CloudBridge.Reliability;
 using CloudBridge.Reliability.Running;
+using CloudBridge.Reliability.Soak;
 
 if (args is ["role", var name, ..] && ReliabilityRows.Roles.FirstOrDefault(role => role.Name == name) is { } chosen)
 {
     return await chosen.RunAsync(args[2..]);
+}
+
+if (args is ["soak", ..] && SoakArguments.Parse(args.AsSpan(1)) is { } soak)
+{
+    return await new SoakRun(soak, TimeProvider.System).RunAsync(CancellationToken.None);
 }
 
 string? fault = null;
@@ -20,6 +26,7 @@ if (fault is not null)
 }
 
 await Console.Error.WriteLineAsync("Usage: CloudBridge.Reliability prove [row...] [--seed N] [--scale N] [--json] [--parallel]");
+await Console.Error.WriteLineAsync($"       CloudBridge.Reliability {SoakArguments.Usage}");
 foreach (var row in ReliabilityRows.All)
 {
     await Console.Error.WriteLineAsync($"  {row.Name,-10} {row.Claim}");

@@ -1,9 +1,13 @@
 using CloudBridge.Reliability.Rows.Answers;
+using CloudBridge.Reliability.Rows.Asker;
 using CloudBridge.Reliability.Rows.DeadPeer;
 using CloudBridge.Reliability.Rows.Ghost;
 using CloudBridge.Reliability.Rows.Idle;
+using CloudBridge.Reliability.Rows.Killed;
+using CloudBridge.Reliability.Rows.Loss;
 using CloudBridge.Reliability.Rows.Malformed;
 using CloudBridge.Reliability.Rows.Order;
+using CloudBridge.Reliability.Rows.Storage;
 using CloudBridge.Reliability.Rows.Storm;
 using CloudBridge.Reliability.Running;
 
@@ -15,13 +19,17 @@ internal static class ReliabilityRows
     public static IReadOnlyList<IReliabilityRow> All { get; } =
     [
         new AnswersRow(),
+        new KilledRow(),
         new StormRow(),
         new DeadPeerRow(),
         new IdleRow(),
         new GhostRow(),
         new OrderRow(),
         new MalformedRow(),
+        new AskerRow(),
+        new LossRow(),
+        new StorageRow(),
     ];
 
-    public static IReadOnlyList<IRole> Roles { get; } = [];
+    public static IReadOnlyList<IRole> Roles { get; } = [new KilledBridgeRole(), new StorageWriterRole()];
 }

@@ -1,3 +1,4 @@
+using CloudBridge.Connections;
 using CloudBridge.Reliability.Running;
 using FsCheck;
 using FsCheck.Fluent;
@@ -19,14 +20,24 @@ internal sealed class OrderRow : IReliabilityRow
         var result = new RowResult { N = operations };
         var config = Config.Quick.WithMaxTest(operations / StepsPerLife).WithStartSize(1).WithEndSize(100).WithReplay((ulong)run.Seed, 1UL).WithQuietOnSuccess(true).WithRunner(new FaultRunner(result));
         Check.One(config, Prop.ForAll(Lives().ToArbitrary(), steps => Holds(steps, cancellationToken)));
-        await RateCheck.RunAsync(run.Count(100_000, least: 1_000), result, run.Random(1));
+        await RateCheck.RunAsync(SendRate.Every(TimeSpan.FromMilliseconds(100)), run.Count(100_000, least: 1_000), result, run.Random(1));
+        await RateCheck.RunAsync(SendRate.Scratch, run.Count(100_000, least: 1_000), result, run.Random(2));
         return result.With("lives", operations / StepsPerLife);
     }
 
     private static bool Holds(OutboxStep[] steps, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        return new OutboxLife().Live(steps).FirstOrDefault() is { } fault ? throw new InvalidOperationException(fault) : true;
+        foreach (var waits in (bool[])[false, true])
+        {
+            using var life = new OutboxLife(waits);
+            if (life.Live(steps).FirstOrDefault() is { } fault)
+            {
+                throw new InvalidOperationException(fault);
+            }
+        }
+
+        return true;
     }
 
     /// <summary>Every third life has no wishes for lost parts, so that each part must arrive exactly once.</summary>

@@ -1,20 +1,25 @@
 using System.Buffers;
 using System.Text;
+using CloudBridge.Diagnostics;
 using CloudBridge.Protocol.CloudRequests;
 using CloudBridge.Protocol.Frames;
 using CloudBridge.Responses;
+using CloudBridge.TestKit;
 
 namespace CloudBridge.Reliability.Rows.Order;
 
 /// <summary>An outbox and beside it the model of what it must do: plain queues of what was asked for and what arrived.</summary>
-internal sealed class OutboxLife
+internal sealed class OutboxLife : IDisposable
 {
     private const int ValueLength = 32;
     private const int PartLength = 20;
+    private static readonly TimeSpan Silence = TimeSpan.FromSeconds(0.5);
     private static readonly string[] Variables = ["x", "y", "z"];
 
     private readonly ArrayBufferWriter<byte> _output = new();
-    private readonly ResponseOutbox _outbox = new([.. Enumerable.Range(1, 9).Select(i => Frame($"F{i}"))], 1024, 128);
+    private readonly ManualTimeProvider _clock = new();
+    private readonly BridgeMetrics _metrics = new();
+    private readonly ResponseOutbox _outbox;
     private readonly Dictionary<string, SetFrame> _frames = Variables.ToDictionary(name => name, Frame);
     private readonly Dictionary<string, int> _parts = [];
     private readonly Dictionary<string, List<int>> _arrived = [];
@@ -24,6 +29,17 @@ internal sealed class OutboxLife
     private readonly List<(string Name, int Number)> _inDoubt = [];
     private int _values;
     private bool _hasRepeats;
+
+    /// <summary>Begins.</summary>
+    /// <param name="waits">Whether the last part of an answer waits for the project and values get a second look, as they do by default.</param>
+    public OutboxLife(bool waits)
+    {
+        _hasRepeats = waits;
+        var options = waits ? new RequestOptions() : new RequestOptions { LastPartWait = TimeSpan.Zero, RepeatsWhenIdle = 0 };
+        _outbox = new ResponseOutbox([.. Enumerable.Range(1, 9).Select(i => Frame($"F{i}"))], options, _clock, _metrics);
+    }
+
+    public void Dispose() => _metrics.Dispose();
 
     /// <summary>Does everything, lets the outbox empty itself, and returns what the model says is wrong.</summary>
     public IEnumerable<string> Live(IEnumerable<OutboxStep> steps)
@@ -38,6 +54,7 @@ internal sealed class OutboxLife
         {
             Take(5);
             Confirm();
+            _clock.Advance(Silence);
         }
 
         return Faults();
@@ -48,7 +65,7 @@ internal sealed class OutboxLife
         foreach (var (id, parts) in _parts)
         {
             var arrived = _arrived.GetValueOrDefault(id) ?? [];
-            var expected = Enumerable.Range(1, parts);
+            var expected = Enumerable.Range(0, parts).Select(step => PartOrder.NumberAt(step, parts));
             if (!(_hasRepeats ? arrived.Distinct() : arrived).SequenceEqual(expected))
             {
                 yield return $"Answer {id} of {parts} parts arrived as {string.Join(' ', arrived)}.";

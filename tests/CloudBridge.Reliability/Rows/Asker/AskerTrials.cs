@@ -1,13 +1,13 @@
 using CloudBridge.Diagnostics;
 using CloudBridge.Identity;
 
-namespace CloudBridge.Reliability.Asking;
+namespace CloudBridge.Reliability.Rows.Asker;
 
 /// <summary>
 /// Never a wrong name: players ask while others copy them, the log lags and fails, clocks differ, the bridge
 /// reconnects and parts are mixed. Virtual time; every trial has a seed of its own, made from the row's.
 /// </summary>
-internal sealed class AskerRow
+internal sealed class AskerTrials
 {
     private const int FullScale = 100_000;
 

@@ -1,7 +1,7 @@
 using System.Globalization;
 using CloudBridge.TestKit;
 
-namespace CloudBridge.Reliability.Loss;
+namespace CloudBridge.Reliability.Rows.Loss;
 
 /// <summary>
 /// A project that looks at its nine variables once a frame and misses some of what was written into them. It asks

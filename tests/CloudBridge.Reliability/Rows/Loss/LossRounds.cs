@@ -1,13 +1,13 @@
 using System.Diagnostics.Metrics;
 using CloudBridge.TestKit;
 
-namespace CloudBridge.Reliability.Loss;
+namespace CloudBridge.Reliability.Rows.Loss;
 
 /// <summary>
 /// Projects that never see 20 % of the values written for them get every answer: 1,000 answers of 1 to 12 parts, half
 /// to requests of one value and half to requests of several, through a bridge with its default settings, in virtual time.
 /// </summary>
-public sealed class LossRow
+public sealed class LossRounds
 {
     private const int FullScale = 1000;
     private const int AnswersPerPlayer = 20;

@@ -1,4 +1,4 @@
-namespace CloudBridge.Reliability.Asking;
+namespace CloudBridge.Reliability.Rows.Asker;
 
 /// <summary>A cloud log in virtual time: rows become visible late but in order, readings take time, and at times there are none.</summary>
 internal sealed class ScriptedLog(TimeProvider time, TimeSpan skew, TimeSpan readTime, bool agedClock) : ICloudLog

@@ -1,7 +1,7 @@
 using System.Text;
 using CloudBridge.Protocol.CloudRequests;
 
-namespace CloudBridge.Reliability.Loss;
+namespace CloudBridge.Reliability.Rows.Loss;
 
 /// <summary>The same answers as they left before: part after part, the last one at once after the others, lost ones when asked for.</summary>
 internal sealed class OrderBefore(double loss, bool asksForLast, Random random)

@@ -1,4 +1,4 @@
-namespace CloudBridge.Reliability.Loss;
+namespace CloudBridge.Reliability.Rows.Loss;
 
 /// <summary>Waits until no work is left for the thread pool, so that a clock can be moved. Not for threads of the pool.</summary>
 internal sealed class QuietPool

@@ -7,7 +7,7 @@ using CloudBridge.Routing;
 using CloudBridge.TestKit;
 using Microsoft.Extensions.Logging.Abstractions;
 
-namespace CloudBridge.Reliability.Asking;
+namespace CloudBridge.Reliability.Rows.Asker;
 
 /// <summary>
 /// Plays one script against the real assembler, reader and resolver. Everything happens on the thread that

@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace CloudBridge.Reliability.Loss;
+namespace CloudBridge.Reliability.Rows.Loss;
 
 /// <summary>
 /// The receive algorithm of the Cloud Requests sprite with its weaknesses: slots grow to the highest part number

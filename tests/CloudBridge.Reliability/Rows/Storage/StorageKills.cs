@@ -3,13 +3,13 @@ using System.Globalization;
 using CloudBridge.Storage;
 using Microsoft.Data.Sqlite;
 
-namespace CloudBridge.Reliability.Storage;
+namespace CloudBridge.Reliability.Rows.Storage;
 
 /// <summary>
 /// Row "storage": a process writes into a journal and says what is durable; it is killed at random moments, at its start
 /// too, and started again on the same file. At the end all it ever said must be there.
 /// </summary>
-internal sealed class StorageRow
+internal sealed class StorageKills
 {
     private const int FullKills = 1_000;
     private const int StartKillEvery = 10;
@@ -82,7 +82,7 @@ internal sealed class StorageRow
         var start = new ProcessStartInfo(Environment.ProcessPath!) { RedirectStandardOutput = true };
         if (Path.GetFileNameWithoutExtension(Environment.ProcessPath) == "dotnet")
         {
-            start.ArgumentList.Add(typeof(StorageRow).Assembly.Location);
+            start.ArgumentList.Add(typeof(StorageKills).Assembly.Location);
         }
 
         foreach (var argument in (string[])["role", "storage-writer", folder, kill.ToString("0000", CultureInfo.InvariantCulture)])

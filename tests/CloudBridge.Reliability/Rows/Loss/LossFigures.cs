@@ -1,4 +1,4 @@
-namespace CloudBridge.Reliability.Loss;
+namespace CloudBridge.Reliability.Rows.Loss;
 
 /// <summary>What came of many answers to projects that miss values.</summary>
 /// <param name="Answers">Answers asked for.</param>

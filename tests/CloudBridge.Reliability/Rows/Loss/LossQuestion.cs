@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Text;
 using CloudBridge.Protocol.CloudRequests;
 
-namespace CloudBridge.Reliability.Loss;
+namespace CloudBridge.Reliability.Rows.Loss;
 
 /// <summary>A request and what the project must show for it.</summary>
 /// <param name="Number">Tells answers apart.</param>

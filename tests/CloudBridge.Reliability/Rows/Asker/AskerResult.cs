@@ -1,4 +1,4 @@
-namespace CloudBridge.Reliability.Asking;
+namespace CloudBridge.Reliability.Rows.Asker;
 
 /// <summary>The row "asker": how often a name was told, refused, and told wrongly.</summary>
 /// <param name="Trials">Trials played, each with its own script.</param>

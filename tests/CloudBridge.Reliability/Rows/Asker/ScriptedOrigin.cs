@@ -1,7 +1,7 @@
 using CloudBridge.Protocol.CloudRequests;
 using CloudBridge.Requests;
 
-namespace CloudBridge.Reliability.Asking;
+namespace CloudBridge.Reliability.Rows.Asker;
 
 /// <summary>The project of a trial: it says since when its connection is live, and answers nobody.</summary>
 internal sealed class ScriptedOrigin : IRequestOrigin

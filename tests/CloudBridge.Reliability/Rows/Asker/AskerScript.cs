@@ -1,7 +1,7 @@
 using System.Text;
 using CloudBridge.Protocol.CloudRequests;
 
-namespace CloudBridge.Reliability.Asking;
+namespace CloudBridge.Reliability.Rows.Asker;
 
 /// <summary>What happens in one trial, drawn from a seed. Times are seconds after its start.</summary>
 internal sealed class AskerScript

@@ -1,6 +1,6 @@
 using CloudBridge.Identity;
 
-namespace CloudBridge.Reliability.Asking;
+namespace CloudBridge.Reliability.Rows.Asker;
 
 /// <summary>What came of one request of a trial.</summary>
 /// <param name="Verdict">What the resolver said.</param>

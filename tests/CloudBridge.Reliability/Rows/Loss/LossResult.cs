@@ -1,4 +1,4 @@
-namespace CloudBridge.Reliability.Loss;
+namespace CloudBridge.Reliability.Rows.Loss;
 
 /// <summary>What the row found.</summary>
 /// <param name="Seed">Repeats the losses.</param>

@@ -3,7 +3,7 @@ using System.Text;
 using CloudBridge.Storage;
 using Microsoft.Extensions.Logging.Abstractions;
 
-namespace CloudBridge.Reliability.Storage;
+namespace CloudBridge.Reliability.Rows.Storage;
 
 /// <summary>The process that is killed: it writes into a journal from many tasks and says on its output what is durable.</summary>
 internal static class StorageWriter

@@ -1,4 +1,4 @@
-namespace CloudBridge.Reliability.Storage;
+namespace CloudBridge.Reliability.Rows.Storage;
 
 /// <summary>What a run of the row found.</summary>
 /// <param name="Seed">Repeats the run.</param>

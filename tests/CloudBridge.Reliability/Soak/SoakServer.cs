@@ -1,0 +1,114 @@
+using System.Diagnostics;
+using System.Net;
+using System.Net.Sockets;
+using System.Reflection;
+
+namespace CloudBridge.Reliability.Soak;
+
+/// <summary>The server as a user starts it, in a process and a folder of its own: embedded cloud, journal, web page.</summary>
+internal sealed class SoakServer : IAsyncDisposable
+{
+    private static readonly TimeSpan StartPatience = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan Step = TimeSpan.FromMilliseconds(100);
+    private readonly string _folder = Directory.CreateTempSubdirectory("cloudbridge-soak-").FullName;
+    private readonly Process _process;
+    private readonly Uri _readiness;
+
+    private SoakServer(int projects)
+    {
+        var (http, cloud) = (FreePort(), FreePort());
+        _readiness = new Uri($"http://127.0.0.1:{http}/readyz");
+        Cloud = new Uri($"ws://127.0.0.1:{cloud}/");
+        var start = new ProcessStartInfo(Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet")
+        {
+            WorkingDirectory = _folder,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        string[] args =
+        [
+            Path.Combine(ServerDirectory(), "CloudBridge.Server.dll"), "run", $"--Http:Port={http}", $"--CloudServer:Port={cloud}",
+            "--Cloud:Embedded:SetInterval=0", "--Cloud:Embedded:ValueLength=256", .. Enumerable.Range(0, projects).Select(i => $"--Cloud:Embedded:Projects:{i}={ProjectOf(i)}"),
+        ];
+        foreach (var arg in args)
+        {
+            start.ArgumentList.Add(arg);
+        }
+
+        _process = Process.Start(start)!;
+        _process.OutputDataReceived += (_, _) => { };
+        _process.ErrorDataReceived += (_, _) => { };
+        _process.BeginOutputReadLine();
+        _process.BeginErrorReadLine();
+    }
+
+    /// <summary>Where players connect.</summary>
+    public Uri Cloud { get; }
+
+    /// <summary>Resident memory in megabytes.</summary>
+    public double ResidentMegabytes
+    {
+        get
+        {
+            _process.Refresh();
+            return _process.WorkingSet64 / 1048576.0;
+        }
+    }
+
+    /// <summary>Threads of the process.</summary>
+    public int Threads => _process.Threads.Count;
+
+    /// <summary>Open files and sockets of the process; 0 where the system does not tell.</summary>
+    public int Handles => Directory.Exists($"/proc/{_process.Id}/fd") ? Directory.GetFiles($"/proc/{_process.Id}/fd").Length : 0;
+
+    /// <summary>Megabytes of the database and its log.</summary>
+    public double StoredMegabytes => new DirectoryInfo(_folder).EnumerateFiles("*", SearchOption.AllDirectories).Sum(file => file.Length) / 1048576.0;
+
+    public static string ProjectOf(int number) => $"soak{number}";
+
+    /// <summary>Starts the server and waits until it is ready.</summary>
+    public static async Task<SoakServer> StartAsync(int projects, CancellationToken cancellationToken)
+    {
+        var server = new SoakServer(projects);
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        patience.CancelAfter(StartPatience);
+        using var client = new HttpClient();
+        while (!await IsReadyAsync(client, server._readiness, patience.Token))
+        {
+            await Task.Delay(Step, patience.Token);
+        }
+
+        return server;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        _process.Kill();
+        await _process.WaitForExitAsync();
+        _process.Dispose();
+        Directory.Delete(_folder, recursive: true);
+    }
+
+    private static async Task<bool> IsReadyAsync(HttpClient client, Uri readiness, CancellationToken cancellationToken)
+    {
+        try
+        {
+            using var response = await client.GetAsync(readiness, cancellationToken);
+            return response.StatusCode == HttpStatusCode.OK;
+        }
+        catch (HttpRequestException)
+        {
+            return false;
+        }
+    }
+
+    private static int FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+
+    private static string ServerDirectory() =>
+        typeof(SoakServer).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(item => item.Key == "ServerDirectory").Value!;
+}
