@@ -26,6 +26,7 @@ internal sealed class BridgeMetrics : IDisposable
     private readonly Counter<long> _fromLog;
     private readonly Counter<long> _journalFailures;
 
+    private readonly Counter<long> _sendsRefused;
     private readonly Counter<long> _askers;
     private readonly Counter<long> _logReads;
 
@@ -45,6 +46,7 @@ internal sealed class BridgeMetrics : IDisposable
         _transitions = _meter.CreateCounter<long>("cloudbridge.connection.transitions", description: "Changes of the state of connections, by both states and the cause.");
         _fromLog = _meter.CreateCounter<long>("cloudbridge.packets.logged", description: "Packets taken from a cloud log because they never came over the socket.");
         _journalFailures = _meter.CreateCounter<long>("cloudbridge.journal.failures", description: "Requests or answers that the journal could not keep or find.");
+        _sendsRefused = _meter.CreateCounter<long>("cloudbridge.sends.refused", description: "Messages and variables refused because too many wait for the cloud.");
         _askers = _meter.CreateCounter<long>("cloudbridge.askers", description: "Requests that need to know who asks, by outcome.");
         _logReads = _meter.CreateCounter<long>("cloudbridge.log.reads", description: "Readings of cloud logs to find out who asks, by outcome.");
     }
@@ -83,6 +85,8 @@ internal sealed class BridgeMetrics : IDisposable
         _transitions.Add(1, new("from", from.ToString()), new("to", to.ToString()), new("cause", cause.ToString()));
 
     public void TakenFromLog(int packets) => _fromLog.Add(packets);
+
+    public void SendRefused() => _sendsRefused.Add(1);
 
     public void JournalFailed() => _journalFailures.Add(1);
 

@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Collections.Concurrent;
 using System.Text;
 using CloudBridge.Connections;
+using CloudBridge.Diagnostics;
 using CloudBridge.Hosting;
 using CloudBridge.Protocol.CloudRequests;
 using CloudBridge.Protocol.Frames;
@@ -9,7 +10,7 @@ using CloudBridge.Protocol.Frames;
 namespace CloudBridge.Responses;
 
 /// <summary>Messages and variables through the outboxes of the projects.</summary>
-internal sealed class CloudSender(BridgeRuntime runtime) : ICloudSender
+internal sealed class CloudSender(BridgeRuntime runtime, BridgeMetrics metrics) : ICloudSender
 {
     private const int FirstNumber = 1000;
     private const int Numbers = 9000;
@@ -31,6 +32,7 @@ internal sealed class CloudSender(BridgeRuntime runtime) : ICloudSender
                 throw new InvalidOperationException($"The message takes {packets.Count} values; {ResponsePackets.MaxNumberedParts + 1} is the most.");
             }
 
+            ThrowIf(link.Outbox.IsFull, $"Too many answers wait for the cloud {link.CloudName}.");
             link.Outbox.Add(new Answer(packets, 0) { Sent = sent });
         }, cancellationToken);
     }
@@ -52,10 +54,7 @@ internal sealed class CloudSender(BridgeRuntime runtime) : ICloudSender
             }
 
             var frame = _frames.GetOrAdd((link, CloudNames.WithPrefix(name)), key => key.Item1.FrameOf(key.Item2));
-            if (!link.Outbox.Add(new PlainSet(frame, Encoding.ASCII.GetBytes(value), sent)))
-            {
-                throw new InvalidOperationException($"Too many values wait for the cloud {link.CloudName}.");
-            }
+            ThrowIf(!link.Outbox.Add(new PlainSet(frame, Encoding.ASCII.GetBytes(value), sent)), $"Too many values wait for the cloud {link.CloudName}.");
         }, cancellationToken);
     }
 
@@ -70,9 +69,32 @@ internal sealed class CloudSender(BridgeRuntime runtime) : ICloudSender
         return Task.WhenAll(links.Select(link =>
         {
             var sent = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-            send(link, sent);
-            return sent.Task;
+            return SendOrFail(link, sent, send);
         })).WaitAsync(cancellationToken);
+    }
+
+    /// <summary>A project that cannot be served does not keep the others from it.</summary>
+    private static Task SendOrFail(ProjectLink link, TaskCompletionSource sent, Action<ProjectLink, TaskCompletionSource> send)
+    {
+        try
+        {
+            send(link, sent);
+        }
+        catch (Exception error)
+        {
+            sent.TrySetException(error);
+        }
+
+        return sent.Task;
+    }
+
+    private void ThrowIf(bool isFull, string message)
+    {
+        if (isFull)
+        {
+            metrics.SendRefused();
+            throw new CloudQueueFullException(message);
+        }
     }
 
     private static bool IsValue(string value)

@@ -11,7 +11,8 @@ public interface ICloudSender
     /// <param name="project">The project; null for all.</param>
     /// <param name="cancellationToken">Stops the waiting, not the message.</param>
     /// <returns>Completes when the last part has been handed to the cloud.</returns>
-    /// <exception cref="InvalidOperationException">No project has that id, or too many answers wait.</exception>
+    /// <exception cref="InvalidOperationException">No project has that id.</exception>
+    /// <exception cref="CloudQueueFullException">Too many answers and messages wait; other projects were served.</exception>
     Task SendAsync(string text, string? project = null, CancellationToken cancellationToken = default);
 
     /// <summary>Sets a cloud variable; a value of it that has not gone yet is replaced.</summary>
@@ -20,6 +21,7 @@ public interface ICloudSender
     /// <param name="project">The project; null for all.</param>
     /// <param name="cancellationToken">Stops the waiting, not the value.</param>
     /// <exception cref="ArgumentException">The value is not one a cloud variable can hold.</exception>
-    /// <exception cref="InvalidOperationException">No project has that id, or too many values wait.</exception>
+    /// <exception cref="InvalidOperationException">No project has that id.</exception>
+    /// <exception cref="CloudQueueFullException">Too many values wait; other projects were served.</exception>
     Task SetVariableAsync(string name, string value, string? project = null, CancellationToken cancellationToken = default);
 }

@@ -15,15 +15,13 @@ internal sealed class ResponseOutbox(SetFrame[] responseFrames, RequestOptions o
     private const int MaxResends = 256;
 
     private readonly Lock _gate = new();
-    private readonly Queue<Answer> _answers = new();
+    private readonly AnswerQueue _answers = new(options.QueuedAnswers);
     private readonly Queue<OutgoingPart> _putBack = new();
     private readonly Queue<OutgoingPart> _resends = new();
     private readonly PlainSets _plain = new(options.QueuedAnswers);
-    private readonly List<OutgoingPart> _inDoubt = [];
     private readonly AnswerMemory _memory = new(options.RememberedAnswers);
-    private readonly StandingParts _standing = new(responseFrames.Length);
     private readonly LastParts _lastParts = new(options.LastPartWait, options.QueuedAnswers, time);
-    private readonly SecondLooks _looks = new(options.RepeatsWhenIdle, responseFrames.Length, time);
+    private readonly PartWriter _parts = new(responseFrames, options.RepeatsWhenIdle, time);
 
     /// <summary>What was written less than this ago is still on its way, and not sent again.</summary>
     private readonly long _underway = (long)(options.LastPartWait.TotalSeconds / 2 * time.TimestampFrequency);
@@ -47,6 +45,18 @@ internal sealed class ResponseOutbox(SetFrame[] responseFrames, RequestOptions o
         }
     }
 
+    /// <summary>True when no more answers and messages may wait.</summary>
+    public bool IsFull
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return _answers.IsFull;
+            }
+        }
+    }
+
     /// <summary>True when nothing waits, is in doubt or is to be sent again.</summary>
     public bool IsEmpty
     {
@@ -54,7 +64,7 @@ internal sealed class ResponseOutbox(SetFrame[] responseFrames, RequestOptions o
         {
             lock (_gate)
             {
-                return _answers.Count + _lastParts.Count + _putBack.Count + _resends.Count + _inDoubt.Count == 0 && _plain.IsEmpty;
+                return _answers.Count + _lastParts.Count + _putBack.Count + _resends.Count + _parts.InDoubt.Count == 0 && _plain.IsEmpty;
             }
         }
     }
@@ -62,14 +72,10 @@ internal sealed class ResponseOutbox(SetFrame[] responseFrames, RequestOptions o
     /// <summary>Adds an answer; returns the one dropped for it when too many wait.</summary>
     public Answer? Add(Answer answer)
     {
-        Answer? dropped = null;
+        Answer? dropped;
         lock (_gate)
         {
-            if (_answers.Count >= options.QueuedAnswers)
-            {
-                dropped = DropOldestNotBegun();
-            }
-
+            dropped = _answers.IsFull ? _answers.DropOldestNotBegun() : null;
             answer.IsQueued = true;
             _answers.Enqueue(answer);
             _memory.Add(answer);
@@ -155,13 +161,19 @@ internal sealed class ResponseOutbox(SetFrame[] responseFrames, RequestOptions o
                 frames++;
             }
 
-            if (frames == 0 && !TakeSecondLook(output))
+            if (frames > 0)
             {
-                SetAlarm();
-                return 0;
+                return frames;
             }
 
-            return Math.Max(frames, 1);
+            if (_parts.TryWriteAgain(output, _now))
+            {
+                metrics.PartsRepeated();
+                return 1;
+            }
+
+            SetAlarm();
+            return 0;
         }
     }
 
@@ -170,7 +182,7 @@ internal sealed class ResponseOutbox(SetFrame[] responseFrames, RequestOptions o
     {
         lock (_gate)
         {
-            foreach (var (answer, part) in _inDoubt)
+            foreach (var (answer, part) in _parts.InDoubt)
             {
                 if (part == answer.Count)
                 {
@@ -178,7 +190,7 @@ internal sealed class ResponseOutbox(SetFrame[] responseFrames, RequestOptions o
                 }
             }
 
-            _inDoubt.Clear();
+            _parts.InDoubt.Clear();
             _plain.Confirm();
         }
     }
@@ -188,14 +200,14 @@ internal sealed class ResponseOutbox(SetFrame[] responseFrames, RequestOptions o
     {
         lock (_gate)
         {
-            _inDoubt.AddRange(_putBack);
+            _parts.InDoubt.AddRange(_putBack);
             _putBack.Clear();
-            foreach (var part in _inDoubt)
+            foreach (var part in _parts.InDoubt)
             {
                 _putBack.Enqueue(part);
             }
 
-            _inDoubt.Clear();
+            _parts.InDoubt.Clear();
             _plain.PutBack();
         }
 
@@ -218,10 +230,7 @@ internal sealed class ResponseOutbox(SetFrame[] responseFrames, RequestOptions o
 
             _putBack.Clear();
             _resends.Clear();
-            foreach (var answer in _answers)
-            {
-                answer.Restart();
-            }
+            _answers.Restart();
         }
 
         Ready.Set();
@@ -231,14 +240,14 @@ internal sealed class ResponseOutbox(SetFrame[] responseFrames, RequestOptions o
     {
         if (_putBack.TryDequeue(out var part))
         {
-            Write(output, part);
+            _parts.Write(output, part, _now);
             return true;
         }
 
         _wasResend = !_wasResend || _answers.Count + _plain.Count == 0;
         if (_wasResend && _resends.TryDequeue(out part))
         {
-            Write(output, part);
+            _parts.Write(output, part, _now);
             return true;
         }
 
@@ -259,12 +268,12 @@ internal sealed class ResponseOutbox(SetFrame[] responseFrames, RequestOptions o
         {
             answer.IsAnnounced = true;
             metrics.PartsRepeated();
-            Write(output, new OutgoingPart(answer, answer.Count - 1));
+            _parts.Write(output, new OutgoingPart(answer, answer.Count - 1), _now);
             _answers.Enqueue(answer);
             return;
         }
 
-        Write(output, new OutgoingPart(answer, PartOrder.NumberAt(answer.NextStep++, answer.Count)));
+        _parts.Write(output, new OutgoingPart(answer, PartOrder.NumberAt(answer.NextStep++, answer.Count)), _now);
         answer.IsQueued = answer.NextStep < answer.Count;
         if (answer.LastPartWaits && answer.NextStep == answer.Count - 1)
         {
@@ -284,33 +293,6 @@ internal sealed class ResponseOutbox(SetFrame[] responseFrames, RequestOptions o
     /// <summary>Where the last part does not wait, the highest numbered one leaves again just before it.</summary>
     private bool MustAnnounce(Answer answer) =>
         !answer.LastPartWaits && !answer.IsAnnounced && answer.Count > 1 && answer.NextStep == answer.Count - 1 && !_lastParts.IsOff;
-
-    private void Write(ArrayBufferWriter<byte> output, OutgoingPart part)
-    {
-        Write(output, new StandingPart(part, _now, _now, 0));
-        _looks.Postpone(_now);
-    }
-
-    private void Write(ArrayBufferWriter<byte> output, in StandingPart standing)
-    {
-        var part = standing.Part;
-        responseFrames[_standing.Next].Write(output, part.Answer.Packets, part.Number);
-        _looks.Offer(_standing.Put(standing), _now);
-        _inDoubt.Add(part);
-    }
-
-    /// <summary>One frame at a time, so that an answer that comes now is not delayed by more.</summary>
-    private bool TakeSecondLook(ArrayBufferWriter<byte> output)
-    {
-        if (!_looks.TryTake(_now, out var part))
-        {
-            return false;
-        }
-
-        metrics.PartsRepeated();
-        Write(output, part);
-        return true;
-    }
 
     /// <summary>Sends the highest numbered part again where a project says nothing, and at last the last part.</summary>
     private void EndSilence()
@@ -332,7 +314,7 @@ internal sealed class ResponseOutbox(SetFrame[] responseFrames, RequestOptions o
     {
         if (_resends.Count < MaxResends
             && (!part.Answer.IsQueued || PartOrder.HasLeft(part.Number, part.Answer.NextStep, part.Answer.Count))
-            && !_standing.IsNewer(part, now - _underway)
+            && !_parts.IsNewer(part, now - _underway)
             && !_resends.Contains(part))
         {
             _resends.Enqueue(part);
@@ -342,7 +324,7 @@ internal sealed class ResponseOutbox(SetFrame[] responseFrames, RequestOptions o
     /// <summary>Nothing is to be sent now; what falls due later wakes the sender then.</summary>
     private void SetAlarm()
     {
-        var due = Math.Min(_lastParts.Due ?? long.MaxValue, _looks.Due ?? long.MaxValue);
+        var due = Math.Min(_lastParts.Due ?? long.MaxValue, _parts.Due ?? long.MaxValue);
         if (due == long.MaxValue)
         {
             return;
@@ -351,25 +333,5 @@ internal sealed class ResponseOutbox(SetFrame[] responseFrames, RequestOptions o
         _alarm ??= time.CreateTimer(static ready => ((AsyncSignal)ready!).Set(), Ready, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
         var wait = Math.Ceiling((due - _now) * 1000.0 / time.TimestampFrequency);
         _alarm.Change(TimeSpan.FromMilliseconds(Math.Max(1, wait)), Timeout.InfiniteTimeSpan);
-    }
-
-    private Answer? DropOldestNotBegun()
-    {
-        Answer? dropped = null;
-        for (var left = _answers.Count; left > 0; left--)
-        {
-            var answer = _answers.Dequeue();
-            if (dropped is null && answer.NextStep == 0)
-            {
-                dropped = answer;
-                answer.IsQueued = false;
-                answer.Sent?.TrySetException(new InvalidOperationException("Too many answers wait for the cloud; this message was dropped."));
-                continue;
-            }
-
-            _answers.Enqueue(answer);
-        }
-
-        return dropped;
     }
 }

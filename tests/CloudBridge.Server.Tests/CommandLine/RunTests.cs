@@ -25,7 +25,7 @@ public sealed class RunTests : IDisposable
         Assert.Matches(@"Cloud server  ws://127\.0\.0\.1:\d+/", text);
         Assert.Matches(@"Web page      http://127\.0\.0\.1:\d+/", text);
         Assert.Contains("demo on Embedded", text, StringComparison.Ordinal);
-        Assert.Contains("7: add, big, echo, help, lines, ping, time", text, StringComparison.Ordinal);
+        Assert.Contains("9: add, big, echo, help, identity.challenge, lines, ping, time, whoami", text, StringComparison.Ordinal);
         Assert.Matches(@"cloudbridge request ping --cloud ws://127\.0\.0\.1:\d+/", text);
         Assert.Empty(_cli.Error.ToString());
     }

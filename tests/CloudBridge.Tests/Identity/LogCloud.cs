@@ -17,7 +17,7 @@ internal sealed class LogCloud : IAsyncDisposable
         var builder = new BridgeHostBuilder();
         Log = new ManualLog(builder.Clock);
         _host = builder.With(map)
-            .WithCloud(CloudKind.Custom)
+            .WithCloud(CloudKind.Custom, configure: cloud => cloud.User = "bridge")
             .WithServices(services => services.AddSingleton<ICloudAccounts>(Log))
             .Build();
     }
@@ -27,12 +27,16 @@ internal sealed class LogCloud : IAsyncDisposable
     /// <summary>Somebody who sends whatever others send; null for nobody.</summary>
     public string? Copier { get; set; }
 
+    /// <summary>Readings of the log that joining took.</summary>
+    public int ReadingsAtStart { get; private set; }
+
     /// <summary>Joins, and lets the time pass in which values may have been missed.</summary>
     public async Task StartAsync()
     {
         await _host.StartAsync();
         await _host.WhenJoinedAsync();
         _host.Clock.Advance(TimeSpan.FromSeconds(15));
+        ReadingsAtStart = Log.Readings.Items.Count;
     }
 
     public ValueTask<string> OpenCodeAsync(string name, string project = "demo") =>

@@ -77,14 +77,11 @@ public class LastPartTests
     }
 
     [Fact]
-    public void Those_who_never_ask_are_spared_after_three_answers_until_one_asks()
+    public void Those_who_never_ask_are_spared_after_one_answer_until_they_ask()
     {
-        foreach (var id in new[] { "100030", "100040", "100050" })
-        {
-            _outbox.Add(id, 3);
-            Sent();
-            Assert.Equal([.. Enumerable.Repeat(2, 7), 3], Silence(8));
-        }
+        _outbox.Add("100030", 3);
+        Sent();
+        Assert.Equal([.. Enumerable.Repeat(2, 7), 3], Silence(8));
 
         _outbox.Add(A, 3);
         Assert.Equal([$"{A}:2", $"{A}:1", $"{A}:2", $"{A}:3"], Sent());
@@ -106,7 +103,7 @@ public class LastPartTests
     [Fact]
     public void A_message_does_not_wait_as_nobody_can_ask_for_its_parts()
     {
-        _outbox.Add(A, 3, sent: new TaskCompletionSource());
+        _outbox.Add(A, 3, key: 0, sent: new TaskCompletionSource());
         Assert.Equal([$"{A}:2", $"{A}:1", $"{A}:2", $"{A}:3"], Sent());
     }
 

@@ -231,7 +231,7 @@ public class ResponseOutboxTests
         outbox.Outbox.Confirm();
         outbox.Add(B, 1, sent: second);
         outbox.Add(C, 1, sent: third);
-        await Assert.ThrowsAsync<InvalidOperationException>(() => second.Task);
+        await Assert.ThrowsAsync<CloudQueueFullException>(() => second.Task);
         outbox.Take(10);
         Assert.False(first.Task.IsCompleted);
         outbox.Outbox.PutBack();
@@ -247,7 +247,7 @@ public class ResponseOutboxTests
         _outbox.Add(A, 3);
         _outbox.Send(2);
         _outbox.Outbox.StartOver();
-        Assert.Equal([$"{A}:1", $"{A}:2", $"{A}:3"], OutboxDriver.Names(_outbox.Send(10)));
+        Assert.Equal([$"{A}:2", $"{A}:1", $"{A}:3"], OutboxDriver.Names(_outbox.Send(10)));
     }
 
     [Fact]
@@ -260,7 +260,7 @@ public class ResponseOutboxTests
         _outbox.Take(1);
         _outbox.Outbox.PutBack();
         _outbox.Outbox.StartOver();
-        Assert.Equal([$"{A}:1", $"{A}:2", $"{A}:3"], OutboxDriver.Names(_outbox.Send(10)));
+        Assert.Equal([$"{A}:2", $"{A}:1", $"{A}:3"], OutboxDriver.Names(_outbox.Send(10)));
         Assert.True(_outbox.Outbox.IsEmpty);
     }
 

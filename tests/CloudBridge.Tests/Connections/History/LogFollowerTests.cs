@@ -180,7 +180,7 @@ public sealed class LogFollowerTests
         while (!done.IsCompleted)
         {
             _clock.Advance(TimeSpan.FromMilliseconds(50));
-            await Task.Yield();
+            await ThreadPoolTurns.TakeAsync();
         }
 
         await Patience.WaitAsync(done);
