@@ -1,5 +1,6 @@
 using CloudBridge.CloudServer;
 using CloudBridge.Server.Configuration.Settings;
+using CloudBridge.Server.Scratch;
 
 namespace CloudBridge.Server.Configuration;
 
@@ -31,7 +32,7 @@ internal static class ServerOptionsRules
             yield return new($"{key}:Projects", "is empty; name at least one project to join, or disable the cloud.", Example: $"{key}:Projects=demo");
         }
 
-        if (cloud is { Url: null, Kind: not CloudKind.Embedded } && !isFaulty)
+        if (cloud is { Url: null, Kind: not (CloudKind.Embedded or CloudKind.Scratch) } && !isFaulty)
         {
             yield return new($"{key}:Url", "is not set.", Allowed: "an address that begins with ws:// or wss://", Example: $"{key}:Url=wss://example.org/");
         }
@@ -49,6 +50,11 @@ internal static class ServerOptionsRules
         if (UsesOwnServer(cloud, options) && options.CloudServer.Profile == CloudServerProfile.Scratch)
         {
             yield return new($"{key}:Kind", "is Embedded, but the embedded cloud server plays Scratch, where nobody gets in without an account.", Example: $"{key}:Enabled=false");
+        }
+
+        foreach (var fault in isFaulty ? [] : ScratchRules.Faults(key, cloud))
+        {
+            yield return fault;
         }
 
         if (UsesOwnServer(cloud, options) && (cloud.ValueLength ?? SmallestValue) > options.CloudServer.MaxValueLength)

@@ -2,6 +2,7 @@ using System.Net;
 using CloudBridge.Server.Configuration;
 using CloudBridge.Server.Http;
 using CloudBridge.Server.Requests;
+using CloudBridge.Server.Scratch;
 
 namespace CloudBridge.Server.Hosting;
 
@@ -30,7 +31,8 @@ internal static class ServerHostingExtensions
             .AddSingleton<EmbeddedCloud>()
             .AddHostedService(services => services.GetRequiredService<EmbeddedCloud>())
             .AddSingleton<Readiness>()
-            .AddSingleton<StartPage>();
+            .AddSingleton<StartPage>()
+            .AddScratch(options);
         return builder.Services.AddCloudBridge(bridge => Configure(bridge, options)).MapBuiltInRequests();
     }
 
@@ -50,6 +52,7 @@ internal static class ServerHostingExtensions
         foreach (var (name, cloud) in options.Clouds)
         {
             bridge.Clouds.Add(name, cloud);
+            ScratchDefaults.Fill(cloud);
             if (cloud is { Enabled: true, Kind: CloudKind.Embedded, Url: null })
             {
                 cloud.Url = EmbeddedCloud.UnknownUrl;

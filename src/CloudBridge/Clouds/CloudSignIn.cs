@@ -5,6 +5,12 @@ namespace CloudBridge;
 /// <param name="Headers">Headers of the opening request, such as Cookie and Origin.</param>
 public sealed record CloudSignIn(string User, IReadOnlyDictionary<string, string> Headers)
 {
+    /// <summary>The address that the headers are for: they go to its scheme, host and port only, and nowhere when it is null.</summary>
+    public Uri? Target { get; init; }
+
     /// <summary>The name only, so that no secret gets into a log by accident.</summary>
     public override string ToString() => $"sign-in of {User}";
+
+    internal bool IsFor(Uri url) =>
+        Target is { } target && target.Scheme == url.Scheme && target.IdnHost == url.IdnHost && target.Port == url.Port;
 }

@@ -3,12 +3,14 @@ using System.Net.WebSockets;
 
 namespace CloudBridge.Connections;
 
-/// <summary>Opens sockets with the framework's client: keep-alive pings every 15 s, a peer silent for 10 s more is gone.</summary>
+/// <summary>
+/// Opens sockets with the framework's client: keep-alive pings every 15 s, a peer silent for 10 s more is gone. Headers of an
+/// account go only to the address they are for, and through no proxy.
+/// </summary>
 internal sealed class ClientWebSocketFactory : IWebSocketConnectionFactory
 {
     private static readonly TimeSpan PingInterval = TimeSpan.FromSeconds(15);
     private static readonly TimeSpan PongTimeout = TimeSpan.FromSeconds(10);
-    private static readonly Dictionary<string, string> NoHeaders = [];
 
     public async ValueTask<IWebSocketConnection> ConnectAsync(CloudOptions cloud, CloudSignIn? signIn, CancellationToken cancellationToken)
     {
@@ -19,11 +21,7 @@ internal sealed class ClientWebSocketFactory : IWebSocketConnectionFactory
             socket.Options.KeepAliveTimeout = PongTimeout;
             socket.Options.CollectHttpResponseDetails = true;
             socket.Options.SetRequestHeader("User-Agent", UserAgent(cloud));
-            foreach (var (name, value) in signIn?.Headers ?? NoHeaders)
-            {
-                socket.Options.SetRequestHeader(name, value);
-            }
-
+            AddSecrets(socket.Options, cloud.Url!, signIn);
             await socket.ConnectAsync(cloud.Url!, cancellationToken).ConfigureAwait(false);
             return new ClientWebSocketConnection(socket);
         }
@@ -36,6 +34,25 @@ internal sealed class ClientWebSocketFactory : IWebSocketConnectionFactory
         {
             socket.Dispose();
             throw;
+        }
+    }
+
+    private static void AddSecrets(ClientWebSocketOptions options, Uri url, CloudSignIn? signIn)
+    {
+        if (signIn is not { Headers.Count: > 0 })
+        {
+            return;
+        }
+
+        if (!signIn.IsFor(url))
+        {
+            throw new CloudAccountException($"The {signIn} is not for {url.Host} port {url.Port}, so nothing of it is sent there.", needsOperator: true);
+        }
+
+        options.Proxy = null;
+        foreach (var (name, value) in signIn.Headers)
+        {
+            options.SetRequestHeader(name, value);
         }
     }
 

@@ -9,5 +9,6 @@ public interface IWebSocketConnectionFactory
     /// <param name="cancellationToken">Stops the attempt.</param>
     /// <exception cref="System.Net.WebSockets.WebSocketException">The server cannot be reached.</exception>
     /// <exception cref="CloudRefusedException">The server answers with an HTTP status instead.</exception>
+    /// <exception cref="CloudAccountException">The sign-in is for another address.</exception>
     ValueTask<IWebSocketConnection> ConnectAsync(CloudOptions cloud, CloudSignIn? signIn, CancellationToken cancellationToken);
 }

@@ -21,6 +21,11 @@ internal sealed class CloudBridgeOptionsValidator : IValidateOptions<CloudBridge
             yield return fault;
         }
 
+        foreach (var fault in AccountFaults(name, cloud))
+        {
+            yield return fault;
+        }
+
         if (cloud.Url is not { Scheme: "ws" or "wss" })
         {
             yield return $"Cloud:{name}:Url must be an address that begins with ws:// or wss://, such as ws://127.0.0.1:9080/.";
@@ -34,6 +39,19 @@ internal sealed class CloudBridgeOptionsValidator : IValidateOptions<CloudBridge
         foreach (var project in cloud.Projects.Where(project => project is not { Length: > 0 and < 1000 }))
         {
             yield return $"Cloud:{name}:Projects has a project id of {project?.Length ?? 0} characters; 1 to 999 are allowed.";
+        }
+    }
+
+    private static IEnumerable<string> AccountFaults(string name, CloudOptions cloud)
+    {
+        if (cloud is { Kind: CloudKind.Scratch, AcceptTerms: false })
+        {
+            yield return $"Cloud:{name}:AcceptTerms {ScratchTerms.NotAccepted}";
+        }
+
+        if (cloud.Kind != CloudKind.Scratch && cloud.HasSecret)
+        {
+            yield return $"Cloud:{name} has a password or session id, but a cloud of the kind {cloud.Kind} has no accounts; remove it, or set Cloud:{name}:Kind to Scratch.";
         }
     }
 

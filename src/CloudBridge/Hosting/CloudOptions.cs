@@ -17,7 +17,7 @@ public sealed class CloudOptions
 
     /// <summary>
     /// Scratch only: true when the operator has read Scratch's terms of use, which forbid unofficial clients,
-    /// and takes responsibility. Default false, and then the cloud is not joined.
+    /// and takes responsibility. Default false, and then the cloud is not joined. See docs/security.md.
     /// </summary>
     public bool AcceptTerms { get; set; }
 
@@ -25,9 +25,17 @@ public sealed class CloudOptions
     [StringLength(200)]
     public string? Password { get; set; }
 
+    /// <summary>Scratch only: a file with the password and nothing else, which only its owner may read.</summary>
+    [StringLength(1000)]
+    public string? PasswordFile { get; set; }
+
     /// <summary>Scratch only: the session id of a browser that is signed in, instead of a password.</summary>
     [StringLength(4000)]
     public string? SessionId { get; set; }
+
+    /// <summary>Scratch only: a file with the session id and nothing else, which only its owner may read.</summary>
+    [StringLength(1000)]
+    public string? SessionIdFile { get; set; }
 
     /// <summary>Scratch only: the web site to sign in at; default Scratch's own, and otherwise only one on this machine.</summary>
     public Uri? SiteUrl { get; set; }
@@ -84,6 +92,9 @@ public sealed class CloudOptions
         CloudKind.Custom => CloudCapabilities.Push,
         _ => CloudCapabilities.Push | CloudCapabilities.Snapshot,
     };
+
+    /// <summary>True when anything is set that an account would be signed in with.</summary>
+    internal bool HasSecret => Password is not null || PasswordFile is not null || SessionId is not null || SessionIdFile is not null;
 
     internal bool JoinsFrames => Kind == CloudKind.Embedded;
 

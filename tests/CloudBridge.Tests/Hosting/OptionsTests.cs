@@ -42,6 +42,25 @@ public class OptionsTests
     }
 
     [Fact]
+    public void Scratchs_own_cloud_is_not_joined_before_its_terms_are_accepted()
+    {
+        var fault = Assert.Single(Faults(cloud => cloud.Kind = CloudKind.Scratch));
+
+        Assert.StartsWith("Cloud:memory:AcceptTerms is not true", fault, StringComparison.Ordinal);
+        Assert.Contains("docs/security.md", fault, StringComparison.Ordinal);
+        Assert.Empty(Faults(cloud => (cloud.Kind, cloud.AcceptTerms) = (CloudKind.Scratch, true)));
+    }
+
+    [Fact]
+    public void A_secret_for_a_cloud_without_accounts_is_a_mistake()
+    {
+        var fault = Assert.Single(Faults(cloud => cloud.Password = "hush"));
+
+        Assert.Contains("has no accounts", fault, StringComparison.Ordinal);
+        Assert.DoesNotContain("hush", fault, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_cloud_that_is_switched_off_may_be_half_configured() =>
         Assert.Empty(Faults(cloud => (cloud.Url, cloud.Enabled) = (null, false)));
 

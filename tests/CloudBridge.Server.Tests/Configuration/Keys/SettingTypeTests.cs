@@ -27,6 +27,8 @@ public sealed class SettingTypeTests
         { "url", "WSS://example.org/x", "wss://example.org/x" },
         { "url", "http://example.org/", null },
         { "url", "example.org", null },
+        { "web", "https://example.org/x", "https://example.org/x" },
+        { "web", "ws://example.org/", null },
         { "text", "ab", "ab" },
         { "text", "a", null },
         { "text", "abcd", null },
@@ -45,6 +47,7 @@ public sealed class SettingTypeTests
     [InlineData("choice")]
     [InlineData("address")]
     [InlineData("url")]
+    [InlineData("web")]
     public void The_example_of_a_type_is_allowed(string type) => Assert.NotNull(Of(type).Read(Of(type).Example));
 
     [Theory]
@@ -53,6 +56,7 @@ public sealed class SettingTypeTests
     [InlineData("choice", "Red, Green or Blue")]
     [InlineData("address", "an IP address such as")]
     [InlineData("url", "begins with ws:// or wss://")]
+    [InlineData("web", "begins with http:// or https://")]
     [InlineData("text", "a text of 2 to 3 characters")]
     [InlineData("pattern", "a text that matches ^[a-z]")]
     public void What_is_allowed_is_said_in_words(string type, string words) => Assert.Contains(words, Of(type).Allowed, StringComparison.Ordinal);
@@ -63,6 +67,7 @@ public sealed class SettingTypeTests
     [InlineData("choice", """{"enum":["Red","Green","Blue"]}""")]
     [InlineData("address", """{"type":"string"}""")]
     [InlineData("url", """{"type":"string","pattern":"^wss?://"}""")]
+    [InlineData("web", """{"type":"string","pattern":"^https?://"}""")]
     [InlineData("text", """{"type":"string","minLength":2,"maxLength":3}""")]
     [InlineData("pattern", """{"type":"string","pattern":"^[a-z]"}""")]
     public void The_schema_says_the_same(string type, string schema)
@@ -89,6 +94,7 @@ public sealed class SettingTypeTests
         "choice" => new ChoiceSetting("Red", "Green", "Blue"),
         "address" => new AddressSetting(),
         "url" => new UrlSetting(),
+        "web" => new UrlSetting(isWeb: true),
         "text" => new TextSetting(2, 3),
         _ => new TextSetting(0, 10, "^[a-z]"),
     };

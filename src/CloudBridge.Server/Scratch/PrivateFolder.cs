@@ -1,0 +1,60 @@
+namespace CloudBridge.Server.Scratch;
+
+/// <summary>A folder, and files in it, that only their owner may enter and read. On Windows the rights of the folder above count.</summary>
+internal sealed class PrivateFolder(string path)
+{
+    private const UnixFileMode FileMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+    private const UnixFileMode FolderMode = FileMode | UnixFileMode.UserExecute;
+
+    /// <summary>Makes the folder, or takes the rights of others away from it.</summary>
+    public DirectoryInfo Ensure()
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            return Directory.CreateDirectory(path);
+        }
+
+        var folder = Directory.CreateDirectory(path, FolderMode);
+        if (folder.UnixFileMode != FolderMode)
+        {
+            folder.UnixFileMode = FolderMode;
+        }
+
+        return folder;
+    }
+
+    /// <summary>The bytes of a file; null when there is none.</summary>
+    public async Task<byte[]?> ReadAsync(string name, CancellationToken cancellationToken)
+    {
+        var file = Path.Combine(path, name);
+        return File.Exists(file) ? await File.ReadAllBytesAsync(file, cancellationToken) : null;
+    }
+
+    /// <summary>Writes a file whole or not at all.</summary>
+    public async Task WriteAsync(string name, byte[] content, CancellationToken cancellationToken)
+    {
+        var draft = Path.Combine(Ensure().FullName, $"{name}.{Guid.NewGuid():N}.tmp");
+        var options = new FileStreamOptions { Mode = System.IO.FileMode.CreateNew, Access = FileAccess.Write };
+        if (!OperatingSystem.IsWindows())
+        {
+            options.UnixCreateMode = FileMode;
+        }
+
+        await using (var file = new FileStream(draft, options))
+        {
+            await file.WriteAsync(content, cancellationToken);
+            file.Flush(flushToDisk: true);
+        }
+
+        File.Move(draft, Path.Combine(path, name), overwrite: true);
+    }
+
+    /// <summary>Removes a file if it is there.</summary>
+    public void Delete(string name)
+    {
+        if (File.Exists(Path.Combine(path, name)))
+        {
+            File.Delete(Path.Combine(path, name));
+        }
+    }
+}
