@@ -1,4 +1,5 @@
 using CloudBridge.Clouds;
+using CloudBridge.Clouds.Probing;
 using CloudBridge.Connections;
 using CloudBridge.Connections.Lifecycle;
 using CloudBridge.Diagnostics;
@@ -51,6 +52,7 @@ public static class CloudBridgeServiceCollectionExtensions
             .AddSingleton<RequestDispatcher>()
             .AddSingleton<RequestWorkers>()
             .AddSingleton<HandshakeLimiter>()
+            .AddSingleton<ICapabilityProbe, CapabilityProbe>()
             .AddSingleton(NewServices)
             .AddSingleton<BridgeRuntime>()
             .AddSingleton<ICloudBridgeStatus>(provider => provider.GetRequiredService<BridgeRuntime>())
