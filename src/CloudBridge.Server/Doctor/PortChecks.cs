@@ -23,7 +23,7 @@ internal sealed class PortChecks(DoctorContext context)
             return [web];
         }
 
-        var own = await RunAsync("cloud server", SettingTree.CloudServer, cloud.Address, cloud.Port, "", "CloudBridge cloud variable server", cancellationToken);
+        var own = await RunAsync("cloud server", SettingTree.CloudServer, cloud.Address, cloud.Port, "", "This is a CloudBridge cloud", cancellationToken);
         RunningCloud = own.Status == CheckStatus.Note ? new UriBuilder(AddressOf("ws", cloud.Address, cloud.Port)).Uri : null;
         return [web, own];
     }
@@ -72,7 +72,8 @@ internal sealed class PortChecks(DoctorContext context)
         try
         {
             using var http = new HttpClient(new SocketsHttpHandler { UseProxy = false, AllowAutoRedirect = false }) { BaseAddress = server, MaxResponseContentBufferSize = 64 * 1024 };
-            return (await http.GetStringAsync(new Uri(page, UriKind.Relative), either.Token)).Contains(words, StringComparison.Ordinal);
+            using var response = await http.GetAsync(new Uri(page, UriKind.Relative), either.Token);
+            return (await response.Content.ReadAsStringAsync(either.Token)).Contains(words, StringComparison.Ordinal);
         }
         catch (Exception error) when (error is HttpRequestException or OperationCanceledException)
         {

@@ -87,6 +87,15 @@ public sealed class ScratchDoctorTests : IAsyncLifetime, IDisposable
         Assert.Matches("1(1|2)[0-9] s ahead of ours", clock.GetProperty("detail").GetString());
     }
 
+    [Fact]
+    public async Task A_simulator_that_is_running_is_recognized_and_having_no_cloud_is_a_warning()
+    {
+        Assert.Equal(0, await _cli.RunAsync("doctor", "--json", "--Http:Port=0", $"--CloudServer:Port={_simulator.Url.Port}", "--Cloud:Embedded:Enabled=false"));
+
+        Assert.Equal("Taken by the cloud server of a CloudBridge that is running.", DetailOf($"Port {_simulator.Url.Port}", "note"));
+        Assert.Equal("No cloud is enabled, so no project is answered.", DetailOf("Projects", "warning"));
+    }
+
     private Task<int> RunAsync(string password = ScratchProfile.DemoPassword) => _cli.RunAsync(
         "doctor",
         "--json",
