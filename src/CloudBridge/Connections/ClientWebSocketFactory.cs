@@ -4,13 +4,22 @@ using System.Net.WebSockets;
 namespace CloudBridge.Connections;
 
 /// <summary>
-/// Opens sockets with the framework's client: keep-alive pings every 15 s, a peer silent for 10 s more is gone. Headers of an
-/// account go only to the address they are for, and through no proxy.
+/// Opens sockets with the framework's client: keep-alive pings every 15 s, a peer silent for 10 s more is gone. Headers of
+/// an account go only to the address they are for: through no proxy, and not after a redirect.
 /// </summary>
 internal sealed class ClientWebSocketFactory : IWebSocketConnectionFactory
 {
     private static readonly TimeSpan PingInterval = TimeSpan.FromSeconds(15);
     private static readonly TimeSpan PongTimeout = TimeSpan.FromSeconds(10);
+
+    private static readonly HttpMessageInvoker Straight = new(new SocketsHttpHandler
+    {
+        AllowAutoRedirect = false,
+        UseCookies = false,
+        UseProxy = false,
+        ActivityHeadersPropagator = null,
+        PooledConnectionLifetime = TimeSpan.Zero,
+    });
 
     public async ValueTask<IWebSocketConnection> ConnectAsync(CloudOptions cloud, CloudSignIn? signIn, CancellationToken cancellationToken)
     {
@@ -21,8 +30,7 @@ internal sealed class ClientWebSocketFactory : IWebSocketConnectionFactory
             socket.Options.KeepAliveTimeout = PongTimeout;
             socket.Options.CollectHttpResponseDetails = true;
             socket.Options.SetRequestHeader("User-Agent", UserAgent(cloud));
-            AddSecrets(socket.Options, cloud.Url!, signIn);
-            await socket.ConnectAsync(cloud.Url!, cancellationToken).ConfigureAwait(false);
+            await socket.ConnectAsync(cloud.Url!, AddSecrets(socket.Options, cloud.Url!, signIn), cancellationToken).ConfigureAwait(false);
             return new ClientWebSocketConnection(socket);
         }
         catch (WebSocketException error) when (socket.HttpStatusCode is not (0 or HttpStatusCode.SwitchingProtocols))
@@ -37,11 +45,12 @@ internal sealed class ClientWebSocketFactory : IWebSocketConnectionFactory
         }
     }
 
-    private static void AddSecrets(ClientWebSocketOptions options, Uri url, CloudSignIn? signIn)
+    /// <returns>What to connect with; null for the framework's own way, which follows redirects and uses a proxy.</returns>
+    private static HttpMessageInvoker? AddSecrets(ClientWebSocketOptions options, Uri url, CloudSignIn? signIn)
     {
         if (signIn is not { Headers.Count: > 0 })
         {
-            return;
+            return null;
         }
 
         if (!signIn.IsFor(url))
@@ -49,11 +58,12 @@ internal sealed class ClientWebSocketFactory : IWebSocketConnectionFactory
             throw new CloudAccountException($"The {signIn} is not for {url.Host} port {url.Port}, so nothing of it is sent there.", needsOperator: true);
         }
 
-        options.Proxy = null;
         foreach (var (name, value) in signIn.Headers)
         {
             options.SetRequestHeader(name, value);
         }
+
+        return Straight;
     }
 
     private static string UserAgent(CloudOptions cloud)

@@ -43,7 +43,7 @@ public sealed class ScratchCloudAccountTests : IDisposable
         }
 
         Assert.Equal(1, scratch.Logins);
-        var files = Directory.GetFiles(_folder.Path, "*", SearchOption.AllDirectories);
+        var files = Directory.GetFiles(_folder.Path, "*", SearchOption.AllDirectories).Select(file => file.Replace('\\', '/')).ToArray();
         Assert.Contains(files, file => file.EndsWith("HOSTBOT.session", StringComparison.Ordinal));
         Assert.Contains(files, file => file.Contains("/keys/", StringComparison.Ordinal));
         Assert.All(files, file => AssertMode(file, UnixFileMode.UserRead | UnixFileMode.UserWrite));
@@ -149,7 +149,8 @@ public sealed class ScratchCloudAccountTests : IDisposable
         foreach (var status in new[] { 301, 302, 307, 308 })
         {
             scratch.Socket = _ => new FakeReply(status, "", ("Location", $"http://127.0.0.1:{canary.Port}/"));
-            await Assert.ThrowsAnyAsync<Exception>(() => server.Sockets.ConnectAsync(server.Cloud, signIn, CancellationToken.None).AsTask());
+            var error = await Assert.ThrowsAsync<CloudRefusedException>(() => server.Sockets.ConnectAsync(server.Cloud, signIn, CancellationToken.None).AsTask());
+            Assert.Equal(status, error.Status);
         }
 
         Assert.Equal(0, canary.Connections);
