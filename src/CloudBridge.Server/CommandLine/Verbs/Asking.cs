@@ -38,7 +38,7 @@ internal static class Asking
             var answer = await client.AskAsync(question.Name, question.Arguments, question.Timeout, cancellationToken);
             return RequestAnswer.Of(answer, Fault(answer, question));
         }
-        catch (Exception error) when (error is WebSocketException or OperationCanceledException)
+        catch (Exception error) when (error is WebSocketException or CloudRefusedException or OperationCanceledException)
         {
             return RequestAnswer.Unreachable(ConnectFault.Explain(error, question.Cloud));
         }
