@@ -22,6 +22,9 @@ internal sealed class ScratchDemo : IDemo
     private static readonly TimeSpan StartPatience = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan Step = TimeSpan.FromMilliseconds(50);
 
+    // What was written just before or while the bridge joined may be somebody else's copy of a request.
+    private static readonly TimeSpan SureAfter = TimeSpan.FromSeconds(8);
+
     private readonly Terminal _terminal;
     private readonly CloudServerHost _simulator;
     private readonly CancellationTokenSource _stopping = new();
@@ -29,6 +32,7 @@ internal sealed class ScratchDemo : IDemo
     private readonly Lock _gate = new();
     private readonly List<CloudValue> _values = [];
     private CancellationTokenRegistration _watch;
+    private long _liveSince;
     private WebApplication? _app;
     private CloudRequestClient? _client;
 
@@ -90,6 +94,10 @@ internal sealed class ScratchDemo : IDemo
         return step.IsOverLog ? await AskOverLogAsync(step, cancellationToken) : Result(step, await _client!.AskAsync(step.Name, step.Arguments, cancellationToken: cancellationToken));
     }
 
+    /// <summary>Waits until the bridge has been live for so long that it can be sure of who wrote what.</summary>
+    public Task SettleAsync(CancellationToken cancellationToken) =>
+        WhenAsync(() => _terminal.Time.GetElapsedTime(_liveSince) >= SureAfter, cancellationToken);
+
     /// <summary>Stops the bridge, ends every session, and starts it again.</summary>
     public Task RestartExpiredAsync(CancellationToken cancellationToken) => RestartAsync(Control.ExpireSessions, cancellationToken);
 
@@ -139,6 +147,7 @@ internal sealed class ScratchDemo : IDemo
         _watch = _app.Lifetime.ApplicationStopping.Register(_stopping.Cancel);
         await _app.StartServerAsync(cancellationToken);
         await _app.Services.GetRequiredService<Readiness>().WhenReadyAsync(StartPatience, cancellationToken);
+        _liveSince = _terminal.Time.GetTimestamp();
     }
 
     private async Task StopBridgeAsync()

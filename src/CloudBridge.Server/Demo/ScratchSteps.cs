@@ -18,7 +18,10 @@ internal static class ScratchSteps
         [
             new("A signed-in bridge and a signed-in player", "ping", [], "the text pong", result => result.Is("pong")),
             new("A long answer in values as short as Scratch's", "big", ["900"], "900 characters, none lost, in values of 256 at most", HasAll),
-            new("Who asked, as the cloud log has it", WhoAmI, [], $"the name {ScratchDemo.Player}", result => result.Is(ScratchDemo.Player)),
+            new("Who asked, as the cloud log has it", WhoAmI, [], $"the name {ScratchDemo.Player}", result => result.Is(ScratchDemo.Player))
+            {
+                Prepare = demo.SettleAsync,
+            },
             new("The session has expired while the bridge was away: it signs in again", "ping", [], "the text pong after one more sign-in", result => result.Is("pong") && demo.SignIns == 2)
             {
                 Prepare = demo.RestartExpiredAsync,
