@@ -62,6 +62,7 @@ internal static class CloudBridgeCommand
         root.Add(EncodeCommand.Create(context));
         root.Add(DecodeCommand.Create(context));
         root.Add(ConfigCommand.Create(context));
+        root.Add(DoctorCommand.Create(context));
         root.Add(BackupCommand.Create(context));
         root.Add(RestoreCommand.Create(context));
         root.Add(new HelpOption { Action = new HelpWithExample() });

@@ -5,7 +5,7 @@ using CloudBridge.Server.Hosting;
 namespace CloudBridge.Server.Demo;
 
 /// <summary>A server on free ports and a Scratch project that asks it, in one process and over real sockets.</summary>
-internal sealed class DemoRun : IAsyncDisposable
+internal sealed class DemoRun : IDemo
 {
     /// <summary>What the failing handler says to nobody but the log.</summary>
     public const string Secret = "a detail that players must not see";
@@ -38,12 +38,15 @@ internal sealed class DemoRun : IAsyncDisposable
         client.ValueSeen += Keep;
     }
 
+    public string About => "A server, its cloud and a Scratch project, all in this process and over real sockets.";
+
     public Uri Cloud { get; }
 
     public string Page => _app.Urls.First() + "/";
 
-    /// <summary>Cancelled by Ctrl-C.</summary>
     public CancellationToken Stopping => _app.Lifetime.ApplicationStopping;
+
+    public IReadOnlyList<DemoStep> Steps => DemoSteps.All;
 
     /// <summary>Starts the server and joins its cloud as a project.</summary>
     public static async Task<DemoRun> StartAsync(Terminal terminal, CancellationToken cancellationToken)
@@ -64,7 +67,6 @@ internal sealed class DemoRun : IAsyncDisposable
         }
     }
 
-    /// <summary>Asks one request and keeps the values that went both ways.</summary>
     public async Task<DemoResult> AskAsync(DemoStep step, CancellationToken cancellationToken)
     {
         lock (_gate)

@@ -6,4 +6,11 @@ namespace CloudBridge.Server.Demo;
 /// <param name="Arguments">Its arguments.</param>
 /// <param name="Expectation">What is right, in words.</param>
 /// <param name="IsRight">Whether what came of it is exactly that.</param>
-internal sealed record DemoStep(string Title, string Name, IReadOnlyList<string> Arguments, string Expectation, Func<DemoResult, bool> IsRight);
+internal sealed record DemoStep(string Title, string Name, IReadOnlyList<string> Arguments, string Expectation, Func<DemoResult, bool> IsRight)
+{
+    /// <summary>What happens before it; null for nothing.</summary>
+    public Func<CancellationToken, Task>? Prepare { get; init; }
+
+    /// <summary>True when the answer is read from the cloud log, because the cloud pushes nothing.</summary>
+    public bool IsOverLog { get; init; }
+}

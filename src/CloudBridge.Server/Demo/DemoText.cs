@@ -9,10 +9,10 @@ internal sealed class DemoText(TextWriter output, bool isFull)
     private const int Head = 24;
     private const int Tail = 16;
 
-    public void Begin(DemoRun demo)
+    public void Begin(IDemo demo)
     {
         output.WriteLine($"""
-            A server, its cloud and a Scratch project, all in this process and over real sockets.
+            {demo.About}
 
               Cloud server  {demo.Cloud}
               Web page      {demo.Page}

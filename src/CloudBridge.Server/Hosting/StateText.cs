@@ -13,4 +13,13 @@ internal static class StateText
         ProjectState.Fatal => "given up, see the log",
         _ => "stopped",
     };
+
+    /// <summary>What was found out about whether values of others arrive; empty when it has not been tried.</summary>
+    public static string Of(PushProof proof) => proof switch
+    {
+        PushProof.Pushed => "proven: values arrive at once",
+        PushProof.OnlyLogged => "connected but silent: requests are read from the cloud log",
+        PushProof.Lost => "what the bridge writes arrives nowhere: run cloudbridge doctor",
+        _ => "",
+    };
 }

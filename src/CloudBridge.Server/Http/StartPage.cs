@@ -56,7 +56,7 @@ internal sealed class StartPage(EmbeddedCloud cloud, ICloudBridgeStatus bridge, 
         foreach (var project in projects)
         {
             var style = project.State == ProjectState.Live ? "state live" : "state";
-            list.Append($"<li><span class=\"{style}\">{StateText.Of(project.State)}</span>Project <code>{Text(project.Project)}</code> on {Text(project.Cloud)}<br><span class=\"dim\">{Text(AddressOf(project.Cloud))}</span></li>\n");
+            list.Append($"<li><span class=\"{style}\">{StateText.Of(project.State)}</span>Project <code>{Text(project.Project)}</code> on {Text(project.Cloud)}<br><span class=\"dim\">{Text(AddressOf(project.Cloud))}{Proof(project)}</span></li>\n");
         }
 
         return list.Append("</ul>").ToString();
@@ -72,6 +72,9 @@ internal sealed class StartPage(EmbeddedCloud cloud, ICloudBridgeStatus bridge, 
 
         return list.ToString();
     }
+
+    private static string Proof(ProjectStatus project) =>
+        project.Proof == PushProof.Untried ? "" : $"<br>{Text(StateText.Of(project.Proof))}";
 
     private string AddressOf(string name) =>
         options.Clouds.TryGetValue(name, out var known) && known.Url is { } url && url != EmbeddedCloud.UnknownUrl ? Redaction.Of("Url", url.ToString()) : "";

@@ -57,6 +57,7 @@ public sealed class CloudRequestClient : IAsyncDisposable
     /// <param name="project">The project (room).</param>
     /// <param name="sockets">How to connect; null for the framework's own sockets.</param>
     /// <param name="time">The clock; null for the system's.</param>
+    /// <param name="signIn">What the account of the cloud adds; null without an account.</param>
     /// <param name="cancellationToken">Stops connecting.</param>
     /// <exception cref="System.Net.WebSockets.WebSocketException">The cloud cannot be reached or refuses.</exception>
     public static async Task<CloudRequestClient> ConnectAsync(
@@ -64,11 +65,12 @@ public sealed class CloudRequestClient : IAsyncDisposable
         string project,
         IWebSocketConnectionFactory? sockets = null,
         TimeProvider? time = null,
+        CloudSignIn? signIn = null,
         CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(cloud);
         ArgumentException.ThrowIfNullOrEmpty(project);
-        var socket = await (sockets ?? new ClientWebSocketFactory()).ConnectAsync(cloud, signIn: null, cancellationToken).ConfigureAwait(false);
+        var socket = await (sockets ?? new ClientWebSocketFactory()).ConnectAsync(cloud, signIn, cancellationToken).ConfigureAwait(false);
         var handshake = new ArrayBufferWriter<byte>();
         FrameWriter.WriteHandshake(handshake, Encoding.UTF8.GetBytes(cloud.User), Encoding.UTF8.GetBytes(project));
         try

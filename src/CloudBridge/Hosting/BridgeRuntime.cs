@@ -40,7 +40,7 @@ internal sealed class BridgeRuntime : ICloudBridgeStatus
     public RequestWorkers Workers => Services.Workers;
 
     public IReadOnlyList<ProjectStatus> Projects =>
-        [.. Sessions.Select(session => new ProjectStatus(session.Link.CloudName, session.Link.ProjectId, session.State, session.Link.Outbox.Queued))];
+        [.. Sessions.Select(session => new ProjectStatus(session.Link.CloudName, session.Link.ProjectId, session.State, session.Link.Outbox.Queued) { Proof = session.Link.Hearing.Proof })];
 
     public int WaitingRequests => Workers.Waiting;
 }

@@ -1,4 +1,5 @@
 using CloudBridge.Clouds;
+using CloudBridge.Clouds.Probing;
 using CloudBridge.Connections;
 using CloudBridge.Connections.Lifecycle;
 using CloudBridge.Diagnostics;
@@ -53,6 +54,7 @@ public static class CloudBridgeServiceCollectionExtensions
             .AddSingleton<RequestDispatcher>()
             .AddSingleton<RequestWorkers>()
             .AddSingleton<HandshakeLimiter>()
+            .AddSingleton<ICapabilityProbe, CapabilityProbe>()
             .AddSingleton(NewServices)
             .AddSingleton<AskerResolvers>()
             .AddSingleton<BridgeRuntime>()

@@ -5,4 +5,8 @@ namespace CloudBridge;
 /// <param name="Project">The project (room).</param>
 /// <param name="State">Where its connection stands.</param>
 /// <param name="QueuedAnswers">Answers that wait for the cloud or are being sent.</param>
-public sealed record ProjectStatus(string Cloud, string Project, ProjectState State, int QueuedAnswers);
+public sealed record ProjectStatus(string Cloud, string Project, ProjectState State, int QueuedAnswers)
+{
+    /// <summary>What became of the last value that was written to see whether values of others arrive; only clouds with a log are tried.</summary>
+    public PushProof Proof { get; init; }
+}

@@ -4,7 +4,7 @@ public sealed class VerbTests : IDisposable
 {
     private readonly Cli _cli = new();
 
-    public static TheoryData<string> Verbs => ["", "run", "demo", "request", "requests", "encode", "decode", "backup", "restore", "config", "config check", "config show", "config schema"];
+    public static TheoryData<string> Verbs => ["", "run", "demo", "request", "requests", "encode", "decode", "backup", "restore", "config", "config check", "config show", "config schema", "doctor"];
 
     public void Dispose() => _cli.Dispose();
 
@@ -38,6 +38,9 @@ public sealed class VerbTests : IDisposable
     [InlineData("restore", "FILE is missing")]
     [InlineData("backup one two", "two")]
     [InlineData("demo --Http:Port=1", "demo takes no settings")]
+    [InlineData("demo --cloud moon", "moon")]
+    [InlineData("doctor --cloud", "--cloud")]
+    [InlineData("doctor extra", "extra")]
     [InlineData("requests --Http:Port 1", "requests takes no settings")]
     public async Task A_command_line_that_makes_no_sense_ends_with_2_and_a_sentence(string line, string sentence)
     {

@@ -17,4 +17,11 @@ public sealed class StateTextTests
     [Fact]
     public void No_two_states_have_the_same() =>
         Assert.Equal(Enum.GetValues<ProjectState>().Length, Enum.GetValues<ProjectState>().Select(StateText.Of).Distinct().Count());
+
+    [Theory]
+    [InlineData(PushProof.Untried, "")]
+    [InlineData(PushProof.Pushed, "values arrive at once")]
+    [InlineData(PushProof.OnlyLogged, "connected but silent")]
+    [InlineData(PushProof.Lost, "arrives nowhere")]
+    public void What_was_proven_has_plain_words(PushProof proof, string words) => Assert.Contains(words, StateText.Of(proof), StringComparison.Ordinal);
 }

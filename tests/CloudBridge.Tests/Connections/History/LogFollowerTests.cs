@@ -93,6 +93,7 @@ public sealed class LogFollowerTests
         Deliver(set => set.Name != "TO_HOST" && set.User != Bridge);
         await using var host = await StartAsync();
         await SeeAsync(host, "probed: OnlyLogged");
+        Assert.Equal(PushProof.OnlyLogged, Assert.Single(host.Status.Projects).Proof);
         var player = host.Join(url: Url);
         Deliver(set => set.Name != "TO_HOST");
         var answers = Enumerable.Range(0, 3).Select(i => player.AskAsync("echo", $"{i}")).ToArray();

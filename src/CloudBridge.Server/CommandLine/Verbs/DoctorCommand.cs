@@ -1,0 +1,77 @@
+using System.CommandLine;
+using CloudBridge.Server.Configuration;
+using CloudBridge.Server.Doctor;
+
+namespace CloudBridge.Server.CommandLine.Verbs;
+
+/// <summary><c>cloudbridge doctor</c></summary>
+internal static class DoctorCommand
+{
+    public static Command Create(CommandContext context)
+    {
+        var config = ConfigOption.Create();
+        var cloud = new Option<string?>("--cloud") { Description = "Checks this cloud only, and the machine.", HelpName = "NAME" };
+        var json = JsonOption.Create();
+        var command = new Verb("doctor", "Checks this machine and proves what each configured cloud can do: it writes a value and looks where it arrives.", $"{TryCommand.Program} doctor --cloud Embedded")
+        {
+            config, cloud, json,
+        };
+        command.TakesSettings = true;
+        command.SetAction((parsed, cancellationToken) => RunAsync(context, parsed.GetValue(config), parsed.GetValue(cloud), parsed.GetValue(json), cancellationToken));
+        return command;
+    }
+
+    private static async Task<int> RunAsync(CommandContext context, string? file, string? cloud, bool isJson, CancellationToken cancellationToken)
+    {
+        var terminal = context.Terminal;
+        var configuration = context.LoadConfiguration(file);
+        if (configuration.Faults.Count > 0)
+        {
+            Refuse(terminal, configuration, isJson);
+            return ExitCode.Configuration;
+        }
+
+        var doctor = DoctorContext.Of(configuration, terminal);
+        if (cloud is not null && Unknown(doctor.Options, cloud) is { } sentence)
+        {
+            await terminal.Error.WriteLineAsync(sentence);
+            return ExitCode.Usage;
+        }
+
+        var text = new DoctorText(isJson ? TextWriter.Null : terminal.Out);
+        var checks = new List<Check>();
+        await foreach (var check in new DoctorRun(doctor).RunAsync(cloud, cancellationToken))
+        {
+            checks.Add(check);
+            text.Print(check);
+        }
+
+        text.End(checks);
+        if (isJson)
+        {
+            terminal.Out.WriteJson(checks);
+        }
+
+        return checks.Any(check => check.Status == CheckStatus.Failed) ? ExitCode.Failed : ExitCode.Ok;
+    }
+
+    private static void Refuse(Terminal terminal, ServerConfiguration configuration, bool isJson)
+    {
+        if (isJson)
+        {
+            terminal.Out.WriteJson(configuration.Faults.Select(fault => new Check(Check.General, "Configuration", CheckStatus.Failed, $"{fault.Key} {fault.Problem}", fault.Example ?? fault.Allowed)));
+            return;
+        }
+
+        FaultReport.Write(terminal.Error, configuration.Faults);
+        terminal.Error.WriteLine("\nNothing else was checked.");
+    }
+
+    private static string? Unknown(ServerOptions options, string cloud)
+    {
+        var enabled = options.Clouds.Where(pair => pair.Value.Enabled).Select(pair => pair.Key).ToArray();
+        return enabled.Contains(cloud, StringComparer.OrdinalIgnoreCase)
+            ? null
+            : $"--cloud {cloud} is none of the enabled clouds: {(enabled.Length == 0 ? "there are none" : string.Join(", ", enabled))}.";
+    }
+}

@@ -1,0 +1,168 @@
+using System.Net;
+using System.Net.Sockets;
+
+namespace CloudBridge.Server.Tests.Doctor;
+
+/// <summary>The verb from the outside.</summary>
+public sealed class DoctorTests : IDisposable
+{
+    private static readonly string[] FreePorts = ["--Http:Port=0", "--CloudServer:Port=0"];
+    private readonly Cli _cli = new();
+
+    public void Dispose() => _cli.Dispose();
+
+    [Fact]
+    public async Task A_machine_that_is_well_ends_with_0_and_leaves_nothing_behind()
+    {
+        Assert.Equal(0, await _cli.RunAsync(["doctor", .. FreePorts]));
+
+        var text = _cli.Out.ToString();
+        Assert.Contains("✓ All is well", text, StringComparison.Ordinal);
+        Assert.Contains("· Server           No server is running, so these checks use one that was started for them", text, StringComparison.Ordinal);
+        Assert.Contains("✓ Push             A value that one connection wrote arrived at another", text, StringComparison.Ordinal);
+        Assert.Contains("✓ Snapshot", text, StringComparison.Ordinal);
+        Assert.DoesNotContain('✗', text);
+        Assert.Empty(_cli.Error.ToString());
+        Assert.Empty(Directory.GetFileSystemEntries(_cli.Folder.Path));
+    }
+
+    [Fact]
+    public async Task As_json_it_is_one_list_of_checks()
+    {
+        Assert.Equal(0, await _cli.RunAsync(["doctor", "--json", .. FreePorts]));
+
+        var checks = _cli.Json.EnumerateArray().ToArray();
+        Assert.All(checks, check => Assert.Equal(["detail", "group", "hint", "milliseconds", "name", "status"], check.EnumerateObject().Select(property => property.Name).Order()));
+        Assert.Equal(["Cloud Embedded, project demo", "General"], checks.Select(check => check.GetProperty("group").GetString()).Distinct().Order());
+        Assert.Equal("ok", checks.Single(check => check.GetProperty("name").GetString() == "Push").GetProperty("status").GetString());
+        Assert.True(checks.Single(check => check.GetProperty("name").GetString() == "Disk sync").GetProperty("milliseconds").GetDouble() > 0);
+    }
+
+    [Fact]
+    public async Task A_wrong_configuration_ends_with_78_and_nothing_is_tried()
+    {
+        Assert.Equal(78, await _cli.RunAsync("doctor", "--Requests:Timeout=soon"));
+
+        Assert.Contains("Requests:Timeout cannot be \"soon\"", _cli.Error.ToString(), StringComparison.Ordinal);
+        Assert.Contains("Nothing else was checked.", _cli.Error.ToString(), StringComparison.Ordinal);
+        Assert.Empty(_cli.Out.ToString());
+    }
+
+    [Fact]
+    public async Task As_json_a_wrong_configuration_is_a_failed_check()
+    {
+        Assert.Equal(78, await _cli.RunAsync("doctor", "--json", "--Requests:Timeout=soon"));
+
+        var check = Assert.Single(_cli.Json.EnumerateArray());
+        Assert.Equal("Configuration", check.GetProperty("name").GetString());
+        Assert.Equal("failed", check.GetProperty("status").GetString());
+    }
+
+    [Fact]
+    public async Task A_cloud_that_is_not_enabled_is_a_usage_error_that_names_those_that_are()
+    {
+        Assert.Equal(2, await _cli.RunAsync("doctor", "--cloud", "Moon"));
+
+        Assert.Contains("--cloud Moon is none of the enabled clouds: Embedded.", _cli.Error.ToString(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("Http", "CloudServer", "web server")]
+    [InlineData("CloudServer", "Http", "cloud server")]
+    public async Task A_port_of_another_program_is_a_failure_that_names_the_key(string section, string other, string what)
+    {
+        using var taken = new TcpListener(IPAddress.Loopback, 0);
+        taken.Start();
+        var port = ((IPEndPoint)taken.LocalEndpoint).Port;
+
+        Assert.Equal(1, await _cli.RunAsync("doctor", "--json", $"--{section}:Port={port}", $"--{other}:Port=0").WaitAsync(Limits.Patience));
+
+        var check = Find($"Port {port}");
+        Assert.Equal("failed", check.Status);
+        Assert.Equal($"The {what} cannot listen on 127.0.0.1 port {port}: another program already uses that port.", check.Detail);
+        Assert.Contains($"--{section}:Port=", check.Hint, StringComparison.Ordinal);
+        Assert.Equal("ok", Find("Push").Status);
+    }
+
+    [Fact]
+    public async Task A_server_that_is_running_is_recognized_and_joined()
+    {
+        await using var server = await RunningServer.StartAsync();
+
+        Assert.Equal(0, await _cli.RunAsync("doctor", $"--Http:Port={server.Http.BaseAddress!.Port}", $"--CloudServer:Port={server.Cloud.Port}"));
+
+        var text = _cli.Out.ToString();
+        Assert.Contains("Taken by the web server of a CloudBridge that is running.", text, StringComparison.Ordinal);
+        Assert.Contains("Taken by the cloud server of a CloudBridge that is running.", text, StringComparison.Ordinal);
+        Assert.Contains($"✓ Server           The server that is running, at {server.Cloud}.", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_data_folder_that_cannot_be_written_to_skips_what_needs_it()
+    {
+        var file = _cli.Folder.Write("data", "a file in place of the folder");
+
+        Assert.Equal(1, await _cli.RunAsync(["doctor", "--json", .. FreePorts]));
+
+        Assert.Equal("failed", Find("Data folder").Status);
+        Assert.StartsWith($"{file} cannot be written to", Find("Data folder").Detail, StringComparison.Ordinal);
+        Assert.Contains("--Data:Folder=PATH", Find("Data folder").Hint, StringComparison.Ordinal);
+        Assert.Equal("skipped", Find("Disk space").Status);
+        Assert.Equal("skipped", Find("Disk sync").Status);
+        Assert.Equal("ok", Find("Push").Status);
+    }
+
+    [Fact]
+    public async Task A_cloud_where_nothing_listens_fails_and_what_needs_it_is_skipped()
+    {
+        using var free = new TcpListener(IPAddress.Loopback, 0);
+        free.Start();
+        var port = ((IPEndPoint)free.LocalEndpoint).Port;
+        free.Stop();
+
+        Assert.Equal(1, await _cli.RunAsync(["doctor", "--json", "--cloud", "far", "--Cloud:Far:Kind=Custom", $"--Cloud:Far:Url=ws://127.0.0.1:{port}/", "--Cloud:Far:Projects=x", .. FreePorts]));
+
+        Assert.Equal(("failed", $"Nothing listens at ws://127.0.0.1:{port}."), (Find("Connection").Status, Find("Connection").Detail));
+        Assert.Contains("Cloud:Far:Url", Find("Connection").Hint, StringComparison.Ordinal);
+        Assert.Equal("skipped", Find("Push").Status);
+        Assert.Equal("skipped", Find("Snapshot").Status);
+        Assert.DoesNotContain(_cli.Json.EnumerateArray(), check => check.GetProperty("group").GetString()!.Contains("Embedded", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Files_with_secrets_that_others_can_read_are_a_failure()
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            return;
+        }
+
+        Directory.CreateDirectory(Path.Combine(_cli.Folder.Path, "data", "sessions"));
+        var file = _cli.Folder.Write("data/sessions/BRIDGE.session", "hush");
+        File.SetUnixFileMode(file, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.OtherRead);
+        Assert.Equal(1, await _cli.RunAsync(["doctor", "--json", .. FreePorts]));
+
+        Assert.Equal(("failed", $"chmod 600 {file}"), (Find("Secret files").Status, Find("Secret files").Hint));
+    }
+
+    [Fact]
+    public async Task And_those_for_their_owner_alone_are_not()
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            return;
+        }
+
+        Directory.CreateDirectory(Path.Combine(_cli.Folder.Path, "data", "keys"));
+        File.SetUnixFileMode(_cli.Folder.Write("data/keys/key.xml", "hush"), UnixFileMode.UserRead | UnixFileMode.UserWrite);
+        Assert.Equal(0, await _cli.RunAsync(["doctor", "--json", .. FreePorts]));
+
+        Assert.Equal(("ok", "One file, for the owner alone."), (Find("Secret files").Status, Find("Secret files").Detail));
+    }
+
+    private (string Status, string Detail, string Hint) Find(string name)
+    {
+        var check = _cli.Json.EnumerateArray().Single(check => check.GetProperty("name").GetString() == name);
+        return (check.GetProperty("status").GetString()!, check.GetProperty("detail").GetString()!, check.GetProperty("hint").GetString() ?? "");
+    }
+}
