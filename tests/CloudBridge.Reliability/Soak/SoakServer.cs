@@ -13,6 +13,7 @@ internal sealed class SoakServer : IAsyncDisposable
     private readonly string _folder = Directory.CreateTempSubdirectory("cloudbridge-soak-").FullName;
     private readonly Process _process;
     private readonly Uri _readiness;
+    private volatile string _lastError = "";
 
     private SoakServer(int projects)
     {
@@ -28,7 +29,7 @@ internal sealed class SoakServer : IAsyncDisposable
         string[] args =
         [
             Path.Combine(ServerDirectory(), "CloudBridge.Server.dll"), "run", $"--Http:Port={http}", $"--CloudServer:Port={cloud}",
-            "--Cloud:Embedded:SetInterval=0", "--Cloud:Embedded:ValueLength=256", .. Enumerable.Range(0, projects).Select(i => $"--Cloud:Embedded:Projects:{i}={ProjectOf(i)}"),
+            "--Cloud:Embedded:SetInterval=0 ms", "--Cloud:Embedded:ValueLength=256", .. Enumerable.Range(0, projects).Select(i => $"--Cloud:Embedded:Projects:{i}={ProjectOf(i)}"),
         ];
         foreach (var arg in args)
         {
@@ -37,7 +38,7 @@ internal sealed class SoakServer : IAsyncDisposable
 
         _process = Process.Start(start)!;
         _process.OutputDataReceived += (_, _) => { };
-        _process.ErrorDataReceived += (_, _) => { };
+        _process.ErrorDataReceived += (_, line) => _lastError = line.Data ?? _lastError;
         _process.BeginOutputReadLine();
         _process.BeginErrorReadLine();
     }
@@ -75,6 +76,11 @@ internal sealed class SoakServer : IAsyncDisposable
         using var client = new HttpClient();
         while (!await IsReadyAsync(client, server._readiness, patience.Token))
         {
+            if (server._process.HasExited)
+            {
+                throw new InvalidOperationException($"The server ended with {server._process.ExitCode}: {server._lastError}");
+            }
+
             await Task.Delay(Step, patience.Token);
         }
 

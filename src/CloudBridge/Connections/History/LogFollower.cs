@@ -68,11 +68,11 @@ internal sealed partial class LogFollower(
             Take(page, takesAll);
             _failures = 0;
         }
-        catch (Exception error) when (error is CloudLogException or OperationCanceledException)
+        catch (Exception error)
         {
-            if (_failures++ == 0 && error is CloudLogException)
+            if (_failures++ == 0 && error is not OperationCanceledException)
             {
-                Log.NoLog(logger, link.CloudName, link.ProjectId, error.Message);
+                Log.NoLog(logger, error is CloudLogException ? null : error, link.CloudName, link.ProjectId, error.Message);
             }
         }
     }
@@ -128,7 +128,7 @@ internal sealed partial class LogFollower(
     private static partial class Log
     {
         [LoggerMessage(1, LogLevel.Warning, "{Cloud}/{Project}: {Reason} Requests still arrive over the socket")]
-        public static partial void NoLog(ILogger logger, string cloud, string project, string reason);
+        public static partial void NoLog(ILogger logger, Exception? error, string cloud, string project, string reason);
 
         [LoggerMessage(2, LogLevel.Warning, "{Cloud}/{Project}: connected but silent: {Missed} value(s) stood in the cloud log that never came over the socket; reading the log every second from now on")]
         public static partial void Silent(ILogger logger, string cloud, string project, int missed);
