@@ -34,6 +34,13 @@ internal sealed class PartWriter(SetFrame[] variables, int looks, TimeProvider t
         return true;
     }
 
+    /// <summary>A new connection begins.</summary>
+    public void Forget()
+    {
+        _standing.Forget();
+        _looks.Forget();
+    }
+
     /// <summary>True when a part stands in a variable that was written after a time.</summary>
     public bool IsNewer(in OutgoingPart part, long timestamp) => _standing.IsNewer(part, timestamp);
 

@@ -231,6 +231,7 @@ internal sealed class ResponseOutbox(SetFrame[] responseFrames, RequestOptions o
             _putBack.Clear();
             _resends.Clear();
             _answers.Restart();
+            _parts.Forget();
         }
 
         Ready.Set();

@@ -28,8 +28,8 @@ internal sealed class SecondLooks(int looks, int variables, TimeProvider time)
     public void Postpone(long now) => _due = now + _brief;
 
     /// <summary>
-    /// Takes a part that has been overwritten, unless it stood long enough. Numbered parts of an answer whose
-    /// last part waits for the project are left out: the project asks for them.
+    /// Takes a part that has been overwritten, unless it stood long enough. Parts of an answer whose last part
+    /// waits for the project are left out: the project asks for them, and the last one alone would look whole.
     /// </summary>
     public void Offer(in StandingPart overwritten, long now)
     {
@@ -38,7 +38,7 @@ internal sealed class SecondLooks(int looks, int variables, TimeProvider time)
             return;
         }
 
-        if (answer.LastPartWaits && overwritten.Part.Number < answer.Count)
+        if (answer.LastPartWaits)
         {
             return;
         }
@@ -50,6 +50,9 @@ internal sealed class SecondLooks(int looks, int variables, TimeProvider time)
 
         _parts.Enqueue(overwritten);
     }
+
+    /// <summary>A new connection begins: what was missed on the old one is asked for again, or not missed at all.</summary>
+    public void Forget() => _parts.Clear();
 
     /// <summary>Takes the part that is due.</summary>
     public bool TryTake(long now, [MaybeNullWhen(false)] out StandingPart part)

@@ -17,6 +17,9 @@ internal sealed class StandingParts(int variables)
         return old;
     }
 
+    /// <summary>A new connection begins: nobody knows what stands where.</summary>
+    public void Forget() => Array.Clear(_parts);
+
     /// <summary>True when a part stands in a variable that was written after a time.</summary>
     public bool IsNewer(in OutgoingPart part, long timestamp)
     {

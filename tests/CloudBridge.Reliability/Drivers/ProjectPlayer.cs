@@ -121,7 +121,7 @@ internal sealed class ProjectPlayer : IAsyncDisposable
             else if (inbox.Missing is { } part && inbox.Count == seen)
             {
                 _history.Rerequested();
-                await SetAsync(Encoding.ASCII.GetBytes(string.Create(CultureInfo.InvariantCulture, $"{part}.{inbox.Id}9")), cancellationToken);
+                await SetAsync(Encoding.ASCII.GetBytes(string.Create(CultureInfo.InvariantCulture, $"{part - 1}.{inbox.Id}9")), cancellationToken);
             }
 
             seen = inbox.Count;

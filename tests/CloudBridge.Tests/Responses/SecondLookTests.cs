@@ -86,6 +86,29 @@ public class SecondLookTests
     }
 
     [Fact]
+    public void The_last_part_alone_would_look_like_a_whole_answer_so_it_is_left_too()
+    {
+        var outbox = new OutboxDriver(variables: 1, lastPartWait: Second * 5, repeats: 1);
+        outbox.Add("100010", 2);
+        Assert.Single(outbox.Send(10));
+        outbox.Resend("100010", 1);
+        Assert.NotEmpty(outbox.Send(10));
+        outbox.Add("100020", 1);
+        Assert.Single(outbox.Send(10));
+        outbox.Clock.Advance(Second * 2);
+        Assert.Empty(outbox.Send(10));
+    }
+
+    [Fact]
+    public void A_new_connection_begins_without_them()
+    {
+        Answer(1, 2, 3, 4);
+        Sent();
+        _outbox.Outbox.StartOver();
+        Nothing(seconds: 60);
+    }
+
+    [Fact]
     public void Switched_off_nothing_is_sent_twice()
     {
         var outbox = new OutboxDriver(variables: 1);
