@@ -13,7 +13,7 @@ public sealed class ScoreRequests(IScores scores)
         return await scores.AddAsync(player, points, cancellationToken);
     }
 
-    [Request("score.top", Description = "The best players and their points, best first.")]
+    [Request("score.top", Description = "The best players and their points, best first.", Idempotent = true)]
     public Task<IReadOnlyList<Score>> TopAsync(CancellationToken cancellationToken, int count = 10) =>
         scores.TopAsync(count, cancellationToken);
 }

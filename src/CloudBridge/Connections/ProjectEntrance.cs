@@ -23,7 +23,7 @@ internal sealed partial class ProjectEntrance(
         using var deadline = new CancellationTokenSource(ConnectTimeout, time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(deadline.Token, stopping);
         var started = time.GetTimestamp();
-        var socket = await OpenAsync(link, signIn, either.Token).ConfigureAwait(false);
+        var socket = await OpenAsync(link, turn, signIn, either.Token).ConfigureAwait(false);
         try
         {
             lifecycle.MoveTo(ProjectState.Handshaking, TransitionCause.Opened);
@@ -45,7 +45,7 @@ internal sealed partial class ProjectEntrance(
     {
         var signIn = await SignInAsync(link, stopping).ConfigureAwait(false);
         using var turn = await TurnAsync(link, stopping).ConfigureAwait(false);
-        var socket = await OpenAsync(link, signIn, stopping).ConfigureAwait(false);
+        var socket = await OpenAsync(link, turn, signIn, stopping).ConfigureAwait(false);
         try
         {
             await ShakeHandsAsync(link, socket, stopping).ConfigureAwait(false);
@@ -74,13 +74,14 @@ internal sealed partial class ProjectEntrance(
             : throw new CloudAccountException($"The session belongs to {signIn.User}, but Cloud:{link.CloudName}:User is {link.Cloud.User}.", needsOperator: true);
     }
 
-    private ValueTask<IDisposable> TurnAsync(ProjectLink link, CancellationToken stopping) =>
+    private ValueTask<HandshakeTurn> TurnAsync(ProjectLink link, CancellationToken stopping) =>
         limiter.EnterAsync(link.Cloud.Url!, link.ProjectId, link.Cloud.HandshakesPerSecond, stopping);
 
-    private async Task<IWebSocketConnection> OpenAsync(ProjectLink link, CloudSignIn? signIn, CancellationToken cancellationToken)
+    private async Task<IWebSocketConnection> OpenAsync(ProjectLink link, HandshakeTurn turn, CloudSignIn? signIn, CancellationToken cancellationToken)
     {
         try
         {
+            turn.Begin();
             return await sockets.ConnectAsync(link.Cloud, signIn, cancellationToken).ConfigureAwait(false);
         }
         catch (CloudRefusedException error) when (signIn is not null && error.Status is 401 or 403)

@@ -35,6 +35,7 @@ internal sealed class ProbeEntrance(
     public async Task<ProbeSocket> JoinAsync(CancellationToken cancellationToken)
     {
         using var turn = await limiter.EnterAsync(target.Cloud.Url!, target.Project, target.Cloud.HandshakesPerSecond, cancellationToken).ConfigureAwait(false);
+        turn.Begin();
         var socket = await OpenAsync(cancellationToken).ConfigureAwait(false);
         try
         {

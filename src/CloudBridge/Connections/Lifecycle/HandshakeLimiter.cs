@@ -13,12 +13,12 @@ internal sealed class HandshakeLimiter(TimeProvider time)
     private readonly ConcurrentDictionary<string, Host> _hosts = new(StringComparer.OrdinalIgnoreCase);
     private readonly ConcurrentDictionary<(string, string), SemaphoreSlim> _projects = new();
 
-    /// <summary>Waits for the turn of a handshake; dispose the result when it is over.</summary>
+    /// <summary>Waits for the turn of a handshake; begin it just before it, and dispose it when it is over.</summary>
     /// <param name="url">The cloud.</param>
     /// <param name="project">The project.</param>
     /// <param name="perSecond">Handshakes a second that the host may see, at least 1.</param>
     /// <param name="cancellationToken">Stops the waiting.</param>
-    public async ValueTask<IDisposable> EnterAsync(Uri url, string project, int perSecond, CancellationToken cancellationToken)
+    public async ValueTask<HandshakeTurn> EnterAsync(Uri url, string project, int perSecond, CancellationToken cancellationToken)
     {
         var only = _projects.GetOrAdd((url.Authority, project), _ => new SemaphoreSlim(1));
         await only.WaitAsync(cancellationToken).ConfigureAwait(false);
@@ -26,7 +26,7 @@ internal sealed class HandshakeLimiter(TimeProvider time)
         {
             var host = _hosts.GetOrAdd(url.Authority, _ => new Host(new SemaphoreSlim(1), new Queue<long>()));
             await WaitAsync(host, perSecond, cancellationToken).ConfigureAwait(false);
-            return new Turn(only);
+            return new HandshakeTurn(() => Begin(host), () => only.Release());
         }
         catch
         {
@@ -35,7 +35,7 @@ internal sealed class HandshakeLimiter(TimeProvider time)
         }
     }
 
-    /// <summary>The one that waits holds the line up for those behind it.</summary>
+    /// <summary>The one that waits holds the line up for those behind it, until its handshake begins.</summary>
     private async ValueTask WaitAsync(Host host, int perSecond, CancellationToken cancellationToken)
     {
         await host.Line.WaitAsync(cancellationToken).ConfigureAwait(false);
@@ -52,28 +52,20 @@ internal sealed class HandshakeLimiter(TimeProvider time)
 
                 host.Begun.Dequeue();
             }
-
-            host.Begun.Enqueue(time.GetTimestamp());
         }
-        finally
+        catch
         {
             host.Line.Release();
+            throw;
         }
+    }
+
+    private void Begin(Host host)
+    {
+        host.Begun.Enqueue(time.GetTimestamp());
+        host.Line.Release();
     }
 
     /// <summary>Who stands in line for a host, and when its last handshakes began.</summary>
     private sealed record Host(SemaphoreSlim Line, Queue<long> Begun);
-
-    private sealed class Turn(SemaphoreSlim only) : IDisposable
-    {
-        private int _isOver;
-
-        public void Dispose()
-        {
-            if (Interlocked.Exchange(ref _isOver, 1) == 0)
-            {
-                only.Release();
-            }
-        }
-    }
 }

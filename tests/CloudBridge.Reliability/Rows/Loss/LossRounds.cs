@@ -1,4 +1,5 @@
 using System.Diagnostics.Metrics;
+using CloudBridge.Reliability.Drivers;
 using CloudBridge.TestKit;
 
 namespace CloudBridge.Reliability.Rows.Loss;
@@ -80,7 +81,7 @@ public sealed class LossRounds
     /// <summary>Moves the clock in small steps, and after each lets the bridge do what falls due.</summary>
     private static TimeSpan Play(ManualTimeProvider clock, SpritePlayer[] players, CancellationToken cancellationToken)
     {
-        var pool = new QuietPool();
+        var pool = new QuietPool(TimeSpan.FromMilliseconds(20));
         var now = TimeSpan.Zero;
         for (; now < MostTime && players.Any(player => !player.IsFinished); now += Tick)
         {

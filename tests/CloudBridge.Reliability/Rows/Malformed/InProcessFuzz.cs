@@ -32,7 +32,7 @@ internal static class InProcessFuzz
             if (i % ProbeEvery == 0 || i == messages)
             {
                 await ProbeAsync(socket, i, cancellationToken);
-                peak = Math.Max(peak, GC.GetTotalMemory(forceFullCollection: i == messages));
+                peak = Math.Max(peak, GC.GetTotalMemory(forceFullCollection: true));
             }
         }
 

@@ -59,6 +59,16 @@ public class HandshakeLimiterTests
     }
 
     [Fact]
+    public async Task The_next_in_line_waits_until_a_handshake_has_begun_as_it_counts_from_then()
+    {
+        using var first = await _limiter.EnterAsync(Cloud, "first", 5, CancellationToken.None);
+        var second = EnterAsync(Cloud, "second");
+        Assert.False(second.IsCompleted);
+        first.Begin();
+        (await Patience.WaitAsync(second)).Dispose();
+    }
+
+    [Fact]
     public async Task Who_gives_up_waiting_holds_nobody_up()
     {
         for (var project = 0; project < 5; project++)
@@ -77,5 +87,10 @@ public class HandshakeLimiterTests
         Assert.True(EnterAsync(Cloud, "a").IsCompleted);
     }
 
-    private Task<IDisposable> EnterAsync(Uri url, string project) => _limiter.EnterAsync(url, project, 5, CancellationToken.None).AsTask();
+    private async Task<HandshakeTurn> EnterAsync(Uri url, string project)
+    {
+        var turn = await _limiter.EnterAsync(url, project, 5, CancellationToken.None);
+        turn.Begin();
+        return turn;
+    }
 }
