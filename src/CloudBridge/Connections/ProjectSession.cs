@@ -60,8 +60,9 @@ internal sealed partial class ProjectSession(
         var wait = _delay.Next(lived, end.Outlook == ReconnectOutlook.RetrySlowly);
         _lifecycle.MoveTo(ProjectState.BackingOff, end.Cause, end.Detail);
         Log.Lost(logger, end.Error, link.CloudName, link.ProjectId, end.Detail);
+        var waited = Task.Delay(wait, time, stopping);
         Log.Waiting(logger, link.CloudName, link.ProjectId, wait);
-        await Task.Delay(wait, time, stopping).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        await waited.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
     }
 
     /// <summary>One connection from start to end, and how long it was live. No end when the bridge stops.</summary>

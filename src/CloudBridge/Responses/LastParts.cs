@@ -55,6 +55,15 @@ internal sealed class LastParts(TimeSpan silence, int capacity, TimeProvider tim
     /// <summary>The answer is to be sent from the start again.</summary>
     public bool Remove(Answer answer) => _waiting.Remove(answer);
 
+    /// <summary>A new connection begins: nobody knows what arrived on the old one, so none waits any more.</summary>
+    public IReadOnlyList<Answer> TakeAll()
+    {
+        Answer[] all = [.. _waiting];
+        _waiting.Clear();
+        _due = long.MaxValue;
+        return all;
+    }
+
     /// <summary>An answer whose project has been silent too long; its highest numbered part is to be sent again, or when that did not help its last one.</summary>
     public bool TryTake(long now, [MaybeNullWhen(false)] out Answer answer, out bool isOver)
     {

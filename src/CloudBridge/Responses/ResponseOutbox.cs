@@ -223,7 +223,7 @@ internal sealed class ResponseOutbox(SetFrame[] responseFrames, RequestOptions o
     {
         lock (_gate)
         {
-            foreach (var answer in _putBack.Select(part => part.Answer).Where(answer => !answer.IsQueued).Distinct())
+            foreach (var answer in _putBack.Select(part => part.Answer).Where(answer => !answer.IsQueued).Distinct().Concat(_lastParts.TakeAll()))
             {
                 _answers.Enqueue(answer);
             }

@@ -18,12 +18,12 @@ public sealed class MemoryLog(TimeProvider time) : ICloudLog
     /// <summary>Every reading, by the project that was asked for.</summary>
     public SignalLog<string> Readings { get; } = new();
 
-    /// <summary>Adds a row that somebody wrote now.</summary>
-    public void Add(string user, string name, string value)
+    /// <summary>Adds a row that somebody wrote now, or some time ago.</summary>
+    public void Add(string user, string name, string value, TimeSpan age = default)
     {
         lock (_gate)
         {
-            _rows.Add(new CloudLogEntry(user, CloudLogEntry.SetVerb, MemoryRoom.Prefixed(name), value, time.GetUtcNow() + Skew));
+            _rows.Add(new CloudLogEntry(user, CloudLogEntry.SetVerb, MemoryRoom.Prefixed(name), value, time.GetUtcNow() - age + Skew));
         }
     }
 

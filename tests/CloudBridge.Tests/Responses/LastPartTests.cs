@@ -119,6 +119,17 @@ public class LastPartTests
     }
 
     [Fact]
+    public void On_a_new_connection_an_answer_that_waits_starts_over_as_its_parts_may_be_lost()
+    {
+        _outbox.Add(A, 3);
+        Sent();
+        Silence(7);
+        _outbox.Outbox.StartOver();
+        Assert.Equal([$"{A}:2", $"{A}:1"], Sent());
+        Assert.Equal(2, Silence(1).Single());
+    }
+
+    [Fact]
     public void Others_do_not_wait_for_it()
     {
         _outbox.Add(A, 3);

@@ -57,7 +57,7 @@ internal sealed class AnswersRow : IReliabilityRow
             result.Check(runs == 1, $"The handler of {key} ran {runs} times.");
             var question = questions.GetValueOrDefault(key);
             result.Check(question?.End == QuestionEnd.Ok, $"{key} ended {question?.End.ToString() ?? "never"}: {question?.Answer}");
-            result.Check(question?.End != QuestionEnd.Ok || question.Answer == answer, $"The answer to {key} has {question?.Answer.Length} of {answer.Length} characters, or others.");
+            result.Check(question?.End != QuestionEnd.Ok || question.Answer == answer, $"The answer to {key} has {question?.Answer.Length} of {answer.Length} characters, or others: {question?.Answer[..Math.Min(question.Answer.Length, 60)]}");
         }
 
         return result;
