@@ -1,4 +1,5 @@
 using CloudBridge.CloudServer;
+using CloudBridge.Scratch;
 using CloudBridge.Server.Configuration.Settings;
 
 namespace CloudBridge.Server.Configuration;
@@ -11,7 +12,10 @@ internal sealed record ServerOptions(
     CloudServerOptions CloudServer,
     IReadOnlyDictionary<string, CloudOptions> Clouds,
     RequestOptions Requests,
-    JournalOptions Journal)
+    JournalOptions Journal,
+    UpstreamsOptions Lookup,
+    StatsOptions Stats,
+    CloudStorageOptions CloudStorage)
 {
     public static ServerOptions From(IConfiguration configuration) => new(
         Read<DataOptions>(configuration, SettingTree.Data),
@@ -20,7 +24,24 @@ internal sealed record ServerOptions(
         Read<CloudServerOptions>(configuration, SettingTree.CloudServer),
         configuration.GetSection(SettingTree.Cloud).GetChildren().ToDictionary(cloud => cloud.Key, cloud => cloud.Get<CloudOptions>() ?? new()),
         Read<RequestOptions>(configuration, SettingTree.Requests),
-        Read<JournalOptions>(configuration, SettingTree.Journal));
+        Read<JournalOptions>(configuration, SettingTree.Journal),
+        ReadLookup(configuration),
+        Read<StatsOptions>(configuration, SettingTree.Stats),
+        Read<CloudStorageOptions>(configuration, SettingTree.CloudStorage));
+
+    private static UpstreamsOptions ReadLookup(IConfiguration configuration)
+    {
+        var options = Read<UpstreamsOptions>(configuration, SettingTree.Lookup);
+        foreach (var upstream in configuration.GetSection(SettingTree.Upstream).GetChildren())
+        {
+            if (Enum.TryParse<Upstream>(upstream.Key, ignoreCase: true, out var name))
+            {
+                options.Upstreams[name] = upstream.Get<UpstreamOptions>() ?? new();
+            }
+        }
+
+        return options;
+    }
 
     private static T Read<T>(IConfiguration configuration, string section)
         where T : new() => configuration.GetSection(section).Get<T>() ?? new T();

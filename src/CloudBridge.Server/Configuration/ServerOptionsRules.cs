@@ -1,4 +1,5 @@
 using CloudBridge.CloudServer;
+using CloudBridge.Scratch;
 using CloudBridge.Server.Configuration.Settings;
 using CloudBridge.Server.Scratch;
 
@@ -12,7 +13,7 @@ internal static class ServerOptionsRules
     public static IEnumerable<ConfigurationFault> Faults(ServerConfiguration configuration)
     {
         var options = configuration.Options;
-        return Ports(options).Concat(options.Clouds.Where(cloud => cloud.Value.Enabled).SelectMany(cloud => OfCloud(cloud.Key, cloud.Value, options, configuration)));
+        return Ports(options).Concat(Lookup(configuration)).Concat(options.Clouds.Where(cloud => cloud.Value.Enabled).SelectMany(cloud => OfCloud(cloud.Key, cloud.Value, options, configuration)));
     }
 
     private static IEnumerable<ConfigurationFault> Ports(ServerOptions options)
@@ -20,6 +21,24 @@ internal static class ServerOptionsRules
         if (options.RunsCloudServer && options.Http.Port != 0 && options.Http.Port == options.CloudServer.Port)
         {
             yield return new("Http:Port", $"is {options.Http.Port}, and so is CloudServer:Port; each needs a port of its own.", Example: "Http:Port=8080");
+        }
+    }
+
+    private static IEnumerable<ConfigurationFault> Lookup(ServerConfiguration configuration)
+    {
+        var names = Enum.GetNames<Upstream>();
+        foreach (var name in configuration.Root.GetSection(SettingTree.Upstream).GetChildren().Select(upstream => upstream.Key).Where(name => !names.Contains(name, StringComparer.OrdinalIgnoreCase)))
+        {
+            yield return new($"{SettingTree.Upstream}:{name}", "is not known.", Allowed: string.Join(", ", names), Example: $"{SettingTree.Upstream}:{Suggestion.Nearest(name, names) ?? names[0]}:Enabled=false");
+        }
+
+        var lookup = configuration.Options.Lookup;
+        foreach (var (upstream, options) in lookup.Upstreams)
+        {
+            if (options.Enabled == true && !lookup.AcceptTerms && !lookup.Demo && UpstreamHosts.NeedsTerms(options.BaseUrl ?? UpstreamHosts.Of(upstream)))
+            {
+                yield return new($"{SettingTree.Lookup}:AcceptTerms", $"is not set, and {SettingTree.Upstream}:{upstream}:Enabled=true would ask a server of Scratch, whose terms of use forbid other software than its own. Read them, and decide yourself.", Example: $"{SettingTree.Lookup}:AcceptTerms=true");
+            }
         }
     }
 

@@ -1,6 +1,8 @@
 using System.Net;
 using CloudBridge.Server.Configuration;
 using CloudBridge.Server.Http;
+using CloudBridge.Server.Http.ScratchDb;
+using CloudBridge.Server.Lookup;
 using CloudBridge.Server.Requests;
 using CloudBridge.Server.Scratch;
 using CloudBridge.Storage;
@@ -33,7 +35,12 @@ internal static class ServerHostingExtensions
             .AddHostedService(services => services.GetRequiredService<EmbeddedCloud>())
             .AddSingleton<Readiness>()
             .AddSingleton<StartPage>()
-            .AddScratch(options);
+            .AddScratch(options)
+            .AddUpstreams(configuration)
+            .AddScratchApi()
+            .AddScratchSite()
+            .AddStats(configuration)
+            .AddCloudStorage(configuration);
         if (options.Journal.Enabled)
         {
             builder.Services.AddSqliteJournal(new SqliteJournalOptions { Folder = configuration.DataFolder.Path, Window = options.Journal.Window });
@@ -48,6 +55,7 @@ internal static class ServerHostingExtensions
         app.UseRouting();
         app.MapHealth();
         app.MapStartPage();
+        app.MapScratchDb();
         app.UseEndpoints(_ => { });
         return app;
     }

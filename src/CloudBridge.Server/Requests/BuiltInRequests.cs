@@ -1,3 +1,8 @@
+using CloudBridge.Server.Requests.Api;
+using CloudBridge.Server.Requests.Site;
+using CloudBridge.Server.Requests.Stats;
+using CloudBridge.Server.Requests.Storage;
+
 namespace CloudBridge.Server.Requests;
 
 /// <summary>Adds the requests that every server answers.</summary>
@@ -7,6 +12,7 @@ internal static class BuiltInRequests
     {
         bridge.MapRequest("ping", () => "pong").WithDescription("Answers pong, to see whether the server is there.").Idempotent();
         bridge.MapRequest("echo", (string[] text) => string.Join('&', text)).WithDescription("Answers what it was sent.").Idempotent();
-        return bridge.MapRequests<NumberRequests>().MapRequests<TimeRequests>().MapRequests<HelpRequests>().MapRequests<TextRequests>().MapRequests<IdentityRequests>();
+        return bridge.MapRequests<NumberRequests>().MapRequests<TimeRequests>().MapRequests<HelpRequests>().MapRequests<TextRequests>().MapRequests<IdentityRequests>().MapRequests<MoreRequests>()
+            .MapApiRequests().MapSiteRequests().MapStatsRequests().MapStorageRequests();
     }
 }

@@ -10,6 +10,12 @@ public sealed class DataFolder(string path)
     /// <summary>The database.</summary>
     public string Database => System.IO.Path.Combine(Path, "cloudbridge.db");
 
+    /// <summary>The local ScratchDB.</summary>
+    public string Stats => System.IO.Path.Combine(Path, "scratchdb.db");
+
+    /// <summary>Kept answers of other servers; may be deleted while no server runs.</summary>
+    public string Cache => System.IO.Path.Combine(Path, "cache.db");
+
     /// <summary>Where backups go unless told otherwise.</summary>
     public string Backups => System.IO.Path.Combine(Path, "backups");
 

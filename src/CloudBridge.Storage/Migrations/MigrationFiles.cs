@@ -3,11 +3,17 @@ using System.Text.RegularExpressions;
 
 namespace CloudBridge.Storage.Migrations;
 
-/// <summary>Reads the migrations inside this assembly: files named 0001_name.sql, one folder for each kind of database.</summary>
+/// <summary>Reads the migrations inside this assembly: files named 0001_name.sql, one folder for each database file.</summary>
 internal static partial class MigrationFiles
 {
-    /// <summary>The migrations for SQLite, by version, without a gap.</summary>
+    /// <summary>The migrations of the database, by version, without a gap.</summary>
     public static IReadOnlyList<Migration> Sqlite { get; } = Read("Sqlite");
+
+    /// <summary>Those of the local ScratchDB, a file of its own.</summary>
+    public static IReadOnlyList<Migration> Stats { get; } = Read("Stats");
+
+    /// <summary>Those of the cache, a file of its own that may be deleted.</summary>
+    public static IReadOnlyList<Migration> Cache { get; } = Read("Cache");
 
     private static Migration[] Read(string folder)
     {

@@ -1,5 +1,6 @@
 using System.Linq.Expressions;
 using System.Reflection;
+using CloudBridge.Requests;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace CloudBridge.Binding;
@@ -42,56 +43,73 @@ internal sealed class HandlerMethod
     private static HandlerMethod Compile(MethodInfo method, Func<ParameterExpression, Expression[], Expression> call)
     {
         var parameters = Order(method);
-        var arguments = parameters.Select(parameter => parameter.Metadata).OfType<RequestParameter>().ToArray();
+        var metadata = parameters.Where(parameter => !parameter.IsNamed).Concat(parameters.Where(parameter => parameter.IsNamed)).SelectMany(parameter => parameter.Arguments).ToArray();
+        var positional = metadata.Count(argument => !argument.IsNamed);
         var context = Expression.Parameter(typeof(RequestContext), "context");
         var failed = Expression.Label(typeof(RequestResult), "failed");
+        var arguments = Expression.Variable(typeof(string[]), "arguments");
         var variables = parameters.Select(parameter => Expression.Variable(parameter.Type)).ToArray();
 
-        var bind = new List<Expression>();
-        if (arguments.Length == 0 || !arguments[^1].IsRest)
+        var bind = new List<Expression> { Expression.Assign(arguments, ArgumentsOf(context, metadata)) };
+        if (!Array.Exists(metadata, argument => argument.IsRest))
         {
-            bind.Add(RefuseSurplus(context, arguments.Length, failed));
+            bind.Add(RefuseSurplus(context, arguments, positional, metadata.Length, failed));
         }
 
-        bind.AddRange(parameters.Select((parameter, i) => parameter.Bind(context, variables[i], failed)));
+        bind.AddRange(parameters.Select((parameter, i) => parameter.Bind(context, arguments, variables[i], failed)));
         bind.Add(Expression.Label(failed, Expression.Default(typeof(RequestResult))));
 
         // Arguments are bound in one block whose value is what went wrong; a completed result means nothing did.
         var outcome = Expression.Variable(typeof(RequestResult));
         var body = Expression.Block(
-            [outcome, .. variables],
+            [outcome, arguments, .. variables],
             Expression.Assign(outcome, Expression.Block(bind)),
             Expression.Condition(
                 Expression.Equal(Expression.Property(outcome, nameof(RequestResult.Status)), Expression.Constant(RequestStatus.Completed)),
                 ResultConversion.Convert(call(context, variables), context, method.ReturnType),
                 Expression.New(typeof(ValueTask<RequestResult>).GetConstructor([typeof(RequestResult)])!, outcome)));
-        return new HandlerMethod(Expression.Lambda<RequestHandler>(body, context).Compile(), arguments);
+        return new HandlerMethod(Expression.Lambda<RequestHandler>(body, context).Compile(), metadata);
     }
 
-    private static ConditionalExpression RefuseSurplus(ParameterExpression context, int most, LabelTarget failed)
+    private static Expression ArgumentsOf(ParameterExpression context, RequestParameter[] metadata)
     {
-        var count = Expression.Property(Expression.Property(context, nameof(RequestContext.Arguments)), typeof(IReadOnlyCollection<string>), "Count");
-        var refuse = Expression.Call(typeof(ArgumentBinding), nameof(ArgumentBinding.TooMany), null, context, Expression.Constant(most));
+        var request = Expression.Property(context, nameof(RequestContext.Request));
+        var came = Expression.Property(request, nameof(CloudRequest.Arguments));
+        return Array.Exists(metadata, argument => argument.IsNamed)
+            ? Expression.Call(typeof(NamedArguments), nameof(NamedArguments.Arrange), null, came, Expression.Constant(metadata))
+            : came;
+    }
+
+    private static ConditionalExpression RefuseSurplus(ParameterExpression context, ParameterExpression arguments, int positional, int most, LabelTarget failed)
+    {
+        var count = Expression.ArrayLength(arguments);
+        var refuse = Expression.Call(typeof(ArgumentBinding), nameof(ArgumentBinding.TooMany), null, context, Expression.Subtract(count, Expression.Constant(most - positional)), Expression.Constant(positional));
         return Expression.IfThen(Expression.GreaterThan(count, Expression.Constant(most)), Expression.Return(failed, refuse));
     }
 
     private static HandlerParameter[] Order(MethodInfo method)
     {
+        // Named parameters have their places behind those of all others.
         var position = 0;
         var parameters = new List<HandlerParameter>();
-        foreach (var info in method.GetParameters())
+        foreach (var info in method.GetParameters().OrderBy(info => info.IsDefined(typeof(NamedAttribute), inherit: false)))
         {
             var parameter = new HandlerParameter(info, position);
             parameters.Add(parameter);
-            position += parameter.Metadata is null ? 0 : 1;
+            position += parameter.Arguments.Count();
         }
 
         var rest = parameters.FindIndex(parameter => parameter.Metadata is { IsRest: true });
-        if (rest >= 0 && parameters.FindLastIndex(parameter => parameter.Metadata is not null) != rest)
+        if (rest >= 0 && parameters.FindLastIndex(parameter => parameter is { Metadata: not null, IsNamed: false }) != rest)
         {
             throw new InvalidOperationException($"In {method.Name} the parameter {parameters[rest].Metadata!.Name} takes all arguments that are left, so it must be the last of them.");
         }
 
-        return [.. parameters];
+        if (rest >= 0 && parameters.Exists(parameter => parameter.IsNamed))
+        {
+            throw new InvalidOperationException($"In {method.Name} the parameter {parameters[rest].Metadata!.Name} takes all arguments that are left, so none can be given by name.");
+        }
+
+        return [.. parameters.OrderBy(parameter => parameter.Index)];
     }
 }

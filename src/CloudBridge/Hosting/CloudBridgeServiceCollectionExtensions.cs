@@ -1,3 +1,4 @@
+using CloudBridge.Answers;
 using CloudBridge.Clouds;
 using CloudBridge.Clouds.Probing;
 using CloudBridge.Connections;
@@ -43,6 +44,7 @@ public static class CloudBridgeServiceCollectionExtensions
         services.TryAddSingleton<IWebSocketConnectionFactory, ClientWebSocketFactory>();
         services.TryAddSingleton<ICloudAccounts, NoCloudAccounts>();
         services.TryAddSingleton<IChallengeCodes, MemoryChallengeCodes>();
+        services.TryAddSingleton<ILongTexts, LongTexts>();
         services.AddSingleton<IValidateOptions<CloudBridgeOptions>, CloudBridgeOptionsValidator>()
             .AddSingleton(definitions)
             .AddSingleton(new VariableHandlers())

@@ -16,4 +16,16 @@ public sealed class RequestAttribute(string name) : Attribute
 
     /// <summary>True when running the request twice does no more than running it once, so that it may run again after a crash.</summary>
     public bool Idempotent { get; set; }
+
+    /// <summary>An example of asking it, with spaces between the values: <c>user.info griffpatch</c>.</summary>
+    public string? Example { get; set; }
+
+    /// <summary>What it answers, in a few words; not needed where <see cref="Fields"/> is set.</summary>
+    public string? Answer { get; set; }
+
+    /// <summary>The class of a <see cref="FieldTable{T}"/> that lists the fields it answers.</summary>
+    public Type? Fields { get; set; }
+
+    /// <summary>What it asks elsewhere to find its answer, for lists and tests; empty for nothing.</summary>
+    public string[] Endpoints { get; set; } = [];
 }

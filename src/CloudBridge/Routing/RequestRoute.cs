@@ -15,6 +15,18 @@ public sealed class RequestRoute
     /// <summary>One sentence on what it does.</summary>
     public string Description { get; internal init; } = "";
 
+    /// <summary>An example of asking it; empty for none.</summary>
+    public string Example { get; internal init; } = "";
+
+    /// <summary>What it answers, in a few words; empty when not said.</summary>
+    public string Answer { get; internal init; } = "";
+
+    /// <summary>The fields it can answer, in order; empty when it has no choice.</summary>
+    public IReadOnlyList<AnswerField> Fields { get; internal init; } = [];
+
+    /// <summary>What it asks elsewhere; empty for nothing.</summary>
+    public IReadOnlyList<string> Endpoints { get; internal init; } = [];
+
     /// <summary>Its arguments, in order.</summary>
     public IReadOnlyList<RequestParameter> Parameters { get; internal init; } = [];
 

@@ -10,14 +10,18 @@ public sealed class RequestRouteBuilder
     private readonly HandlerMethod _method;
     private readonly List<Func<IServiceProvider, Func<RequestHandler, RequestHandler>>> _filters = [];
     private readonly string _name;
+    private readonly RequestAttribute? _attribute;
     private string? _description;
+    private string? _example;
     private TimeSpan? _timeout;
     private bool _isIdempotent;
     private AskerEvidence? _identity;
 
     internal RequestRouteBuilder(RequestGroupBuilder group, string name, HandlerMethod method, RequestAttribute? attribute)
     {
+        _attribute = attribute;
         _description = attribute?.Description;
+        _example = attribute?.Example;
         _isIdempotent = attribute?.Idempotent ?? false;
         _identity = attribute is { RequireAsker: not AskerEvidence.None } ? attribute.RequireAsker : null;
         _group = group;
@@ -29,6 +33,13 @@ public sealed class RequestRouteBuilder
     public RequestRouteBuilder WithDescription(string description)
     {
         _description = description;
+        return this;
+    }
+
+    /// <summary>Shows how to ask it, with spaces between the values: <c>greet Ada</c>.</summary>
+    public RequestRouteBuilder WithExample(string example)
+    {
+        _example = example;
         return this;
     }
 
@@ -89,10 +100,17 @@ public sealed class RequestRouteBuilder
         return new RequestRoute(_group.Prefix + _name, AskerFilters.Wrap(identity, handler, services))
         {
             Description = _description ?? "",
+            Example = _example ?? "",
+            Answer = _attribute?.Answer ?? "",
+            Fields = FieldsOf(_attribute?.Fields),
+            Endpoints = _attribute?.Endpoints ?? [],
             Parameters = AskerFilters.Parameters(identity, _method.Parameters),
             Identity = identity,
             Timeout = _timeout,
             IsIdempotent = _isIdempotent,
         };
     }
+
+    private static IReadOnlyList<AnswerField> FieldsOf(Type? type) =>
+        type is null ? [] : ((FieldTable)Activator.CreateInstance(type)!).Fields;
 }

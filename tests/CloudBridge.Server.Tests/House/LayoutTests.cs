@@ -13,8 +13,9 @@ public sealed class LayoutTests
         ["CloudBridge"] = ["CloudBridge.Protocol"],
         ["CloudBridge.CloudServer"] = ["CloudBridge.Protocol"],
         ["CloudBridge.Scratch"] = [],
-        ["CloudBridge.Storage"] = ["CloudBridge"],
-        ["CloudBridge.Server"] = ["CloudBridge", "CloudBridge.CloudServer", "CloudBridge.Protocol", "CloudBridge.Scratch", "CloudBridge.Storage"],
+        ["CloudBridge.Storage"] = ["CloudBridge", "CloudBridge.Scratch"],
+        ["CloudBridge.FakeUpstream"] = [],
+        ["CloudBridge.Server"] = ["CloudBridge", "CloudBridge.CloudServer", "CloudBridge.FakeUpstream", "CloudBridge.Protocol", "CloudBridge.Scratch", "CloudBridge.Storage"],
     };
 
     [Fact]

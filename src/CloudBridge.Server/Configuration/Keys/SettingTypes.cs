@@ -19,8 +19,8 @@ internal static class SettingTypes
             _ when type == typeof(int) && range is not null => new IntegerSetting((int)range.Minimum, (int)range.Maximum),
             _ when type == typeof(TimeSpan) && range is not null => new DurationSetting(Time(range.Minimum), Time(range.Maximum)),
             _ when type.IsEnum => new ChoiceSetting(Enum.GetNames(type)),
-            // The site and the log of a cloud are on the web; the cloud itself, Url, is behind a WebSocket.
-            _ when type == typeof(Uri) => new UrlSetting(isWeb: property.Name is "SiteUrl" or "LogUrl"),
+            // The site and the log of a cloud and every upstream are on the web; the cloud itself, Url, is behind a WebSocket.
+            _ when type == typeof(Uri) => new UrlSetting(isWeb: property.Name is "SiteUrl" or "LogUrl" or "BaseUrl"),
             // Both options classes that have an Address listen on it.
             _ when type == typeof(string) && property.Name == "Address" => new AddressSetting(),
             _ when type == typeof(string) => Text(property),

@@ -1,4 +1,5 @@
 using CloudBridge.CloudServer;
+using CloudBridge.Scratch;
 using CloudBridge.Server.Configuration.Keys;
 
 namespace CloudBridge.Server.Configuration.Settings;
@@ -13,6 +14,10 @@ internal static class SettingTree
     public const string Cloud = "Cloud";
     public const string Requests = "Requests";
     public const string Journal = "Journal";
+    public const string Lookup = "Lookup";
+    public const string Upstream = "Upstream";
+    public const string Stats = "Stats";
+    public const string CloudStorage = "CloudStorage";
     public const string Serilog = "Serilog";
 
     public static SectionNode Root { get; } = new(
@@ -24,6 +29,10 @@ internal static class SettingTree
         new(Cloud, new NamedSectionsNode(OptionsSection.Of(new CloudOptions())), "The clouds to join, each under a name of your choice."),
         new(Requests, OptionsSection.Of(new RequestOptions()), "How requests are run."),
         new(Journal, OptionsSection.Of(new JournalOptions()), "What is remembered of requests over a restart."),
+        new(Lookup, OptionsSection.Of(new UpstreamsOptions()), "Whether Scratch and the services around it are asked on behalf of players."),
+        new(Upstream, new NamedSectionsNode(OptionsSection.Of(new UpstreamOptions())), $"How each of them is asked, by its name: {string.Join(", ", Enum.GetNames<Upstream>())}."),
+        new(Stats, OptionsSection.Of(new StatsOptions()), "Where statistics of users, projects and the forum are from."),
+        new(CloudStorage, OptionsSection.Of(new CloudStorageOptions()), "What projects may store here."),
         new(Serilog, new FreeNode(), "Logging, as Serilog.Settings.Configuration reads it: MinimumLevel, WriteTo, Enrich."),
     ]);
 }

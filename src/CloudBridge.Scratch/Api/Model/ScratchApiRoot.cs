@@ -1,0 +1,7 @@
+namespace CloudBridge.Scratch;
+
+/// <summary>What the Scratch API says of itself.</summary>
+/// <param name="Website">The name of the web site's host.</param>
+/// <param name="Api">The name of the API's host.</param>
+/// <param name="Help">An e-mail address.</param>
+public sealed record ScratchApiRoot(string Website, string Api, string Help);

@@ -1,0 +1,31 @@
+namespace CloudBridge.Scratch;
+
+/// <summary>One documented address of Scratch or a service around it.</summary>
+/// <param name="Upstream">Whose.</param>
+/// <param name="Method">The HTTP method.</param>
+/// <param name="Path">The path with placeholders: <c>/users/{username}/followers</c>.</param>
+/// <param name="State">Whether it can be asked.</param>
+public sealed record ScratchEndpoint(Upstream Upstream, string Method, string Path, EndpointState State = EndpointState.Live)
+{
+    /// <summary>What replaces it, or why it is not asked; null for an endpoint that is.</summary>
+    public string? Note { get; init; }
+
+    /// <summary>Upstream, method and path in one text, by which a request names the endpoint it asks: <c>ScratchApi GET /news</c>.</summary>
+    public string Key => $"{Upstream} {Method} {Path}";
+}
+
+/// <summary>Whether an endpoint can be asked.</summary>
+public enum EndpointState
+{
+    /// <summary>It can.</summary>
+    Live,
+
+    /// <summary>It has been removed.</summary>
+    Gone,
+
+    /// <summary>It needs a user who is signed in, which this server never is for reading.</summary>
+    NeedsSignIn,
+
+    /// <summary>It changes something, so it is never asked.</summary>
+    Writes,
+}

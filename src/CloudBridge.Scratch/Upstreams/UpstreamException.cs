@@ -1,0 +1,25 @@
+namespace CloudBridge.Scratch;
+
+/// <summary>An upstream gave no usable answer. The message is for a log; <see cref="Fault"/> is what to decide by.</summary>
+public sealed class UpstreamException : Exception
+{
+    /// <summary>Makes it.</summary>
+    public UpstreamException(Upstream upstream, UpstreamFault fault, string message, Exception? innerException = null)
+        : base(message, innerException)
+    {
+        Upstream = upstream;
+        Fault = fault;
+    }
+
+    /// <summary>Who was asked.</summary>
+    public Upstream Upstream { get; }
+
+    /// <summary>What went wrong.</summary>
+    public UpstreamFault Fault { get; }
+
+    /// <summary>When to ask again at the earliest, from now; null when not known.</summary>
+    public TimeSpan? RetryAfter { get; init; }
+
+    /// <summary>The request or address that replaces what is gone; null for none.</summary>
+    public string? Replacement { get; init; }
+}

