@@ -13,7 +13,7 @@ public sealed class ScoreRequests(IScores scores)
         return await scores.AddAsync(player, points, cancellationToken);
     }
 
-    [Request("score.top", Description = "The best players and their points, best first.", Idempotent = true)]
-    public Task<IReadOnlyList<Score>> TopAsync(CancellationToken cancellationToken, int count = 10) =>
-        scores.TopAsync(count, cancellationToken);
+    [Request("score.top", Description = "The best players.", Example = "score.top 3 fields:player", Fields = typeof(ScoreFields), Idempotent = true)]
+    public async Task<RequestResult> TopAsync([Named] AnswerStyle style, RequestContext context, int count = 10, CancellationToken cancellationToken = default) =>
+        new ScoreFields().Many(await scores.TopAsync(Math.Clamp(count, 1, 100), cancellationToken), style, context);
 }
