@@ -1,11 +1,12 @@
 using CloudBridge.Benchmarks;
 using CloudBridge.Benchmarks.Ask;
 using CloudBridge.Benchmarks.Cloud;
+using CloudBridge.Benchmarks.Handlers;
 using CloudBridge.Benchmarks.Journal;
 using CloudBridge.Benchmarks.Micro;
 using CloudBridge.Benchmarks.Pipeline;
 
-IScenario[] scenarios = [new MicroScenario(), new PipelineScenario(), new CloudScenario(), new AskScenario(), new JournalScenario(), new CloudServerRole(), new AskBridgeRole(), new AskClientsRole()];
+IScenario[] scenarios = [new MicroScenario(), new PipelineScenario(), new CloudScenario(), new AskScenario(), new JournalScenario(), new HandlersScenario(), new CloudServerRole(), new AskBridgeRole(), new AskClientsRole(), new FakeUpstreamRole()];
 
 var chosen = scenarios.FirstOrDefault(scenario => args.Length > 0 && scenario.Name == args[0]);
 if (chosen is null)

@@ -11,12 +11,12 @@ public sealed class UpstreamOptions
     /// <summary>The address that paths are put behind; null for its usual one. Ends with a slash, or one is added.</summary>
     public Uri? BaseUrl { get; set; }
 
-    /// <summary>Questions a second that reach it, over all players. Default 10, range 1 to 1,000.</summary>
-    [Range(1, 1_000)]
+    /// <summary>Questions a second that reach it, over all players. Default 10, range 1 to 100,000.</summary>
+    [Range(1, 100_000)]
     public int RequestsPerSecond { get; set; } = 10;
 
-    /// <summary>Questions that may come at once after a quiet time. Default 10, range 1 to 1,000.</summary>
-    [Range(1, 1_000)]
+    /// <summary>Questions that may come at once after a quiet time. Default 10, range 1 to 100,000.</summary>
+    [Range(1, 100_000)]
     public int Burst { get; set; } = 10;
 
     /// <summary>Questions that wait for their turn; more are refused at once. Default 100, range 0 to 10,000.</summary>
