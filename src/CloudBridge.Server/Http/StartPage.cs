@@ -28,13 +28,12 @@ internal sealed class StartPage(EmbeddedCloud cloud, ICloudBridgeStatus bridge, 
         <p class="dim">Scratch projects ask questions through cloud variables; this server answers them.</p>
         <h2>Projects</h2>
         {Projects()}
-        <h2>Requests</h2>
-        <ul>
-        {Requests()}</ul>
         <h2>Try it</h2>
         <p>In a terminal on this machine:</p>
         <pre><code>{Text(TryCommand.For(options, cloud.Url))}</code></pre>
         <p>Or connect a project: <code>{Text(cloud.Url?.ToString() ?? "a cloud from the configuration")}</code> as its cloud server.</p>
+        <h2>Requests</h2>
+        {Requests()}
         <footer>
         <p>Version {ServerVersion.Text}. The folder <code>docs</code> beside the source explains the rest: begin with <code>docs/getting-started.md</code>.
         For programs: <a href="livez">livez</a>, <a href="readyz">readyz</a>.</p>
@@ -65,13 +64,22 @@ internal sealed class StartPage(EmbeddedCloud cloud, ICloudBridgeStatus bridge, 
     private string Requests()
     {
         var list = new StringBuilder();
-        foreach (var route in catalog.Routes)
+        foreach (var area in catalog.Routes.GroupBy(route => AreaOf(route.Name)).OrderBy(area => area.Key, StringComparer.Ordinal))
         {
-            list.Append($"<li><code>{Text(route.Usage)}</code><br>{Text(route.Description)}</li>\n");
+            var isPlain = area.Key.Length == 0;
+            list.Append($"<details{(isPlain ? " open" : "")}><summary>{(isPlain ? "for everything" : Text(area.Key))} <span class=\"dim\">{area.Count()}</span></summary>\n<ul>\n");
+            foreach (var route in area)
+            {
+                list.Append($"<li><code>{Text(route.Usage)}</code><br>{Text(route.Description)}</li>\n");
+            }
+
+            list.Append("</ul></details>\n");
         }
 
         return list.ToString();
     }
+
+    private static string AreaOf(string name) => name.Contains('.', StringComparison.Ordinal) ? name[..name.IndexOf('.', StringComparison.Ordinal)] : "";
 
     private static string Proof(ProjectStatus project) =>
         project.Proof == PushProof.Untried ? "" : $"<br>{Text(StateText.Of(project.Proof))}";
