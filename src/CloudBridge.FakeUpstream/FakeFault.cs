@@ -7,6 +7,7 @@ public sealed class FakeFault(FakeFaultKind kind)
     private readonly Lock _lock = new();
     private long _seen;
     private long _count;
+    private TaskCompletionSource _done = NewSignal();
 
     /// <summary>What it does.</summary>
     public FakeFaultKind Kind => kind;
@@ -32,6 +33,26 @@ public sealed class FakeFault(FakeFaultKind kind)
     /// <summary>How often it has done it.</summary>
     public long Count => Interlocked.Read(ref _count);
 
+    /// <summary>Waits until it has been done so often; waits without end when it never is.</summary>
+    public async Task WhenCountAsync(long count)
+    {
+        while (true)
+        {
+            Task done;
+            lock (_lock)
+            {
+                if (_count >= count)
+                {
+                    return;
+                }
+
+                done = _done.Task;
+            }
+
+            await done.ConfigureAwait(false);
+        }
+    }
+
     /// <summary>Whether it does it to this request, which it counts.</summary>
     internal bool Takes(string path, string pathAndQuery)
     {
@@ -48,9 +69,13 @@ public sealed class FakeFault(FakeFaultKind kind)
             }
 
             Interlocked.Increment(ref _count);
+            _done.SetResult();
+            _done = NewSignal();
             return true;
         }
     }
+
+    private static TaskCompletionSource NewSignal() => new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     private bool IsOfUpstream(string path) =>
         Upstream is null || path.StartsWith($"/{Upstream}/", StringComparison.OrdinalIgnoreCase) || path.Equals($"/{Upstream}", StringComparison.OrdinalIgnoreCase);

@@ -5,7 +5,7 @@ using CloudBridge.TestKit;
 namespace CloudBridge.FakeUpstream.Tests;
 
 /// <summary>One fake upstream for a class of tests, and the questions to it.</summary>
-public sealed class FakeServer : IAsyncLifetime
+public sealed class FakeServer : IAsyncLifetime, IDisposable
 {
     private HttpClient _http = new();
 
@@ -19,11 +19,9 @@ public sealed class FakeServer : IAsyncLifetime
         _http = new HttpClient { BaseAddress = Api };
     }
 
-    public async Task DisposeAsync()
-    {
-        _http.Dispose();
-        await Host.DisposeAsync();
-    }
+    public async Task DisposeAsync() => await Host.DisposeAsync();
+
+    public void Dispose() => _http.Dispose();
 
     internal async Task<JsonElement> GetAsync(string path)
     {

@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -25,7 +26,7 @@ internal static class FakeApi
         {
             var time = context.RequestServices.GetRequiredService<TimeProvider>();
             var question = new ApiQuestion(context.Request, world, time.GetUtcNow());
-            return WriteAsync(context.Response, question.Example is { HasMore: false } example ? ApiAnswer.Of(example.Answer) : answer(question));
+            return WriteAsync(context.Response, question.Example is { HasMore: false, Answer: not JsonArray } example ? ApiAnswer.Of(example.Answer) : answer(question));
         });
 
     private static Task WriteAsync(HttpResponse response, ApiAnswer answer)

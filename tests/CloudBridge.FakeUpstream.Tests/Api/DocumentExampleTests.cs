@@ -40,7 +40,7 @@ public sealed class DocumentExampleTests(FakeServer server) : IClassFixture<Fake
 
         // Events without a project leave its two fields out.
         var differences = JsonShape.Differences(JsonDocument.Parse(example.Answer.ToJsonString()).RootElement, answer);
-        Assert.Empty(differences.Where(difference => !(request.Contains("/activity", StringComparison.Ordinal) && difference.Contains(".project_", StringComparison.Ordinal))));
+        Assert.DoesNotContain(differences, difference => !(request.Contains("/activity", StringComparison.Ordinal) && difference.Contains(".project_", StringComparison.Ordinal)));
     }
 
     [Theory]

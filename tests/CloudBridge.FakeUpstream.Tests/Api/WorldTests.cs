@@ -8,7 +8,6 @@ public sealed class WorldTests(FakeServer server) : IClassFixture<FakeServer>
 {
     [Theory]
     [InlineData("griffpatch")]
-    [InlineData("SunnyOtter12")]
     [InlineData("SomeOne7")]
     [InlineData("mres")]
     [InlineData("EAPO")]

@@ -45,8 +45,7 @@ internal static class CommentAnswers
     {
         var author = question.World.Users.Find((string)comment["author"]!["username"]!)!;
         var parent = new FakeComment((long)comment["id"]!, "", KnownThings.Date(comment["datetime_created"]), author) { Replies = (int)comment["reply_count"]! };
-        var shown = (question.Example?.Answer as JsonArray)?.Count ?? 0;
-        return question.World.Comments.RepliesTo(question.Place, parent).Skip(shown).Select(CommentJson.Of);
+        return question.World.Comments.RepliesTo(question.Place, parent).Skip(question.Shown).Select(CommentJson.Of);
     }
 
     private static JsonObject Copy(JsonObject comment) => comment.DeepClone().AsObject();

@@ -25,9 +25,8 @@ internal static class StudioReads
     private static ApiAnswer For(ApiQuestion question, Func<FakeStudio, ApiAnswer> answer) =>
         question.World.Studios.Find(question.Id("id")) is { } studio ? answer(studio) : ApiAnswer.NotFound;
 
-    // The members that the example shows stand in for the first ones, so that the count stays right.
     private static IEnumerable<JsonObject> Members(ApiQuestion question, IEnumerable<FakeUser> members) =>
-        members.Skip((question.Example?.Answer as JsonArray)?.Count ?? 0).Select(UserJson.Full);
+        members.Skip(question.Shown).Select(UserJson.Full);
 
     private static ApiAnswer Activity(ApiQuestion question, FakeStudio studio)
     {

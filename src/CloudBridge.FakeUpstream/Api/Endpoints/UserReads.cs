@@ -15,10 +15,10 @@ internal static class UserReads
     {
         group.Read(world, "/users/{name}", question => For(question, user => ApiAnswer.Of(UserJson.Full(user))));
         group.Read(world, "/users/{name}/messages/count", question => For(question, user => ApiAnswer.Of(new JsonObject { ["count"] = Seed.Of("messages", user.Id).Below(60) })));
-        group.Read(world, "/users/{name}/followers", question => For(question, user => question.Page(Related(world, user, "followers"))));
-        group.Read(world, "/users/{name}/following", question => For(question, user => question.Page(Related(world, user, "following"))));
+        group.Read(world, "/users/{name}/followers", question => For(question, user => question.Page(Related(question, user, "followers"))));
+        group.Read(world, "/users/{name}/following", question => For(question, user => question.Page(Related(question, user, "following"))));
         group.Read(world, "/users/{name}/favorites", question => For(question, user => question.Page(Favorites(world, user))));
-        group.Read(world, "/users/{name}/projects", question => For(question, user => question.Page(world.Projects.Of(user).Select(project => InList(world, project)))));
+        group.Read(world, "/users/{name}/projects", question => For(question, user => question.Page(world.Projects.Of(user).Select(project => InList(world, user, project)))));
         group.Read(world, "/users/{name}/studios/curate", question => For(question, user => question.Page(world.Studios.CuratedBy(user).Select(StudioJson.Item))));
         foreach (var path in OwnersOnly)
         {
@@ -26,24 +26,25 @@ internal static class UserReads
         }
     }
 
-    /// <summary>A project in the list of a user: Scratch has two shapes, and every other user has the older one.</summary>
-    public static JsonObject InList(FakeWorld world, FakeProject project) =>
-        world.Users.IsKnown(project.Author) || project.Author.Number % 2 == 0
+    // Scratch has two shapes, and every other user has the older one.
+    private static JsonObject InList(FakeWorld world, FakeUser owner, FakeProject project) =>
+        HasOldLists(world, owner)
             ? ProjectJson.Old(project, FakeComments.CountAll(PlaceOf(project)))
             : ProjectJson.Item(project, world.Projects.RemixesOf(project).Count(), named: false);
 
-    /// <summary>The path that the comments of a project are below.</summary>
-    public static string PlaceOf(FakeProject project) => $"/users/{project.Author.Name}/projects/{project.Id}";
+    private static string PlaceOf(FakeProject project) => $"/users/{project.Author.Name}/projects/{project.Id}";
 
     private static ApiAnswer For(ApiQuestion question, Func<FakeUser, ApiAnswer> answer) =>
         question.World.Users.Find(question.Text("name")) is { } user ? answer(user) : ApiAnswer.NotFound;
 
-    private static IEnumerable<JsonObject> Related(FakeWorld world, FakeUser user, string relation) =>
-        world.Users.RelatedTo(user, relation).Select(other => user.Number % 2 == 0 ? UserJson.Old(other) : UserJson.Full(other));
+    private static IEnumerable<JsonObject> Related(ApiQuestion question, FakeUser user, string relation) =>
+        question.World.Users.RelatedTo(user, relation).Skip(question.Shown).Select(other => HasOldLists(question.World, user) ? UserJson.Old(other) : UserJson.Full(other));
+
+    private static bool HasOldLists(FakeWorld world, FakeUser user) => world.Users.IsKnown(user) || user.Number % 2 == 0;
 
     private static IEnumerable<JsonObject> Favorites(FakeWorld world, FakeUser user)
     {
         var count = Seed.Of("favorites", user.Id).Below(110);
-        return Enumerable.Range(0, count).Select(i => world.Projects.Some(Seed.Of("favorite", user.Id, i))).DistinctBy(project => project.Id).Select(project => InList(world, project));
+        return Enumerable.Range(0, count).Select(i => world.Projects.Some(Seed.Of("favorite", user.Id, i))).DistinctBy(project => project.Id).Select(project => InList(world, user, project));
     }
 }

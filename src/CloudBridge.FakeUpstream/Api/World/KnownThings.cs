@@ -10,7 +10,7 @@ internal sealed class KnownThings
 
     public KnownThings(Examples examples)
     {
-        AddUser(new JsonObject { ["id"] = 1_882_674, ["username"] = "griffpatch", ["history"] = new JsonObject { ["joined"] = "2012-10-24T12:59:31.000Z" }, ["profile"] = new JsonObject { ["country"] = "United Kingdom" } });
+        AddUser(new JsonObject { ["id"] = 1_882_674L, ["username"] = "griffpatch", ["history"] = new JsonObject { ["joined"] = "2012-10-24T12:59:31.000Z" }, ["profile"] = new JsonObject { ["country"] = "United Kingdom" } });
         foreach (var example in examples.All.Where(example => example.Request != "/proxy/featured"))
         {
             foreach (var item in example.Answer is JsonArray list ? list.OfType<JsonObject>() : [.. new[] { example.Answer }.OfType<JsonObject>()])
