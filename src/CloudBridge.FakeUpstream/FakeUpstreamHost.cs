@@ -49,6 +49,7 @@ public sealed class FakeUpstreamHost : IAsyncDisposable
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
         builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel => kestrel.Listen(System.Net.IPAddress.Loopback, port));
         builder.Services.AddRoutingCore();
+        builder.Services.AddSingleton(time ?? TimeProvider.System);
         var app = builder.Build();
         var host = new FakeUpstreamHost(app, time ?? TimeProvider.System);
         app.Use(host.CountAsync);

@@ -13,13 +13,14 @@ internal static class TryCommand
     /// <param name="options">The configuration of the server.</param>
     /// <param name="embedded">Where its own cloud listens; null when it has none.</param>
     /// <param name="program">What to type for the program.</param>
-    public static string For(ServerOptions options, Uri? embedded, string program = Program)
+    /// <param name="question">The request with its arguments.</param>
+    public static string For(ServerOptions options, Uri? embedded, string program = Program, string question = "ping")
     {
         var cloud = options.Clouds.Values.FirstOrDefault(cloud => cloud.Enabled && embedded is not null && cloud.Url == embedded)
             ?? options.Clouds.Values.FirstOrDefault(cloud => cloud.Enabled);
         var url = cloud?.Url?.ToString() ?? DefaultCloud;
         var project = cloud?.Projects.FirstOrDefault() ?? DefaultProject;
-        return $"{program} request ping"
+        return $"{program} request {question}"
             + (url == DefaultCloud ? "" : $" --cloud {url}")
             + (project == DefaultProject ? "" : $" --project {Quote(project)}");
     }

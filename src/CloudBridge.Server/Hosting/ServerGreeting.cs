@@ -1,5 +1,6 @@
 using CloudBridge.Server.CommandLine;
 using CloudBridge.Server.Configuration;
+using CloudBridge.Server.Lookup;
 
 namespace CloudBridge.Server.Hosting;
 
@@ -12,20 +13,27 @@ internal static class ServerGreeting
         var cloud = app.Services.GetRequiredService<EmbeddedCloud>();
         var routes = app.Services.GetRequiredService<IRequestCatalog>().Routes;
         var projects = app.Services.GetRequiredService<ICloudBridgeStatus>().Projects;
+        var demo = app.Services.GetService<DemoUpstream>();
         var output = terminal.Out;
+        var launcher = Launcher.For(terminal);
         output.WriteLine($"""
             CloudBridge {ServerVersion.Text} is running.
 
               Cloud server  {cloud.Url?.ToString() ?? "off"}
               Web page      {string.Join(' ', app.Urls.Select(url => url.TrimEnd('/') + "/"))}
               Projects      {(projects.Count == 0 ? "none" : string.Join(", ", projects.Select(project => $"{project.Project} on {project.Cloud}")))}
-              Requests      {routes.Count}: {string.Join(", ", routes.Select(route => route.Name))}
+              Requests      {routes.Count}: {RequestAreas.Of(routes.Select(route => route.Name))}; {launcher} requests lists them{Demo(demo)}
 
             Try it in another terminal:
-              {TryCommand.For(options, cloud.Url, Launcher.For(terminal))}
+            {string.Join('\n', Tries(demo).Select(question => "  " + TryCommand.For(options, cloud.Url, launcher, question)))}
             Press Ctrl-C to stop.
 
             """);
         output.Flush();
     }
+
+    private static string Demo(DemoUpstream? demo) =>
+        demo is null ? "" : $"\n  Demo          what Scratch would answer is made up, by {demo.Url}; nothing leaves this machine";
+
+    private static string[] Tries(DemoUpstream? demo) => demo is null ? ["ping"] : ["user.info griffpatch", "search.projects cats"];
 }

@@ -31,6 +31,7 @@ internal static class ServerHostingExtensions
             .AddRoutingCore()
             .AddSingleton(options)
             .AddSingleton(TimeProvider.System)
+            .AddDemoUpstream(options.Lookup)
             .AddSingleton<EmbeddedCloud>()
             .AddHostedService(services => services.GetRequiredService<EmbeddedCloud>())
             .AddSingleton<Readiness>()

@@ -26,6 +26,7 @@ internal sealed class StartPage(EmbeddedCloud cloud, ICloudBridgeStatus bridge, 
         <main>
         <h1>CloudBridge is running</h1>
         <p class="dim">Scratch projects ask questions through cloud variables; this server answers them.</p>
+        {Demo()}
         <h2>Projects</h2>
         {Projects()}
         <h2>Try it</h2>
@@ -42,6 +43,9 @@ internal sealed class StartPage(EmbeddedCloud cloud, ICloudBridgeStatus bridge, 
         </body>
         </html>
         """;
+
+    private string Demo() =>
+        options.Lookup.Demo ? "<p>What Scratch would answer is made up here, for trying things out: <code>Lookup:Demo</code> is on.</p>" : "";
 
     private string Projects()
     {

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
+using System.Text.RegularExpressions;
 
 namespace CloudBridge.Server.Tests.CommandLine;
 
@@ -25,9 +26,31 @@ public sealed class RunTests : IDisposable
         Assert.Matches(@"Cloud server  ws://127\.0\.0\.1:\d+/", text);
         Assert.Matches(@"Web page      http://127\.0\.0\.1:\d+/", text);
         Assert.Contains("demo on Embedded", text, StringComparison.Ordinal);
-        Assert.Contains("9: add, big, echo, help, identity.challenge, lines, ping, time, whoami", text, StringComparison.Ordinal);
+        Assert.Matches(@"Requests      \d+: [a-z, ]+(, …)?; [^\n]*cloudbridge requests lists them\n", text);
+        Assert.DoesNotContain("made up", text, StringComparison.Ordinal);
         Assert.Matches(@"cloudbridge request ping --cloud ws://127\.0\.0\.1:\d+/", text);
         Assert.Empty(_cli.Error.ToString());
+    }
+
+    [Theory]
+    [InlineData("run", "--demo-upstream")]
+    [InlineData("--demo-upstream")]
+    [InlineData("run", "--Lookup:Demo=true")]
+    public async Task With_the_demo_it_says_that_answers_are_made_up_and_what_to_ask(params string[] arguments)
+    {
+        using var stop = new CancellationTokenSource();
+        var run = _cli.RunAsync([.. arguments, "--Http:Port=0", "--CloudServer:Port=0"], stop.Token);
+        await _cli.Out.WhenWritten("Press Ctrl-C to stop.");
+        var text = _cli.Out.ToString();
+        var url = Regex.Match(text, @"made up, by (http://127\.0\.0\.1:\d+/);").Groups[1].Value;
+        using var http = new HttpClient();
+
+        Assert.Contains("\"griffpatch\"", await http.GetStringAsync(new Uri(url + "scratchapi/users/griffpatch")), StringComparison.Ordinal);
+        Assert.Matches(@"cloudbridge request user\.info griffpatch --cloud ws://127\.0\.0\.1:\d+/\n", text);
+        Assert.Matches(@"cloudbridge request search\.projects cats --cloud", text);
+        await stop.CancelAsync();
+        Assert.Equal(0, await run.WaitAsync(Limits.Patience));
+        await Assert.ThrowsAsync<HttpRequestException>(() => http.GetStringAsync(new Uri(url)));
     }
 
     [Fact]

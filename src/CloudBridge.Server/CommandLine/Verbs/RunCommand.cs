@@ -1,5 +1,7 @@
 using System.CommandLine;
+using CloudBridge.Scratch;
 using CloudBridge.Server.Configuration;
+using CloudBridge.Server.Configuration.Settings;
 using CloudBridge.Server.Hosting;
 
 namespace CloudBridge.Server.CommandLine.Verbs;
@@ -13,11 +15,16 @@ internal static class RunCommand
     public static Verb AddTo(Verb command, CommandContext context)
     {
         var config = ConfigOption.Create();
+        var demo = new Option<bool>("--demo-upstream") { Description = "Answers questions about Scratch with made-up data from inside this program, without the internet." };
         command.Add(config);
+        command.Add(demo);
         command.TakesSettings = true;
-        command.SetAction((parsed, cancellationToken) => RunAsync(context, parsed.GetValue(config), cancellationToken));
+        command.SetAction((parsed, cancellationToken) => RunAsync(parsed.GetValue(demo) ? WithDemo(context) : context, parsed.GetValue(config), cancellationToken));
         return command;
     }
+
+    private static CommandContext WithDemo(CommandContext context) =>
+        context with { Settings = [.. context.Settings, KeyValuePair.Create<string, string?>($"{SettingTree.Lookup}:{nameof(UpstreamsOptions.Demo)}", "true")] };
 
     private static async Task<int> RunAsync(CommandContext context, string? file, CancellationToken cancellationToken)
     {
