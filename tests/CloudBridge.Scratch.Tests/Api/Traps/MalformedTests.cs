@@ -56,7 +56,7 @@ public sealed class MalformedTests
     [Fact]
     public async Task A_field_whose_name_is_no_text_breaks_only_the_answer()
     {
-        var error = await Assert.ThrowsAsync<UpstreamException>(() => ScriptedUpstream.Always("""{"\ud800":1,"id":1,"username":"a"}""").Api().GetUserAsync("a"));
+        var error = await Assert.ThrowsAsync<UpstreamException>(() => ScriptedUpstream.Always("""{"id":1,"username":"a","profile":{"images":{"\ud800":"x"} } }""").Api().GetUserAsync("a"));
 
         Assert.Equal(UpstreamFault.Malformed, error.Fault);
     }

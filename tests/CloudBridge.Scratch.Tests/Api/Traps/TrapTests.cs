@@ -45,7 +45,7 @@ public sealed class TrapTests
     public async Task Pictures_of_no_scheme_get_https_and_too_many_are_cut()
     {
         var sizes = string.Join(',', Enumerable.Range(0, 50).Select(size => $"\"{size}x{size}\":\"//cdn2.scratch.mit.edu/{size}.png\""));
-        var user = await UserAsync($$$"""{"id":1,"username":"a","profile":{"images":{"bad":1,{{{sizes}}}}}}""");
+        var user = await UserAsync($$$"""{"id":1,"username":"a","profile":{"images":{"bad":1,{{{sizes}}} } } }""");
 
         Assert.Equal("https://cdn2.scratch.mit.edu/0.png", user.Images["0x0"]);
         Assert.InRange(user.Images.Count, 1, 20);
