@@ -1,3 +1,5 @@
+using System.Diagnostics.CodeAnalysis;
+
 namespace CloudBridge.Scratch;
 
 /// <summary>One documented address of Scratch or a service around it.</summary>
@@ -10,8 +12,31 @@ public sealed record ScratchEndpoint(Upstream Upstream, string Method, string Pa
     /// <summary>What replaces it, or why it is not asked; null for an endpoint that is.</summary>
     public string? Note { get; init; }
 
+    /// <summary>The <see cref="Key"/> of the endpoint that replaces it, or an address; null for none.</summary>
+    public string? ReplacedBy { get; init; }
+
     /// <summary>Upstream, method and path in one text, by which a request names the endpoint it asks: <c>ScratchApi GET /news</c>.</summary>
     public string Key => $"{Upstream} {Method} {Path}";
+
+    /// <summary>Answers for an endpoint that is never asked, by throwing.</summary>
+    /// <exception cref="UpstreamException">Always: gone, needs a sign-in, or not supported because it changes something.</exception>
+    /// <exception cref="InvalidOperationException">The endpoint can be asked.</exception>
+    [DoesNotReturn]
+    public void Refuse() => throw Refusal();
+
+    /// <summary>What <see cref="Refuse"/> throws.</summary>
+    /// <exception cref="InvalidOperationException">The endpoint can be asked.</exception>
+    public UpstreamException Refusal()
+    {
+        var (fault, why) = State switch
+        {
+            EndpointState.Gone => (UpstreamFault.Gone, "has been removed"),
+            EndpointState.NeedsSignIn => (UpstreamFault.NeedsSignIn, "answers only who is signed in"),
+            EndpointState.Writes => (UpstreamFault.NotSupported, "changes something, so it is never asked"),
+            _ => throw new InvalidOperationException($"{Key} can be asked."),
+        };
+        return new UpstreamException(Upstream, fault, $"{Key} {why}. {Note}".TrimEnd()) { Replacement = ReplacedBy };
+    }
 }
 
 /// <summary>Whether an endpoint can be asked.</summary>
