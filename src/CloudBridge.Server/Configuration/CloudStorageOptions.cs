@@ -12,7 +12,7 @@ internal sealed class CloudStorageOptions
     public bool CreateDatabases { get; set; } = true;
 
     /// <summary>Databases that every project has from the beginning. Default none.</summary>
-    public List<string> Databases { get; set; } = [];
+    public IList<string> Databases { get; } = [];
 
     /// <summary>Databases a project may make. Default 10, range 0 to 1,000.</summary>
     [Range(0, 1_000)]
@@ -26,9 +26,9 @@ internal sealed class CloudStorageOptions
     [Range(1, 100_000)]
     public int MaxValueLength { get; set; } = 10_000;
 
-    /// <summary>Bytes a project may store, keys and values together. Default 5,000,000, range 1,000 to 10,000,000,000.</summary>
-    [Range(1_000, 10_000_000_000)]
-    public long MaxBytes { get; set; } = 5_000_000;
+    /// <summary>Bytes a project may store, keys and values together. Default 5,000,000, range 1,000 to 2,000,000,000.</summary>
+    [Range(1_000, 2_000_000_000)]
+    public int MaxBytes { get; set; } = 5_000_000;
 
     /// <summary>Keys one player may have in a project. Default 100, range 1 to 1,000,000.</summary>
     [Range(1, 1_000_000)]
@@ -36,5 +36,5 @@ internal sealed class CloudStorageOptions
 
     /// <summary>Bytes one player may store in a project. Default 50,000, range 1,000 to 1,000,000,000.</summary>
     [Range(1_000, 1_000_000_000)]
-    public long MaxPrivateBytes { get; set; } = 50_000;
+    public int MaxPrivateBytes { get; set; } = 50_000;
 }
