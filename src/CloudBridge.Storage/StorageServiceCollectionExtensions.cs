@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using CloudBridge.Storage.CloudStorage;
 using CloudBridge.Storage.Journal;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -20,10 +21,30 @@ public static class StorageServiceCollectionExtensions
         ArgumentNullException.ThrowIfNull(options);
         Validator.ValidateObject(options, new ValidationContext(options), validateAllProperties: true);
         services.TryAddSingleton(TimeProvider.System);
+        services.TryAddSingleton<FolderClaims>();
         return services
             .AddSingleton(options)
             .AddSingleton<SqliteRequestJournal>()
             .AddSingleton<IRequestJournal>(provider => provider.GetRequiredService<SqliteRequestJournal>())
             .AddSingleton<IHostedService, JournalLifetime>();
+    }
+
+    /// <summary>
+    /// Lets projects store things in an SQLite file. Call it before <c>AddCloudBridge</c>, so that the store is open
+    /// before the bridge starts and until it has stopped.
+    /// </summary>
+    /// <exception cref="ValidationException">An option is out of its range.</exception>
+    public static IServiceCollection AddSqliteCloudStore(this IServiceCollection services, SqliteCloudStoreOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(services);
+        ArgumentNullException.ThrowIfNull(options);
+        Validator.ValidateObject(options, new ValidationContext(options), validateAllProperties: true);
+        services.TryAddSingleton(TimeProvider.System);
+        services.TryAddSingleton<FolderClaims>();
+        return services
+            .AddSingleton(options)
+            .AddSingleton<SqliteCloudStore>()
+            .AddSingleton<ICloudStore>(provider => provider.GetRequiredService<SqliteCloudStore>())
+            .AddSingleton<IHostedService, CloudStoreLifetime>();
     }
 }

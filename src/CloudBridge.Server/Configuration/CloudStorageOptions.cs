@@ -1,3 +1,5 @@
+using System.ComponentModel.DataAnnotations;
+
 namespace CloudBridge.Server.Configuration;
 
 /// <summary>What projects may store here.</summary>
@@ -5,4 +7,34 @@ internal sealed class CloudStorageOptions
 {
     /// <summary>Whether projects may store anything. Default true.</summary>
     public bool Enabled { get; set; } = true;
+
+    /// <summary>Whether a project may make databases, also by storing something in one that is not there. Default true.</summary>
+    public bool CreateDatabases { get; set; } = true;
+
+    /// <summary>Databases that every project has from the beginning. Default none.</summary>
+    public IList<string> Databases { get; } = [];
+
+    /// <summary>Databases a project may make. Default 10, range 0 to 1,000.</summary>
+    [Range(0, 1_000)]
+    public int MaxDatabases { get; set; } = 10;
+
+    /// <summary>Keys a project may have, in all its databases and with those of single players. Default 10,000, range 1 to 10,000,000.</summary>
+    [Range(1, 10_000_000)]
+    public int MaxKeys { get; set; } = 10_000;
+
+    /// <summary>Characters a value may have. Default 10,000, range 1 to 100,000.</summary>
+    [Range(1, 100_000)]
+    public int MaxValueLength { get; set; } = 10_000;
+
+    /// <summary>Bytes a project may store, keys and values together. Default 5,000,000, range 1,000 to 2,000,000,000.</summary>
+    [Range(1_000, 2_000_000_000)]
+    public int MaxBytes { get; set; } = 5_000_000;
+
+    /// <summary>Keys one player may have in a project. Default 100, range 1 to 1,000,000.</summary>
+    [Range(1, 1_000_000)]
+    public int MaxPrivateKeys { get; set; } = 100;
+
+    /// <summary>Bytes one player may store in a project. Default 50,000, range 1,000 to 1,000,000,000.</summary>
+    [Range(1_000, 1_000_000_000)]
+    public int MaxPrivateBytes { get; set; } = 50_000;
 }

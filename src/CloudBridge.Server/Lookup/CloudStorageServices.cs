@@ -1,9 +1,34 @@
 using CloudBridge.Server.Configuration;
+using CloudBridge.Server.Requests.Storage;
+using CloudBridge.Storage;
 
 namespace CloudBridge.Server.Lookup;
 
 /// <summary>Adds what projects store here.</summary>
 internal static class CloudStorageServices
 {
-    public static IServiceCollection AddCloudStorage(this IServiceCollection services, ServerConfiguration configuration) => services;
+    public static IServiceCollection AddCloudStorage(this IServiceCollection services, ServerConfiguration configuration)
+    {
+        var options = configuration.Options.CloudStorage;
+        return options.Enabled
+            ? services.AddSqliteCloudStore(StoreOptions(configuration.DataFolder, options))
+            : services.AddSingleton<ICloudStore, NoCloudStore>();
+    }
+
+    /// <summary>The store a configuration asks for.</summary>
+    public static SqliteCloudStoreOptions StoreOptions(DataFolder folder, CloudStorageOptions options) => new()
+    {
+        Folder = folder.Path,
+        Quota = new CloudStorageQuota
+        {
+            CreateDatabases = options.CreateDatabases,
+            Databases = [.. options.Databases.Distinct(StringComparer.Ordinal)],
+            MaxDatabases = options.MaxDatabases,
+            MaxKeys = options.MaxKeys,
+            MaxBytes = options.MaxBytes,
+            MaxValueLength = options.MaxValueLength,
+            MaxPrivateKeys = options.MaxPrivateKeys,
+            MaxPrivateBytes = options.MaxPrivateBytes,
+        },
+    };
 }

@@ -10,7 +10,7 @@ internal static class BuiltInRequests
 {
     public static ICloudBridgeBuilder MapBuiltInRequests(this ICloudBridgeBuilder bridge)
     {
-        bridge.MapRequest("ping", () => "pong").WithDescription("Answers pong, to see whether the server is there.").Idempotent();
+        bridge.MapRequest("ping", () => "pong").WithDescription("Answers pong, to see whether the server is there.").Idempotent().AnswersForStorage();
         bridge.MapRequest("echo", (string[] text) => string.Join('&', text)).WithDescription("Answers what it was sent.").Idempotent();
         return bridge.MapRequests<NumberRequests>().MapRequests<TimeRequests>().MapRequests<HelpRequests>().MapRequests<TextRequests>().MapRequests<IdentityRequests>().MapRequests<MoreRequests>()
             .MapApiRequests().MapSiteRequests().MapStatsRequests().MapStorageRequests();

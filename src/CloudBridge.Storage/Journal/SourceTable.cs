@@ -9,16 +9,18 @@ internal sealed class SourceTable(SqliteConnection connection) : IDisposable
     private readonly SqlStatement _insert = new(connection, "INSERT INTO source (cloud, project) VALUES (?1, ?2) ON CONFLICT DO NOTHING", SqliteType.Text, SqliteType.Text);
     private readonly SqlStatement _find = new(connection, "SELECT id FROM source WHERE cloud = ?1 AND project = ?2", SqliteType.Text, SqliteType.Text);
 
-    public long IdOf(JournalKey key)
+    public long IdOf(JournalKey key) => IdOf(key.Cloud, key.Project);
+
+    public long IdOf(string cloud, string project)
     {
-        if (_known.TryGetValue((key.Cloud, key.Project), out var id))
+        if (_known.TryGetValue((cloud, project), out var id))
         {
             return id;
         }
 
-        _insert.Run(key.Cloud, key.Project);
-        id = (long)_find.Scalar(key.Cloud, key.Project)!;
-        _known.Add((key.Cloud, key.Project), id);
+        _insert.Run(cloud, project);
+        id = (long)_find.Scalar(cloud, project)!;
+        _known.Add((cloud, project), id);
         return id;
     }
 

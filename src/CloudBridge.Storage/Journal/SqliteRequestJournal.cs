@@ -13,7 +13,8 @@ namespace CloudBridge.Storage;
 /// <param name="options">Where it is, and its limits.</param>
 /// <param name="time">Decides what is too old.</param>
 /// <param name="logger">Where failures of the disk go.</param>
-public sealed partial class SqliteRequestJournal(SqliteJournalOptions options, TimeProvider time, ILogger<SqliteRequestJournal> logger) : IRequestJournal, IAsyncDisposable
+/// <param name="claims">Shared with other stores of the process on the same folder; null when there are none.</param>
+public sealed partial class SqliteRequestJournal(SqliteJournalOptions options, TimeProvider time, ILogger<SqliteRequestJournal> logger, FolderClaims? claims = null) : IRequestJournal, IAsyncDisposable
 {
     private readonly DataFolder _folder = new(options.Folder);
     private IDisposable? _claim;
@@ -89,7 +90,7 @@ public sealed partial class SqliteRequestJournal(SqliteJournalOptions options, T
 
     private void Open()
     {
-        var claim = _folder.Claim();
+        var claim = claims?.Take(_folder) ?? _folder.Claim();
         try
         {
             using (var connection = Connect(_folder.Database))

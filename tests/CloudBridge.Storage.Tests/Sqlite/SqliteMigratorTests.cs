@@ -6,7 +6,8 @@ namespace CloudBridge.Storage.Tests.Sqlite;
 
 public sealed class SqliteMigratorTests : IAsyncLifetime
 {
-    private static readonly Migration Second = new(2, "note", "ALTER TABLE request ADD COLUMN note TEXT");
+    private static readonly int Newest = MigrationFiles.Sqlite.Count;
+    private static readonly Migration Next = new(Newest + 1, "note", "ALTER TABLE request ADD COLUMN note TEXT");
 
     private readonly TestData _data = new();
 
@@ -18,7 +19,7 @@ public sealed class SqliteMigratorTests : IAsyncLifetime
     public void The_migrations_are_numbered_without_a_gap()
     {
         Assert.Equal(Enumerable.Range(1, MigrationFiles.Sqlite.Count), MigrationFiles.Sqlite.Select(migration => migration.Version));
-        Assert.Equal("journal", MigrationFiles.Sqlite[0].Name);
+        Assert.Equal(["journal", "cloud_storage"], MigrationFiles.Sqlite.Take(2).Select(migration => migration.Name));
     }
 
     [Fact]
@@ -32,26 +33,29 @@ public sealed class SqliteMigratorTests : IAsyncLifetime
         Assert.Equal([("one", JournalState.Begun), ("two", JournalState.Answered)], open.Select(entry => (entry.Key.Project, entry.State)));
         Assert.Equal("42"u8.ToArray(), open[1].Answer?.Digits.ToArray());
         Assert.Equal(ulong.MaxValue, open[0].Key.Payload);
+        Assert.Equal(Newest, _data.Count("PRAGMA user_version"));
+        var backup = _data.Folder.Database + FormattableString.Invariant($".before-v{Newest}.bak");
+        Assert.Equal(1, _data.Files.Verify(backup).SchemaVersion);
     }
 
     [Fact]
     public async Task A_step_keeps_the_rows_and_leaves_a_backup_of_the_version_before()
     {
-        await WriteVersion1Async();
+        await WriteNewestAsync();
 
-        Assert.Equal(1, Migrate(Second));
+        Assert.Equal(Newest, Migrate(Next));
 
-        Assert.Equal(2, _data.Count("PRAGMA user_version"));
+        Assert.Equal(Newest + 1, _data.Count("PRAGMA user_version"));
         Assert.Equal(1, _data.Count("SELECT count(*) FROM request WHERE note IS NULL"));
-        Assert.Equal(2, _data.Count("SELECT count(*) FROM schema_history"));
-        var backup = _data.Files.Verify(_data.Folder.Database + ".before-v2.bak");
-        Assert.Equal((1, 1), (backup.SchemaVersion, backup.Rows["request"]));
+        Assert.Equal(Newest + 1, _data.Count("SELECT count(*) FROM schema_history"));
+        var backup = _data.Files.Verify(_data.Folder.Database + FormattableString.Invariant($".before-v{Newest + 1}.bak"));
+        Assert.Equal((Newest, 1), (backup.SchemaVersion, backup.Rows["request"]));
     }
 
     [Fact]
     public void A_new_database_needs_no_backup()
     {
-        Assert.Equal(0, Migrate(Second));
+        Assert.Equal(0, Migrate(Next));
 
         Assert.Equal([_data.Folder.Database], Directory.GetFiles(_data.Folder.Path));
     }
@@ -59,13 +63,13 @@ public sealed class SqliteMigratorTests : IAsyncLifetime
     [Fact]
     public async Task A_step_that_fails_half_way_changes_nothing()
     {
-        await WriteVersion1Async();
-        var halfBad = new Migration(2, "bad", "DELETE FROM request; CREATE TABLE more (id INTEGER) STRICT; INSERT INTO nowhere VALUES (1)");
+        await WriteNewestAsync();
+        var halfBad = new Migration(Newest + 1, "bad", "DELETE FROM request; CREATE TABLE more (id INTEGER) STRICT; INSERT INTO nowhere VALUES (1)");
 
         var error = Assert.Throws<StorageException>(() => Migrate(halfBad));
 
-        Assert.Contains("cannot be brought to schema version 2 (bad); it stays as it was", error.Message, StringComparison.Ordinal);
-        Assert.Equal(1, _data.Count("PRAGMA user_version"));
+        Assert.Contains(FormattableString.Invariant($"cannot be brought to schema version {Newest + 1} (bad); it stays as it was"), error.Message, StringComparison.Ordinal);
+        Assert.Equal(Newest, _data.Count("PRAGMA user_version"));
         Assert.Equal(1, _data.Count("SELECT count(*) FROM request"));
         Assert.Equal(0, _data.Count("SELECT count(*) FROM sqlite_schema WHERE name = 'more'"));
         await _data.OpenAsync();
@@ -74,20 +78,20 @@ public sealed class SqliteMigratorTests : IAsyncLifetime
     [Fact]
     public async Task Steps_before_the_one_that_fails_stay_done()
     {
-        await WriteVersion1Async();
+        await WriteNewestAsync();
 
-        Assert.Throws<StorageException>(() => Migrate(Second, new Migration(3, "bad", "this is no SQL")));
+        Assert.Throws<StorageException>(() => Migrate(Next, new Migration(Newest + 2, "bad", "this is no SQL")));
 
-        Assert.Equal(2, _data.Count("PRAGMA user_version"));
-        Assert.Equal(2, Migrate(Second));
+        Assert.Equal(Newest + 1, _data.Count("PRAGMA user_version"));
+        Assert.Equal(Newest + 1, Migrate(Next));
     }
 
     [Fact]
     public async Task Only_the_last_three_backups_are_kept()
     {
-        await WriteVersion1Async();
+        await WriteNewestAsync();
         var steps = new List<Migration>();
-        for (var version = 2; version <= 12; version++)
+        for (var version = Newest + 1; version <= 12; version++)
         {
             steps.Add(new Migration(version, "more", $"CREATE TABLE more{version} (id INTEGER) STRICT"));
             Migrate([.. steps]);
@@ -101,7 +105,7 @@ public sealed class SqliteMigratorTests : IAsyncLifetime
     [Fact]
     public async Task A_newer_schema_is_refused_and_the_message_says_who_made_it_and_what_to_do()
     {
-        await WriteVersion1Async();
+        await WriteNewestAsync();
         using (var connection = SqliteDatabase.Open(_data.Folder.Database))
         {
             connection.Execute("INSERT INTO schema_history VALUES (7, 'future', '9.8.7', 0); PRAGMA user_version = 7");
@@ -134,7 +138,7 @@ public sealed class SqliteMigratorTests : IAsyncLifetime
         return new SqliteMigrator([.. MigrationFiles.Sqlite, .. more], _data.Time).Migrate(connection, _data.Folder.Database);
     }
 
-    private async Task WriteVersion1Async()
+    private async Task WriteNewestAsync()
     {
         var journal = await _data.OpenAsync();
         await journal.BeginAsync(_data.Entry(1));

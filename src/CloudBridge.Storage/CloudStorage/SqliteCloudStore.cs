@@ -1,0 +1,236 @@
+using System.Collections.Concurrent;
+using CloudBridge.Storage.CloudStorage;
+using CloudBridge.Storage.Migrations;
+using CloudBridge.Storage.Sqlite;
+using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.Logging;
+
+namespace CloudBridge.Storage;
+
+/// <summary>
+/// What projects store, in the database of a data folder. The folder and the database are made when something is first
+/// stored; until then nothing is on the disk. Safe for any number of threads.
+/// </summary>
+/// <param name="options">Where it is, and how much may be stored.</param>
+/// <param name="time">Dates migrations.</param>
+/// <param name="logger">Where failures of the disk go.</param>
+/// <param name="claims">Shared with other stores of the process on the same folder; null when there are none.</param>
+public sealed partial class SqliteCloudStore(SqliteCloudStoreOptions options, TimeProvider time, ILogger<SqliteCloudStore> logger, FolderClaims? claims = null) : ICloudStore, IAsyncDisposable
+{
+    private readonly DataFolder _folder = new(options.Folder);
+    private readonly StorageRules _rules = new(options.Quota);
+    private readonly ConcurrentDictionary<(string Cloud, string Project), bool> _projects = [];
+    private readonly Lock _opening = new();
+    private volatile StorageFile? _file;
+    private bool _isClosed;
+
+    /// <summary>Replaces how the database is opened, so that tests can make the disk fail.</summary>
+    internal Func<string, SqliteConnection> Connect { get; init; } = SqliteDatabase.Open;
+
+    /// <summary>Opens the database when there is one: claims the folder and brings it to the newest schema.</summary>
+    /// <exception cref="StorageException">Another process uses the folder, or the database cannot be used.</exception>
+    public Task OpenAsync(CancellationToken cancellationToken = default) =>
+        File.Exists(_folder.Database) ? Task.Run(Open, cancellationToken) : Task.CompletedTask;
+
+    /// <inheritdoc />
+    public bool HasDatabases(string cloud, string project) => options.Quota.Databases.Count > 0 || _projects.ContainsKey((cloud, project));
+
+    /// <inheritdoc />
+    public ValueTask<IReadOnlyList<string>> DatabasesAsync(string cloud, string project) => Read<IReadOnlyList<string>>(
+        [.. options.Quota.Databases],
+        reader => [.. options.Quota.Databases, .. reader.Names(cloud, project).Except(options.Quota.Databases, StringComparer.Ordinal)]);
+
+    /// <inheritdoc />
+    public ValueTask<bool> CreateAsync(CloudDatabase database) => WriteAsync(database, session => session.Create(database));
+
+    /// <inheritdoc />
+    public ValueTask<bool> DropAsync(CloudDatabase database) => WriteAsync(database, session => session.Drop(database));
+
+    /// <inheritdoc />
+    public ValueTask<string?> GetAsync(CloudDatabase database, string key) =>
+        Read(database, null, (reader, found) => reader.Value(found.Id, key));
+
+    /// <inheritdoc />
+    public ValueTask SetAsync(CloudDatabase database, string key, string value) => SetManyAsync(database, [new(key, value)]);
+
+    /// <inheritdoc />
+    public async ValueTask SetManyAsync(CloudDatabase database, IReadOnlyList<KeyValuePair<string, string>> values)
+    {
+        ArgumentNullException.ThrowIfNull(values);
+        await WriteAsync(database, session =>
+        {
+            session.Set(database, values);
+            return true;
+        }).ConfigureAwait(false);
+    }
+
+    /// <inheritdoc />
+    public ValueTask<bool> DeleteAsync(CloudDatabase database, string key) => WriteAsync(database, session => session.Delete(database, key));
+
+    /// <inheritdoc />
+    public ValueTask<KeyPage> KeysAsync(CloudDatabase database, int page, int size)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(page, 1);
+        ArgumentOutOfRangeException.ThrowIfLessThan(size, 1);
+        return Read(database, new KeyPage([], 0), (reader, found) => new KeyPage(reader.Keys(found.Id, size, (page - 1L) * size), found.Size.Keys));
+    }
+
+    /// <inheritdoc />
+    public ValueTask<string> IncrementAsync(CloudDatabase database, string key, string by)
+    {
+        ArgumentNullException.ThrowIfNull(by);
+        return ExactNumber.Parse(by) is { } number
+            ? WriteAsync(database, session => session.Increment(database, key, number))
+            : ValueTask.FromException<string>(new CloudStorageException(CloudStorageRefusal.NotANumber));
+    }
+
+    /// <inheritdoc />
+    public ValueTask<int> AppendAsync(CloudDatabase database, string key, string text) => WriteAsync(database, session => session.Append(database, key, text));
+
+    /// <inheritdoc />
+    public ValueTask<IReadOnlyList<RankedKey>> TopAsync(CloudDatabase database, int count, RankOrder order)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(count, 1);
+        return Read<IReadOnlyList<RankedKey>>(database, [], (reader, found) => reader.Top(found.Id, count, order));
+    }
+
+    /// <inheritdoc />
+    public ValueTask<KeyPlace?> PlaceAsync(CloudDatabase database, string key, RankOrder order) =>
+        Read(database, null, (reader, found) => reader.Place(found.Id, key, order));
+
+    /// <inheritdoc />
+    public ValueTask<CloudUsage> UsageAsync(string cloud, string project, string? asker = null)
+    {
+        var fixedOnes = options.Quota.Databases;
+        return asker is null
+            ? Read(
+                UsageOf(0, default),
+                reader => UsageOf(reader.Names(cloud, project).Except(fixedOnes, StringComparer.Ordinal).Count(), reader.SizeOf(cloud, project)))
+            : Read(
+                PrivateUsageOf(default),
+                reader => PrivateUsageOf(reader.Find(new CloudDatabase(cloud, project, "", asker))?.Size ?? default));
+    }
+
+    /// <summary>Writes all that was handed over, and closes the database.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        StorageFile? file;
+        lock (_opening)
+        {
+            _isClosed = true;
+            (file, _file) = (_file, null);
+        }
+
+        if (file is not null)
+        {
+            await file.DisposeAsync().ConfigureAwait(false);
+        }
+    }
+
+    private CloudUsage UsageOf(long databases, StorageSize size) =>
+        new(databases, size.Keys, size.Bytes, options.Quota.MaxDatabases, options.Quota.MaxKeys, options.Quota.MaxBytes);
+
+    private CloudUsage PrivateUsageOf(StorageSize size) =>
+        new(0, size.Keys, size.Bytes, 0, options.Quota.MaxPrivateKeys, options.Quota.MaxPrivateBytes);
+
+    private ValueTask<T> Read<T>(CloudDatabase database, T nothing, Func<StorageReader, (long Id, StorageSize Size), T> read)
+    {
+        ArgumentNullException.ThrowIfNull(database);
+        var isAlwaysThere = database.Asker is not null || _rules.IsFixed(database);
+        return _file is null && !isAlwaysThere
+            ? ValueTask.FromException<T>(new CloudStorageException(CloudStorageRefusal.NoDatabase))
+            : Read(nothing, reader => reader.Find(database) is { } found ? read(reader, found)
+                : isAlwaysThere ? nothing
+                : throw new CloudStorageException(CloudStorageRefusal.NoDatabase));
+    }
+
+    /// <summary>Reads, or answers what an empty store would.</summary>
+    private ValueTask<T> Read<T>(T nothing, Func<StorageReader, T> read)
+    {
+        try
+        {
+            return new(_file is { } file ? file.Read(_folder.Database, read) : nothing);
+        }
+        catch (CloudStorageException error)
+        {
+            return ValueTask.FromException<T>(error);
+        }
+    }
+
+    private async ValueTask<T> WriteAsync<T>(CloudDatabase database, Func<StorageSession, T> write)
+    {
+        ArgumentNullException.ThrowIfNull(database);
+        StorageFile file;
+        try
+        {
+            file = _file ?? await Task.Run(Open).ConfigureAwait(false);
+        }
+        catch (StorageException error)
+        {
+            Log.NotOpened(logger, error);
+            throw new CloudStorageException(error.Message, error);
+        }
+
+        return await file.Writer.DoAsync(write).ConfigureAwait(false);
+    }
+
+    private StorageFile Open()
+    {
+        lock (_opening)
+        {
+            return _file ??= _isClosed ? throw new StorageException("The cloud storage is closed.") : OpenFile();
+        }
+    }
+
+    private StorageFile OpenFile()
+    {
+        var claim = claims?.Take(_folder) ?? _folder.Claim();
+        try
+        {
+            using (var connection = Connect(_folder.Database))
+            {
+                new SqliteMigrator(MigrationFiles.Sqlite, time).Migrate(connection, _folder.Database);
+            }
+
+            var file = new StorageFile(options, () => Connect(_folder.Database), Remember, claim, logger);
+            foreach (var project in file.Read(_folder.Database, reader => reader.Projects()))
+            {
+                _projects[project] = true;
+            }
+
+            return file;
+        }
+        catch (Exception error)
+        {
+            claim.Dispose();
+            if (SqliteFault.IsOne(error) || error is CloudStorageException)
+            {
+                throw new StorageException(SqliteFault.Describe(_folder.Database, error.InnerException ?? error), error);
+            }
+
+            throw;
+        }
+    }
+
+    /// <summary>On the writer's thread, so that what is remembered follows the order of the commits.</summary>
+    private void Remember(StorageSession session)
+    {
+        foreach (var (cloud, project, hasDatabases) in session.Changed)
+        {
+            if (hasDatabases)
+            {
+                _projects[(cloud, project)] = true;
+            }
+            else
+            {
+                _projects.TryRemove((cloud, project), out _);
+            }
+        }
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(1, LogLevel.Error, "Nothing can be stored: the database cannot be opened")]
+        public static partial void NotOpened(ILogger logger, Exception error);
+    }
+}

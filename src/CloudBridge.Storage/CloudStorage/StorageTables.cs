@@ -1,0 +1,87 @@
+using CloudBridge.Storage.Journal;
+using Microsoft.Data.Sqlite;
+using static Microsoft.Data.Sqlite.SqliteType;
+
+namespace CloudBridge.Storage.CloudStorage;
+
+/// <summary>The writer's statements on its connection.</summary>
+internal sealed class StorageTables(SqliteConnection connection) : IDisposable
+{
+    private readonly SourceTable _sources = new(connection);
+    private readonly SqlStatement _begin = new(connection, "BEGIN IMMEDIATE");
+    private readonly SqlStatement _commit = new(connection, "COMMIT");
+    private readonly SqlStatement _findDatabase = new(connection, "SELECT id, keys, bytes FROM storage_database WHERE source = ?1 AND asker = ?2 AND name = ?3", Integer, Text, Text);
+    private readonly SqlStatement _names = new(connection, "SELECT name FROM storage_database WHERE source = ?1 AND asker = ''", Integer);
+    private readonly SqlStatement _addDatabase = new(connection, "INSERT INTO storage_database (source, asker, name) VALUES (?1, ?2, ?3) RETURNING id", Integer, Text, Text);
+    private readonly SqlStatement _growDatabase = new(connection, "UPDATE storage_database SET keys = keys + ?2, bytes = bytes + ?3 WHERE id = ?1", Integer, Integer, Integer);
+    private readonly SqlStatement _deleteDatabase = new(connection, "DELETE FROM storage_database WHERE id = ?1", Integer);
+    private readonly SqlStatement _project = new(connection, "SELECT keys, bytes FROM storage_project WHERE source = ?1", Integer);
+    private readonly SqlStatement _growProject = new(connection, "INSERT INTO storage_project (source, keys, bytes) VALUES (?1, ?2, ?3) ON CONFLICT DO UPDATE SET keys = keys + ?2, bytes = bytes + ?3", Integer, Integer, Integer);
+    private readonly SqlStatement _value = new(connection, "SELECT value FROM storage_entry WHERE database = ?1 AND key = ?2", Integer, Text);
+    private readonly SqlStatement _store = new(connection, "INSERT INTO storage_entry (database, key, value, rank) VALUES (?1, ?2, ?3, ?4) ON CONFLICT (database, key) DO UPDATE SET value = ?3, rank = ?4", Integer, Text, Text, Blob);
+    private readonly SqlStatement _delete = new(connection, "DELETE FROM storage_entry WHERE database = ?1 AND key = ?2", Integer, Text);
+    private readonly SqlStatement _deleteAll = new(connection, "DELETE FROM storage_entry WHERE database = ?1", Integer);
+
+    public void Begin() => _begin.Run();
+
+    public void Commit() => _commit.Run();
+
+    public long SourceOf(CloudDatabase database) => _sources.IdOf(database.Cloud, database.Project);
+
+    /// <summary>The id and size of a database; null when there is none.</summary>
+    public (long Id, StorageSize Size)? FindDatabase(long source, CloudDatabase database)
+    {
+        using var rows = _findDatabase.Read(source, StorageReader.AskerOf(database), database.Name);
+        return rows.Read() ? (rows.GetInt64(0), new StorageSize(rows.GetInt64(1), rows.GetInt64(2))) : null;
+    }
+
+    public IReadOnlyList<string> Names(long source)
+    {
+        using var rows = _names.Read(source);
+        var names = new List<string>();
+        while (rows.Read())
+        {
+            names.Add(rows.GetString(0));
+        }
+
+        return names;
+    }
+
+    public long AddDatabase(long source, CloudDatabase database) => (long)_addDatabase.Scalar(source, StorageReader.AskerOf(database), database.Name)!;
+
+    public void DeleteDatabase(long id)
+    {
+        _deleteAll.Run(id);
+        _deleteDatabase.Run(id);
+    }
+
+    /// <summary>What all the databases of a project hold.</summary>
+    public StorageSize SizeOf(long source)
+    {
+        using var rows = _project.Read(source);
+        return rows.Read() ? new StorageSize(rows.GetInt64(0), rows.GetInt64(1)) : default;
+    }
+
+    public void Grow(long source, long database, StorageSize more)
+    {
+        _growDatabase.Run(database, more.Keys, more.Bytes);
+        _growProject.Run(source, more.Keys, more.Bytes);
+    }
+
+    public void GrowProject(long source, StorageSize more) => _growProject.Run(source, more.Keys, more.Bytes);
+
+    public string? Value(long database, string key) => (string?)_value.Scalar(database, key);
+
+    public void Store(long database, string key, string value) =>
+        _store.Run(database, key, value, ExactNumber.Parse(value) is { } number ? NumberKey.Of(number) : null);
+
+    public void Delete(long database, string key) => _delete.Run(database, key);
+
+    public void Dispose()
+    {
+        foreach (var part in (IDisposable[])[_sources, _begin, _commit, _findDatabase, _names, _addDatabase, _growDatabase, _deleteDatabase, _project, _growProject, _value, _store, _delete, _deleteAll, connection])
+        {
+            part.Dispose();
+        }
+    }
+}
