@@ -54,9 +54,9 @@ internal static class LookupSentences
 
     private static string NameOf(Upstream upstream) => upstream switch
     {
-        Upstream.CloudData => "the cloud of Scratch",
-        Upstream.Translate => "the translator of Scratch",
-        Upstream.Synthesis => "the voice of Scratch",
+        Upstream.CloudData => "Scratch's cloud",
+        Upstream.Translate => "Scratch's translator",
+        Upstream.Synthesis => "Scratch's voice",
         Upstream.ScratchDb => "ScratchDB",
         Upstream.Ocular => "Ocular",
         Upstream.Trampoline => "TurboWarp",
