@@ -3,16 +3,27 @@ namespace CloudBridge.Server.Requests;
 /// <summary>What can be asked here.</summary>
 internal sealed class HelpRequests(IRequestCatalog catalog)
 {
-    [Request("help", Description = "Lists all requests; with the name of one, how to use it.", Idempotent = true)]
+    [Request(
+        "help",
+        Description = "Lists all requests; with an area such as user those that begin so, with the name of a request how to use it.",
+        Example = "help add",
+        Answer = "names, or lines about one request",
+        Idempotent = true)]
     public RequestResult Help(string name = "")
     {
-        if (name.Length == 0)
+        var topic = name.Trim().TrimEnd('.');
+        if (topic.Length == 0)
         {
             return RequestResult.List(catalog.Routes.Select(route => route.Name));
         }
 
-        return catalog.Find(name) is { } route
-            ? RequestResult.List([route.Usage, route.Description])
-            : RequestResult.NotFound($"There is no request \"{name}\". Ask \"help\" for the list.");
+        if (catalog.Find(topic) is { } route)
+        {
+            return RequestResult.List(RequestHelp.For(route));
+        }
+
+        return RequestAreas.In(catalog, topic) is { Count: > 0 } area
+            ? RequestResult.List(area.Select(member => member.Name))
+            : RequestResult.NotFound($"There is no request \"{topic}\". Ask \"help\" for the list.");
     }
 }

@@ -5,7 +5,7 @@ namespace CloudBridge.Server.Requests;
 /// <summary>Long answers, to see how a project and a cloud take them.</summary>
 internal sealed class TextRequests
 {
-    [Request("lines", Description = "Answers a list: line 1, line 2 and so on.", Idempotent = true)]
+    [Request("lines", Description = "Answers a list: line 1, line 2 and so on.", Example = "lines 3", Answer = "that many lines", Idempotent = true)]
     public static IEnumerable<string> Lines(int count, RequestContext context)
     {
         if (count < 0)
@@ -30,7 +30,7 @@ internal sealed class TextRequests
         return lines;
     }
 
-    [Request("big", Description = "Answers a text of so many characters.", Idempotent = true)]
+    [Request("big", Description = "Answers a text of so many characters.", Example = "big 300", Answer = "a text of sentences", Idempotent = true)]
     public static string Big(int count, RequestContext context)
     {
         if (count < 1)

@@ -7,7 +7,7 @@ internal sealed class TimeRequests(TimeProvider time)
 {
     private static readonly DateTimeOffset Year2000 = new(2000, 1, 1, 0, 0, 0, TimeSpan.Zero);
 
-    [Request("time", Description = "Answers date and time in UTC; with days the days since 2000, as Scratch counts them.", Idempotent = true)]
+    [Request("time", Description = "Answers date and time in UTC; with days the days since 2000, as Scratch counts them.", Example = "time days", Answer = "2026-03-01T12:00:00Z, or a number of days", Idempotent = true)]
     public string Now(TimeFormat format = TimeFormat.Text)
     {
         var now = time.GetUtcNow();

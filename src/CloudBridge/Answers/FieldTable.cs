@@ -27,6 +27,13 @@ public abstract class FieldTable<T> : FieldTable
     /// <inheritdoc />
     public override IReadOnlyList<AnswerField> Fields => [.. _fields.Select(entry => entry.Field)];
 
+    /// <summary>What is wrong with the fields a player asks for; null for nothing. For handlers that look before they fetch.</summary>
+    public RequestResult? Check(AnswerStyle style)
+    {
+        ArgumentNullException.ThrowIfNull(style);
+        return Choose(style, out _);
+    }
+
     /// <summary>Answers one item: a list of its fields, or one text when there is one field.</summary>
     public RequestResult One(T item, AnswerStyle style, RequestContext context)
     {
@@ -51,6 +58,23 @@ public abstract class FieldTable<T> : FieldTable
         return Choose(style, out var chosen) is { } refusal
             ? refusal
             : RequestResult.List(items.SelectMany(item => chosen.Select(field => _fields[field].Read(item, style.Dates, context))));
+    }
+
+    /// <summary>Makes these fields, and no others, the usual ones: for a table that differs from its base class in them.</summary>
+    /// <exception cref="InvalidOperationException">There is no field of such a name.</exception>
+    protected void SetUsual(params string[] names)
+    {
+        ArgumentNullException.ThrowIfNull(names);
+        if (names.Except(_fields.Select(field => field.Field.Name), StringComparer.OrdinalIgnoreCase).FirstOrDefault() is { } unknown)
+        {
+            throw new InvalidOperationException($"There is no field '{unknown}'.");
+        }
+
+        for (var i = 0; i < _fields.Count; i++)
+        {
+            var (field, read) = _fields[i];
+            _fields[i] = (field with { IsUsual = names.Contains(field.Name, StringComparer.OrdinalIgnoreCase) }, read);
+        }
     }
 
     /// <summary>Adds a text; null is an empty one.</summary>
@@ -85,10 +109,10 @@ public abstract class FieldTable<T> : FieldTable
     private RequestResult? Choose(AnswerStyle style, out List<int> chosen)
     {
         chosen = [];
-        var names = style.Fields.Split([',', ' ', ';'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
-        if (names.Length == 0 || names is [All])
+        var names = style.FieldNames;
+        if (names.Count == 0 || names is [All])
         {
-            chosen.AddRange(Enumerable.Range(0, _fields.Count).Where(field => names.Length > 0 || _fields[field].Field.IsUsual));
+            chosen.AddRange(Enumerable.Range(0, _fields.Count).Where(field => names.Count > 0 || _fields[field].Field.IsUsual));
             return null;
         }
 

@@ -55,6 +55,7 @@ internal static class NamedArguments
 
         var found = Array.FindIndex(parameters, parameter => parameter.IsOptional && argument.AsSpan(0, end).Equals(parameter.Name, StringComparison.OrdinalIgnoreCase));
         value = argument[(end + 1)..].Trim();
-        return found;
+        // Words that happen to begin with the name of a parameter are no named argument.
+        return argument[end] == ' ' && found >= 0 && (!parameters[found].IsNamed || value.Contains(' ', StringComparison.Ordinal)) ? -1 : found;
     }
 }

@@ -1,9 +1,9 @@
 using System.Security.Cryptography;
 
-namespace CloudBridge.Dispatch;
+namespace CloudBridge;
 
 /// <summary>Short codes that a player can read out and that the log repeats.</summary>
-internal static class ErrorId
+public static class ErrorId
 {
     private const string Letters = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ";
 

@@ -52,6 +52,14 @@ public static class RequestMappingExtensions
         return new RequestGroupBuilder(bridge.Services, parent, $"{parent.Prefix}{prefix}.");
     }
 
+    /// <summary>Makes a group whose requests keep their names, for filters that they share.</summary>
+    public static RequestGroupBuilder MapGroup(this ICloudBridgeBuilder bridge)
+    {
+        ArgumentNullException.ThrowIfNull(bridge);
+        var parent = GroupOf(bridge);
+        return new RequestGroupBuilder(bridge.Services, parent, parent.Prefix);
+    }
+
     /// <summary>Wraps every request of the bridge: <c>next =&gt; context =&gt; next(context)</c>.</summary>
     public static ICloudBridgeBuilder AddFilter(this ICloudBridgeBuilder bridge, Func<RequestHandler, RequestHandler> filter)
     {

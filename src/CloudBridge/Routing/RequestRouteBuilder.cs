@@ -13,6 +13,7 @@ public sealed class RequestRouteBuilder
     private readonly RequestAttribute? _attribute;
     private string? _description;
     private string? _example;
+    private string? _answer;
     private TimeSpan? _timeout;
     private bool _isIdempotent;
     private AskerEvidence? _identity;
@@ -22,6 +23,7 @@ public sealed class RequestRouteBuilder
         _attribute = attribute;
         _description = attribute?.Description;
         _example = attribute?.Example;
+        _answer = attribute?.Answer;
         _isIdempotent = attribute?.Idempotent ?? false;
         _identity = attribute is { RequireAsker: not AskerEvidence.None } ? attribute.RequireAsker : null;
         _group = group;
@@ -40,6 +42,13 @@ public sealed class RequestRouteBuilder
     public RequestRouteBuilder WithExample(string example)
     {
         _example = example;
+        return this;
+    }
+
+    /// <summary>Says in a few words what the request answers.</summary>
+    public RequestRouteBuilder WithAnswer(string answer)
+    {
+        _answer = answer;
         return this;
     }
 
@@ -101,7 +110,7 @@ public sealed class RequestRouteBuilder
         {
             Description = _description ?? "",
             Example = _example ?? "",
-            Answer = _attribute?.Answer ?? "",
+            Answer = _answer ?? "",
             Fields = FieldsOf(_attribute?.Fields),
             Endpoints = _attribute?.Endpoints ?? [],
             Parameters = AskerFilters.Parameters(identity, _method.Parameters),

@@ -26,13 +26,53 @@ public sealed class RequestsTests : IDisposable
         await _cli.RunAsync("requests", "--json");
 
         var requests = _cli.Json.EnumerateArray().ToArray();
-        Assert.Equal(["add", "big", "echo", "help", "identity.challenge", "lines", "ping", "time", "whoami"], requests.Select(request => request.GetProperty("name").GetString()));
+        Assert.Empty(new[] { "add", "big", "echo", "help", "identity.challenge", "lines", "ping", "time", "user.info", "whoami" }.Except(requests.Select(NameOf)));
         Assert.All(requests, request => Assert.NotEmpty(request.GetProperty("description").GetString()!));
-        Assert.All(requests, request => Assert.Equal(request.GetProperty("name").GetString() == "whoami" ? "logMatched" : "none", request.GetProperty("identity").GetString()));
-        Assert.All(requests, request => Assert.Equal(JsonValueKind.Null, request.GetProperty("timeoutSeconds").ValueKind));
-        var echo = requests[2].GetProperty("parameters")[0];
+        Assert.Equal("logMatched", Find(requests, "whoami").GetProperty("identity").GetString());
+        Assert.Equal("none", Find(requests, "add").GetProperty("identity").GetString());
+        Assert.Equal(JsonValueKind.Null, Find(requests, "add").GetProperty("timeoutSeconds").ValueKind);
+        var echo = Find(requests, "echo").GetProperty("parameters")[0];
         Assert.Equal("text", echo.GetProperty("name").GetString());
         Assert.True(echo.GetProperty("isRest").GetBoolean());
-        Assert.True(requests[7].GetProperty("parameters")[0].GetProperty("isOptional").GetBoolean());
+        Assert.True(Find(requests, "time").GetProperty("parameters")[0].GetProperty("isOptional").GetBoolean());
     }
+
+    [Fact]
+    public async Task As_json_a_request_tells_its_example_answer_fields_and_endpoints()
+    {
+        await _cli.RunAsync("requests", "user.info", "--json");
+
+        var user = Assert.Single(_cli.Json.EnumerateArray());
+        Assert.Equal("user.info mres", user.GetProperty("example").GetString());
+        Assert.Equal("", user.GetProperty("answer").GetString());
+        Assert.Equal("ScratchApi GET /users/{username}", Assert.Single(user.GetProperty("endpoints").EnumerateArray()).GetString());
+        var first = user.GetProperty("fields")[0];
+        Assert.Equal("username", first.GetProperty("name").GetString());
+        Assert.True(first.GetProperty("isUsual").GetBoolean());
+    }
+
+    [Fact]
+    public async Task An_area_lists_its_requests_alone()
+    {
+        Assert.Equal(0, await _cli.RunAsync("requests", "Studio"));
+
+        var text = _cli.Out.ToString();
+        Assert.Contains("studio.projects id (page) (fields:) (dates:)\n    Lists the projects of a studio.\n", text, StringComparison.Ordinal);
+        Assert.Contains("    answers title: the title\n", text, StringComparison.Ordinal);
+        Assert.Contains("    also image: ", text, StringComparison.Ordinal);
+        Assert.Contains("    example: cloudbridge request studio.projects 31659696\n", text, StringComparison.Ordinal);
+        Assert.DoesNotContain("user.info", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_is_neither_an_area_nor_a_request_is_said_to_be_so()
+    {
+        Assert.Equal(2, await _cli.RunAsync("requests", "nonsense"));
+
+        Assert.Contains("There is no request and no area \"nonsense\".", _cli.Error.ToString(), StringComparison.Ordinal);
+    }
+
+    private static string NameOf(JsonElement request) => request.GetProperty("name").GetString()!;
+
+    private static JsonElement Find(JsonElement[] requests, string name) => requests.Single(request => NameOf(request) == name);
 }

@@ -12,12 +12,15 @@ public sealed class NamedArgumentTests
     [InlineData("mres|3|id,bio|Iso", "mres", "dates iso", "fields id,bio", "page:3")]
     [InlineData("fields of gold|1||Days", "fields of gold")]
     [InlineData("page:9|1||Days", "page:9")]
+    [InlineData("mres|1|a|Days", "mres", "fields a")]
     [InlineData("mres|1||Days", "mres", "fields:", "page:", "dates:")]
     public async Task Optional_arguments_may_be_given_by_name(string expected, params string[] arguments) =>
         Assert.Equal(expected, await AskAsync(arguments));
 
     [Theory]
     [InlineData("\"x\" is not a whole number for page", "mres", "page:x")]
+    [InlineData("\"page 3\" is not a whole number for page", "mres", "page 3")]
+    [InlineData("\"fields of gold\" is not a whole number for page", "mres", "fields of gold")]
     [InlineData("\"never\" is not a days/iso for dates", "mres", "dates:never")]
     [InlineData("Too many values: 3 came, 2 is the most", "mres", "1", "2")]
     [InlineData("Too many values", "mres", "fields:a", "1", "fields:b")]

@@ -84,6 +84,19 @@ public class RoutingTests
     }
 
     [Fact]
+    public async Task A_group_without_a_prefix_shares_filters_alone()
+    {
+        await using var bridge = new DispatchDriver(routes =>
+        {
+            routes.MapGroup().AddFilter(Step("shared")).MapRequest("plain", () => _steps.Add("plain"));
+            routes.MapGroup("game").MapGroup().AddFilter(Step("inner")).MapRequest("start", () => _steps.Add("start"));
+        });
+        await bridge.RunAsync("plain");
+        await bridge.RunAsync("game.start");
+        Assert.Equal(["shared", "plain", "inner", "start"], _steps);
+    }
+
+    [Fact]
     public async Task A_filter_may_answer_itself_or_change_the_answer()
     {
         await using var bridge = new DispatchDriver(routes =>

@@ -10,18 +10,25 @@ internal static class RequestsCommand
 {
     public static Command Create(CommandContext context)
     {
+        var area = new Argument<string?>("AREA") { Description = "Only requests whose names begin so, such as user; or one name.", Arity = ArgumentArity.ZeroOrOne };
         var json = JsonOption.Create();
-        var command = new Verb("requests", "Lists the requests the server answers, with their arguments.", $"{TryCommand.Program} requests --json") { json };
-        command.SetAction(parsed => Run(context.Terminal, parsed.GetValue(json)));
+        var command = new Verb("requests", "Lists the requests the server answers, with their arguments.", $"{TryCommand.Program} requests user --json") { area, json };
+        command.SetAction(parsed => Run(context.Terminal, parsed.GetValue(area), parsed.GetValue(json)));
         return command;
     }
 
-    private static int Run(Terminal terminal, bool isJson)
+    private static int Run(Terminal terminal, string? area, bool isJson)
     {
         var services = new ServiceCollection().AddLogging().AddSingleton(terminal.Time);
         services.AddCloudBridge().MapBuiltInRequests();
         using var provider = services.BuildServiceProvider();
-        var requests = provider.GetRequiredService<IRequestCatalog>().Routes.Select(RequestDescription.Of).ToArray();
+        var requests = Choose(provider.GetRequiredService<IRequestCatalog>(), area).Select(RequestDescription.Of).ToArray();
+        if (requests.Length == 0)
+        {
+            terminal.Error.WriteLine($"There is no request and no area \"{area}\". '{TryCommand.Program} requests' lists all.");
+            return ExitCode.Usage;
+        }
+
         if (isJson)
         {
             terminal.Out.WriteJson(requests);
@@ -36,6 +43,11 @@ internal static class RequestsCommand
         return ExitCode.Ok;
     }
 
+    private static IReadOnlyList<RequestRoute> Choose(IRequestCatalog catalog, string? area) =>
+        string.IsNullOrEmpty(area) ? catalog.Routes
+        : RequestAreas.In(catalog, area) is { Count: > 0 } members ? members
+        : catalog.Find(area) is { } route ? [route] : [];
+
     private static void Print(TextWriter output, RequestDescription request)
     {
         output.WriteLine(request.Usage);
@@ -46,6 +58,7 @@ internal static class RequestsCommand
             output.WriteLine($"    {parameter.Name}: {parameter.Type}{extra}");
         }
 
+        PrintAnswer(output, request);
         if (request.Identity != AskerEvidence.None)
         {
             output.WriteLine($"    needs the asker's name: {request.Identity}");
@@ -54,6 +67,24 @@ internal static class RequestsCommand
         if (request.TimeoutSeconds is { } seconds)
         {
             output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"    deadline: {seconds} s"));
+        }
+    }
+
+    private static void PrintAnswer(TextWriter output, RequestDescription request)
+    {
+        if (request.Answer.Length > 0)
+        {
+            output.WriteLine($"    answers: {request.Answer}");
+        }
+
+        foreach (var field in request.Fields)
+        {
+            output.WriteLine($"    {(field.IsUsual ? "answers" : "also")} {field.Name}: {field.Description}");
+        }
+
+        if (request.Example.Length > 0)
+        {
+            output.WriteLine($"    example: {TryCommand.Program} request {request.Example}");
         }
     }
 }

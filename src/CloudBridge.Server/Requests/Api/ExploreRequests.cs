@@ -1,0 +1,37 @@
+using CloudBridge.Scratch;
+using CloudBridge.Server.Lookup;
+
+namespace CloudBridge.Server.Requests.Api;
+
+/// <summary>The Explore page.</summary>
+internal sealed class ExploreRequests(IScratchApi api)
+{
+    private static readonly ListedProjectFields Projects = new();
+    private static readonly ListedStudioFields Studios = new();
+
+    [Request(
+        "explore.projects",
+        Description = "Lists projects of the Explore page; without a query all.",
+        Example = "explore.projects games trending en",
+        Fields = typeof(ListedProjectFields),
+        Endpoints = ["ScratchApi GET /explore/projects"],
+        Idempotent = true)]
+    public Task<RequestResult> ListProjectsAsync([Named] AnswerStyle style, RequestContext context, string query = "*", SearchMode mode = SearchMode.Popular, string language = "", int page = 1, CancellationToken cancellationToken = default)
+    {
+        var (words, code) = (LookupText.Query(query), LookupText.Language(language));
+        return Projects.PageAsync(context, style, page, $"Scratch shows nothing for {LookupText.Quote(words)}.", range => api.ExploreProjectsAsync(words, mode, code, range, cancellationToken));
+    }
+
+    [Request(
+        "explore.studios",
+        Description = "Lists studios of the Explore page; without a query all.",
+        Example = "explore.studios animations trending en",
+        Fields = typeof(ListedStudioFields),
+        Endpoints = ["ScratchApi GET /explore/studios"],
+        Idempotent = true)]
+    public Task<RequestResult> ListStudiosAsync([Named] AnswerStyle style, RequestContext context, string query = "*", SearchMode mode = SearchMode.Popular, string language = "", int page = 1, CancellationToken cancellationToken = default)
+    {
+        var (words, code) = (LookupText.Query(query), LookupText.Language(language));
+        return Studios.PageAsync(context, style, page, $"Scratch shows nothing for {LookupText.Quote(words)}.", range => api.ExploreStudiosAsync(words, mode, code, range, cancellationToken));
+    }
+}

@@ -1,0 +1,102 @@
+using CloudBridge.Scratch;
+using CloudBridge.Server.Lookup;
+
+namespace CloudBridge.Server.Requests.Api;
+
+/// <summary>What the whole site shares.</summary>
+internal sealed class FrontRequests(IScratchApi api)
+{
+    private static readonly NewsFields News = new();
+    private static readonly HealthFields Health = new();
+    private static readonly ApiRootFields Root = new();
+    private static readonly FeaturedFields Featured = new();
+    private static readonly UsernameFields Usernames = new();
+    private static readonly ClassroomFields Classrooms = new();
+
+    [Request(
+        "site.info",
+        Description = "Tells where the Scratch API is and where to write for help.",
+        Example = "site.info",
+        Fields = typeof(ApiRootFields),
+        Endpoints = ["ScratchApi GET /"],
+        Idempotent = true)]
+    public async Task<RequestResult> InfoAsync([Named] AnswerStyle style, RequestContext context, CancellationToken cancellationToken = default) =>
+        Root.Check(style) ?? LookupPages.Fit(Root.One(await api.GetRootAsync(cancellationToken), style, context), context);
+
+    [Request(
+        "health",
+        Description = "Tells how the Scratch API is.",
+        Example = "health",
+        Fields = typeof(HealthFields),
+        Endpoints = ["ScratchApi GET /health"],
+        Idempotent = true)]
+    public async Task<RequestResult> GetHealthAsync([Named] AnswerStyle style, RequestContext context, CancellationToken cancellationToken = default) =>
+        Health.Check(style) ?? LookupPages.Fit(Health.One(await api.GetHealthAsync(cancellationToken), style, context), context);
+
+    [Request(
+        "news",
+        Description = "Lists the news of Scratch, newest first.",
+        Example = "news",
+        Fields = typeof(NewsFields),
+        Endpoints = ["ScratchApi GET /news"],
+        Idempotent = true)]
+    public Task<RequestResult> ListNewsAsync([Named] AnswerStyle style, RequestContext context, int page = 1, CancellationToken cancellationToken = default)
+    {
+        return News.PageAsync(context, style, page, "There is no news.", range => api.GetNewsAsync(range, cancellationToken));
+    }
+
+    [Request(
+        "featured",
+        Description = "Lists a row of the front page: featured, studios, curated, design, loved, remixed or newest.",
+        Example = "featured",
+        Fields = typeof(FeaturedFields),
+        Endpoints = ["ScratchApi GET /proxy/featured"],
+        Idempotent = true)]
+    public async Task<RequestResult> FeaturedAsync([Named] AnswerStyle style, RequestContext context, FrontRow row = FrontRow.Featured, CancellationToken cancellationToken = default)
+    {
+        if (Featured.Check(style) is { } wrong)
+        {
+            return wrong;
+        }
+
+        var items = FrontRows.Of(await api.GetFrontPageAsync(cancellationToken), row);
+        return items.Count > 0
+            ? LookupPages.Fit(Featured.Many(items, style, context), context)
+            : RequestResult.NotFound("That row of the front page is empty just now.");
+    }
+
+    [Request(
+        "username.check",
+        Description = "Tells whether a user name can be taken.",
+        Example = "username.check mres",
+        Fields = typeof(UsernameFields),
+        Endpoints = ["ScratchApi GET /accounts/checkusername/{username}"],
+        Idempotent = true)]
+    public async Task<RequestResult> CheckUsernameAsync(string name, [Named] AnswerStyle style, RequestContext context, CancellationToken cancellationToken = default)
+    {
+        var wish = name.Trim().TrimStart('@');
+        return wish.Length == 0
+            ? RequestResult.BadArgument("Please say which name to check.")
+            : Usernames.Check(style) ?? Usernames.One(await api.CheckUsernameAsync(wish, cancellationToken), style, context);
+    }
+
+    [Request(
+        "classroom.info",
+        Description = "Tells about a class of a teacher.",
+        Example = "classroom.info 176",
+        Fields = typeof(ClassroomFields),
+        Endpoints = ["ScratchApi GET /classrooms/{id}"],
+        Idempotent = true)]
+    public async Task<RequestResult> GetClassroomAsync(string id, [Named] AnswerStyle style, RequestContext context, CancellationToken cancellationToken = default) =>
+        Classrooms.Check(style) ?? LookupPages.Fit(Classrooms.One(await api.GetClassroomAsync(LookupText.Classroom(id), cancellationToken), style, context), context);
+
+    [Request(
+        "surprise",
+        Description = "Answers the counter of April Fools' Day 2018. Scratch may answer an old number.",
+        Example = "surprise",
+        Answer = "a number",
+        Endpoints = ["ScratchApi GET /surprise"],
+        Idempotent = true)]
+    public Task<long> SurpriseAsync(CancellationToken cancellationToken = default) =>
+        api.GetSurpriseAsync(cancellationToken);
+}

@@ -1,0 +1,81 @@
+using CloudBridge.Server.Lookup;
+
+namespace CloudBridge.Server.Tests.Lookup;
+
+public sealed class LookupTextTests
+{
+    [Theory]
+    [InlineData("mres", "mres")]
+    [InlineData(" @griffpatch ", "griffpatch")]
+    [InlineData("https://scratch.mit.edu/users/Paddle2See/", "Paddle2See")]
+    [InlineData("scratch.mit.edu/users/Paddle2See", "Paddle2See")]
+    [InlineData("-_-", "-_-")]
+    public void Names_may_have_an_at_spaces_or_a_link_around_them(string text, string name) => Assert.Equal(name, LookupText.User(text));
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("two words")]
+    [InlineData("a.b")]
+    [InlineData("../users")]
+    [InlineData("abcdefghijklmnopqrstu")]
+    [InlineData("https://scratch.mit.edu/projects/142/")]
+    public void What_no_user_can_be_called_is_refused_in_words(string text) =>
+        Assert.Matches("is not a user name|not to a user", Assert.Throws<LookupException>(() => LookupText.User(text)).Message);
+
+    [Theory]
+    [InlineData("142", 142)]
+    [InlineData(" #142 ", 142)]
+    [InlineData("https://scratch.mit.edu/projects/142/", 142)]
+    [InlineData("https://scratch.mit.edu/projects/142/editor", 142)]
+    [InlineData("HTTP://www.scratch.mit.edu/Projects/142?x", 142)]
+    [InlineData("https://turbowarp.org/142/editor", 142)]
+    [InlineData("9223372036854775807", long.MaxValue)]
+    public void Projects_may_be_a_number_or_a_link(string text, long id) => Assert.Equal(id, LookupText.Project(text));
+
+    [Theory]
+    [InlineData("", "the number of a project")]
+    [InlineData("0", "the number of a project")]
+    [InlineData("-1", "the number of a project")]
+    [InlineData("1.5", "the number of a project")]
+    [InlineData("99999999999999999999", "the number of a project")]
+    [InlineData("my game", "scratch.mit.edu/projects/142")]
+    [InlineData("https://scratch.mit.edu/studios/5342/", "not to a project")]
+    public void Other_projects_are_refused_in_words(string text, string sentence) =>
+        Assert.Contains(sentence, Assert.Throws<LookupException>(() => LookupText.Project(text)).Message, StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("https://scratch.mit.edu/studios/31659696/comments", 31659696)]
+    [InlineData("5342", 5342)]
+    public void Studios_too(string text, long id) => Assert.Equal(id, LookupText.Studio(text));
+
+    [Theory]
+    [InlineData("272303677", 272303677)]
+    [InlineData("https://scratch.mit.edu/projects/142/#comments-272303677", 272303677)]
+    public void Comments_may_be_a_link_to_one(string text, long id) => Assert.Equal(id, LookupText.Comment(text));
+
+    [Fact]
+    public void Other_comments_are_refused_in_words() =>
+        Assert.Contains("\"first\" is not the number of a comment", Assert.Throws<LookupException>(() => LookupText.Comment("first")).Message, StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("", null)]
+    [InlineData("en", "en")]
+    [InlineData("zh-cn", "zh-cn")]
+    [InlineData("es-419", "es-419")]
+    public void Languages_are_codes(string text, string? code) => Assert.Equal(code, LookupText.Language(text));
+
+    [Theory]
+    [InlineData("English")]
+    [InlineData("e")]
+    [InlineData("en&x")]
+    public void Other_languages_are_refused_with_some_that_work(string text) =>
+        Assert.Contains("en, es, de", Assert.Throws<LookupException>(() => LookupText.Language(text)).Message, StringComparison.Ordinal);
+
+    [Fact]
+    public void Words_to_look_for_are_there_and_not_endless()
+    {
+        Assert.Equal("scratch 3.0", LookupText.Query(" \"scratch 3.0\" "));
+        Assert.Throws<LookupException>(() => LookupText.Query("  "));
+        Assert.Throws<LookupException>(() => LookupText.Query(new string('a', 201)));
+    }
+}
