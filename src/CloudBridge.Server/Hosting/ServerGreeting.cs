@@ -1,6 +1,7 @@
 using CloudBridge.Server.CommandLine;
 using CloudBridge.Server.Configuration;
 using CloudBridge.Server.Lookup;
+using CloudBridge.Server.Requests;
 
 namespace CloudBridge.Server.Hosting;
 
@@ -22,7 +23,7 @@ internal static class ServerGreeting
               Cloud server  {cloud.Url?.ToString() ?? "off"}
               Web page      {string.Join(' ', app.Urls.Select(url => url.TrimEnd('/') + "/"))}
               Projects      {(projects.Count == 0 ? "none" : string.Join(", ", projects.Select(project => $"{project.Project} on {project.Cloud}")))}
-              Requests      {routes.Count}: {RequestAreas.Of(routes.Select(route => route.Name))}; {launcher} requests lists them{Demo(demo)}
+              Requests      {routes.Count}: {RequestAreas.Summary(routes.Select(route => route.Name))}; {launcher} requests lists them{Demo(demo)}
 
             Try it in another terminal:
             {string.Join('\n', Tries(demo).Select(question => "  " + TryCommand.For(options, cloud.Url, launcher, question)))}

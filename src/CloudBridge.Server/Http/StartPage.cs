@@ -3,6 +3,7 @@ using System.Text;
 using CloudBridge.Server.CommandLine;
 using CloudBridge.Server.Configuration;
 using CloudBridge.Server.Hosting;
+using CloudBridge.Server.Requests;
 
 namespace CloudBridge.Server.Http;
 
@@ -68,7 +69,7 @@ internal sealed class StartPage(EmbeddedCloud cloud, ICloudBridgeStatus bridge, 
     private string Requests()
     {
         var list = new StringBuilder();
-        foreach (var area in catalog.Routes.GroupBy(route => AreaOf(route.Name)).OrderBy(area => area.Key, StringComparer.Ordinal))
+        foreach (var area in catalog.Routes.GroupBy(RequestAreas.Of).OrderBy(area => area.Key, StringComparer.Ordinal))
         {
             var isPlain = area.Key.Length == 0;
             list.Append($"<details{(isPlain ? " open" : "")}><summary>{(isPlain ? "for everything" : Text(area.Key))} <span class=\"dim\">{area.Count()}</span></summary>\n<ul>\n");
@@ -82,8 +83,6 @@ internal sealed class StartPage(EmbeddedCloud cloud, ICloudBridgeStatus bridge, 
 
         return list.ToString();
     }
-
-    private static string AreaOf(string name) => name.Contains('.', StringComparison.Ordinal) ? name[..name.IndexOf('.', StringComparison.Ordinal)] : "";
 
     private static string Proof(ProjectStatus project) =>
         project.Proof == PushProof.Untried ? "" : $"<br>{Text(StateText.Of(project.Proof))}";
