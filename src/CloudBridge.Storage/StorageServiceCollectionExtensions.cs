@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using CloudBridge.Scratch;
 using CloudBridge.Storage.Journal;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -25,5 +26,19 @@ public static class StorageServiceCollectionExtensions
             .AddSingleton<SqliteRequestJournal>()
             .AddSingleton<IRequestJournal>(provider => provider.GetRequiredService<SqliteRequestJournal>())
             .AddSingleton<IHostedService, JournalLifetime>();
+    }
+
+    /// <summary>Keeps answers of upstreams in an SQLite file too. Call it before <c>AddUpstreamClient</c>.</summary>
+    /// <exception cref="ValidationException">An option is out of its range.</exception>
+    public static IServiceCollection AddSqliteUpstreamCache(this IServiceCollection services, SqliteUpstreamCacheOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(services);
+        ArgumentNullException.ThrowIfNull(options);
+        Validator.ValidateObject(options, new ValidationContext(options), validateAllProperties: true);
+        services.TryAddSingleton(TimeProvider.System);
+        return services
+            .AddSingleton(options)
+            .AddSingleton<SqliteUpstreamCache>()
+            .AddSingleton<IUpstreamCache>(provider => provider.GetRequiredService<SqliteUpstreamCache>());
     }
 }
