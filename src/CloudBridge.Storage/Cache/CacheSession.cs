@@ -12,6 +12,8 @@ internal sealed class CacheSession : IDisposable
     private const int Step = 200;
 
     private readonly SqliteConnection _connection;
+    private readonly SqlStatement _begin;
+    private readonly SqlStatement _commit;
     private readonly SqlStatement _find;
     private readonly SqlStatement _sizeOf;
     private readonly SqlStatement _delete;
@@ -25,6 +27,8 @@ internal sealed class CacheSession : IDisposable
         _connection = connection;
         // What a power cut takes from a cache is fetched again.
         connection.Execute("PRAGMA synchronous = NORMAL");
+        _begin = new(connection, "BEGIN IMMEDIATE");
+        _commit = new(connection, "COMMIT");
         _find = new(connection, "SELECT body, media_type, status, fetched_at FROM reply WHERE address = ?1 AND wanted = ?2 AND useful_until > ?3", Text, Text, Integer);
         _sizeOf = new(connection, "SELECT size FROM reply WHERE address = ?1 AND wanted = ?2", Text, Text);
         _delete = new(connection, "DELETE FROM reply WHERE address = ?1 AND wanted = ?2", Text, Text);
@@ -51,7 +55,7 @@ internal sealed class CacheSession : IDisposable
     public int Write(IEnumerable<CacheWork> changes, DateTimeOffset now, long maxBytes)
     {
         var before = Bytes;
-        using var transaction = _connection.BeginTransaction(deferred: false);
+        _begin.Run();
         try
         {
             foreach (var change in changes)
@@ -60,7 +64,7 @@ internal sealed class CacheSession : IDisposable
             }
 
             var removed = Remove(_deleteUseless.Read(now.ToUnixTimeMilliseconds(), Step)) + MakeRoom(maxBytes);
-            transaction.Commit();
+            _commit.Run();
             return removed;
         }
         catch
@@ -72,7 +76,7 @@ internal sealed class CacheSession : IDisposable
 
     public void Dispose()
     {
-        foreach (var part in (IDisposable[])[_find, _sizeOf, _delete, _insert, _deleteUseless, _deleteOldest, _connection])
+        foreach (var part in (IDisposable[])[_begin, _commit, _find, _sizeOf, _delete, _insert, _deleteUseless, _deleteOldest, _connection])
         {
             part.Dispose();
         }

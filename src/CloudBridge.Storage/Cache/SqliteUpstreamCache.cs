@@ -157,8 +157,9 @@ public sealed partial class SqliteUpstreamCache : IUpstreamCache, IAsyncDisposab
 
             return result;
         }
-        catch (Exception error) when (SqliteFault.IsOne(error) || error is StorageException)
+        catch (Exception error)
         {
+            // Whatever it is: a cache that fails must cost nobody an answer, and its writer must go on.
             Fail(error);
             return default;
         }

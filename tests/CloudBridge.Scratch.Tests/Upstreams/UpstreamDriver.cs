@@ -27,7 +27,6 @@ internal sealed class UpstreamDriver : IAsyncDisposable
         services.AddUpstreamClient(Options);
         if (!overNetwork)
         {
-            services.ConfigureHttpClientDefaults(clients => clients.ConfigurePrimaryHttpMessageHandler(() => Network));
             foreach (var upstream in Enum.GetNames<Upstream>())
             {
                 services.AddHttpClient($"CloudBridge.{upstream}").ConfigurePrimaryHttpMessageHandler(() => Network);
