@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using CloudBridge.Scratch;
 using CloudBridge.Storage.CloudStorage;
 using CloudBridge.Storage.Journal;
 using Microsoft.Extensions.DependencyInjection;
@@ -46,5 +47,19 @@ public static class StorageServiceCollectionExtensions
             .AddSingleton<SqliteCloudStore>()
             .AddSingleton<ICloudStore>(provider => provider.GetRequiredService<SqliteCloudStore>())
             .AddSingleton<IHostedService, CloudStoreLifetime>();
+    }
+
+    /// <summary>Keeps answers of upstreams in an SQLite file too. Call it before <c>AddUpstreamClient</c>.</summary>
+    /// <exception cref="ValidationException">An option is out of its range.</exception>
+    public static IServiceCollection AddSqliteUpstreamCache(this IServiceCollection services, SqliteUpstreamCacheOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(services);
+        ArgumentNullException.ThrowIfNull(options);
+        Validator.ValidateObject(options, new ValidationContext(options), validateAllProperties: true);
+        services.TryAddSingleton(TimeProvider.System);
+        return services
+            .AddSingleton(options)
+            .AddSingleton<SqliteUpstreamCache>()
+            .AddSingleton<IUpstreamCache>(provider => provider.GetRequiredService<SqliteUpstreamCache>());
     }
 }

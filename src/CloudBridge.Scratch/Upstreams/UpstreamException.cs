@@ -22,4 +22,7 @@ public sealed class UpstreamException : Exception
 
     /// <summary>The request or address that replaces what is gone; null for none.</summary>
     public string? Replacement { get; init; }
+
+    /// <summary>True when the same question may well be answered a moment later.</summary>
+    internal bool MayPass { get; init; }
 }

@@ -35,6 +35,11 @@ internal static class ServerOptionsRules
         var lookup = configuration.Options.Lookup;
         foreach (var (upstream, options) in lookup.Upstreams)
         {
+            if (options.BaseUrl is { } address && !UpstreamsOptionsRules.IsUsable(address))
+            {
+                yield return new($"{SettingTree.Upstream}:{upstream}:BaseUrl", "has a query, a fragment or a password, behind which no path can be put.", Example: $"{SettingTree.Upstream}:{upstream}:BaseUrl={address.GetComponents(UriComponents.SchemeAndServer | UriComponents.Path, UriFormat.UriEscaped)}");
+            }
+
             if (options.Enabled == true && !lookup.AcceptTerms && !lookup.Demo && UpstreamHosts.NeedsTerms(options.BaseUrl ?? UpstreamHosts.Of(upstream)))
             {
                 yield return new($"{SettingTree.Lookup}:AcceptTerms", $"is not set, and {SettingTree.Upstream}:{upstream}:Enabled=true would ask a server of Scratch, whose terms of use forbid other software than its own. Read them, and decide yourself.", Example: $"{SettingTree.Lookup}:AcceptTerms=true");

@@ -1,0 +1,35 @@
+namespace CloudBridge.Scratch.Upstreams.Caching;
+
+/// <summary>How long the answers of one upstream are good, and how long they may stand in for better ones.</summary>
+internal sealed class ReplyLifetimes(UpstreamOptions options)
+{
+    /// <summary>How long it is remembered that something is not there, or not for everybody.</summary>
+    public static readonly TimeSpan OfFaults = TimeSpan.FromSeconds(60);
+
+    /// <summary>False when nothing is to be kept.</summary>
+    public bool KeepsAny => options.LifetimePercent > 0;
+
+    /// <summary>How long an answer is good.</summary>
+    public TimeSpan Of(ReplyKind kind) => Usual(kind) * options.LifetimePercent / 100;
+
+    /// <summary>How old an answer may be that is given at once while a new one is fetched: twice its time.</summary>
+    public TimeSpan WhileFetching(ReplyKind kind) => Min(2 * Of(kind), WhenFailing);
+
+    /// <summary>How old an answer may be that is given when there is no new one.</summary>
+    public TimeSpan WhenFailing => options.StaleLimit;
+
+    /// <summary>How long an answer is of any use.</summary>
+    public TimeSpan OfUse(ReplyKind kind) => Of(kind) > WhenFailing ? Of(kind) : WhenFailing;
+
+    private static TimeSpan Min(TimeSpan one, TimeSpan other) => one < other ? one : other;
+
+    private static TimeSpan Usual(ReplyKind kind) => kind switch
+    {
+        ReplyKind.Live => TimeSpan.FromSeconds(30),
+        ReplyKind.List => TimeSpan.FromMinutes(2),
+        ReplyKind.Item => TimeSpan.FromMinutes(10),
+        ReplyKind.Page => TimeSpan.FromMinutes(15),
+        ReplyKind.Lasting => TimeSpan.FromHours(24),
+        _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "There is no such kind."),
+    };
+}

@@ -1,0 +1,180 @@
+using CloudBridge.TestKit;
+
+namespace CloudBridge.Scratch.Tests.Upstreams;
+
+public sealed class UpstreamCacheTests : IAsyncDisposable
+{
+    private readonly UpstreamDriver _driver = new();
+
+    private ScriptedUpstream Network => _driver.Network;
+
+    public ValueTask DisposeAsync() => _driver.DisposeAsync();
+
+    [Fact]
+    public async Task An_answer_that_is_good_is_given_from_memory_by_a_finished_task()
+    {
+        Assert.False((await _driver.AskAsync()).IsFromCache);
+        _driver.Time.Advance(TimeSpan.FromMinutes(9.9));
+
+        var again = _driver.Client.GetAsync(UpstreamDriver.Call());
+
+        Assert.True(again.IsCompletedSuccessfully);
+        Assert.True((await again).IsFromCache);
+        Assert.False((await again).IsStale);
+        Assert.Equal(1, Network.Count);
+    }
+
+    [Theory]
+    [InlineData(ReplyKind.Live, 30)]
+    [InlineData(ReplyKind.List, 120)]
+    [InlineData(ReplyKind.Item, 600)]
+    [InlineData(ReplyKind.Page, 900)]
+    [InlineData(ReplyKind.Lasting, 86_400)]
+    public async Task Each_kind_is_good_for_its_time(ReplyKind kind, int seconds)
+    {
+        await _driver.AskAsync(kind: kind);
+        _driver.Time.Advance(TimeSpan.FromSeconds(seconds - 1));
+        Assert.False((await _driver.AskAsync(kind: kind)).IsStale);
+        Assert.Equal(1, Network.Count);
+        _driver.Time.Advance(TimeSpan.FromSeconds(1));
+
+        await _driver.AskAsync(kind: kind);
+
+        await Network.Requests.CountAsync(2);
+    }
+
+    [Fact]
+    public async Task Percent_make_lifetimes_shorter_and_none_keeps_nothing()
+    {
+        await using var half = new UpstreamDriver(UpstreamDriver.Accepting(options => options.LifetimePercent = 50));
+        await half.AskAsync();
+        half.Time.Advance(TimeSpan.FromMinutes(5));
+        Assert.True((await half.AskAsync()).IsStale);
+        await using var none = new UpstreamDriver(UpstreamDriver.Accepting(options => options.LifetimePercent = 0));
+        await none.AskAsync();
+
+        Assert.False((await none.AskAsync()).IsFromCache);
+        Assert.Equal(2, none.Network.Count);
+    }
+
+    [Fact]
+    public async Task A_stale_answer_is_given_at_once_while_one_question_brings_the_new_one()
+    {
+        Network.Always(() => ScriptedUpstream.Json("1"));
+        await _driver.AskAsync();
+        _driver.Time.Advance(TimeSpan.FromMinutes(11));
+        var gate = new TaskCompletionSource<HttpResponseMessage>();
+        Network.Answer = (_, _) => gate.Task;
+
+        var stale = await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => _driver.AskAsync()));
+        Assert.All(stale, reply => Assert.True(reply.IsStale));
+        await Network.Requests.CountAsync(2);
+        gate.SetResult(ScriptedUpstream.Json("2"));
+        while (_driver.Client.UnderWay > 0)
+        {
+            await ThreadPoolTurns.TakeAsync();
+        }
+
+        var fresh = await _driver.AskAsync();
+        Assert.Equal("2", UpstreamDriver.Text(fresh));
+        Assert.False(fresh.IsStale);
+        Assert.Equal(2, Network.Count);
+    }
+
+    [Fact]
+    public async Task An_answer_older_than_twice_its_time_is_waited_for()
+    {
+        await _driver.AskAsync();
+        _driver.Time.Advance(TimeSpan.FromMinutes(21));
+        Network.Always(() => ScriptedUpstream.Json("2"));
+
+        Assert.Equal("2", UpstreamDriver.Text(await _driver.AskAsync()));
+    }
+
+    [Theory]
+    [InlineData(500)]
+    [InlineData(503)]
+    [InlineData(200)]
+    public async Task An_old_answer_stands_in_for_one_that_cannot_be_had_and_asking_rests_for_a_while(int status)
+    {
+        await using var driver = new UpstreamDriver(UpstreamDriver.Accepting(options => options.Retries = 0));
+        await driver.AskAsync();
+        driver.Time.Advance(TimeSpan.FromHours(23));
+        driver.Network.Always(() => ScriptedUpstream.Reply(status, "text/html", "<html>maintenance</html>"));
+
+        Assert.True((await driver.AskAsync()).IsStale);
+        Assert.True((await driver.AskAsync()).IsStale);
+        Assert.Equal(2, driver.Network.Count);
+
+        driver.Time.Advance(TimeSpan.FromHours(2));
+        await driver.FailAsync();
+    }
+
+    [Theory]
+    [InlineData(404, UpstreamFault.NotFound)]
+    [InlineData(403, UpstreamFault.Private)]
+    public async Task What_is_gone_or_private_is_not_answered_with_what_it_was(int status, UpstreamFault fault)
+    {
+        await _driver.AskAsync();
+        _driver.Time.Advance(TimeSpan.FromHours(1));
+        Network.Always(() => ScriptedUpstream.Json("{}", status));
+
+        Assert.Equal(fault, (await _driver.FailAsync()).Fault);
+        Assert.Equal(fault, (await _driver.FailAsync()).Fault);
+        Assert.Equal(2, Network.Count);
+
+        _driver.Time.Advance(TimeSpan.FromSeconds(60));
+        Network.Always(() => ScriptedUpstream.Json("3"));
+        Assert.Equal("3", UpstreamDriver.Text(await _driver.AskAsync()));
+    }
+
+    [Fact]
+    public async Task Other_refusals_are_not_remembered()
+    {
+        Network.Always(() => ScriptedUpstream.Json("{}", 400));
+        Assert.Equal(UpstreamFault.Refused, (await _driver.FailAsync()).Fault);
+        Network.Always(() => ScriptedUpstream.Json("3"));
+
+        Assert.Equal("3", UpstreamDriver.Text(await _driver.AskAsync()));
+    }
+
+    [Fact]
+    public async Task The_second_cache_answers_after_a_restart_and_is_told_what_is_gone()
+    {
+        var disk = new DictionaryCache();
+        await using (var first = new UpstreamDriver(cache: disk))
+        {
+            await first.AskAsync();
+        }
+
+        await using var second = new UpstreamDriver(cache: disk);
+        second.Time.Advance(TimeSpan.FromMinutes(5));
+        var reply = await second.AskAsync();
+        Assert.True(reply is { IsFromCache: true, IsStale: false });
+        Assert.Equal(0, second.Network.Count);
+
+        second.Time.Advance(TimeSpan.FromMinutes(5));
+        Assert.True((await second.AskAsync()).IsStale);
+        await second.Network.Requests.CountAsync(1);
+        second.Network.Always(() => ScriptedUpstream.Json("{}", 404));
+        second.Time.Advance(TimeSpan.FromHours(1));
+        await second.FailAsync();
+        Assert.Empty(disk.Replies);
+    }
+
+    [Fact]
+    public async Task A_stale_answer_from_the_disk_stands_in_too()
+    {
+        var disk = new DictionaryCache();
+        await using (var first = new UpstreamDriver(cache: disk))
+        {
+            await first.AskAsync();
+        }
+
+        await using var second = new UpstreamDriver(UpstreamDriver.Accepting(options => options.Retries = 0), disk);
+        second.Network.Always(() => ScriptedUpstream.Json("{}", 500));
+        second.Time.Advance(TimeSpan.FromHours(5));
+
+        Assert.True((await second.AskAsync()).IsStale);
+    }
+}
