@@ -13,7 +13,7 @@ internal sealed class SiteCommentRequests(IScratchSite site)
     public async Task<RequestResult> ProfileCommentsAsync(string name, [Named] AnswerStyle style, RequestContext context, int page = 1, CancellationToken cancellationToken = default) =>
         Fields.Many(await site.GetProfileCommentsAsync(SiteValues.Name(name), SiteValues.Page(page), cancellationToken), style, context);
 
-    [Request("profile.replies", Description = "Lists the replies to a comment on a profile, oldest first. Give the page on which profile.comments shows the comment.", Example = "profile.replies mres 300000001", Fields = typeof(SiteCommentFields), Endpoints = [OfProfiles], Idempotent = true)]
+    [Request("profile.replies", Description = "Lists the replies to a comment on a profile, oldest first. Give the page on which profile.comments shows the comment.", Example = "profile.replies mres 341197929", Fields = typeof(SiteCommentFields), Endpoints = [OfProfiles], Idempotent = true)]
     public async Task<RequestResult> ProfileRepliesAsync(string name, long comment, [Named] AnswerStyle style, RequestContext context, int page = 1, CancellationToken cancellationToken = default)
     {
         var comments = await site.GetProfileCommentsAsync(SiteValues.Name(name), SiteValues.Page(page), cancellationToken);

@@ -37,7 +37,7 @@ internal sealed class StatisticsRequests(IScratchSite site)
     public async Task<IEnumerable<string>> ChartsAsync(CancellationToken cancellationToken = default) =>
         (await site.GetMonthlyStatisticsAsync(cancellationToken)).Series.Select(series => series.Name).Distinct();
 
-    [Request("site.months", Description = "Lists the last months of a chart, newest first; say how many, 12 is usual.", Example = "site.months Project Comments", Fields = typeof(MonthFields), Endpoints = [Monthly], Idempotent = true)]
+    [Request("site.months", Description = "Lists the last months of a chart, newest first; say how many, 12 is usual. Spaces in the name do not count.", Example = "site.months ProjectComments", Fields = typeof(MonthFields), Endpoints = [Monthly], Idempotent = true)]
     public async Task<RequestResult> MonthsAsync(string chart, [Named] AnswerStyle style, RequestContext context, int count = 12, CancellationToken cancellationToken = default)
     {
         if (count is < 1 or > 240)
@@ -45,9 +45,11 @@ internal sealed class StatisticsRequests(IScratchSite site)
             return RequestResult.BadArgument("Ask for 1 to 240 months.");
         }
 
-        var series = (await site.GetMonthlyStatisticsAsync(cancellationToken)).Series.FirstOrDefault(series => series.Name.Equals(chart.Trim(), StringComparison.OrdinalIgnoreCase));
+        var series = (await site.GetMonthlyStatisticsAsync(cancellationToken)).Series.FirstOrDefault(series => WithoutSpaces(series.Name).Equals(WithoutSpaces(chart), StringComparison.OrdinalIgnoreCase));
         return series is null
             ? RequestResult.NotFound("There is no such chart. Ask site.charts for their names.")
             : Months.Many(series.Points.Reverse().Take(count), style, context);
     }
+
+    private static string WithoutSpaces(string name) => name.Replace(" ", "", StringComparison.Ordinal);
 }
