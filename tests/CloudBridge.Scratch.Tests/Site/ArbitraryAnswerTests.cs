@@ -48,7 +48,7 @@ public sealed class ArbitraryAnswerTests
     private static void Holds(string[] pieces, Func<TextUpstream, Task[]> ask)
     {
         var texts = Gen.Choose(0, 25).SelectMany(length => Gen.Elements(pieces).ArrayOf(length)).Select(string.Concat);
-        Check.One(Config.QuickThrowOnFailure.WithMaxTest(500), Prop.ForAll(texts.ToArbitrary(), text =>
+        Check.One(Config.QuickThrowOnFailure.WithMaxTest(200), Prop.ForAll(texts.ToArbitrary(), text =>
         {
             foreach (var answer in ask(new TextUpstream(text)))
             {

@@ -6,6 +6,8 @@ namespace CloudBridge.Scratch.Tests.Site;
 /// <summary>Answers every question with one text, and remembers the questions.</summary>
 internal sealed class TextUpstream(ReadOnlyMemory<byte> body, string mediaType = "", int status = 200) : IUpstreamClient
 {
+    private ServiceProvider? _services;
+
     public TextUpstream(string body, string mediaType = "", int status = 200)
         : this(Encoding.UTF8.GetBytes(body), mediaType, status)
     {
@@ -25,8 +27,14 @@ internal sealed class TextUpstream(ReadOnlyMemory<byte> body, string mediaType =
     public T Client<T>(IScratchApi? api = null)
         where T : notnull
     {
+        if (_services is not null && api is null)
+        {
+            return _services.GetRequiredService<T>();
+        }
+
         var services = new ServiceCollection().AddSingleton<IUpstreamClient>(this).AddSingleton(api ?? OneProjectApi.With("token")).AddScratchSite();
-        return services.BuildServiceProvider().GetRequiredService<T>();
+        _services = services.BuildServiceProvider();
+        return _services.GetRequiredService<T>();
     }
 
     public static async Task<string> MalformedAsync(Func<Task> ask)
