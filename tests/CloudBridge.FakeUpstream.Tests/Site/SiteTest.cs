@@ -7,20 +7,21 @@ namespace CloudBridge.FakeUpstream.Tests.Site;
 /// <summary>The stand-in, and the real clients on it.</summary>
 public abstract class SiteTest : IAsyncLifetime
 {
-    private readonly HttpClient _http = new();
     private FakeUpstreamHost _host = null!;
     private ServiceProvider _services = null!;
 
     internal FakeUpstreamHost Host => _host;
 
-    internal HttpClient Http => _http;
+    internal HttpClient Http => Client<HttpClient>();
 
     /// <inheritdoc />
     public async Task InitializeAsync()
     {
         _host = await FakeUpstreamHost.StartAsync();
         _services = new ServiceCollection()
-            .AddSingleton<IUpstreamClient>(new DirectUpstream(_host, _http))
+            .AddSingleton(_host)
+            .AddSingleton(_ => new HttpClient())
+            .AddSingleton<IUpstreamClient, DirectUpstream>()
             .AddSingleton(DispatchProxy.Create<IScratchApi, AnyProjectApi>())
             .AddScratchSite()
             .BuildServiceProvider();
@@ -30,7 +31,6 @@ public abstract class SiteTest : IAsyncLifetime
     public async Task DisposeAsync()
     {
         await _services.DisposeAsync();
-        _http.Dispose();
         await _host.DisposeAsync();
     }
 
