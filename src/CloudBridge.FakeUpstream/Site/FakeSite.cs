@@ -7,5 +7,15 @@ internal static class FakeSite
 {
     public static void Map(IEndpointRouteBuilder app)
     {
+        FakeComments.Map(app);
+        FakeProfiles.Map(app);
+        FakeStatistics.Map(app);
+        FakeForum.Map(app);
+        FakeCloudData.Map(app);
+        FakeFiles.Map(app);
+        FakeLanguages.Map(app);
+        FakeResources.Map(app);
+        FakeOcular.Map(app);
+        FakeTrampoline.Map(app);
     }
 }

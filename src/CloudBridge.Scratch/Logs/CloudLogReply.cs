@@ -20,10 +20,14 @@ internal static class CloudLogReply
         }
 
         using var body = Json.Parse(reply.Body) ?? throw NotJson(reply);
-        return body.RootElement.ValueKind == JsonValueKind.Array
-            ? [.. body.RootElement.EnumerateArray().Select(Row)]
-            : throw new ScratchLogException("The cloud log answered with something that is not a list, as it does when the project is not shared or the log is out of order.");
+        return Rows(body.RootElement);
     }
+
+    /// <exception cref="ScratchLogException">It is no log.</exception>
+    public static IReadOnlyList<CloudLogRow> Rows(JsonElement log) =>
+        log.ValueKind == JsonValueKind.Array
+            ? [.. log.EnumerateArray().Select(Row)]
+            : throw new ScratchLogException("The cloud log answered with something that is not a list, as it does when the project is not shared or the log is out of order.");
 
     private static string Meaning(ScratchReply reply) => reply.Status switch
     {

@@ -1,0 +1,24 @@
+using CloudBridge.Scratch;
+using CloudBridge.Server.Requests.Site.Fields;
+
+namespace CloudBridge.Server.Requests.Site;
+
+/// <summary>Translations, and voices.</summary>
+internal sealed class LanguageRequests(ITranslation translation, ISpeech speech)
+{
+    private const int LongestSpoken = 1_000;
+    private static readonly TranslationLanguageFields Languages = new();
+    private static readonly SpeechAudioFields Sounds = new();
+
+    [Request("translate", Description = "Translates a text of 1000 characters at most into a language.", Example = "translate fr hello", Answer = "the translated text", Endpoints = ["Translate GET /translate"], Idempotent = true)]
+    public Task<string> TranslateAsync(string language, string text, CancellationToken cancellationToken = default) =>
+        translation.TranslateAsync(SiteValues.Language(language), SiteValues.Text(text, ITranslation.MaxLength), cancellationToken);
+
+    [Request("translate.languages", Description = "Lists the languages that translate knows.", Example = "translate.languages", Fields = typeof(TranslationLanguageFields), Endpoints = ["Translate GET /supported"], Idempotent = true)]
+    public async Task<RequestResult> LanguagesAsync([Named] AnswerStyle style, RequestContext context, CancellationToken cancellationToken = default) =>
+        Languages.Many(await translation.GetLanguagesAsync(cancellationToken), style, context);
+
+    [Request("speech.info", Description = "Has a text spoken, 128 characters at most, and tells the kind and size of the sound; a project cannot play it.", Example = "speech.info hello", Fields = typeof(SpeechAudioFields), Endpoints = ["Synthesis GET /synth"], Idempotent = true)]
+    public async Task<RequestResult> SpeechAsync(string text, [Named] AnswerStyle style, RequestContext context, string locale = "en-US", SpeechVoice voice = SpeechVoice.Female, CancellationToken cancellationToken = default) =>
+        Sounds.One(await speech.SynthesizeAsync(SiteValues.Text(text, LongestSpoken), SiteValues.Language(locale), voice, cancellationToken), style, context);
+}
