@@ -9,10 +9,10 @@ internal static class StatsArguments
     private const int LongestText = 60;
     private const int LongestRange = 3_650;
 
-    // A bare null would become an answer without text: a text may stand for an answer.
-    private static readonly RequestResult? Fine;
-
     private static readonly SearchValues<char> NameCharacters = SearchValues.Create("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_");
+
+    // A bare null would become an answer without text: a text may stand for an answer.
+    private static RequestResult? Fine => default;
 
     public static RequestResult? BadName(string name) => name.Length is 0 or > LongestName || name.AsSpan().ContainsAnyExcept(NameCharacters)
         ? RequestResult.BadArgument("That is no name of a user. Names have letters, digits, - and _ and up to 20 characters.")
