@@ -44,7 +44,7 @@ internal sealed class ForumPostRequests(IScratchStats stats)
         return StatsPages.Of(topic.With(topic.Value.Posts), page, posts => Post.Many(posts, style, context), $"No posts of topic {id} are known here.");
     }
 
-    [Request("forum.search", Description = "Searches posts: +username:NAME, +title:TEXT and +category:TEXT must be there, a minus forbids; 20 a page.", Example = "forum.search +username:Paddle2See+category:Suggestions", Fields = typeof(ForumPostFields), Endpoints = ["ScratchDb GET /v2/forum/search", "ScratchDb GET /v3/forum/search"], Idempotent = true)]
+    [Request("forum.search", Description = "Searches posts: +username:NAME, +title:TEXT and +category:TEXT must be there, a minus forbids; 20 a page.", Example = "forum.search +username:Paddle2See", Fields = typeof(ForumPostFields), Endpoints = ["ScratchDb GET /v2/forum/search", "ScratchDb GET /v3/forum/search"], Idempotent = true)]
     public Task<RequestResult> SearchAsync(string query, [Named] AnswerStyle style, RequestContext context, int page = 1, CancellationToken cancellationToken = default) => ReadSearchAsync(() => StatsPages.AskAsync(
         page,
         async answerPage =>
