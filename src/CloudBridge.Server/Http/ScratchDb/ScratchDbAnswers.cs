@@ -22,7 +22,7 @@ internal sealed class ScratchDbAnswers(Lazy<IScratchStats> stats, Lazy<IStatsRev
     /// <param name="write">Writes the members of the answer.</param>
     /// <param name="tail">What ends it.</param>
     /// <param name="missing">A sentence for when it is not known.</param>
-    public async Task<IResult> AskAsync<T>(Func<IScratchStats, Task<StatsAnswer<T>>> ask, Action<Utf8JsonWriter, T> write, AnswerTail tail, string missing = "")
+    public async Task<IResult> AskAsync<T>(Func<IScratchStats, Task<StatsAnswer<T>>> ask, Action<Utf8JsonWriter, T> write, AnswerTail tail, string missing = "That is not known here.")
     {
         var start = time.GetTimestamp();
         try
