@@ -110,7 +110,7 @@ internal static class FakeStats
         return [.. Enumerable.Range(from, Math.Clamp(known - from, 0, PageSize)).Select(i => i < examples.Count ? examples[i]!.DeepClone() : make(i + 1))];
     }
 
-    private static JsonNode RankedUser(JsonArray examples, string country, int place)
+    private static JsonObject RankedUser(JsonArray examples, string country, int place)
     {
         var user = examples[0]!.DeepClone().AsObject();
         var info = user["info"]!.AsObject();
@@ -120,7 +120,7 @@ internal static class FakeStats
         return user;
     }
 
-    private static JsonNode RankedProject(JsonArray examples, int place)
+    private static JsonObject RankedProject(JsonArray examples, int place)
     {
         var project = examples[0]!.DeepClone().AsObject();
         var info = project["info"]!.AsObject();
