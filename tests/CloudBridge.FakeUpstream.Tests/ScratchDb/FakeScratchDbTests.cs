@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 
 namespace CloudBridge.FakeUpstream.Tests.ScratchDb;
 
-public sealed class FakeScratchDbTests : IAsyncLifetime
+public sealed class FakeScratchDbTests : IAsyncLifetime, IDisposable
 {
     private FakeUpstreamHost _host = null!;
     private HttpClient _http = null!;
@@ -14,11 +14,9 @@ public sealed class FakeScratchDbTests : IAsyncLifetime
         _http = new HttpClient { BaseAddress = _host.BaseUrlOf("ScratchDb") };
     }
 
-    public async Task DisposeAsync()
-    {
-        _http.Dispose();
-        await _host.DisposeAsync();
-    }
+    public async Task DisposeAsync() => await _host.DisposeAsync();
+
+    public void Dispose() => _http.Dispose();
 
     [Theory]
     [InlineData("v2/user/info/World_Languages", "statistics.ranks.country.following", "33")]

@@ -2,7 +2,7 @@ using CloudBridge.FakeUpstream;
 
 namespace CloudBridge.Scratch.Tests.Stats.Http;
 
-public sealed class ScratchDbDialectTests : IAsyncLifetime
+public sealed class ScratchDbDialectTests : IAsyncLifetime, IDisposable
 {
     private FakeUpstreamHost _host = null!;
     private DirectUpstream _client = null!;
@@ -13,11 +13,9 @@ public sealed class ScratchDbDialectTests : IAsyncLifetime
         _client = new DirectUpstream(_host);
     }
 
-    public async Task DisposeAsync()
-    {
-        _client.Dispose();
-        await _host.DisposeAsync();
-    }
+    public async Task DisposeAsync() => await _host.DisposeAsync();
+
+    public void Dispose() => _client.Dispose();
 
     [Theory]
     [InlineData(2)]
