@@ -1,0 +1,104 @@
+using System.Buffers;
+using System.Reflection;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using CloudBridge.Scratch;
+
+namespace CloudBridge.Server.Http.ScratchDb;
+
+/// <summary>Asks the store and writes its answer, or what is wrong, in the shape of ScratchDB v2.</summary>
+internal sealed class ScratchDbAnswers(Lazy<IScratchStats> stats, Lazy<IStatsRevision> revision, TimeProvider time)
+{
+    private const int CommitLength = 7;
+
+    // Answers are JSON for programs, never part of a page, so letters of all languages may stay readable.
+    private static readonly JsonWriterOptions Readable = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    /// <summary>The commit this program was built from, or its version.</summary>
+    public static string Revision { get; } = ReadRevision();
+
+    /// <summary>Asks the store.</summary>
+    /// <param name="ask">The question.</param>
+    /// <param name="write">Writes the members of the answer.</param>
+    /// <param name="tail">What ends it.</param>
+    /// <param name="missing">A sentence for when it is not known.</param>
+    public async Task<IResult> AskAsync<T>(Func<IScratchStats, Task<StatsAnswer<T>>> ask, Action<Utf8JsonWriter, T> write, AnswerTail tail, string missing = "That is not known here.")
+    {
+        var start = time.GetTimestamp();
+        try
+        {
+            var answer = await ask(stats.Value);
+            return Write(StatusCodes.Status200OK, json =>
+            {
+                write(json, answer.Value);
+                WriteTail(json, tail, start);
+                json.WriteString("source", answer.Source);
+                json.WriteString("as_of", JsonValues.ToText(answer.AsOf));
+            });
+        }
+        catch (UpstreamException error) when (error.Fault == UpstreamFault.NotFound)
+        {
+            return Refuse(StatusCodes.Status404NotFound, "notfound", missing, tail, start);
+        }
+        catch (UpstreamException)
+        {
+            return Refuse(StatusCodes.Status503ServiceUnavailable, "unavailable", "The statistics cannot be read at the moment. Try again later.", tail, start);
+        }
+        catch (FormatException error)
+        {
+            return Refuse(StatusCodes.Status400BadRequest, "badquery", error.Message, tail, start);
+        }
+    }
+
+    /// <summary>Says what is wrong with a question and what is allowed.</summary>
+    public IResult Refuse(string error, string sentence) => Refuse(StatusCodes.Status400BadRequest, error, sentence, AnswerTail.Forum, time.GetTimestamp());
+
+    /// <summary>Says that there is nothing at a path.</summary>
+    public IResult NoSuchPath() => Refuse(StatusCodes.Status404NotFound, "notfound", "There is no such path; docs/scratchdb.md lists them.", AnswerTail.Forum, time.GetTimestamp());
+
+    private Utf8JsonResult Refuse(int status, string error, string sentence, AnswerTail tail, long start) => Write(status, json =>
+    {
+        json.WriteString("error", error);
+        json.WriteString("message", sentence);
+        WriteTail(json, tail, start);
+    });
+
+    private static Utf8JsonResult Write(int status, Action<Utf8JsonWriter> write)
+    {
+        var buffer = new ArrayBufferWriter<byte>(4_096);
+        using var json = new Utf8JsonWriter(buffer, Readable);
+        json.WriteStartObject();
+        write(json);
+        json.WriteEndObject();
+        json.Flush();
+        return new Utf8JsonResult(status, buffer.WrittenMemory);
+    }
+
+    private void WriteTail(Utf8JsonWriter json, AnswerTail tail, long start)
+    {
+        if (tail == AnswerTail.Ranking)
+        {
+            WriteTime(json, start);
+        }
+
+        if (tail != AnswerTail.Forum && revision.Value.WorkerId is { } worker)
+        {
+            json.WriteString("wid", worker);
+        }
+
+        json.WriteString("revision", Revision);
+        if (tail != AnswerTail.Ranking)
+        {
+            WriteTime(json, start);
+        }
+    }
+
+    private void WriteTime(Utf8JsonWriter json, long start) => json.WriteNumber("query_time", (long)time.GetElapsedTime(start).TotalMilliseconds);
+
+    private static string ReadRevision()
+    {
+        var version = typeof(ScratchDbAnswers).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion ?? "0";
+        var commit = version[(version.IndexOf('+', StringComparison.Ordinal) + 1)..];
+        return commit.Length > CommitLength ? commit[..CommitLength] : commit;
+    }
+}

@@ -1,0 +1,43 @@
+using System.Globalization;
+using CloudBridge.Scratch;
+using CloudBridge.Server.Requests.Stats.Fields;
+
+namespace CloudBridge.Server.Requests.Stats;
+
+/// <summary>Statistics of projects.</summary>
+internal sealed class ProjectStatsRequests(IScratchStats stats)
+{
+    private static readonly ProjectStatsFields Project = new();
+    private static readonly RankedProjectFields Ranked = new();
+
+    [Request("stats.project", Description = "Answers the statistics of a project.", Example = "stats.project 10016238", Fields = typeof(ProjectStatsFields), Endpoints = ["ScratchDb GET /v2/project/info/id/{id}", "ScratchDb GET /v3/project/info/{id}"], Idempotent = true)]
+    public async Task<RequestResult> ProjectAsync(long id, [Named] AnswerStyle style, RequestContext context, CancellationToken cancellationToken = default) =>
+        StatsArguments.BadId(id) ?? Project.One(await stats.GetProjectAsync(id, cancellationToken), style, context);
+
+    [Request("stats.projects", Description = "Answers which projects are first by views, loves, favorites or comments, 20 a page.", Example = "stats.projects loves 2", Fields = typeof(RankedProjectFields), Endpoints = ["ScratchDb GET /v2/project/rank/{type}/{page}"], Idempotent = true)]
+    public Task<RequestResult> ProjectsAsync(ProjectRankType type, [Named] AnswerStyle style, RequestContext context, int page = 1, CancellationToken cancellationToken = default)
+    {
+        return StatsPages.AskAsync(page, AskAsync, projects => Ranked.Many(projects, style, context), "No projects have been counted here yet.");
+
+        async Task<StatsAnswer<IReadOnlyList<RankedProject>>> AskAsync(int answerPage)
+        {
+            var projects = await stats.GetProjectRanksAsync(type, answerPage, cancellationToken);
+            var before = (long)answerPage * IScratchStats.PageSize;
+            return new([.. projects.Value.Select((project, i) => Rank(project, type, before + i + 1))], projects.Source, projects.AsOf);
+        }
+    }
+
+    [Request("stats.projectsof", Description = "Answers all projects of a user that are known, 20 a page.", Example = "stats.projectsof griffpatch", Fields = typeof(ProjectStatsFields), Endpoints = ["ScratchDb GET /v2/project/info/user/{username}"], Idempotent = true)]
+    public async Task<RequestResult> ProjectsOfAsync(string name, [Named] AnswerStyle style, RequestContext context, int page = 1, CancellationToken cancellationToken = default) =>
+        StatsArguments.BadName(name) ?? StatsPages.Of(await stats.GetProjectsOfAsync(name, cancellationToken), page, projects => Project.Many(projects, style, context), $"No projects of {name} are known here.");
+
+    [Request("stats.projectsof.count", Description = "Answers how many projects of a user are known.", Example = "stats.projectsof.count griffpatch", Answer = "a number", Endpoints = ["ScratchDb GET /v2/project/info/user/{username}"], Idempotent = true)]
+    public async Task<RequestResult> CountOfAsync(string name, CancellationToken cancellationToken = default) =>
+        StatsArguments.BadName(name) ?? (await stats.GetProjectsOfAsync(name, cancellationToken)).Value.Count.ToString(CultureInfo.InvariantCulture);
+
+    private static RankedProject Rank(ProjectStats project, ProjectRankType type, long place)
+    {
+        var known = project.Ranks?.Of(type) ?? 0;
+        return new RankedProject(project, known > 0 ? known : place, project.Counts.Of(type));
+    }
+}

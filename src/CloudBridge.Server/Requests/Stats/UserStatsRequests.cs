@@ -1,0 +1,45 @@
+using CloudBridge.Scratch;
+using CloudBridge.Server.Requests.Stats.Fields;
+
+namespace CloudBridge.Server.Requests.Stats;
+
+/// <summary>Statistics of users.</summary>
+internal sealed class UserStatsRequests(IScratchStats stats)
+{
+    private const string AllCountries = "global";
+
+    private static readonly UserStatsFields User = new();
+    private static readonly RankedUserFields Ranked = new();
+
+    [Request("stats.user", Description = "Answers the statistics of a user: views, loves and favorites of all projects together.", Example = "stats.user griffpatch", Fields = typeof(UserStatsFields), Endpoints = ["ScratchDb GET /v2/user/info/{username}", "ScratchDb GET /v3/user/info/{username}"], Idempotent = true)]
+    public async Task<RequestResult> UserAsync(string name, [Named] AnswerStyle style, RequestContext context, CancellationToken cancellationToken = default) =>
+        StatsArguments.BadName(name) ?? User.One(await stats.GetUserAsync(name, cancellationToken), style, context);
+
+    [Request("stats.rank", Description = "Answers who is first by views, loves, comments, favorites, followers or following; 20 a page, of all users or those of a country.", Example = "stats.rank followers Japan 2", Fields = typeof(RankedUserFields), Endpoints = ["ScratchDb GET /v2/user/rank/{country}/{type}/{page}", "ScratchDb GET /v3/user/rank/{country}/{type}/{page}"], Idempotent = true)]
+    public async Task<RequestResult> RankAsync(UserRankType type, [Named] AnswerStyle style, RequestContext context, string country = AllCountries, int page = 1, CancellationToken cancellationToken = default)
+    {
+        if (StatsArguments.BadCountry(country) is { } refusal)
+        {
+            return refusal;
+        }
+
+        var among = country.Equals(AllCountries, StringComparison.OrdinalIgnoreCase) ? null : country;
+        var nothing = among is null
+            ? "No users have been counted here yet."
+            : $"No users of {country} are known here. Write the country in English as Scratch does, such as United Kingdom, or global for all.";
+        return await StatsPages.AskAsync(page, AskAsync, users => Ranked.Many(users, style, context), nothing);
+
+        async Task<StatsAnswer<IReadOnlyList<RankedUser>>> AskAsync(int answerPage)
+        {
+            var users = await stats.GetUserRanksAsync(type, among, answerPage, cancellationToken);
+            var before = (long)answerPage * IScratchStats.PageSize;
+            return new([.. users.Value.Select((user, i) => Rank(user, type, among is not null, before + i + 1))], users.Source, users.AsOf);
+        }
+    }
+
+    private static RankedUser Rank(UserStats user, UserRankType type, bool inCountry, long place)
+    {
+        var known = (inCountry ? user.CountryRanks : user.Ranks)?.Of(type) ?? 0;
+        return new RankedUser(user, known > 0 ? known : place, user.Counts.Of(type));
+    }
+}
