@@ -4,8 +4,9 @@ using CloudBridge.Benchmarks.Cloud;
 using CloudBridge.Benchmarks.Journal;
 using CloudBridge.Benchmarks.Micro;
 using CloudBridge.Benchmarks.Pipeline;
+using CloudBridge.Benchmarks.Stats;
 
-IScenario[] scenarios = [new MicroScenario(), new PipelineScenario(), new CloudScenario(), new AskScenario(), new JournalScenario(), new CloudServerRole(), new AskBridgeRole(), new AskClientsRole()];
+IScenario[] scenarios = [new MicroScenario(), new PipelineScenario(), new CloudScenario(), new AskScenario(), new JournalScenario(), new StatsScenario(), new CloudServerRole(), new AskBridgeRole(), new AskClientsRole()];
 
 var chosen = scenarios.FirstOrDefault(scenario => args.Length > 0 && scenario.Name == args[0]);
 if (chosen is null)

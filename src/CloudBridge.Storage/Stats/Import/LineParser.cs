@@ -52,7 +52,7 @@ internal sealed class LineParser(Stream content, Func<long> position, bool isSki
             var read = await reader.ReadAsync(cancellationToken).ConfigureAwait(false);
             var buffer = Parse(read.Buffer);
             isEnd = read.IsCompleted;
-            if (isEnd && !buffer.IsEmpty && !IsStopped)
+            if (isEnd && (_isTooLong || !buffer.IsEmpty) && !IsStopped)
             {
                 Add(buffer);
                 buffer = buffer.Slice(buffer.End);
