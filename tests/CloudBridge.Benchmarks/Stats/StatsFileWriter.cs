@@ -28,7 +28,7 @@ internal sealed class StatsFileWriter(int rows)
             var country = Countries[(int)(Countries.Count * Math.Pow(_random.NextDouble(), 3))];
             writer.WriteLine(string.Create(
                 CultureInfo.InvariantCulture,
-                $$"""{"type":"user","username":"{{Name(user)}}","id":{{1_000 + (user * 3L)}},"joined":"2014-08-31T00:00:00.000Z","followers":{{Few()}},"following":{{Few()}},"country":"{{country}}","bio":"{{Text(6)}}","work":"{{Text(6)}}","status":"Scratcher","school":null}"""));
+                $$$"""{"type":"user","username":"{{{Name(user)}}}","id":{{{1_000 + (user * 3L)}}},"joined":"2014-08-31T00:00:00.000Z","followers":{{{Few()}}},"following":{{{Few()}}},"country":"{{{country}}}","bio":"{{{Text(6)}}}","work":"{{{Text(6)}}}","status":"Scratcher","school":null}"""));
         }
 
         for (var project = 0; project < rows; project++)
@@ -36,7 +36,7 @@ internal sealed class StatsFileWriter(int rows)
             var views = Few() * 10;
             writer.WriteLine(string.Create(
                 CultureInfo.InvariantCulture,
-                $$"""{"type":"project","id":{{10_000_000 + (project * 7L)}},"username":"{{Name((long)(rows * Math.Pow(_random.NextDouble(), 2)))}}","title":"{{Text(3)}}","times":{"created":"2013-01-28T17:08:11.000Z","modified":"2013-01-28T22:08:11.000Z","shared":"2013-01-29T21:11:46.000Z"},"description":"{{Text(8)}}","public":1,"statistics":{"views":{{views}},"loves":{{views / 10}},"favorites":{{views / 12}},"comments":{{views / 20}}}}"""));
+                $$$"""{"type":"project","id":{{{10_000_000 + (project * 7L)}}},"username":"{{{Name((long)(rows * Math.Pow(_random.NextDouble(), 2)))}}}","title":"{{{Text(3)}}}","times":{"created":"2013-01-28T17:08:11.000Z","modified":"2013-01-28T22:08:11.000Z","shared":"2013-01-29T21:11:46.000Z"},"description":"{{{Text(8)}}}","public":1,"statistics":{"views":{{{views}}},"loves":{{{views / 10}}},"favorites":{{{views / 12}}},"comments":{{{views / 20}}}}}"""));
         }
     }
 
@@ -48,7 +48,7 @@ internal sealed class StatsFileWriter(int rows)
             var topic = _random.Next(1, Topics);
             writer.WriteLine(string.Create(
                 CultureInfo.InvariantCulture,
-                $$"""{"type":"post","id":{{post}},"username":"{{Name((long)(2_000 * Math.Pow(_random.NextDouble(), 3)))}}","deleted":0,"time":{"posted":"2019-11-17T22:26:19.000Z"},"content":{"bb":"{{Text(40)}}"},"topic":{"id":{{topic}},"title":"{{Words[topic]}} {{Words[topic * 3 % Words.Count]}}","category":"{{Categories[topic % Categories.Length]}}"}}"""));
+                $$$"""{"type":"post","id":{{{post}}},"username":"{{{Name((long)(2_000 * Math.Pow(_random.NextDouble(), 3)))}}}","deleted":0,"time":{"posted":"2019-11-17T22:26:19.000Z"},"content":{"bb":"{{{Text(40)}}}"},"topic":{"id":{{{topic}}},"title":"{{{Words[topic]}}} {{{Words[topic * 3 % Words.Count]}}}","category":"{{{Categories[topic % Categories.Length]}}}"}}"""));
         }
     }
 

@@ -57,7 +57,7 @@ internal sealed class StatsData
         $$"""{"type":"project","id":{{id}},"username":"{{name}}","title":"No {{id}}","views":{{views}},"loves":{{loves}}}""";
 
     public static string Post(long id, string name, long topic, string title, string category, string text) =>
-        $$"""{"type":"post","id":{{id}},"username":"{{name}}","topic":{"id":{{topic}},"title":"{{title}}","category":"{{category}}"},"content":{"bb":"{{text}}"}}""";
+        $$$"""{"type":"post","id":{{{id}}},"username":"{{{name}}}","topic":{"id":{{{topic}}},"title":"{{{title}}}","category":"{{{category}}}"},"content":{"bb":"{{{text}}}"}}""";
 
     public void Execute(string sql)
     {

@@ -71,9 +71,9 @@ internal sealed partial class RankKeeper(StatsFile file, TimeSpan every, TimePro
         {
             await RankAsync(_stop.Token).ConfigureAwait(false);
         }
-        catch (Exception error) when (SqliteFault.IsOne(error))
+        catch (Exception error) when (error is not OperationCanceledException)
         {
-            Log.Failed(logger, error, SqliteFault.Describe(file.Path, error));
+            Log.Failed(logger, error, SqliteFault.IsOne(error) ? SqliteFault.Describe(file.Path, error) : error.Message);
         }
     }
 

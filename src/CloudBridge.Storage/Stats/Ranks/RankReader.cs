@@ -10,7 +10,7 @@ internal sealed class RankReader(SqliteConnection connection, CancellationToken 
     private const int RowsBetweenLooks = 10_000;
 
     private const string UsersSql = """
-        SELECT row, id, country, school IS NOT NULL OR status IN ('Student', 'Teacher', 'Educator'),
+        SELECT row, id, country, school IS NOT NULL OR coalesce(status IN ('Student', 'Teacher', 'Educator'), 0),
             views, loves, comments, favorites, followers, following
         FROM users ORDER BY row
         """;
