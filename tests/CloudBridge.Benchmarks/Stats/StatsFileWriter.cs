@@ -5,8 +5,6 @@ namespace CloudBridge.Benchmarks.Stats;
 /// <summary>Writes files for an import, the same ones every time. A few users and projects have most of the views, as on Scratch.</summary>
 internal sealed class StatsFileWriter(int rows)
 {
-    public const int Posts = 100_000;
-
     private const int Topics = 5_000;
 
     public static IReadOnlyList<string> Countries { get; } = [.. Enumerable.Range(0, 200).Select(country => $"Country {country}")];
@@ -16,6 +14,9 @@ internal sealed class StatsFileWriter(int rows)
     private static readonly string[] Categories = ["Suggestions", "Bugs and Glitches", "Questions about Scratch", "Help with Scripts", "Show and Tell", "Things I'm Making and Creating"];
 
     private readonly Random _random = new(1);
+
+    /// <summary>Posts of the forum.</summary>
+    public int Posts { get; } = Math.Min(rows, 100_000);
 
     /// <summary>The name of a user; users that follow one another are far apart in the order of names.</summary>
     public static string Name(long user) => string.Create(CultureInfo.InvariantCulture, $"{Words[(int)(user * 7919 % Words.Count)]}_{user:x}");

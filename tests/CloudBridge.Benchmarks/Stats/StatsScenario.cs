@@ -50,6 +50,7 @@ internal sealed class StatsScenario : IScenario
         writer.WritePosts(second);
         _figures["users"] = rows;
         _figures["projects"] = rows;
+        _figures["posts"] = writer.Posts;
         await ImportAsync(folder, first, "import");
         await ImportAsync(folder, second, "post_import");
         File.Delete(first);
