@@ -70,12 +70,10 @@ internal sealed class StatsScenario : IScenario
 
     private async Task AskAsync(string folder, int rows)
     {
-        var before = GC.GetTotalMemory(forceFullCollection: true);
         await using var stats = new LocalScratchStats(new LocalStatsOptions { Folder = folder }, TimeProvider.System, NullLogger<LocalScratchStats>.Instance);
         await stats.OpenAsync();
         await stats.RankAsync();
         _figures["ranking_seconds"] = Math.Round(stats.Ranking!.Took.TotalSeconds, 2);
-        _figures["rank_table_mb"] = Megabytes(GC.GetTotalMemory(forceFullCollection: true) - before);
         await AskAsync("rank_page", Questions, () => stats.GetUserRanksAsync(Any<UserRankType>(), Country(), _random.Next(rows / 100 / 50)));
         await AskAsync("project_rank_page", Questions, () => stats.GetProjectRanksAsync(Any<ProjectRankType>(), _random.Next(rows / 500)));
         await AskAsync("user", Questions, () => stats.GetUserAsync(StatsFileWriter.Name(_random.Next(rows))));
