@@ -2,6 +2,7 @@ using System.ComponentModel.DataAnnotations;
 using CloudBridge.Scratch;
 using CloudBridge.Storage.CloudStorage;
 using CloudBridge.Storage.Journal;
+using CloudBridge.Storage.Stats;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
@@ -61,5 +62,25 @@ public static class StorageServiceCollectionExtensions
             .AddSingleton(options)
             .AddSingleton<SqliteUpstreamCache>()
             .AddSingleton<IUpstreamCache>(provider => provider.GetRequiredService<SqliteUpstreamCache>());
+    }
+
+    /// <summary>
+    /// Adds the local ScratchDB, and lets it remember what is seen. It is <see cref="IScratchStats"/> unless there is another
+    /// one already, and replaces other <see cref="IScratchSightings"/>.
+    /// </summary>
+    /// <exception cref="ValidationException">An option is out of its range.</exception>
+    public static IServiceCollection AddLocalScratchStats(this IServiceCollection services, LocalStatsOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(services);
+        ArgumentNullException.ThrowIfNull(options);
+        Validator.ValidateObject(options, new ValidationContext(options), validateAllProperties: true);
+        services.TryAddSingleton(TimeProvider.System);
+        services.TryAddSingleton<IScratchStats>(provider => provider.GetRequiredService<LocalScratchStats>());
+        return services
+            .AddSingleton(options)
+            .AddSingleton<LocalScratchStats>()
+            .AddSingleton<LocalSightings>()
+            .Replace(ServiceDescriptor.Singleton<IScratchSightings>(provider => provider.GetRequiredService<LocalSightings>()))
+            .AddSingleton<IHostedService, LocalStatsLifetime>();
     }
 }

@@ -5,8 +5,9 @@ using CloudBridge.Benchmarks.Handlers;
 using CloudBridge.Benchmarks.Journal;
 using CloudBridge.Benchmarks.Micro;
 using CloudBridge.Benchmarks.Pipeline;
+using CloudBridge.Benchmarks.Stats;
 
-IScenario[] scenarios = [new MicroScenario(), new PipelineScenario(), new CloudScenario(), new AskScenario(), new JournalScenario(), new HandlersScenario(), new CloudServerRole(), new AskBridgeRole(), new AskClientsRole(), new FakeUpstreamRole()];
+IScenario[] scenarios = [new MicroScenario(), new PipelineScenario(), new CloudScenario(), new AskScenario(), new JournalScenario(), new HandlersScenario(), new StatsScenario(), new CloudServerRole(), new AskBridgeRole(), new AskClientsRole(), new FakeUpstreamRole()];
 
 var chosen = scenarios.FirstOrDefault(scenario => args.Length > 0 && scenario.Name == args[0]);
 if (chosen is null)

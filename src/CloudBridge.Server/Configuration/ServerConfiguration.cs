@@ -19,5 +19,6 @@ internal sealed record ServerConfiguration(IReadOnlyDictionary<string, SettingEn
     /// <summary>Where the server keeps its files.</summary>
     public DataFolder DataFolder => new(Path.Combine(WorkingDirectory, Options.Data.Folder));
 
-    public ServerOptions Options => ServerOptions.From(Root);
+    /// <summary>The same objects each time, so that what the start fills in is seen by all.</summary>
+    public ServerOptions Options => field ??= ServerOptions.From(Root);
 }

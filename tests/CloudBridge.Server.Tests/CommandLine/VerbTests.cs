@@ -4,7 +4,7 @@ public sealed class VerbTests : IDisposable
 {
     private readonly Cli _cli = new();
 
-    public static TheoryData<string> Verbs => ["", "run", "demo", "request", "requests", "encode", "decode", "backup", "restore", "config", "config check", "config show", "config schema", "doctor"];
+    public static TheoryData<string> Verbs => ["", "run", "demo", "request", "requests", "encode", "decode", "backup", "restore", "stats", "stats import", "stats info", "config", "config check", "config show", "config schema", "doctor"];
 
     public void Dispose() => _cli.Dispose();
 
@@ -37,6 +37,11 @@ public sealed class VerbTests : IDisposable
     [InlineData("request ping --user a.b", "--user is not")]
     [InlineData("restore", "FILE is missing")]
     [InlineData("backup one two", "two")]
+    [InlineData("stats", "command")]
+    [InlineData("stats import", "FILE is missing")]
+    [InlineData("stats import a b", "b")]
+    [InlineData("stats import a --on-error shrug", "shrug")]
+    [InlineData("stats info extra", "extra")]
     [InlineData("demo --Http:Port=1", "demo takes no settings")]
     [InlineData("demo --cloud moon", "moon")]
     [InlineData("doctor --cloud", "--cloud")]

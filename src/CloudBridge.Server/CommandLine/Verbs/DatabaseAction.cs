@@ -27,7 +27,8 @@ internal static class DatabaseAction
         }
     }
 
-    private static int Refuse(Terminal terminal, ServerConfiguration configuration, bool isJson)
+    /// <summary>Prints what is wrong with the configuration.</summary>
+    public static int Refuse(Terminal terminal, ServerConfiguration configuration, bool isJson)
     {
         if (isJson)
         {
@@ -56,7 +57,8 @@ internal static class DatabaseAction
         }
     }
 
-    private static void Print(Terminal terminal, StorageException error, bool isJson)
+    /// <summary>Prints why something could not be done.</summary>
+    public static void Print(Terminal terminal, StorageException error, bool isJson)
     {
         if (isJson)
         {

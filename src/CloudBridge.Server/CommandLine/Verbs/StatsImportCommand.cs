@@ -1,0 +1,89 @@
+using System.CommandLine;
+using System.Globalization;
+using CloudBridge.Server.CommandLine.Values;
+using CloudBridge.Storage;
+
+namespace CloudBridge.Server.CommandLine.Verbs;
+
+/// <summary><c>cloudbridge stats import</c></summary>
+internal static class StatsImportCommand
+{
+    private const string Stop = "stop";
+    private const string Skip = "skip";
+
+    public static Verb Create(CommandContext context)
+    {
+        var file = new Argument<string>("FILE") { Description = "JSON lines, each a user, a project or a post; unpacked when its name ends with .gz." };
+        var onError = new Option<string>("--on-error") { Description = "What a bad line does: stop ends the import there, skip leaves it out.", HelpName = "stop|skip", DefaultValueFactory = _ => Stop };
+        onError.AcceptOnlyFromAmong(Stop, Skip);
+        var config = ConfigOption.Create();
+        var json = JsonOption.Create();
+        var command = new Verb("import", "Fills the local ScratchDB from a file; the server may run meanwhile.", $"{TryCommand.Program} stats import users.jsonl.gz --on-error skip") { file, onError, config, json };
+        command.TakesSettings = true;
+        command.SetAction((parsed, cancellationToken) => RunAsync(
+            context,
+            Path.Combine(context.Terminal.WorkingDirectory, parsed.GetRequiredValue(file)),
+            parsed.GetValue(onError) == Skip,
+            parsed.GetValue(config),
+            parsed.GetValue(json),
+            cancellationToken));
+        return command;
+    }
+
+    private static async Task<int> RunAsync(CommandContext context, string file, bool isSkipping, string? config, bool isJson, CancellationToken cancellationToken)
+    {
+        var configuration = context.LoadConfiguration(config);
+        if (configuration.Faults.Count > 0)
+        {
+            return DatabaseAction.Refuse(context.Terminal, configuration, isJson);
+        }
+
+        try
+        {
+            var importer = new StatsImporter(configuration.DataFolder, context.Terminal.Time);
+            var report = await ImportProgressView.ShowAsync(isJson ? TextWriter.Null : context.Terminal.Out, progress => importer.ImportAsync(file, isSkipping, progress, cancellationToken));
+            Print(context.Terminal, report, isJson);
+            return report.IsStopped ? ExitCode.Failed : ExitCode.Ok;
+        }
+        catch (StorageException error)
+        {
+            DatabaseAction.Print(context.Terminal, error, isJson);
+            return ExitCode.Failed;
+        }
+    }
+
+    private static void Print(Terminal terminal, ImportReport report, bool isJson)
+    {
+        if (isJson)
+        {
+            terminal.Out.WriteJson(new
+            {
+                Ok = !report.IsStopped, report.Users, report.Projects, report.Posts, report.Bad, report.BadLines, report.IsStopped, Seconds = Math.Round(report.Elapsed.TotalSeconds, 3),
+            });
+            return;
+        }
+
+        foreach (var line in report.BadLines)
+        {
+            terminal.Error.WriteLine($"Line {line.Number}: {line.Reason}");
+        }
+
+        terminal.Out.WriteLine(string.Create(
+            CultureInfo.InvariantCulture,
+            $"Stored {report.Users} users, {report.Projects} projects and {report.Posts} posts in {report.Elapsed.TotalSeconds:0.0} s ({report.RowsPerSecond:0} rows/s)."));
+        PrintBad(terminal, report);
+    }
+
+    private static void PrintBad(Terminal terminal, ImportReport report)
+    {
+        if (report.IsStopped)
+        {
+            terminal.Error.WriteLine("Stopped at this line: everything before it is stored, nothing after it was read. Mend it and import again, or leave bad lines out with --on-error skip.");
+        }
+        else if (report.Bad > 0)
+        {
+            var rest = report.Bad > report.BadLines.Count ? $"; the first {report.BadLines.Count} are named above" : "";
+            terminal.Error.WriteLine($"{report.Bad} bad lines were left out{rest}.");
+        }
+    }
+}

@@ -1,0 +1,39 @@
+namespace CloudBridge.Storage.Stats.Writing;
+
+/// <summary>What is told of a project; null for what is not, which leaves what is stored.</summary>
+internal sealed record ProjectRow(long Id) : StatsRow
+{
+    public long? SysId { get; init; }
+
+    public string? Username { get; init; }
+
+    public string? Title { get; init; }
+
+    public long? Views { get; init; }
+
+    public long? Loves { get; init; }
+
+    public long? Favorites { get; init; }
+
+    public long? Comments { get; init; }
+
+    public long? Created { get; init; }
+
+    public long? Modified { get; init; }
+
+    public long? Shared { get; init; }
+
+    public long? LastUpdated { get; init; }
+
+    public bool? IsPublic { get; init; }
+
+    public bool? AreCommentsAllowed { get; init; }
+
+    public long? RemixParent { get; init; }
+
+    public long? RemixRoot { get; init; }
+
+    public string? Description { get; init; }
+
+    public string? Instructions { get; init; }
+}

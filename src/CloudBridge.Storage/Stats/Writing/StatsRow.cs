@@ -1,0 +1,4 @@
+namespace CloudBridge.Storage.Stats.Writing;
+
+/// <summary>Something to store. Times are milliseconds since 1970.</summary>
+internal abstract record StatsRow;
