@@ -1,5 +1,6 @@
 using CloudBridge.Scratch;
 using CloudBridge.Server.Configuration;
+using CloudBridge.Storage;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace CloudBridge.Server.Lookup;
@@ -22,22 +23,34 @@ internal static class StatsServices
 
         services.TryAddSingleton<IStatsRevision, NoStatsRevision>();
         var source = SourceOf(options.Lookup);
+        var chosen = options.Lookup.Demo && options.Stats.Source == StatsSource.Local ? StatsSource.V2 : options.Stats.Source;
         return services
-            .AddSingleton(provider => Choose(provider, options.Stats.Source, source))
-            .AddSingleton(provider => provider.GetRequiredService<IScratchStats>() as IScratchStatsHistory ?? throw NoHistory());
+            .AddSingleton(provider => Choose(provider, chosen, source))
+            .AddSingleton<IScratchStatsHistory>(provider => options.Lookup.Demo || chosen == StatsSource.V3 ? V3(provider, source) : throw NoHistory());
     }
 
     /// <summary>Adds the store under <see cref="LocalStore"/>, and its <see cref="IStatsRevision"/>.</summary>
     private static void AddLocalStore(IServiceCollection services, ServerConfiguration configuration)
     {
+        var options = configuration.Options;
+        services.AddLocalScratchStats(new LocalStatsOptions { Folder = configuration.DataFolder.Path, RankEvery = options.Stats.RankEvery })
+            .AddKeyedSingleton<IScratchStats>(LocalStore, (provider, _) => provider.GetRequiredService<LocalScratchStats>())
+            .AddSingleton<IStatsRevision>(provider => provider.GetRequiredService<LocalScratchStats>());
+        if (options.Lookup.Demo)
+        {
+            // What is made up is not to be remembered as if it had been seen.
+            services.Replace(ServiceDescriptor.Singleton<IScratchSightings, NoSightings>());
+        }
     }
 
     private static IScratchStats Choose(IServiceProvider services, StatsSource chosen, string source) => chosen switch
     {
         StatsSource.V2 => new ScratchDbV2Stats(services.GetRequiredService<IUpstreamClient>(), source),
-        StatsSource.V3 => new ScratchDbV3Stats(services.GetRequiredService<IUpstreamClient>(), source),
+        StatsSource.V3 => V3(services, source),
         _ => services.GetKeyedService<IScratchStats>(LocalStore) ?? throw NoStore(),
     };
+
+    private static ScratchDbV3Stats V3(IServiceProvider services, string source) => new(services.GetRequiredService<IUpstreamClient>(), source);
 
     private static string SourceOf(UpstreamsOptions lookup)
     {

@@ -15,7 +15,7 @@ namespace CloudBridge.Storage;
 /// <param name="options">Where it is, and its limits.</param>
 /// <param name="time">Dates rankings and ends questions that take too long.</param>
 /// <param name="logger">Where rankings and failures go.</param>
-public sealed class LocalScratchStats(LocalStatsOptions options, TimeProvider time, ILogger<LocalScratchStats> logger) : IScratchStats, IAsyncDisposable
+public sealed class LocalScratchStats(LocalStatsOptions options, TimeProvider time, ILogger<LocalScratchStats> logger) : IScratchStats, IStatsRevision, IAsyncDisposable
 {
     /// <summary>The source of every answer.</summary>
     public const string Source = "local";
@@ -26,6 +26,9 @@ public sealed class LocalScratchStats(LocalStatsOptions options, TimeProvider ti
 
     /// <summary>The newest ranking; null until the first is done.</summary>
     public StatsRanking? Ranking => Table?.Ranking;
+
+    /// <inheritdoc />
+    public string? WorkerId => Ranking?.WorkerId;
 
     private RankTable? Table => _ranks?.Table;
 

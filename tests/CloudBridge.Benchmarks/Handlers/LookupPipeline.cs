@@ -23,6 +23,7 @@ internal sealed class LookupPipeline : IAsyncDisposable
     private readonly ProjectLink _link;
     private readonly ArrayBufferWriter<byte> _frame = new();
     private readonly ArrayBufferWriter<byte> _output = new(1 << 20);
+    private readonly byte[] _message = new byte[2 * ValueLength];
     private readonly byte[] _value = new byte[ValueLength];
     private int _lastId = 10_000;
 
@@ -79,10 +80,11 @@ internal sealed class LookupPipeline : IAsyncDisposable
     {
         _lastId = _lastId == 99_999 ? 10_001 : _lastId + 1;
         var id = RequestId.Parse(string.Create(CultureInfo.InvariantCulture, $"{_lastId}0"));
-        var packets = new RequestPackets(RequestText.Encode(request[0], request[1..]), id);
+        var packets = new RequestPackets(RequestText.Encode(request[0], request.AsSpan(1)), id);
         _frame.ResetWrittenCount();
         FrameWriter.WriteSet(_frame, To, _value.AsSpan(0, packets.Write(1, _value)));
-        _link.Receive(_frame.WrittenSpan);
+        _frame.WrittenSpan.CopyTo(_message);
+        _link.Receive(_message.AsSpan(0, _frame.WrittenCount));
     }
 
     private void CountErrors()
