@@ -12,9 +12,12 @@ internal sealed class RunningServer : IAsyncDisposable
     private readonly WebApplication _app;
     private readonly List<CloudRequestClient> _clients = [];
 
-    private RunningServer(WebApplication app, SignalWriter log)
+    private readonly TestFolder _folder;
+
+    private RunningServer(WebApplication app, SignalWriter log, TestFolder folder)
     {
         _app = app;
+        _folder = folder;
         Log = log;
         Http = new HttpClient { BaseAddress = new Uri(app.Urls.First()) };
     }
@@ -27,13 +30,16 @@ internal sealed class RunningServer : IAsyncDisposable
 
     public static async Task<RunningServer> StartAsync(Action<Dictionary<string, string>>? configure = null, Action<ICloudBridgeBuilder>? map = null, bool waits = true)
     {
+        var folder = new TestFolder();
         var settings = new Dictionary<string, string>
         {
+            ["Data:Folder"] = folder.Path,
             ["Http:Port"] = "0",
             ["CloudServer:Port"] = "0",
             ["Cloud:Own:Kind"] = "Embedded",
             ["Cloud:Own:Projects"] = "demo",
             ["Journal:Enabled"] = "false",
+            ["Stats:Enabled"] = "false",
             ["Serilog:MinimumLevel:Default"] = "Debug",
         };
         configure?.Invoke(settings);
@@ -47,7 +53,7 @@ internal sealed class RunningServer : IAsyncDisposable
             await app.Services.GetRequiredService<Readiness>().WhenReadyAsync(Limits.Patience, CancellationToken.None);
         }
 
-        return new RunningServer(app, log);
+        return new RunningServer(app, log, folder);
     }
 
     public async Task<CloudRequestClient> JoinAsync(string project = "demo")
@@ -82,5 +88,6 @@ internal sealed class RunningServer : IAsyncDisposable
         Http.Dispose();
         await _app.StopAsync();
         await _app.DisposeAsync();
+        _folder.Dispose();
     }
 }

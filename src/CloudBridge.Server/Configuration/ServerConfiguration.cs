@@ -19,6 +19,6 @@ internal sealed record ServerConfiguration(IReadOnlyDictionary<string, SettingEn
     /// <summary>Where the server keeps its files.</summary>
     public DataFolder DataFolder => new(Path.Combine(WorkingDirectory, Options.Data.Folder));
 
-    /// <summary>The same objects each time, so that what the start fills in is seen by all.</summary>
-    public ServerOptions Options => field ??= ServerOptions.From(Root);
+    /// <summary>New objects each time, as a start fills in what is left out.</summary>
+    public ServerOptions Options => ServerOptions.From(Root);
 }

@@ -37,11 +37,11 @@ internal static class ServerHostingExtensions
             .AddSingleton<Readiness>()
             .AddSingleton<StartPage>()
             .AddScratch(options)
-            .AddUpstreams(configuration)
+            .AddUpstreams(options, configuration.DataFolder)
             .AddScratchApi()
             .AddScratchSite()
-            .AddStats(configuration)
-            .AddCloudStorage(configuration);
+            .AddStats(options, configuration.DataFolder)
+            .AddCloudStorage(options, configuration.DataFolder);
         if (options.Journal.Enabled)
         {
             builder.Services.AddSqliteJournal(new SqliteJournalOptions { Folder = configuration.DataFolder.Path, Window = options.Journal.Window });

@@ -7,11 +7,11 @@ namespace CloudBridge.Server.Lookup;
 /// <summary>Adds what projects store here.</summary>
 internal static class CloudStorageServices
 {
-    public static IServiceCollection AddCloudStorage(this IServiceCollection services, ServerConfiguration configuration)
+    public static IServiceCollection AddCloudStorage(this IServiceCollection services, ServerOptions options, DataFolder folder)
     {
-        var options = configuration.Options.CloudStorage;
-        return options.Enabled
-            ? services.AddSqliteCloudStore(StoreOptions(configuration.DataFolder, options))
+        var storage = options.CloudStorage;
+        return storage.Enabled
+            ? services.AddSqliteCloudStore(StoreOptions(folder, storage))
             : services.AddSingleton<ICloudStore, NoCloudStore>();
     }
 

@@ -13,12 +13,11 @@ internal static class StatsServices
 
     private const string DemoSource = "demo";
 
-    public static IServiceCollection AddStats(this IServiceCollection services, ServerConfiguration configuration)
+    public static IServiceCollection AddStats(this IServiceCollection services, ServerOptions options, DataFolder folder)
     {
-        var options = configuration.Options;
         if (options.Stats.Enabled)
         {
-            AddLocalStore(services, configuration);
+            AddLocalStore(services, options, folder);
         }
 
         services.TryAddSingleton<IStatsRevision, NoStatsRevision>();
@@ -26,14 +25,13 @@ internal static class StatsServices
         var chosen = options.Lookup.Demo && options.Stats.Source == StatsSource.Local ? StatsSource.V2 : options.Stats.Source;
         return services
             .AddSingleton(provider => Choose(provider, chosen, source))
-            .AddSingleton<IScratchStatsHistory>(provider => options.Lookup.Demo || chosen == StatsSource.V3 ? V3(provider, source) : throw NoHistory());
+            .AddSingleton(provider => provider.GetRequiredService<IScratchStats>() as IScratchStatsHistory ?? (options.Lookup.Demo ? V3(provider, source) : throw NoHistory()));
     }
 
     /// <summary>Adds the store under <see cref="LocalStore"/>, and its <see cref="IStatsRevision"/>.</summary>
-    private static void AddLocalStore(IServiceCollection services, ServerConfiguration configuration)
+    private static void AddLocalStore(IServiceCollection services, ServerOptions options, DataFolder folder)
     {
-        var options = configuration.Options;
-        services.AddLocalScratchStats(new LocalStatsOptions { Folder = configuration.DataFolder.Path, RankEvery = options.Stats.RankEvery })
+        services.AddLocalScratchStats(new LocalStatsOptions { Folder = folder.Path, RankEvery = options.Stats.RankEvery })
             .AddKeyedSingleton<IScratchStats>(LocalStore, (provider, _) => provider.GetRequiredService<LocalScratchStats>())
             .AddSingleton<IStatsRevision>(provider => provider.GetRequiredService<LocalScratchStats>());
         if (options.Lookup.Demo)

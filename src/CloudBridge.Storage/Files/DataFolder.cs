@@ -35,7 +35,7 @@ public sealed class DataFolder(string path)
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
-            throw new StorageException($"The data folder {Path} cannot be written: {error.Message} Choose another with --Data:Folder=PATH, or set --Journal:Enabled=false to store nothing.", error);
+            throw new StorageException($"The data folder {Path} cannot be written: {error.Message} Choose another with --Data:Folder=PATH, or store nothing with --Journal:Enabled=false --CloudStorage:Enabled=false --Stats:Enabled=false.", error);
         }
     }
 }

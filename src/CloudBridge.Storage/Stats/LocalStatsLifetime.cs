@@ -1,13 +1,26 @@
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
 
 namespace CloudBridge.Storage.Stats;
 
-/// <summary>Opens the local ScratchDB before what is registered after it starts, and closes it after that has stopped.</summary>
-internal sealed class LocalStatsLifetime(LocalScratchStats stats, LocalSightings sightings) : IHostedService
+/// <summary>
+/// Opens the local ScratchDB before what is registered after it starts, and closes it after that has stopped. One that cannot be
+/// opened stops nothing else: questions to it are answered so.
+/// </summary>
+internal sealed partial class LocalStatsLifetime(LocalScratchStats stats, LocalSightings sightings, ILogger<LocalStatsLifetime> logger) : IHostedService
 {
     public async Task StartAsync(CancellationToken cancellationToken)
     {
-        await stats.OpenAsync(cancellationToken).ConfigureAwait(false);
+        try
+        {
+            await stats.OpenAsync(cancellationToken).ConfigureAwait(false);
+        }
+        catch (StorageException error)
+        {
+            Log.NotOpened(logger, error.Message);
+            return;
+        }
+
         sightings.Open();
     }
 
@@ -15,5 +28,11 @@ internal sealed class LocalStatsLifetime(LocalScratchStats stats, LocalSightings
     {
         await sightings.DisposeAsync().ConfigureAwait(false);
         await stats.DisposeAsync().ConfigureAwait(false);
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(1, LogLevel.Error, "There are no statistics until the next start: {Reason}")]
+        public static partial void NotOpened(ILogger logger, string reason);
     }
 }

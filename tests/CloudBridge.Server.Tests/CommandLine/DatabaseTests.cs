@@ -123,10 +123,10 @@ public sealed class DatabaseTests : IDisposable
     }
 
     [Fact]
-    public async Task Without_the_journal_nothing_is_stored()
+    public async Task Without_journal_and_statistics_nothing_is_stored()
     {
         using var stop = new CancellationTokenSource();
-        var run = _cli.RunAsync(["run", "--Http:Port=0", "--CloudServer:Port=0", "--Journal:Enabled=false"], stop.Token);
+        var run = _cli.RunAsync(["run", "--Http:Port=0", "--CloudServer:Port=0", "--Journal:Enabled=false", "--Stats:Enabled=false"], stop.Token);
         await _cli.Out.WhenWritten("Press Ctrl-C to stop.");
         await stop.CancelAsync();
 

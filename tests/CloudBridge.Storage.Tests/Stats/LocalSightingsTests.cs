@@ -112,4 +112,22 @@ public sealed class LocalSightingsTests : IAsyncLifetime
         var error = await Assert.ThrowsAsync<UpstreamException>(() => provider.GetRequiredService<IScratchStats>().GetUserAsync("ann"));
         Assert.Equal(UpstreamFault.Unavailable, error.Fault);
     }
+
+    [Fact]
+    public async Task A_file_that_cannot_be_used_stops_nothing_but_the_statistics()
+    {
+        var folder = new DataFolder(_data.Options.Folder);
+        Directory.CreateDirectory(folder.Path);
+        await File.WriteAllTextAsync(folder.Stats, new string('x', 5_000));
+        var services = new ServiceCollection().AddLogging().AddSingleton<TimeProvider>(_data.Time);
+        await using var provider = services.AddSingleton<IScratchSightings, NoSightings>().AddLocalScratchStats(_data.Options).BuildServiceProvider();
+        var lifetime = provider.GetServices<IHostedService>().Single();
+
+        await lifetime.StartAsync(CancellationToken.None);
+        provider.GetRequiredService<IScratchSightings>().Saw(new ScratchUser(1, "ann"));
+
+        var error = await Assert.ThrowsAsync<UpstreamException>(() => provider.GetRequiredService<IScratchStats>().GetUserAsync("ann"));
+        Assert.Equal(UpstreamFault.Unavailable, error.Fault);
+        await lifetime.StopAsync(CancellationToken.None);
+    }
 }

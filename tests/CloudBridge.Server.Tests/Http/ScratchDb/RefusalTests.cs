@@ -99,7 +99,7 @@ public sealed class RefusalTests : IClassFixture<RefusalTests.Server>
     {
         internal RunningServer Running { get; private set; } = null!;
 
-        public async Task InitializeAsync() => Running = await RunningServer.StartAsync(map: bridge => bridge.Services
+        public async Task InitializeAsync() => Running = await RunningServer.StartAsync(settings => settings["Stats:Enabled"] = "true", bridge => bridge.Services
             .AddKeyedSingleton<IScratchStats>(StatsServices.LocalStore, new MemoryStats()));
 
         public async Task DisposeAsync() => await Running.DisposeAsync();

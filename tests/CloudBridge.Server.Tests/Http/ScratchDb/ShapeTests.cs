@@ -57,7 +57,7 @@ public sealed class ShapeTests : IClassFixture<ShapeTests.Server>
     {
         internal RunningServer Running { get; private set; } = null!;
 
-        public async Task InitializeAsync() => Running = await RunningServer.StartAsync(map: bridge => bridge.Services
+        public async Task InitializeAsync() => Running = await RunningServer.StartAsync(settings => settings["Stats:Enabled"] = "true", bridge => bridge.Services
             .AddKeyedSingleton<IScratchStats>(StatsServices.LocalStore, new ScratchDbV2Stats(new DocumentExamples(), "local"))
             .AddSingleton<IStatsRevision>(new FixedRevision("407fe8f")));
 

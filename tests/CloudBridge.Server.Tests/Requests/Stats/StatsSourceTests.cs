@@ -57,7 +57,8 @@ public sealed class StatsSourceTests
             settings[more.Key] = more.Value;
         }
 
-        var services = new ServiceCollection().AddSingleton<IUpstreamClient>(new DocumentExamples()).AddStats(ConfigurationLoader.Of(settings));
+        var configuration = ConfigurationLoader.Of(settings);
+        var services = new ServiceCollection().AddSingleton<IUpstreamClient>(new DocumentExamples()).AddStats(configuration.Options, configuration.DataFolder);
         if (store)
         {
             services.AddKeyedSingleton<IScratchStats>(StatsServices.LocalStore, new MemoryStats());
