@@ -68,13 +68,17 @@ internal sealed class UpstreamDriver : IAsyncDisposable
     public Task<UpstreamException> FailAsync(string path = "users/mres", Upstream upstream = Upstream.ScratchApi) =>
         Assert.ThrowsAsync<UpstreamException>(() => AskAsync(path, upstream: upstream));
 
-    /// <summary>Waits for an answer while the clock runs on through every wait before it.</summary>
+    /// <summary>Waits for an answer; the clock runs on through every wait before it, but not while an attempt (5 s) is under way.</summary>
     public async Task<UpstreamReply> RunAsync(Task<UpstreamReply> asking)
     {
         while (!asking.IsCompleted)
         {
-            await ThreadPoolTurns.TakeAsync();
-            Time.Advance(TimeSpan.FromMilliseconds(100));
+            var asleep = Time.WhenDueWithinAsync(TimeSpan.FromSeconds(4.5));
+            await Patience.WaitAsync(Task.WhenAny(asking, asleep));
+            if (asleep.IsCompleted)
+            {
+                Time.Advance(TimeSpan.FromMilliseconds(100));
+            }
         }
 
         return await asking;
