@@ -4,8 +4,8 @@ using CloudBridge.Scratch;
 
 namespace CloudBridge.Server.Tests.Requests;
 
-/// <summary>What an upstream does to one request, it does to no other.</summary>
-public sealed class TroubledUpstreamTests : IAsyncLifetime
+/// <summary>The server with upstreams other than the demo: what one does to a request it does to no other, and what it tells is remembered.</summary>
+public sealed class UpstreamTests : IAsyncLifetime
 {
     private FakeUpstreamHost _upstream = null!;
     private RunningServer _server = null!;
@@ -22,6 +22,8 @@ public sealed class TroubledUpstreamTests : IAsyncLifetime
                 settings[$"Upstream:{name}:Timeout"] = "00:00:01";
                 settings[$"Upstream:{name}:Retries"] = "0";
             }
+
+            settings["Stats:Enabled"] = "true";
         });
     }
 
@@ -58,5 +60,21 @@ public sealed class TroubledUpstreamTests : IAsyncLifetime
         var error = (await troubled).Error!;
         Assert.Contains(sentence, error, StringComparison.Ordinal);
         Assert.All(error, character => Assert.True(CharacterTable.Contains(character)));
+    }
+
+    [Fact]
+    public async Task What_was_looked_up_is_known_to_the_statistics_afterwards()
+    {
+        await _server.AskTextAsync("project.info", "142", "fields:title");
+
+        var known = await _server.AskAsync("stats.project", "142", "fields:title,views,source");
+        while (known.Status == AnswerStatus.Error)
+        {
+            Assert.Contains("does not know", known.Error, StringComparison.Ordinal);
+            known = await _server.AskAsync("stats.project", "142", "fields:title,views,source");
+        }
+
+        Assert.Equal(["PlayWithYourFace", "5220", "local"], known.Items);
+        Assert.Equal("mres", await _server.AskTextAsync("stats.user", "mres", "fields:name"));
     }
 }
