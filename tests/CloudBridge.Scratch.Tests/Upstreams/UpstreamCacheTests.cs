@@ -70,10 +70,7 @@ public sealed class UpstreamCacheTests : IAsyncDisposable
         Assert.All(stale, reply => Assert.True(reply.IsStale));
         await Network.Requests.CountAsync(2);
         gate.SetResult(ScriptedUpstream.Json("2"));
-        while (_driver.Client.UnderWay > 0)
-        {
-            await ThreadPoolTurns.TakeAsync();
-        }
+        await _driver.WhenQuietAsync();
 
         var fresh = await _driver.AskAsync();
         Assert.Equal("2", UpstreamDriver.Text(fresh));
@@ -156,6 +153,7 @@ public sealed class UpstreamCacheTests : IAsyncDisposable
         second.Time.Advance(TimeSpan.FromMinutes(5));
         Assert.True((await second.AskAsync()).IsStale);
         await second.Network.Requests.CountAsync(1);
+        await second.WhenQuietAsync();
         second.Network.Always(() => ScriptedUpstream.Json("{}", 404));
         second.Time.Advance(TimeSpan.FromHours(1));
         await second.FailAsync();

@@ -84,6 +84,15 @@ internal sealed class UpstreamDriver : IAsyncDisposable
         return await asking;
     }
 
+    /// <summary>Completes when no question is under way, those in the background included.</summary>
+    public async Task WhenQuietAsync()
+    {
+        while (Client.UnderWay > 0)
+        {
+            await ThreadPoolTurns.TakeAsync();
+        }
+    }
+
     public static string Text(UpstreamReply reply) => Encoding.UTF8.GetString(reply.Body.Span);
 
     public ValueTask DisposeAsync() => _services.DisposeAsync();
