@@ -46,16 +46,24 @@ internal static class NamedArguments
 
     private static int Find(string argument, RequestParameter[] parameters, out string value)
     {
-        value = "";
         var end = argument.IndexOfAny(Separators);
-        if (end <= 0)
+        var found = end <= 0 ? -1 : Array.FindIndex(parameters, parameter => parameter.IsOptional && argument.AsSpan(0, end).Equals(parameter.Name, StringComparison.OrdinalIgnoreCase));
+        if (found < 0)
         {
-            return -1;
+            return FindJoined(argument, parameters, out value);
         }
 
-        var found = Array.FindIndex(parameters, parameter => parameter.IsOptional && argument.AsSpan(0, end).Equals(parameter.Name, StringComparison.OrdinalIgnoreCase));
         value = argument[(end + 1)..].Trim();
         // Words that happen to begin with the name of a parameter are no named argument.
-        return argument[end] == ' ' && found >= 0 && (!parameters[found].IsNamed || value.Contains(' ', StringComparison.Ordinal)) ? -1 : found;
+        return argument[end] == ' ' && (!parameters[found].IsNamed || value.Contains(' ', StringComparison.Ordinal)) ? -1 : found;
+    }
+
+    /// <summary>Projects leave out the characters that the wire does not have, and so the equals sign of <c>fields=name</c>.</summary>
+    private static int FindJoined(string argument, RequestParameter[] parameters, out string value)
+    {
+        var found = argument.Contains(' ', StringComparison.Ordinal) ? -1 : Array.FindIndex(parameters, parameter =>
+            parameter.IsNamed && argument.Length > parameter.Name.Length && argument.StartsWith(parameter.Name, StringComparison.OrdinalIgnoreCase));
+        value = found < 0 ? "" : argument[parameters[found].Name.Length..];
+        return found;
     }
 }

@@ -13,6 +13,7 @@ public sealed class NamedArgumentTests
     [InlineData("fields of gold|1||Days", "fields of gold")]
     [InlineData("page:9|1||Days", "page:9")]
     [InlineData("mres|1|a|Days", "mres", "fields a")]
+    [InlineData("mres|1|id,bio|Iso", "mres", "fieldsid,bio", "datesiso")]
     [InlineData("mres|1||Days", "mres", "fields:", "page:", "dates:")]
     public async Task Optional_arguments_may_be_given_by_name(string expected, params string[] arguments) =>
         Assert.Equal(expected, await AskAsync(arguments));
