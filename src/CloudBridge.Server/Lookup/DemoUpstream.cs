@@ -19,13 +19,13 @@ internal sealed class DemoUpstream(UpstreamsOptions options, TimeProvider time) 
     /// <summary>Where it listens; null while it does not.</summary>
     public Uri? Url => Volatile.Read(ref _host)?.Url;
 
-    /// <summary>Turns every upstream on, away from its real address.</summary>
+    /// <summary>Turns every upstream on that is not switched off by name, away from its real address.</summary>
     public static void Prepare(UpstreamsOptions options)
     {
         Point(options, _ => UnknownUrl);
         foreach (var upstream in options.Upstreams.Values)
         {
-            upstream.Enabled = true;
+            upstream.Enabled ??= true;
             upstream.RequestsPerSecond = Budget;
             upstream.Burst = Budget;
         }

@@ -8,6 +8,18 @@ namespace CloudBridge.Server.Tests.Lookup;
 public sealed class DemoUpstreamTests
 {
     [Fact]
+    public void What_is_switched_off_by_name_stays_off()
+    {
+        var options = new UpstreamsOptions { Demo = true };
+        options.For(Upstream.Ocular).Enabled = false;
+
+        DemoUpstream.Prepare(options);
+
+        Assert.False(options.For(Upstream.Ocular).Enabled);
+        Assert.True(options.For(Upstream.ScratchApi).Enabled);
+    }
+
+    [Fact]
     public async Task Every_upstream_is_on_and_leads_to_the_demo()
     {
         var options = new UpstreamsOptions { Demo = true };

@@ -29,5 +29,5 @@ internal sealed class UpstreamSwitch(Upstream upstream, Uri address, UpstreamsOp
         : !options.AcceptTerms && UpstreamHosts.NeedsTerms(address) ? $"{upstream} is a server of Scratch, whose terms of use are not accepted here (Lookup:AcceptTerms)." : null;
 
     private static bool IsWanted(Upstream upstream, Uri address, UpstreamsOptions options) =>
-        options.Demo || (options.For(upstream).Enabled ?? UpstreamHosts.NeedsTerms(address));
+        options.For(upstream).Enabled ?? (options.Demo || UpstreamHosts.NeedsTerms(address));
 }
