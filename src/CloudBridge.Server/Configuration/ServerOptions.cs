@@ -15,7 +15,10 @@ internal sealed record ServerOptions(
     JournalOptions Journal,
     UpstreamsOptions Lookup,
     StatsOptions Stats,
-    CloudStorageOptions CloudStorage)
+    CloudStorageOptions CloudStorage,
+    MonitorsOptions Monitors,
+    EgressOptions Egress,
+    AccessOptions Access)
 {
     public static ServerOptions From(IConfiguration configuration) => new(
         Read<DataOptions>(configuration, SettingTree.Data),
@@ -27,7 +30,10 @@ internal sealed record ServerOptions(
         Read<JournalOptions>(configuration, SettingTree.Journal),
         ReadLookup(configuration),
         Read<StatsOptions>(configuration, SettingTree.Stats),
-        Read<CloudStorageOptions>(configuration, SettingTree.CloudStorage));
+        Read<CloudStorageOptions>(configuration, SettingTree.CloudStorage),
+        Read<MonitorsOptions>(configuration, SettingTree.Monitors),
+        Read<EgressOptions>(configuration, SettingTree.Egress),
+        Read<AccessOptions>(configuration, SettingTree.Access));
 
     private static UpstreamsOptions ReadLookup(IConfiguration configuration)
     {

@@ -3,6 +3,7 @@ using CloudBridge.Server.Configuration;
 using CloudBridge.Server.Http;
 using CloudBridge.Server.Http.ScratchDb;
 using CloudBridge.Server.Lookup;
+using CloudBridge.Server.Monitoring;
 using CloudBridge.Server.Requests;
 using CloudBridge.Server.Scratch;
 using CloudBridge.Storage;
@@ -41,7 +42,8 @@ internal static class ServerHostingExtensions
             .AddScratchApi()
             .AddScratchSite()
             .AddStats(options, configuration.DataFolder)
-            .AddCloudStorage(options, configuration.DataFolder);
+            .AddCloudStorage(options, configuration.DataFolder)
+            .AddMonitors(options, configuration.DataFolder);
         if (options.Journal.Enabled)
         {
             builder.Services.AddSqliteJournal(new SqliteJournalOptions { Folder = configuration.DataFolder.Path, Window = options.Journal.Window });

@@ -13,9 +13,10 @@ public sealed class LayoutTests
         ["CloudBridge"] = ["CloudBridge.Protocol"],
         ["CloudBridge.CloudServer"] = ["CloudBridge.Protocol"],
         ["CloudBridge.Scratch"] = [],
-        ["CloudBridge.Storage"] = ["CloudBridge", "CloudBridge.Scratch"],
+        ["CloudBridge.Monitors"] = [],
+        ["CloudBridge.Storage"] = ["CloudBridge", "CloudBridge.Monitors", "CloudBridge.Scratch"],
         ["CloudBridge.FakeUpstream"] = [],
-        ["CloudBridge.Server"] = ["CloudBridge", "CloudBridge.CloudServer", "CloudBridge.FakeUpstream", "CloudBridge.Protocol", "CloudBridge.Scratch", "CloudBridge.Storage"],
+        ["CloudBridge.Server"] = ["CloudBridge", "CloudBridge.CloudServer", "CloudBridge.FakeUpstream", "CloudBridge.Monitors", "CloudBridge.Protocol", "CloudBridge.Scratch", "CloudBridge.Storage"],
     };
 
     [Fact]

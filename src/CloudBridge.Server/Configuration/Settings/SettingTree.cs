@@ -18,6 +18,9 @@ internal static class SettingTree
     public const string Upstream = "Upstream";
     public const string Stats = "Stats";
     public const string CloudStorage = "CloudStorage";
+    public const string Monitors = "Monitors";
+    public const string Egress = "Egress";
+    public const string Access = "Access";
     public const string Serilog = "Serilog";
 
     public static SectionNode Root { get; } = new(
@@ -33,6 +36,9 @@ internal static class SettingTree
         new(Upstream, new NamedSectionsNode(OptionsSection.Of(new UpstreamOptions())), $"How each of them is asked, by its name: {string.Join(", ", Enum.GetNames<Upstream>())}."),
         new(Stats, OptionsSection.Of(new StatsOptions()), "Where statistics of users, projects and the forum are from."),
         new(CloudStorage, OptionsSection.Of(new CloudStorageOptions()), "What projects may store here."),
+        new(Monitors, OptionsSection.Of(new MonitorsOptions()), "Whether and how web addresses are watched for players."),
+        new(Egress, OptionsSection.Of(new EgressOptions()), "What may be asked on behalf of users: monitors and alerts."),
+        new(Access, OptionsSection.Of(new AccessOptions()), "Keys to the HTTP API, and how often it may be asked."),
         new(Serilog, new FreeNode(), "Logging, as Serilog.Settings.Configuration reads it: MinimumLevel, WriteTo, Enrich."),
     ]);
 }

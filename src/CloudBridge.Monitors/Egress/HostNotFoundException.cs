@@ -1,0 +1,4 @@
+namespace CloudBridge.Monitors.Egress;
+
+/// <summary>A host name has no address, or cannot be resolved now.</summary>
+public sealed class HostNotFoundException(string message, Exception? innerException = null) : Exception(message, innerException);

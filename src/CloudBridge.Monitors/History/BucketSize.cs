@@ -1,0 +1,11 @@
+namespace CloudBridge.Monitors;
+
+/// <summary>How long a bucket of the history is.</summary>
+public enum BucketSize
+{
+    /// <summary>5 minutes; kept for 30 days.</summary>
+    FiveMinutes,
+
+    /// <summary>An hour; kept for a year.</summary>
+    Hour,
+}

@@ -1,0 +1,32 @@
+namespace CloudBridge.Monitors;
+
+/// <summary>A monitor as it is stored.</summary>
+public sealed record MonitorDefinition
+{
+    /// <summary>Its number, from 1; never used again.</summary>
+    public required long Id { get; init; }
+
+    /// <summary>The account it belongs to.</summary>
+    public required long OwnerId { get; init; }
+
+    /// <summary>What the owner chose.</summary>
+    public required MonitorSettings Settings { get; init; }
+
+    /// <summary>When it was made.</summary>
+    public required DateTimeOffset CreatedAt { get; init; }
+
+    /// <summary>The state of its last transition; <see cref="MonitorState.Pending"/> before the first.</summary>
+    public MonitorState State { get; init; }
+
+    /// <summary>Since when.</summary>
+    public DateTimeOffset StateSince { get; init; }
+
+    /// <summary>Why, in a word or a sentence for its owner; empty when there is nothing to say.</summary>
+    public string Reason { get; init; } = "";
+
+    /// <summary>The target does not know HEAD and is asked by GET instead.</summary>
+    public bool HeadFails { get; init; }
+
+    /// <summary>Grows with every change of the settings or the state; the ETag.</summary>
+    public long Version { get; init; }
+}

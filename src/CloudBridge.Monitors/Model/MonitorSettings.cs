@@ -1,0 +1,32 @@
+namespace CloudBridge.Monitors;
+
+/// <summary>What an owner chooses about a monitor.</summary>
+public sealed record MonitorSettings
+{
+    /// <summary>The address, canonical: scheme http or https, host in ASCII, no user, no fragment. 2,000 characters at most.</summary>
+    public required string Url { get; init; }
+
+    /// <summary>A name for people, 60 characters at most; may be empty.</summary>
+    public string Label { get; init; } = "";
+
+    /// <summary>How it is asked. Default GET.</summary>
+    public CheckMethod Method { get; init; }
+
+    /// <summary>How often. Default 300 s, range 30 s to 24 h.</summary>
+    public TimeSpan Interval { get; init; } = TimeSpan.FromSeconds(300);
+
+    /// <summary>How long a check may take in all. Default 10 s, range 1 s to 30 s and never more than 0.8 of the interval.</summary>
+    public TimeSpan Timeout { get; init; } = TimeSpan.FromSeconds(10);
+
+    /// <summary>What counts as up. Default 200 to 399 after up to three redirects.</summary>
+    public StatusRange Expected { get; init; } = StatusRange.Default;
+
+    /// <summary>A text that must be in the first 64 KiB of the body, exactly as written; null looks for none. 200 characters at most.</summary>
+    public string? Text { get; init; }
+
+    /// <summary>Warns that many days before the certificate ends; 0 never. Default 14, range 0 to 90.</summary>
+    public int TlsWarningDays { get; init; } = 14;
+
+    /// <summary>Whether everybody may see its state, by badge and status feed. Default false.</summary>
+    public bool IsPublic { get; init; }
+}

@@ -1,0 +1,16 @@
+namespace CloudBridge.Monitors;
+
+/// <summary>A change of a monitor's state; kept for ever, and what alerts are made of.</summary>
+/// <param name="MonitorId">Of which monitor.</param>
+/// <param name="At">When, to the millisecond.</param>
+/// <param name="From">The state before.</param>
+/// <param name="To">The state after.</param>
+/// <param name="Reason">Why, for its owner: <c>no answer in time</c>.</param>
+public sealed record Transition(long MonitorId, DateTimeOffset At, MonitorState From, MonitorState To, string Reason)
+{
+    /// <summary>Its number, given by the store; 0 before.</summary>
+    public long Id { get; init; }
+
+    /// <summary>Whether subscribers are told; pausing by hand, for example, is not.</summary>
+    public bool IsAlert { get; init; }
+}

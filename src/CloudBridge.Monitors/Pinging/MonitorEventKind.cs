@@ -1,0 +1,14 @@
+namespace CloudBridge.Monitors;
+
+/// <summary>What happened to a monitor.</summary>
+public enum MonitorEventKind
+{
+    /// <summary>It was checked.</summary>
+    Checked,
+
+    /// <summary>Its state has changed.</summary>
+    Changed,
+
+    /// <summary>It is gone.</summary>
+    Removed,
+}

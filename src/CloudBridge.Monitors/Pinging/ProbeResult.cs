@@ -1,0 +1,17 @@
+namespace CloudBridge.Monitors.Pinging;
+
+/// <summary>What a probe found. Whether a status is an expected one is for others to judge.</summary>
+/// <param name="Outcome"><see cref="CheckOutcome.Ok"/> when there was an answer, with the text if one was looked for; never <see cref="CheckOutcome.WrongStatus"/>.</param>
+/// <param name="Status">The status of the last answer; 0 without one.</param>
+/// <param name="Elapsed">From the beginning to the head of the last answer, or to the failure.</param>
+public readonly record struct ProbeResult(CheckOutcome Outcome, int Status, TimeSpan Elapsed)
+{
+    /// <summary>When the certificate of the first host ends; null without TLS.</summary>
+    public DateTimeOffset? CertificateEndsAt { get; init; }
+
+    /// <summary>HEAD was answered by 405 or 501 or with nothing usable, and GET was asked instead.</summary>
+    public bool HeadFails { get; init; }
+
+    /// <summary>True when the failure may be this machine's own: no address, no connection, no route. An HTTP answer never is.</summary>
+    public bool MayBeOurs => Outcome is CheckOutcome.NameNotFound or CheckOutcome.NotConnected or CheckOutcome.TimedOut;
+}

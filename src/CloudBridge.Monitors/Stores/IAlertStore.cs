@@ -1,0 +1,28 @@
+namespace CloudBridge.Monitors;
+
+/// <summary>Alert channels, and the alerts that wait to be delivered; see <see cref="IAccountStore"/> for what all stores promise.</summary>
+public interface IAlertStore
+{
+    /// <summary>Adds a channel; its number is given by the store.</summary>
+    /// <param name="channel">The channel; its <see cref="AlertChannel.Id"/> does not count.</param>
+    /// <param name="maxChannels">How many the account may have with it.</param>
+    /// <param name="cancellationToken">Stops the waiting.</param>
+    /// <exception cref="MonitorException"><see cref="MonitorFault.QuotaReached"/>.</exception>
+    ValueTask<AlertChannel> AddChannelAsync(AlertChannel channel, int maxChannels, CancellationToken cancellationToken = default);
+
+    /// <summary>The channels of an account by number.</summary>
+    ValueTask<IReadOnlyList<AlertChannel>> ListChannelsAsync(long accountId, CancellationToken cancellationToken = default);
+
+    /// <summary>Deletes a channel of an account with what waits for it.</summary>
+    /// <returns>False when the account has no such channel.</returns>
+    ValueTask<bool> DeleteChannelAsync(long accountId, long channelId, CancellationToken cancellationToken = default);
+
+    /// <summary>Alerts that are due, the longest waiting first. They stay until they are ended or put off.</summary>
+    ValueTask<IReadOnlyList<PendingAlert>> DueAlertsAsync(DateTimeOffset now, int count, CancellationToken cancellationToken = default);
+
+    /// <summary>Ends an alert: it was delivered, or will never be.</summary>
+    ValueTask EndAlertAsync(long alertId, CancellationToken cancellationToken = default);
+
+    /// <summary>Puts an alert off after a failed try, and counts the try.</summary>
+    ValueTask PutOffAlertAsync(long alertId, DateTimeOffset until, CancellationToken cancellationToken = default);
+}
