@@ -24,6 +24,9 @@ public sealed record MonitorRules
     /// <summary>Monitors that all users together may have on one host. Default 100.</summary>
     public int MaxPerHost { get; init; } = 100;
 
+    /// <summary>Alert channels an account may have. Default 5.</summary>
+    public int MaxAlertChannels { get; init; } = 5;
+
     /// <summary>The shortest interval for users who are not operators. Default 60 s.</summary>
     public TimeSpan MinInterval { get; init; } = TimeSpan.FromSeconds(60);
 

@@ -1,5 +1,6 @@
 using CloudBridge.Server.Lookup;
 using CloudBridge.Server.Requests.Api;
+using CloudBridge.Server.Requests.Monitors;
 using CloudBridge.Server.Requests.Site;
 using CloudBridge.Server.Requests.Stats;
 using CloudBridge.Server.Requests.Storage;
@@ -15,6 +16,7 @@ internal static class BuiltInRequests
         bridge.MapRequest("echo", (string[] text) => string.Join('&', text)).WithDescription("Answers what it was sent.").WithExample("echo hello").WithAnswer("the same text").Idempotent();
         bridge.MapGroup().AddFilter(LookupErrors.Filter).MapApiRequests().MapSiteRequests().MapStatsRequests();
         return bridge.MapRequests<NumberRequests>().MapRequests<TimeRequests>().MapRequests<HelpRequests>().MapRequests<TextRequests>().MapRequests<IdentityRequests>().MapRequests<MoreRequests>()
-            .MapStorageRequests();
+            .MapStorageRequests()
+            .MapMonitorRequests();
     }
 }
