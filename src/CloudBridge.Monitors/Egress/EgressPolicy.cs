@@ -13,6 +13,18 @@ public sealed record EgressPolicy(IReadOnlyList<AddressRange> Allowed, IReadOnly
     /// <summary>The public internet, on ports 80, 443, 3000, 5000, 8080 and 8443.</summary>
     public static EgressPolicy Default { get; } = new([], EgressPorts.Default, AllowHighPorts: false);
 
+    /// <summary>Reads a policy as an operator writes it.</summary>
+    /// <param name="allow">See <see cref="AddressRange.TryParse"/>.</param>
+    /// <param name="ports">See <see cref="EgressPorts.TryParse"/>; none stands for the default.</param>
+    /// <param name="allowHighPorts">See <see cref="AllowHighPorts"/>.</param>
+    /// <exception cref="FormatException">One of them cannot be read; the message says which, and why.</exception>
+    public static EgressPolicy Read(IEnumerable<string> allow, IEnumerable<string> ports, bool allowHighPorts)
+    {
+        var ranges = allow.Select(text => AddressRange.TryParse(text, out var range, out var fault) ? range : throw new FormatException($"{text} {fault}")).ToArray();
+        var numbers = ports.Select(text => EgressPorts.TryParse(text, out var port, out var fault) ? port : throw new FormatException($"{text} {fault}")).ToArray();
+        return new(ranges, numbers.Length == 0 ? EgressPorts.Default : numbers, allowHighPorts);
+    }
+
     /// <summary>Whether a port may be asked.</summary>
     public bool AllowsPort(int port) => port is > 0 and <= ushort.MaxValue && !EgressPorts.IsNever(port) && ((AllowHighPorts && port >= 1024) || Ports.Contains(port));
 

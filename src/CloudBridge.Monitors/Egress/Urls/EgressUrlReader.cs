@@ -10,8 +10,23 @@ internal sealed class EgressUrlReader(EgressGuard guard)
     private const int MaxLength = 2_000;
     private static readonly string[] Schemes = ["https://", "http://"];
 
+    /// <summary>Reads and judges.</summary>
     /// <exception cref="EgressRefusedException">It may not be asked.</exception>
     public EgressUrl Read(string url)
+    {
+        var read = ReadText(url);
+        if (!guard.Policy.AllowsPort(read.Port))
+        {
+            throw Refusals.OfPort(read.Port, guard.Policy);
+        }
+
+        Judge(read.Host, read.Port);
+        return read;
+    }
+
+    /// <summary>Reads, and judges neither host nor port.</summary>
+    /// <exception cref="EgressRefusedException">It cannot be read.</exception>
+    public static EgressUrl ReadText(string url)
     {
         var text = url?.Trim() ?? "";
         var scheme = Schemes.FirstOrDefault(scheme => text.StartsWith(scheme, StringComparison.OrdinalIgnoreCase));
@@ -21,14 +36,7 @@ internal sealed class EgressUrlReader(EgressGuard guard)
         }
 
         var parsed = Parse(scheme, text[scheme.Length..]);
-        var host = HostReader.Read(parsed);
-        if (!guard.Policy.AllowsPort(parsed.Port))
-        {
-            throw Refusals.OfPort(parsed.Port, guard.Policy);
-        }
-
-        Judge(host, parsed.Port);
-        return Build(parsed, host);
+        return Build(parsed, HostReader.Read(parsed));
     }
 
     /// <summary>Backslashes are slashes to some and not to others; control characters have no place in a request line.</summary>
