@@ -21,7 +21,7 @@ internal static class ProbeFaults
         EgressRefusedException => isRedirected ? CheckOutcome.BadRedirect : CheckOutcome.Refused,
         HostNotFoundException => CheckOutcome.NameNotFound,
         TlsFailedException => CheckOutcome.TlsFailed,
-        OperationCanceledException when stage != ProbeStage.Connecting => CheckOutcome.TimedOut,
+        OperationCanceledException => CheckOutcome.TimedOut,
         _ => OutcomeOf(stage),
     };
 

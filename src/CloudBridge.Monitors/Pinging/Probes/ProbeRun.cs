@@ -7,8 +7,6 @@ namespace CloudBridge.Monitors.Pinging.Probes;
 /// <summary>One way through a target: from its address over redirects to the last answer.</summary>
 internal sealed class ProbeRun(ProbeTools tools, ProbeTarget target, CheckMethod method, ProbeDeadline deadline)
 {
-    private const int MaxRedirects = 3;
-    private static readonly TimeSpan ConnectBudget = TimeSpan.FromSeconds(5);
     private readonly HashSet<(string Url, CheckMethod Method)> _seen = [];
     private CheckMethod _method = method;
     private ProbeResult _result;
@@ -63,9 +61,7 @@ internal sealed class ProbeRun(ProbeTools tools, ProbeTarget target, CheckMethod
         Stage = ProbeStage.Resolving;
         var route = await tools.Dialer.ResolveAsync(url, deadline.Token).ConfigureAwait(false);
         Stage = ProbeStage.Connecting;
-        deadline.BeginPhase(ConnectBudget);
         var socket = await tools.Dialer.ConnectAsync(route, deadline.Token).ConfigureAwait(false);
-        deadline.EndPhase();
         Stage = ProbeStage.Securing;
         return url.IsHttps ? await tools.Tls.SecureAsync(socket, url.Host, deadline.Token).ConfigureAwait(false) : new PlainConnection(socket);
     }
@@ -87,28 +83,21 @@ internal sealed class ProbeRun(ProbeTools tools, ProbeTarget target, CheckMethod
     private EgressUrl Follow(EgressUrl from, AnswerHead head)
     {
         Stage = ProbeStage.Resolving;
-        _method = Redirection.MethodAfter(head.Status, _method);
-        var location = Redirection.Resolve(from, head.Location!);
-        if (location is null || _seen.Count > MaxRedirects)
-        {
-            throw Bad();
-        }
-
-        var url = ParseRedirect(location);
-        return (url.IsHttps || !from.IsHttps) && _seen.Add((url.Text, _method)) ? url : throw Bad();
-    }
-
-    private EgressUrl ParseRedirect(string location)
-    {
+        _method = MethodAfter(head.Status, _method);
         try
         {
-            return tools.Dialer.Parse(location);
+            var url = tools.Dialer.ParseRedirect(from, head.Location);
+            return _seen.Count <= EgressRedirects.Max && _seen.Add((url.Text, _method)) ? url : throw Bad();
         }
         catch (EgressRefusedException)
         {
             throw Bad();
         }
     }
+
+    /// <summary>As browsers choose it.</summary>
+    private static CheckMethod MethodAfter(int status, CheckMethod method) =>
+        method == CheckMethod.Post && status is (301 or 302 or 303) ? CheckMethod.Get : method;
 
     private static ProbeFailedException Bad() => new(CheckOutcome.BadRedirect);
 }
