@@ -1,4 +1,5 @@
 using System.Net;
+using CloudBridge.Server.Access;
 using CloudBridge.Server.Configuration;
 using CloudBridge.Server.Http;
 using CloudBridge.Server.Http.ScratchDb;
@@ -43,7 +44,8 @@ internal static class ServerHostingExtensions
             .AddScratchSite()
             .AddStats(options, configuration.DataFolder)
             .AddCloudStorage(options, configuration.DataFolder)
-            .AddMonitors(options, configuration.DataFolder);
+            .AddMonitors(options, configuration.DataFolder)
+            .AddAccess(options, configuration.DataFolder);
         if (options.Journal.Enabled)
         {
             builder.Services.AddSqliteJournal(new SqliteJournalOptions { Folder = configuration.DataFolder.Path, Window = options.Journal.Window });
@@ -56,9 +58,11 @@ internal static class ServerHostingExtensions
     public static WebApplication UseCloudBridgeServer(this WebApplication app)
     {
         app.UseRouting();
+        app.UseAccess();
         app.MapHealth();
         app.MapStartPage();
         app.MapScratchDb();
+        app.MapAccess();
         app.UseEndpoints(_ => { });
         return app;
     }

@@ -1,4 +1,5 @@
 using CloudBridge.Server.Lookup;
+using CloudBridge.Server.Requests.Access;
 using CloudBridge.Server.Requests.Api;
 using CloudBridge.Server.Requests.Site;
 using CloudBridge.Server.Requests.Stats;
@@ -14,7 +15,7 @@ internal static class BuiltInRequests
         bridge.MapRequest("ping", () => "pong").WithDescription("Answers pong, to see whether the server is there.").WithExample("ping").WithAnswer("pong").Idempotent().AnswersForStorage();
         bridge.MapRequest("echo", (string[] text) => string.Join('&', text)).WithDescription("Answers what it was sent.").WithExample("echo hello").WithAnswer("the same text").Idempotent();
         bridge.MapGroup().AddFilter(LookupErrors.Filter).MapApiRequests().MapSiteRequests().MapStatsRequests();
-        return bridge.MapRequests<NumberRequests>().MapRequests<TimeRequests>().MapRequests<HelpRequests>().MapRequests<TextRequests>().MapRequests<IdentityRequests>().MapRequests<MoreRequests>()
+        return bridge.MapRequests<NumberRequests>().MapRequests<TimeRequests>().MapRequests<HelpRequests>().MapRequests<TextRequests>().MapRequests<IdentityRequests>().MapRequests<MoreRequests>().MapRequests<SignInRequests>()
             .MapStorageRequests();
     }
 }
