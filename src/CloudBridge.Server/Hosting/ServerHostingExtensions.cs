@@ -1,4 +1,5 @@
 using System.Net;
+using CloudBridge.Server.Access;
 using CloudBridge.Server.Configuration;
 using CloudBridge.Server.Http;
 using CloudBridge.Server.Http.Monitors;
@@ -45,6 +46,7 @@ internal static class ServerHostingExtensions
             .AddStats(options, configuration.DataFolder)
             .AddCloudStorage(options, configuration.DataFolder)
             .AddMonitors(options, configuration.DataFolder)
+            .AddAccess(options, configuration.DataFolder)
             .AddMonitorApi(options);
         if (options.Journal.Enabled)
         {
@@ -59,9 +61,11 @@ internal static class ServerHostingExtensions
     {
         app.UseRouting();
         app.UseMonitorApi();
+        app.UseAccess();
         app.MapHealth();
         app.MapStartPage();
         app.MapScratchDb();
+        app.MapAccess();
         app.MapMonitorApi();
         app.UseEndpoints(_ => { });
         return app;

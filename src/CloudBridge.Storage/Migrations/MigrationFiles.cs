@@ -15,6 +15,9 @@ internal static partial class MigrationFiles
     /// <summary>Those of the cache, a file of its own that may be deleted.</summary>
     public static IReadOnlyList<Migration> Cache { get; } = Read("Cache");
 
+    /// <summary>Those of PostgreSQL.</summary>
+    public static IReadOnlyList<Migration> Postgres { get; } = Read("Postgres");
+
     private static Migration[] Read(string folder)
     {
         var assembly = typeof(MigrationFiles).Assembly;

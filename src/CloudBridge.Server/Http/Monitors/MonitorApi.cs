@@ -1,3 +1,4 @@
+using System.Text.Json;
 using CloudBridge.Monitors;
 using CloudBridge.Server.Configuration;
 using CloudBridge.Server.Http.CloudHead;
@@ -28,25 +29,24 @@ internal static class MonitorApi
             return services;
         }
 
-        services.AddAuthentication();
-        services.AddAuthorization();
         return services
             .AddApiLimits(options.Access)
             .AddApiDescription()
             .AddSingleton<PublicCache>()
             .AddSingleton<EventStreams>()
-            .ConfigureHttpJsonOptions(json => json.SerializerOptions.TypeInfoResolverChain.Insert(0, ApiJson.Default));
+            .ConfigureHttpJsonOptions(json =>
+            {
+                json.SerializerOptions.PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower;
+                json.SerializerOptions.TypeInfoResolverChain.Insert(0, ApiJson.Default);
+            });
     }
 
-    /// <summary>Adds what stands before the routes: problems, keys, limits. Belongs between routing and the endpoints.</summary>
+    /// <summary>Gives empty answers below <see cref="Root"/> the form of a problem. Belongs before keys and limits.</summary>
     public static WebApplication UseMonitorApi(this WebApplication app)
     {
         if (HasMonitors(app))
         {
             app.UseStatusCodePages(StatusPages.WriteAsync);
-            app.UseAuthentication();
-            app.UseRateLimiter();
-            app.UseAuthorization();
         }
 
         return app;

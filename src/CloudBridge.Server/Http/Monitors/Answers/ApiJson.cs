@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Mvc;
 namespace CloudBridge.Server.Http.Monitors.Answers;
 
 /// <summary>How everything of the API is read and written.</summary>
-[JsonSourceGenerationOptions(JsonSerializerDefaults.Web, NumberHandling = JsonNumberHandling.Strict)]
+[JsonSourceGenerationOptions(JsonSerializerDefaults.Web, PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower, NumberHandling = JsonNumberHandling.Strict)]
 [JsonSerializable(typeof(MonitorBody))]
 [JsonSerializable(typeof(AlertBody))]
 [JsonSerializable(typeof(MonitorJson))]

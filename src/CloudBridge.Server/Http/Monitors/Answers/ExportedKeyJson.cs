@@ -1,4 +1,5 @@
 using CloudBridge.Monitors;
+using CloudBridge.Server.Access;
 
 namespace CloudBridge.Server.Http.Monitors.Answers;
 
@@ -15,7 +16,7 @@ internal sealed record ExportedKeyJson(string Id, string Name, IReadOnlyList<str
     public static ExportedKeyJson Of(StoredKey key) => new(
         key.KeyId,
         key.Name,
-        Words.Of(key.Scopes),
+        ScopeText.Of(key.Scopes),
         key.CreatedAt.UtcDateTime,
         key.ExpiresAt?.UtcDateTime,
         key.RevokedAt?.UtcDateTime,

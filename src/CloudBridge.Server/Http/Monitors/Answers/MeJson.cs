@@ -1,4 +1,5 @@
 using CloudBridge.Monitors;
+using CloudBridge.Server.Access;
 
 namespace CloudBridge.Server.Http.Monitors.Answers;
 
@@ -12,12 +13,12 @@ namespace CloudBridge.Server.Http.Monitors.Answers;
 /// <param name="Scopes">What that key allows: read, write, account, operator.</param>
 internal sealed record MeJson(string Name, DateTime CreatedAt, DateTime LastSeenAt, long? Followers, long Monitors, string KeyId, IReadOnlyList<string> Scopes)
 {
-    public static MeJson Of(Account account, long monitors, Access.Caller caller) => new(
+    public static MeJson Of(Account account, long monitors, Caller caller) => new(
         account.Name,
         account.CreatedAt.UtcDateTime,
         account.LastSeenAt.UtcDateTime,
         account.Followers,
         monitors,
         caller.KeyId,
-        Words.Of(caller.Scopes));
+        ScopeText.Of(caller.Scopes));
 }

@@ -29,8 +29,4 @@ internal static class Words
         CheckOutcome.BadRedirect => "bad-redirect",
         _ => "refused",
     };
-
-    /// <summary>The scopes in words; an operator's key has all.</summary>
-    public static IReadOnlyList<string> Of(KeyScopes scopes) =>
-        [.. Enum.GetValues<KeyScopes>().Where(scope => scope != KeyScopes.None && scopes.HasFlag(scope)).Select(scope => scope.ToString().ToLowerInvariant())];
 }

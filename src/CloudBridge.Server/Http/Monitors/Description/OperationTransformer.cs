@@ -25,7 +25,7 @@ internal sealed class OperationTransformer : IOpenApiOperationTransformer
         AddProblem(operation, StatusCodes.Status429TooManyRequests);
         if (metadata.OfType<RequiredScope>().LastOrDefault() is { } required)
         {
-            operation.Description = $"Needs a key with the scope {required.Word}.";
+            operation.Description = $"Needs a key with the scope {string.Join(" and ", ScopeText.Of(required.Scope))}.";
             operation.Security = [new() { [new OpenApiSecuritySchemeReference(DocumentTransformer.Key, context.Document)] = [] }];
             AddProblem(operation, StatusCodes.Status401Unauthorized);
             AddProblem(operation, StatusCodes.Status403Forbidden);

@@ -20,10 +20,9 @@ internal static class ApiLimits
     /// <summary>By what a request is counted.</summary>
     public static LimitKey KeyOf(HttpContext http)
     {
-        var address = http.Connection.RemoteIpAddress;
         if (http.GetEndpoint()?.Metadata.GetMetadata<PublicRead>() is not null)
         {
-            return new(LimitKind.Public, ClientAddress.Of(address));
+            return new(LimitKind.Public, ClientAddress.Of(http).ToString());
         }
 
         if (!http.Request.Path.StartsWithSegments(MonitorApi.Root))
@@ -33,7 +32,7 @@ internal static class ApiLimits
 
         return http.User.Identity?.IsAuthenticated == true
             ? new(LimitKind.Key, Caller.Of(http.User).KeyId)
-            : new(LimitKind.Address, ClientAddress.Of(address));
+            : new(LimitKind.Address, ClientAddress.Of(http).ToString());
     }
 
     private static RateLimitPartition<LimitKey> PartitionOf(HttpContext http, AccessOptions options)

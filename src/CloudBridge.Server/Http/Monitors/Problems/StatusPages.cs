@@ -1,4 +1,3 @@
-using CloudBridge.Server.Access;
 using Microsoft.AspNetCore.Diagnostics;
 
 namespace CloudBridge.Server.Http.Monitors.Problems;
@@ -10,12 +9,7 @@ internal static class StatusPages
     {
         var http = context.HttpContext;
         return http.Request.Path.StartsWithSegments(MonitorApi.Root)
-            ? ProblemAnswer.Of(http, http.Response.StatusCode, Advice(http)).ExecuteAsync(http)
+            ? ProblemAnswer.Of(http, http.Response.StatusCode).ExecuteAsync(http)
             : Task.CompletedTask;
     }
-
-    private static string? Advice(HttpContext http) =>
-        http.Response.StatusCode == StatusCodes.Status403Forbidden && http.GetEndpoint()?.Metadata.GetMetadata<RequiredScope>() is { } required
-            ? $"This key may not do that; it needs the scope {required.Word}."
-            : null;
 }
