@@ -1,4 +1,5 @@
 using System.Net;
+using CloudBridge.Monitors;
 using CloudBridge.Monitors.Egress;
 using CloudBridge.Monitors.Egress.Http;
 using CloudBridge.Server.Configuration;
