@@ -11,7 +11,6 @@ internal static class WatchFiller
 {
     private const int PerAccount = 10;
     private const int AtOnce = 500;
-    private static readonly MonitorQuota Unlimited = new(int.MaxValue, int.MaxValue, int.MaxValue);
 
     public static async Task FillAsync(string folder, FarmAddress farm, int monitors, int intervalSeconds)
     {
@@ -33,7 +32,7 @@ internal static class WatchFiller
             Url = farm.UrlOf(target, isHttps: true),
             Interval = TimeSpan.FromSeconds(intervalSeconds),
         });
-        var made = await Task.WhenAll(settings.Select(one => stores.Monitors.AddMonitorAsync(account.Id, one, Unlimited, null, now).AsTask()));
+        var made = await Task.WhenAll(settings.Select(one => stores.Monitors.AddMonitorAsync(account.Id, one, MonitorQuota.None, null, now).AsTask()));
         return made.Select(monitor => monitor.Id);
     }
 }
