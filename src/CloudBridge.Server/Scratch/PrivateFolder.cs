@@ -33,20 +33,34 @@ internal sealed class PrivateFolder(string path)
     /// <summary>Writes a file whole or not at all.</summary>
     public async Task WriteAsync(string name, byte[] content, CancellationToken cancellationToken)
     {
-        var draft = Path.Combine(Ensure().FullName, $"{name}.{Guid.NewGuid():N}.tmp");
-        var options = new FileStreamOptions { Mode = System.IO.FileMode.CreateNew, Access = FileAccess.Write };
-        if (!OperatingSystem.IsWindows())
-        {
-            options.UnixCreateMode = FileMode;
-        }
-
-        await using (var file = new FileStream(draft, options))
+        var draft = DraftOf(name);
+        await using (var file = Create(draft))
         {
             await file.WriteAsync(content, cancellationToken);
             file.Flush(flushToDisk: true);
         }
 
         File.Move(draft, Path.Combine(path, name), overwrite: true);
+    }
+
+    /// <summary>Writes a file whole, unless there is one by now; of several at once one is kept.</summary>
+    public void Add(string name, byte[] content)
+    {
+        var draft = DraftOf(name);
+        using (var file = Create(draft))
+        {
+            file.Write(content);
+            file.Flush(flushToDisk: true);
+        }
+
+        try
+        {
+            File.Move(draft, Path.Combine(path, name), overwrite: false);
+        }
+        catch (IOException) when (File.Exists(Path.Combine(path, name)))
+        {
+            File.Delete(draft);
+        }
     }
 
     /// <summary>Removes a file if it is there.</summary>
@@ -56,5 +70,18 @@ internal sealed class PrivateFolder(string path)
         {
             File.Delete(Path.Combine(path, name));
         }
+    }
+
+    private string DraftOf(string name) => Path.Combine(Ensure().FullName, $"{name}.{Guid.NewGuid():N}.tmp");
+
+    private static FileStream Create(string file)
+    {
+        var options = new FileStreamOptions { Mode = System.IO.FileMode.CreateNew, Access = FileAccess.Write };
+        if (!OperatingSystem.IsWindows())
+        {
+            options.UnixCreateMode = FileMode;
+        }
+
+        return new FileStream(file, options);
     }
 }

@@ -10,6 +10,9 @@ public sealed record ChallengeSubject(string Purpose, string Cloud, string Proje
     /// <summary>The code goes with one request that needs <see cref="AskerEvidence.Proven"/>.</summary>
     public const string RequestPurpose = "request";
 
+    /// <summary>As the project: the code may be sent in whichever project of the cloud.</summary>
+    public const string AnyProject = "";
+
     /// <summary>True for the same purpose, cloud and project, and the same name in whatever case.</summary>
     public bool Equals(ChallengeSubject? other) =>
         other is not null && Purpose == other.Purpose && Project == other.Project

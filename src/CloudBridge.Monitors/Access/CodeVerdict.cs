@@ -1,0 +1,14 @@
+namespace CloudBridge.Monitors.Access;
+
+/// <summary>What came of showing a code.</summary>
+public enum CodeVerdict
+{
+    /// <summary>It was right, and is used up now.</summary>
+    Accepted,
+
+    /// <summary>It was never made, has been used, or is too old.</summary>
+    NotOpen,
+
+    /// <summary>It was made for another user, and stays open.</summary>
+    SomebodyElses,
+}

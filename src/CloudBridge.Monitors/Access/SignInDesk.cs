@@ -1,0 +1,126 @@
+namespace CloudBridge.Monitors.Access;
+
+/// <summary>
+/// Sign-in without a password: a public code that the user shows in the cloud, whose log names whoever did, and a private token for
+/// which the key is then handed out, once. A restart forgets all of them. Safe for threads.
+/// </summary>
+public sealed class SignInDesk(ISignInCodes codes, KeyService keys, IAccountStore accounts, TimeProvider time)
+{
+    /// <summary>What a key allows that was got by signing in.</summary>
+    public const KeyScopes Scopes = KeyScopes.Read | KeyScopes.Write | KeyScopes.Account;
+
+    private const string KeyName = "sign-in";
+    private static readonly TimeSpan Lifetime = TimeSpan.FromMinutes(5);
+
+    private readonly Lock _gate = new();
+    private readonly OpenSignIns _open = new();
+
+    /// <summary>Sign-ins that are not over; 10,000 at most.</summary>
+    public int Count
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return _open.Count;
+            }
+        }
+    }
+
+    /// <summary>Begins a sign-in.</summary>
+    /// <param name="user">The name that must show the code.</param>
+    public async ValueTask<StartedSignIn> StartAsync(string user)
+    {
+        var code = await codes.OpenAsync(user).ConfigureAwait(false);
+        var token = PollToken.Create();
+        lock (_gate)
+        {
+            var now = time.GetUtcNow();
+            _open.Forget(now);
+            _open.Add(new OpenSignIn(code, PollToken.Hash(token)!) { ExpiresAt = now + Lifetime });
+            return new StartedSignIn(code, token, now + Lifetime);
+        }
+    }
+
+    /// <summary>Notes that a user has shown a code; the key waits for 5 more minutes.</summary>
+    /// <param name="code">The code.</param>
+    /// <param name="user">Who has shown it, as the log of the cloud names them; never what somebody declares.</param>
+    public async ValueTask<CodeVerdict> ConfirmAsync(string code, string user)
+    {
+        var verdict = await codes.TryUseAsync(code, user).ConfigureAwait(false);
+        return verdict != CodeVerdict.Accepted || Note(code, user) ? verdict : CodeVerdict.NotOpen;
+    }
+
+    /// <summary>Looks how far a sign-in is, and hands out its key when the code was shown. Of several at once one gets it.</summary>
+    /// <exception cref="MonitorException">The key cannot be stored; it can be asked for again.</exception>
+    public async ValueTask<SignInPoll> PollAsync(string? token, CancellationToken cancellationToken = default)
+    {
+        if (PollToken.Hash(token) is not { } hash || Find(hash, out var isMine) is not { } signIn)
+        {
+            return new(SignInState.Gone);
+        }
+
+        return isMine ? await FetchAsync(signIn, cancellationToken).ConfigureAwait(false) : new(SignInState.Pending, signIn.ExpiresAt);
+    }
+
+    private bool Note(string code, string user)
+    {
+        lock (_gate)
+        {
+            var now = time.GetUtcNow();
+            _open.Forget(now);
+            if (_open.FindCode(code) is not { } signIn)
+            {
+                return false;
+            }
+
+            signIn.User = user;
+            _open.Extend(signIn, now + Lifetime);
+            return true;
+        }
+    }
+
+    private OpenSignIn? Find(byte[] hash, out bool isMine)
+    {
+        lock (_gate)
+        {
+            _open.Forget(time.GetUtcNow());
+            var signIn = _open.FindToken(hash);
+            isMine = signIn is { User: not null, IsFetching: false };
+            if (isMine)
+            {
+                signIn!.IsFetching = true;
+            }
+
+            return signIn;
+        }
+    }
+
+    private async ValueTask<SignInPoll> FetchAsync(OpenSignIn signIn, CancellationToken cancellationToken)
+    {
+        var isDone = false;
+        try
+        {
+            var account = await accounts.GetOrAddAccountAsync(signIn.User!, time.GetUtcNow(), cancellationToken).ConfigureAwait(false);
+            var key = await keys.IssueAsync(account.Id, new KeyRequest(Scopes, KeyName, MakesRoom: true), cancellationToken).ConfigureAwait(false);
+            isDone = true;
+            return new SignInPoll(SignInState.Done, signIn.ExpiresAt, account, key);
+        }
+        finally
+        {
+            End(signIn, isDone);
+        }
+    }
+
+    private void End(OpenSignIn signIn, bool isDone)
+    {
+        lock (_gate)
+        {
+            signIn.IsFetching = false;
+            if (isDone && _open.FindCode(signIn.Code) is not null)
+            {
+                _open.Remove(signIn);
+            }
+        }
+    }
+}

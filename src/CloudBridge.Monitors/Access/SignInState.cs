@@ -1,0 +1,14 @@
+namespace CloudBridge.Monitors.Access;
+
+/// <summary>How far a sign-in is.</summary>
+public enum SignInState
+{
+    /// <summary>The code has not been shown yet.</summary>
+    Pending,
+
+    /// <summary>The code was shown; here is the key, once.</summary>
+    Done,
+
+    /// <summary>There is no such sign-in: it is too old, or its key was fetched.</summary>
+    Gone,
+}

@@ -1,0 +1,18 @@
+using CloudBridge.Server.Configuration;
+
+namespace CloudBridge.Server.Access;
+
+/// <summary>What one address may do a minute about keys.</summary>
+internal sealed class AccessLimits(ServerOptions options, TimeProvider time)
+{
+    private const int StartsPerMinute = 10;
+
+    /// <summary>Wrong keys and wrong poll tokens.</summary>
+    public AddressLimit Failures { get; } = new(options.Access.FailuresPerAddress, time);
+
+    /// <summary>Sign-ins begun.</summary>
+    public AddressLimit Starts { get; } = new(StartsPerMinute, time);
+
+    /// <summary>Questions whether a sign-in is done.</summary>
+    public AddressLimit Polls { get; } = new(options.Access.RequestsPerAddress, time);
+}

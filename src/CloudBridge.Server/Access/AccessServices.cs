@@ -1,0 +1,65 @@
+using CloudBridge.Monitors.Access;
+using CloudBridge.Server.Configuration;
+using CloudBridge.Storage;
+using Microsoft.AspNetCore.Authentication;
+
+namespace CloudBridge.Server.Access;
+
+/// <summary>Adds access keys and signing in, where there are monitors.</summary>
+internal static class AccessServices
+{
+    private const string Api = "/api/v1";
+
+    /// <summary>Adds them; the stores come from elsewhere.</summary>
+    public static IServiceCollection AddAccess(this IServiceCollection services, ServerOptions options, DataFolder folder)
+    {
+        if (!options.Monitors.Enabled)
+        {
+            return services;
+        }
+
+        services.AddAuthenticationCore(authentication =>
+        {
+            authentication.DefaultScheme = AccessKeyHandler.Scheme;
+            authentication.AddScheme<AccessKeyHandler>(AccessKeyHandler.Scheme, displayName: null);
+        });
+        services.AddAuthorization();
+        return services
+            .AddTransient<AccessKeyHandler>()
+            .AddSingleton<AccessLimits>()
+            .AddSingleton(new PepperFile(folder.Path))
+            .AddSingleton(provider => new KeyHasher(provider.GetRequiredService<PepperFile>().Load()))
+            .AddSingleton(new KeyPolicy(options.Access.KeyLifetime))
+            .AddSingleton<KeyService>()
+            .AddSingleton<ISignInCodes, SignInCodes>()
+            .AddSingleton<SignInDesk>()
+            .AddSingleton<SignInEndpoints>()
+            .AddSingleton<KeyEndpoints>()
+            .AddHostedService<PepperCheck>();
+    }
+
+    /// <summary>Lets callers in before endpoints run; behind the routing.</summary>
+    public static WebApplication UseAccess(this WebApplication app)
+    {
+        if (app.Services.GetService<IAuthenticationSchemeProvider>() is not null)
+        {
+            app.UseAuthentication();
+            app.UseRateLimiter();
+            app.UseAuthorization();
+        }
+
+        return app;
+    }
+
+    /// <summary>Maps signing in and one's own keys.</summary>
+    public static IEndpointRouteBuilder MapAccess(this IEndpointRouteBuilder app)
+    {
+        if (app.ServiceProvider.GetService<AccessLimits>() is not null)
+        {
+            SignInEndpoints.Map(app.MapGroup(Api + "/auth").WithTags("Access"));
+            KeyEndpoints.Map(app.MapGroup(Api + "/keys").WithTags("Access"));
+        }
+
+        return app;
+    }
+}
