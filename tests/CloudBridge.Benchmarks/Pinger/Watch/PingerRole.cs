@@ -48,7 +48,7 @@ internal sealed class PingerRole : IScenario
         builder.Services
             .AddSingleton(TimeProvider.System)
             .AddSqliteMonitorStores(new SqliteMonitorStoreOptions { Folder = folder })
-            .AddSingleton<IHistoryStore, NoHistory>()
+            .AddSqliteHistory(new SqliteHistoryOptions { Folder = folder })
             .AddSingleton<IProbe>(FarmProbe.Create(farm))
             .AddSingleton<ICheckObserver>(recorder)
             .AddPinger(new PingerOptions());
