@@ -8,6 +8,7 @@ using CloudBridge.Reliability.Rows.Killed;
 using CloudBridge.Reliability.Rows.Loss;
 using CloudBridge.Reliability.Rows.Malformed;
 using CloudBridge.Reliability.Rows.Order;
+using CloudBridge.Reliability.Rows.Ssrf;
 using CloudBridge.Reliability.Rows.Storage;
 using CloudBridge.Reliability.Rows.Storm;
 using CloudBridge.Reliability.Running;
@@ -31,6 +32,7 @@ internal static class ReliabilityRows
         new LossRow(),
         new StorageRow(),
         new KeysRow(),
+        new SsrfRow(),
     ];
 
     public static IReadOnlyList<IRole> Roles { get; } = [new KilledBridgeRole(), new StorageWriterRole()];

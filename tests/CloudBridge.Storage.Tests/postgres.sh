@@ -5,6 +5,8 @@
 #   postgres.sh stop FOLDER  ends it and deletes the folder
 #   postgres.sh run          starts one, prints the connection string, and ends it when the input of the script ends
 set -euo pipefail
+# The owner of the cluster may not be able to read the folder this is called in.
+cd /
 
 fail() {
   echo "$1" >&2
@@ -75,10 +77,11 @@ stop() {
 }
 
 run() {
-  local started
   mapfile -t started < <(start)
   [ "${#started[@]}" -eq 2 ] || exit 1
+  # Signals that end whoever started this must not end it before it has cleaned up.
   trap 'stop "${started[0]}"' EXIT
+  trap '' INT TERM HUP PIPE
   echo "${started[1]}"
   cat >/dev/null
 }

@@ -44,6 +44,7 @@ internal static class AccessServices
         if (app.Services.GetService<IAuthenticationSchemeProvider>() is not null)
         {
             app.UseAuthentication();
+            app.UseRateLimiter();
             app.UseAuthorization();
         }
 

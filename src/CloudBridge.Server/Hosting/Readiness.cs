@@ -1,7 +1,9 @@
+using CloudBridge.Monitors;
+
 namespace CloudBridge.Server.Hosting;
 
 /// <summary>Whether projects get answers now, and if not, what is missing.</summary>
-internal sealed class Readiness(EmbeddedCloud cloud, ICloudBridgeStatus bridge, IHostApplicationLifetime lifetime, TimeProvider time)
+internal sealed class Readiness(EmbeddedCloud cloud, ICloudBridgeStatus bridge, IEnumerable<IPinger> pingers, IHostApplicationLifetime lifetime, TimeProvider time)
 {
     private static readonly TimeSpan Step = TimeSpan.FromMilliseconds(20);
 
@@ -16,6 +18,7 @@ internal sealed class Readiness(EmbeddedCloud cloud, ICloudBridgeStatus bridge, 
         return
         [
             .. server,
+            .. pingers.Where(pinger => !pinger.IsReady).Select(_ => new NotReady("monitors", "being read from the store")),
             .. from project in bridge.Projects
                where project.State != ProjectState.Live
                select new NotReady($"{project.Cloud}/{project.Project}", StateText.Of(project.State)),

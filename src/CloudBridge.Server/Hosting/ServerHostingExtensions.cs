@@ -2,6 +2,7 @@ using System.Net;
 using CloudBridge.Server.Access;
 using CloudBridge.Server.Configuration;
 using CloudBridge.Server.Http;
+using CloudBridge.Server.Http.Monitors;
 using CloudBridge.Server.Http.ScratchDb;
 using CloudBridge.Server.Lookup;
 using CloudBridge.Server.Monitoring;
@@ -45,7 +46,8 @@ internal static class ServerHostingExtensions
             .AddStats(options, configuration.DataFolder)
             .AddCloudStorage(options, configuration.DataFolder)
             .AddMonitors(options, configuration.DataFolder)
-            .AddAccess(options, configuration.DataFolder);
+            .AddAccess(options, configuration.DataFolder)
+            .AddMonitorApi(options);
         if (options.Journal.Enabled)
         {
             builder.Services.AddSqliteJournal(new SqliteJournalOptions { Folder = configuration.DataFolder.Path, Window = options.Journal.Window });
@@ -58,11 +60,13 @@ internal static class ServerHostingExtensions
     public static WebApplication UseCloudBridgeServer(this WebApplication app)
     {
         app.UseRouting();
+        app.UseMonitorApi();
         app.UseAccess();
         app.MapHealth();
         app.MapStartPage();
         app.MapScratchDb();
         app.MapAccess();
+        app.MapMonitorApi();
         app.UseEndpoints(_ => { });
         return app;
     }

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using CloudBridge.Server.Hosting;
 using Microsoft.AspNetCore.Http.HttpResults;
 
@@ -8,11 +9,11 @@ internal static class HealthEndpoints
 {
     public static void MapHealth(this IEndpointRouteBuilder app)
     {
-        app.MapGet("/livez", () => TypedResults.Json(new { Status = "live" }));
+        app.MapGet("/livez", () => TypedResults.Json(new { Status = "live" }, JsonSerializerOptions.Web));
         app.MapGet("/readyz", (Readiness readiness) => Report(readiness.Missing()));
     }
 
     private static JsonHttpResult<HealthReport> Report(IReadOnlyList<NotReady> missing) => missing.Count == 0
-        ? TypedResults.Json(new HealthReport("ready", missing))
-        : TypedResults.Json(new HealthReport("not ready", missing), statusCode: StatusCodes.Status503ServiceUnavailable);
+        ? TypedResults.Json(new HealthReport("ready", missing), JsonSerializerOptions.Web)
+        : TypedResults.Json(new HealthReport("not ready", missing), JsonSerializerOptions.Web, statusCode: StatusCodes.Status503ServiceUnavailable);
 }

@@ -1,27 +1,29 @@
+using CloudBridge.Server.Http.CloudHead;
+using CloudBridge.Server.Http.Monitors.Limits;
 using Microsoft.Net.Http.Headers;
 
 namespace CloudBridge.Server.Http;
 
-/// <summary><c>/</c>: a page for people, <c>{"status":"up"}</c> for programs.</summary>
+/// <summary><c>/</c>: <c>{"status": "up"}</c> as CloudHead answered, and a page for browsers.</summary>
 internal static class StartPageEndpoint
 {
     private const string Policy = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
-    public static void MapStartPage(this IEndpointRouteBuilder app) => app.MapGet("/", (HttpContext context, StartPage page) =>
+    public static void MapStartPage(this IEndpointRouteBuilder app) => app.MapMethods("/", [HttpMethods.Get, HttpMethods.Head], (HttpContext context, StartPage page) =>
     {
         context.Response.Headers.Vary = HeaderNames.Accept;
         context.Response.Headers.CacheControl = "no-store";
         context.Response.Headers.XContentTypeOptions = "nosniff";
-        if (PrefersJson(context.Request))
+        if (!PrefersPage(context.Request))
         {
-            return (IResult)TypedResults.Json(new { Status = "up" });
+            return (IResult)TypedResults.Content(SpacedJson.Up, CachedAnswer.Json);
         }
 
         context.Response.Headers.ContentSecurityPolicy = Policy;
         return TypedResults.Content(page.Render(), "text/html; charset=utf-8");
-    });
+    }).WithMetadata(new PublicRead()).WithTags("CloudHead").WithSummary("Says that the server is up; browsers, which prefer text/html, get a page.");
 
-    private static bool PrefersJson(HttpRequest request) => Quality(request, "application/json") > Quality(request, "text/html");
+    private static bool PrefersPage(HttpRequest request) => Quality(request, "text/html") > Quality(request, "application/json");
 
     /// <summary>How much the client wants a type: the most specific range that has it decides; without a header all types are equal.</summary>
     private static double Quality(HttpRequest request, string type)

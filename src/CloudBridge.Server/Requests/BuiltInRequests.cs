@@ -1,6 +1,7 @@
 using CloudBridge.Server.Lookup;
 using CloudBridge.Server.Requests.Access;
 using CloudBridge.Server.Requests.Api;
+using CloudBridge.Server.Requests.Monitors;
 using CloudBridge.Server.Requests.Site;
 using CloudBridge.Server.Requests.Stats;
 using CloudBridge.Server.Requests.Storage;
@@ -16,6 +17,7 @@ internal static class BuiltInRequests
         bridge.MapRequest("echo", (string[] text) => string.Join('&', text)).WithDescription("Answers what it was sent.").WithExample("echo hello").WithAnswer("the same text").Idempotent();
         bridge.MapGroup().AddFilter(LookupErrors.Filter).MapApiRequests().MapSiteRequests().MapStatsRequests();
         return bridge.MapRequests<NumberRequests>().MapRequests<TimeRequests>().MapRequests<HelpRequests>().MapRequests<TextRequests>().MapRequests<IdentityRequests>().MapRequests<MoreRequests>().MapRequests<SignInRequests>()
-            .MapStorageRequests();
+            .MapStorageRequests()
+            .MapMonitorRequests();
     }
 }

@@ -48,7 +48,7 @@ internal static class MonitorAdding
 
         var host = MonitorRow.HostOf(settings);
         await session.LockAsync($"monitor host {host}").ConfigureAwait(false);
-        var count = await session.FirstAsync<long>("SELECT count(*) FROM (SELECT 1 FROM monitor WHERE host = @host LIMIT @max) some", new { host, max = quota.MaxPerHost }).ConfigureAwait(false);
+        var count = await session.FirstAsync<long>("SELECT count(*) FROM (SELECT 1 FROM monitor WHERE host = @host LIMIT @max) AS found", new { host, max = quota.MaxPerHost }).ConfigureAwait(false);
         if (count >= quota.MaxPerHost)
         {
             throw StoreRefusals.TooManyOnHost(host, quota.MaxPerHost);

@@ -19,14 +19,14 @@ public sealed partial class MemoryMonitorStore
     public ValueTask<IReadOnlyList<CheckResult>> ReadChecksAsync(long monitorId, DateTimeOffset before, int count, CancellationToken cancellationToken = default) => Do<IReadOnlyList<CheckResult>>(() =>
         [.. Of(monitorId).Where(check => check.At < before).OrderByDescending(check => check.At).Take(count)]);
 
-    /// <summary>As the store says; latencies are left out of the buckets.</summary>
+    /// <inheritdoc />
     public ValueTask<IReadOnlyList<HistoryBucket>> ReadBucketsAsync(long monitorId, BucketSize size, DateTimeOffset from, DateTimeOffset until, CancellationToken cancellationToken = default) => Do<IReadOnlyList<HistoryBucket>>(() =>
     [
         .. Of(monitorId)
             .GroupBy(check => Start(check.At, size == BucketSize.Hour ? 12 * FiveMinutes : FiveMinutes))
             .Where(bucket => bucket.Key >= from && bucket.Key < until)
             .OrderBy(bucket => bucket.Key)
-            .Select(bucket => new HistoryBucket(bucket.Key, bucket.Count(), bucket.Count(check => check.IsOk), Uptime(bucket), Slots(bucket).Count(), new LatencySketch())),
+            .Select(bucket => new HistoryBucket(bucket.Key, bucket.Count(), bucket.Count(check => check.IsOk), Uptime(bucket), Slots(bucket).Count(), LatencySketch.Of(bucket.Where(check => check.IsOk).Select(check => check.Milliseconds)))),
     ]);
 
     /// <inheritdoc />

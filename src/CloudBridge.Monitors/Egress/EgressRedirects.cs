@@ -1,0 +1,39 @@
+using CloudBridge.Monitors.Egress.Addresses;
+
+namespace CloudBridge.Monitors.Egress;
+
+/// <summary>Where an answer leads on to.</summary>
+public static class EgressRedirects
+{
+    /// <summary>How many an answer may take.</summary>
+    public const int Max = 3;
+
+    /// <summary>Reads the header <c>Location</c> and judges it as if somebody had typed it; it never leads from https to http.</summary>
+    /// <param name="dialer">The guard.</param>
+    /// <param name="from">What was asked.</param>
+    /// <param name="location">The header as it came.</param>
+    /// <exception cref="EgressRefusedException">Nobody may be led there.</exception>
+    public static EgressUrl ParseRedirect(this IEgressDialer dialer, EgressUrl from, string? location)
+    {
+        ArgumentNullException.ThrowIfNull(dialer);
+        ArgumentNullException.ThrowIfNull(from);
+        var to = dialer.Parse(Absolute(from, location?.Trim() ?? ""));
+        return from.IsHttps && !to.IsHttps ? throw Refusals.Of(EgressRefusal.NotHttp) : to;
+    }
+
+    private static string Absolute(EgressUrl from, string location)
+    {
+        if (location.StartsWith("http:", StringComparison.OrdinalIgnoreCase) || location.StartsWith("https:", StringComparison.OrdinalIgnoreCase))
+        {
+            return location;
+        }
+
+        if (location.StartsWith("//", StringComparison.Ordinal))
+        {
+            return $"{(from.IsHttps ? Uri.UriSchemeHttps : Uri.UriSchemeHttp)}:{location}";
+        }
+
+        var isStrange = location.Length == 0 || location.Contains('\\', StringComparison.Ordinal);
+        return !isStrange && Uri.TryCreate(new Uri(from.Text), location, out var absolute) ? absolute.AbsoluteUri : throw Refusals.Of(EgressRefusal.NotHttp);
+    }
+}

@@ -1,0 +1,47 @@
+using System.Net;
+using System.Net.Security;
+using System.Net.Sockets;
+using System.Text;
+using CloudBridge.Monitors.Egress.Addresses;
+
+namespace CloudBridge.Monitors.Egress.Http;
+
+/// <summary>The HTTP of the framework with everything off that would go around the guard, and every connection made by it.</summary>
+internal static class EgressHandler
+{
+    private const int MaxHeadKilobytes = 16;
+    private static readonly HttpRequestOptionsKey<EgressRoute> RouteKey = new("CloudBridge.EgressRoute");
+
+    /// <summary>Gives a request the addresses that were judged for it.</summary>
+    public static void SetRoute(HttpRequestMessage request, EgressRoute route) => request.Options.Set(RouteKey, route);
+
+    /// <summary>Makes the handler.</summary>
+    /// <param name="dialer">The guard.</param>
+    /// <param name="isTrusted">Judges certificates in place of the system; null outside tests.</param>
+    public static SocketsHttpHandler Create(IEgressDialer dialer, RemoteCertificateValidationCallback? isTrusted) => new()
+    {
+        ConnectCallback = (context, cancellationToken) => ConnectAsync(dialer, context, cancellationToken),
+        UseProxy = false,
+        UseCookies = false,
+        AllowAutoRedirect = false,
+        AutomaticDecompression = DecompressionMethods.None,
+        ActivityHeadersPropagator = null,
+        MaxResponseHeadersLength = MaxHeadKilobytes,
+        MaxResponseDrainSize = 0,
+        ResponseDrainTimeout = TimeSpan.Zero,
+        ResponseHeaderEncodingSelector = static (_, _) => Encoding.UTF8,
+        PooledConnectionLifetime = TimeSpan.Zero,
+        SslOptions = new SslClientAuthenticationOptions { RemoteCertificateValidationCallback = isTrusted },
+    };
+
+    private static async ValueTask<Stream> ConnectAsync(IEgressDialer dialer, SocketsHttpConnectionContext context, CancellationToken cancellationToken)
+    {
+        var isKnown = context.InitialRequestMessage.Options.TryGetValue(RouteKey, out var route);
+        if (!isKnown || route!.Url.Port != context.DnsEndPoint.Port || !string.Equals(route.Url.Host, context.DnsEndPoint.Host.Trim('[', ']'), StringComparison.OrdinalIgnoreCase))
+        {
+            throw Refusals.Of(EgressRefusal.BadHost);
+        }
+
+        return new NetworkStream(await dialer.ConnectAsync(route, cancellationToken).ConfigureAwait(false), ownsSocket: true);
+    }
+}

@@ -1,0 +1,9 @@
+using System.Net;
+
+namespace CloudBridge.Monitors.Egress.Names;
+
+/// <summary>What is known of a host.</summary>
+/// <param name="Addresses">Its addresses; empty when it has none, or nobody could tell.</param>
+/// <param name="LearnedAt">When the addresses were learned.</param>
+/// <param name="GoodUntil">Until when nobody asks again.</param>
+internal sealed record CachedHost(IReadOnlyList<IPAddress> Addresses, DateTimeOffset LearnedAt, DateTimeOffset GoodUntil);

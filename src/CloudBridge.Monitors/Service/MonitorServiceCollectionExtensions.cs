@@ -1,0 +1,26 @@
+using CloudBridge.Monitors.Egress;
+using CloudBridge.Monitors.Service;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace CloudBridge.Monitors;
+
+/// <summary>Adds what can be done with monitors.</summary>
+public static class MonitorServiceCollectionExtensions
+{
+    /// <summary>
+    /// Adds <see cref="IMonitorService"/> and what pauses monitors that nobody looks after. The stores, <see cref="IPinger"/>,
+    /// <see cref="IEgressDialer"/>, a clock and logging must be there; an <see cref="IUserFacts"/> may be.
+    /// </summary>
+    public static IServiceCollection AddMonitorService(this IServiceCollection services, MonitorRules rules)
+    {
+        ArgumentNullException.ThrowIfNull(rules);
+        services.TryAddSingleton<IUserFacts, NoUserFacts>();
+        return services.AddSingleton(rules)
+            .AddSingleton<AddressCheck>()
+            .AddSingleton<OwnerLocks>()
+            .AddSingleton<HistoryCleanup>()
+            .AddSingleton<IMonitorService, MonitorService>()
+            .AddHostedService<MonitorJanitor>();
+    }
+}

@@ -1,0 +1,93 @@
+using System.CommandLine;
+using System.Net;
+using CloudBridge.Monitors.Egress;
+using CloudBridge.Monitors.Egress.Names;
+using CloudBridge.Server.CommandLine.Values;
+using CloudBridge.Server.Configuration;
+using CloudBridge.Server.Monitoring;
+
+namespace CloudBridge.Server.CommandLine.Verbs;
+
+/// <summary><c>cloudbridge egress check</c></summary>
+internal static class EgressCommand
+{
+    public static Command Create(CommandContext context) => new Verb("egress", "Explains what may be asked on behalf of users.", $"{TryCommand.Program} egress check https://example.com/")
+    {
+        Check(context),
+    };
+
+    private static Verb Check(CommandContext context)
+    {
+        var url = new Argument<string>("URL") { Description = "The address, as a player would give it." };
+        var config = ConfigOption.Create();
+        var json = JsonOption.Create();
+        var command = new Verb("check", "Says step by step whether an address may be asked, and why not. Its host is looked up; nothing is connected to.", $"{TryCommand.Program} egress check http://127.0.0.1:8080/")
+        {
+            url, config, json,
+        };
+        command.TakesSettings = true;
+        command.SetAction((parsed, cancellationToken) => RunAsync(context, parsed.GetRequiredValue(url), parsed.GetValue(config), parsed.GetValue(json), cancellationToken));
+        return command;
+    }
+
+    private static async Task<int> RunAsync(CommandContext context, string url, string? config, bool isJson, CancellationToken cancellationToken)
+    {
+        var configuration = context.LoadConfiguration(config);
+        if (configuration.Faults.Count > 0)
+        {
+            return DatabaseAction.Refuse(context.Terminal, configuration, isJson);
+        }
+
+        var policy = EgressServices.Policy(configuration.Options.Egress);
+        var own = new EgressOwnEndpoints(context.Terminal.Time);
+        own.Set(Listening(configuration.Options));
+        var report = EgressReport.Of(url, await InspectAsync(policy, own, url, context.Terminal.Time, cancellationToken), policy);
+        if (isJson)
+        {
+            context.Terminal.Out.WriteJson(report);
+        }
+        else
+        {
+            Print(context.Terminal.Out, report);
+        }
+
+        return report.Allowed ? ExitCode.Ok : ExitCode.Failed;
+    }
+
+    private static IEnumerable<IPEndPoint> Listening(ServerOptions options)
+    {
+        yield return new(IPAddress.Parse(options.Http.Address), options.Http.Port);
+        if (options.RunsCloudServer)
+        {
+            yield return new(IPAddress.Parse(options.CloudServer.Address), options.CloudServer.Port);
+        }
+    }
+
+    private static async Task<EgressInspection> InspectAsync(EgressPolicy policy, EgressOwnEndpoints own, string url, TimeProvider time, CancellationToken cancellationToken)
+    {
+        using var system = new SystemHostResolver();
+        return await new EgressInspector(policy, own, new CachingHostResolver(system, new HostCacheOptions(), time)).InspectAsync(url, cancellationToken);
+    }
+
+    private static void Print(TextWriter output, EgressReport report)
+    {
+        output.WriteLine($"given:     {report.Input}");
+        output.WriteLine($"canonical: {report.Url ?? "cannot be read"}");
+        if (report.Url is not null)
+        {
+            output.WriteLine($"host:      {report.Host}");
+            output.WriteLine($"port:      {report.Port} ({(report.PortAllowed == true ? "allowed" : "refused")})");
+        }
+
+        foreach (var address in report.Addresses)
+        {
+            output.WriteLine($"address:   {address.Address} ({(address.Allowed ? "allowed" : "refused")}: {(address.Range is null ? "" : address.Range + ", ")}{address.Reason})");
+        }
+
+        output.WriteLine(report.Allowed ? "verdict:   allowed" : $"verdict:   refused. {report.Sentence}");
+        foreach (var hint in report.Hints)
+        {
+            output.WriteLine($"hint:      {hint}");
+        }
+    }
+}

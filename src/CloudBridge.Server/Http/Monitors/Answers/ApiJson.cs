@@ -1,0 +1,25 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using CloudBridge.Server.Http.Monitors.Input;
+using Microsoft.AspNetCore.Mvc;
+
+namespace CloudBridge.Server.Http.Monitors.Answers;
+
+/// <summary>How everything of the API is read and written.</summary>
+[JsonSourceGenerationOptions(JsonSerializerDefaults.Web, PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower, NumberHandling = JsonNumberHandling.Strict)]
+[JsonSerializable(typeof(MonitorBody))]
+[JsonSerializable(typeof(AlertBody))]
+[JsonSerializable(typeof(MonitorJson))]
+[JsonSerializable(typeof(Page<MonitorJson>))]
+[JsonSerializable(typeof(Page<CheckJson>))]
+[JsonSerializable(typeof(Page<IncidentJson>))]
+[JsonSerializable(typeof(HistoryJson))]
+[JsonSerializable(typeof(UptimeJson))]
+[JsonSerializable(typeof(ListJson<AlertJson>))]
+[JsonSerializable(typeof(NewAlertJson))]
+[JsonSerializable(typeof(MeJson))]
+[JsonSerializable(typeof(ExportJson))]
+[JsonSerializable(typeof(FeedJson))]
+[JsonSerializable(typeof(EventJson))]
+[JsonSerializable(typeof(ProblemDetails))]
+internal sealed partial class ApiJson : JsonSerializerContext;

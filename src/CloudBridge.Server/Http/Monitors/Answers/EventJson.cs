@@ -1,0 +1,12 @@
+using CloudBridge.Monitors;
+
+namespace CloudBridge.Server.Http.Monitors.Answers;
+
+/// <summary>The data of an event.</summary>
+/// <param name="Monitor">The number of the monitor.</param>
+/// <param name="Status">How it is now; null when it is gone.</param>
+internal sealed record EventJson(long Monitor, StatusJson? Status)
+{
+    public static EventJson Of(MonitorEvent happened) =>
+        new(happened.MonitorId, happened.Status is { } status ? StatusJson.Of(status) : null);
+}

@@ -1,0 +1,21 @@
+using CloudBridge.Monitors;
+
+namespace CloudBridge.Server.Http.Monitors.Answers;
+
+/// <summary>How a monitor is right now.</summary>
+/// <param name="State">pending, up, down, flapping, paused or refused.</param>
+/// <param name="Since">Since when.</param>
+/// <param name="Reason">Why, in a few words; may be empty.</param>
+/// <param name="LastCheck">The latest check since the server started; null before it.</param>
+/// <param name="NextCheckAt">When it is checked next; null when it is not.</param>
+/// <param name="CertificateEndsAt">When the certificate of the target ends; null when not known.</param>
+internal sealed record StatusJson(string State, DateTime Since, string Reason, CheckJson? LastCheck, DateTime? NextCheckAt, DateTime? CertificateEndsAt)
+{
+    public static StatusJson Of(MonitorStatus status) => new(
+        Words.Of(status.State),
+        status.Since.UtcDateTime,
+        status.Reason,
+        status.LastCheck is { } check ? CheckJson.Of(check) : null,
+        status.NextCheckAt?.UtcDateTime,
+        status.CertificateEndsAt?.UtcDateTime);
+}

@@ -1,0 +1,50 @@
+using System.Globalization;
+using System.Text;
+using CloudBridge.Server.CommandLine;
+using CloudBridge.Server.Http.CloudHead;
+using CloudBridge.Server.Http.Monitors.Limits;
+using Microsoft.AspNetCore.OpenApi;
+using Microsoft.OpenApi;
+
+namespace CloudBridge.Server.Http.Monitors.Description;
+
+/// <summary>The OpenAPI document at <c>/openapi/v1.json</c>: made once, when it is asked for first.</summary>
+internal static class ApiDescription
+{
+    public const string Path = "/openapi/v1.json";
+
+    private const string Name = "v1";
+    private const string Caching = "public, max-age=300";
+
+    public static IServiceCollection AddApiDescription(this IServiceCollection services) => services.AddOpenApi(Name, options =>
+    {
+        options.OpenApiVersion = OpenApiSpecVersion.OpenApi3_1;
+        options.ShouldInclude = api => IsOurs(api.RelativePath ?? "");
+        options.AddDocumentTransformer<DocumentTransformer>();
+        options.AddOperationTransformer<OperationTransformer>();
+    });
+
+    public static void MapApiDescription(this IEndpointRouteBuilder app)
+    {
+        var services = app.ServiceProvider;
+        var document = new Lazy<Task<CachedAnswer>>(() => MakeAsync(services));
+        app.MapGet(Path, async () => (IResult)await document.Value).WithMetadata(new PublicRead()).ExcludeFromDescription();
+    }
+
+    private static bool IsOurs(string path) =>
+        path.StartsWith(MonitorApi.Prefix[1..], StringComparison.OrdinalIgnoreCase)
+        || path is "" or "famous-users" or "{user}/monitors/count"
+        || path.StartsWith("users/", StringComparison.OrdinalIgnoreCase);
+
+    private static async Task<CachedAnswer> MakeAsync(IServiceProvider services)
+    {
+        var document = await services.GetRequiredKeyedService<IOpenApiDocumentProvider>(Name).GetOpenApiDocumentAsync();
+        var text = new StringBuilder();
+        await using (var writer = new StringWriter(text, CultureInfo.InvariantCulture))
+        {
+            document.SerializeAs(OpenApiSpecVersion.OpenApi3_1, new OpenApiJsonWriter(writer));
+        }
+
+        return CachedAnswer.Of(text.ToString(), CachedAnswer.Json, Caching);
+    }
+}

@@ -1,0 +1,58 @@
+using System.Threading.RateLimiting;
+using CloudBridge.Server.Access;
+using CloudBridge.Server.Configuration;
+using CloudBridge.Server.Http.Monitors.Problems;
+using Microsoft.AspNetCore.RateLimiting;
+
+namespace CloudBridge.Server.Http.Monitors.Limits;
+
+/// <summary>How often the API may be asked: so many times a minute with one key, or from one address.</summary>
+internal static class ApiLimits
+{
+    private static readonly TimeSpan Window = TimeSpan.FromMinutes(1);
+
+    public static IServiceCollection AddApiLimits(this IServiceCollection services, AccessOptions options) => services.AddRateLimiter(limiter =>
+    {
+        limiter.GlobalLimiter = PartitionedRateLimiter.Create<HttpContext, LimitKey>(http => PartitionOf(http, options));
+        limiter.OnRejected = RefuseAsync;
+    });
+
+    /// <summary>By what a request is counted.</summary>
+    public static LimitKey KeyOf(HttpContext http)
+    {
+        if (http.GetEndpoint()?.Metadata.GetMetadata<PublicRead>() is not null)
+        {
+            return new(LimitKind.Public, ClientAddress.Of(http).ToString());
+        }
+
+        if (!http.Request.Path.StartsWithSegments(MonitorApi.Root))
+        {
+            return default;
+        }
+
+        return http.User.Identity?.IsAuthenticated == true
+            ? new(LimitKind.Key, Caller.Of(http.User).KeyId)
+            : new(LimitKind.Address, ClientAddress.Of(http).ToString());
+    }
+
+    private static RateLimitPartition<LimitKey> PartitionOf(HttpContext http, AccessOptions options)
+    {
+        var key = KeyOf(http);
+        var permits = key.Kind switch
+        {
+            LimitKind.Key => options.RequestsPerKey,
+            LimitKind.Address => options.RequestsPerAddress,
+            LimitKind.Public => options.PublicRequestsPerAddress,
+            _ => 0,
+        };
+        return permits == 0
+            ? RateLimitPartition.GetNoLimiter(key)
+            : RateLimitPartition.GetFixedWindowLimiter(key, _ => new FixedWindowRateLimiterOptions { PermitLimit = permits, Window = Window });
+    }
+
+    private static async ValueTask RefuseAsync(OnRejectedContext context, CancellationToken cancellationToken)
+    {
+        var wait = context.Lease.TryGetMetadata(MetadataName.RetryAfter, out var known) ? known : Window;
+        await ProblemAnswer.Of(context.HttpContext, StatusCodes.Status429TooManyRequests, retryAfter: wait).ExecuteAsync(context.HttpContext);
+    }
+}

@@ -1,0 +1,77 @@
+using System.Text.Json;
+using CloudBridge.Monitors;
+using CloudBridge.Server.Configuration;
+using CloudBridge.Server.Http.CloudHead;
+using CloudBridge.Server.Http.Monitors.Answers;
+using CloudBridge.Server.Http.Monitors.Description;
+using CloudBridge.Server.Http.Monitors.Events;
+using CloudBridge.Server.Http.Monitors.Input;
+using CloudBridge.Server.Http.Monitors.Limits;
+using CloudBridge.Server.Http.Monitors.Problems;
+using CloudBridge.Server.Http.Monitors.Public;
+
+namespace CloudBridge.Server.Http.Monitors;
+
+/// <summary>Monitors over HTTP: CloudHead's public routes, the routes below <c>/api/v1</c>, and what describes them. Where there are no monitors, none of it exists.</summary>
+internal static class MonitorApi
+{
+    /// <summary>What is below it answers with problems, and is limited by key.</summary>
+    public const string Root = "/api";
+
+    /// <summary>The path before all routes of this version.</summary>
+    public const string Prefix = Root + "/v1";
+
+    /// <summary>Adds what the routes need, save the stores and the service.</summary>
+    public static IServiceCollection AddMonitorApi(this IServiceCollection services, ServerOptions options)
+    {
+        if (!options.Monitors.Enabled)
+        {
+            return services;
+        }
+
+        return services
+            .AddApiLimits(options.Access)
+            .AddApiDescription()
+            .AddSingleton<PublicCache>()
+            .AddSingleton<EventStreams>()
+            .ConfigureHttpJsonOptions(json =>
+            {
+                json.SerializerOptions.PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower;
+                json.SerializerOptions.TypeInfoResolverChain.Insert(0, ApiJson.Default);
+            });
+    }
+
+    /// <summary>Gives empty answers below <see cref="Root"/> the form of a problem. Belongs before keys and limits.</summary>
+    public static WebApplication UseMonitorApi(this WebApplication app)
+    {
+        if (HasMonitors(app))
+        {
+            app.UseStatusCodePages(StatusPages.WriteAsync);
+        }
+
+        return app;
+    }
+
+    /// <summary>Adds the routes.</summary>
+    public static WebApplication MapMonitorApi(this WebApplication app)
+    {
+        if (!HasMonitors(app))
+        {
+            return app;
+        }
+
+        app.MapCloudHead();
+        app.MapApiDescription();
+        var api = app.MapGroup(Prefix).AddEndpointFilter<RouteGroupBuilder, ErrorFilter>().AddEndpointFilter<RouteGroupBuilder, KnownQueryFilter>();
+        api.MapMonitors();
+        api.MapHistory();
+        api.MapAlerts();
+        api.MapMe();
+        api.MapEvents();
+        api.MapPublic();
+        return app;
+    }
+
+    private static bool HasMonitors(WebApplication app) =>
+        app.Services.GetRequiredService<IServiceProviderIsService>().IsService(typeof(IMonitorService));
+}

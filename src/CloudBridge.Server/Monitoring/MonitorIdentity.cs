@@ -1,0 +1,18 @@
+using CloudBridge.Server.Configuration;
+
+namespace CloudBridge.Server.Monitoring;
+
+/// <summary>The one cloud whose log names the owners of monitors: the same name on two clouds may be two people.</summary>
+/// <param name="Cloud">Its name; null when there is none.</param>
+internal sealed record MonitorIdentity(string? Cloud)
+{
+    /// <summary>The cloud that a configuration without faults chooses.</summary>
+    public static MonitorIdentity Of(ServerOptions options) => new(Candidates(options) is [var only] ? only : options.Monitors.IdentityCloud);
+
+    /// <summary>The clouds that have a log.</summary>
+    public static IReadOnlyList<string> Candidates(ServerOptions options) =>
+        [.. options.Clouds.Where(cloud => cloud.Value is { Enabled: true, Kind: CloudKind.Scratch }).Select(cloud => cloud.Key)];
+
+    /// <summary>Whether names from a cloud count.</summary>
+    public bool Counts(string cloud) => string.Equals(cloud, Cloud, StringComparison.OrdinalIgnoreCase);
+}
