@@ -67,6 +67,7 @@ internal static class CloudBridgeCommand
         root.Add(RestoreCommand.Create(context));
         root.Add(StatsCommand.Create(context));
         root.Add(TestSiteCommand.Create(context));
+        root.Add(KeyCommand.Create(context));
         root.Add(EgressCommand.Create(context));
         root.Add(new HelpOption { Action = new HelpWithExample() });
         root.Add(VersionOption.Create(context.Terminal));

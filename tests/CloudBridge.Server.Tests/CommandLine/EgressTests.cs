@@ -28,7 +28,7 @@ public sealed class EgressTests : IDisposable
 
     [Theory]
     [InlineData("http://2130706433/", "127.0.0.1 (refused: 127.0.0.0/8, loopback)")]
-    [InlineData("http://localhost:8080/", "127.0.0.0/8, loopback")]
+    [InlineData("http://localhost:3000/", "127.0.0.0/8, loopback")]
     [InlineData("http://169.254.169.254/latest", "169.254.0.0/16, link-local, and the metadata of clouds")]
     [InlineData("http://[64:ff9b::7f00:1]/", "64:ff9b::/96, NAT64")]
     [InlineData("http://8.8.8.8:6379/", "Nothing allows port 6379")]
@@ -74,10 +74,10 @@ public sealed class EgressTests : IDisposable
     [Fact]
     public async Task The_whole_verdict_is_there_as_JSON()
     {
-        Assert.Equal(1, await _cli.RunAsync("egress", "check", "http://0x7f.1:8080/x", "--json"));
+        Assert.Equal(1, await _cli.RunAsync("egress", "check", "http://0x7f.1:3000/x", "--json"));
 
         Assert.False(_cli.Json.GetProperty("allowed").GetBoolean());
-        Assert.Equal("http://127.0.0.1:8080/x", _cli.Json.GetProperty("url").GetString());
+        Assert.Equal("http://127.0.0.1:3000/x", _cli.Json.GetProperty("url").GetString());
         Assert.Equal("notPublic", _cli.Json.GetProperty("refusal").GetString());
         Assert.True(_cli.Json.GetProperty("portAllowed").GetBoolean());
         var address = Assert.Single(_cli.Json.GetProperty("addresses").EnumerateArray());
