@@ -25,6 +25,13 @@ internal sealed class TestSiteProcess : IDisposable
         return new TestSiteProcess(process, new Uri($"http://127.0.0.1:{port}/"));
     }
 
+    /// <summary>Switches it: up, down or slow.</summary>
+    public async Task SwitchAsync(string mode)
+    {
+        using var http = new HttpClient();
+        using var reply = await http.PostAsync(new Uri(Url, mode), content: null);
+    }
+
     /// <inheritdoc />
     public void Dispose() => _process.Dispose();
 }
