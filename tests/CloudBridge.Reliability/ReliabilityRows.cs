@@ -4,6 +4,7 @@ using CloudBridge.Reliability.Rows.DeadPeer;
 using CloudBridge.Reliability.Rows.Disk;
 using CloudBridge.Reliability.Rows.Ghost;
 using CloudBridge.Reliability.Rows.Idle;
+using CloudBridge.Reliability.Rows.Keys;
 using CloudBridge.Reliability.Rows.Killed;
 using CloudBridge.Reliability.Rows.Loss;
 using CloudBridge.Reliability.Rows.Malformed;
@@ -34,6 +35,7 @@ internal static class ReliabilityRows
         new StorageRow(),
         new MonitorsKilledRow(),
         new DiskRow(),
+        new KeysRow(),
         new SsrfRow(),
     ];
 
