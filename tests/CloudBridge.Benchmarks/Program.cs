@@ -22,6 +22,7 @@ IScenario[] scenarios =
     new HandlersScenario(),
     new StatsScenario(),
     new PingerScenario(),
+    new StoreScenario(),
     new HistoryScenario(),
     new CloudServerRole(),
     new AskBridgeRole(),
