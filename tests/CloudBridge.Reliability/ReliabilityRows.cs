@@ -1,6 +1,7 @@
 using CloudBridge.Reliability.Rows.Answers;
 using CloudBridge.Reliability.Rows.Asker;
 using CloudBridge.Reliability.Rows.DeadPeer;
+using CloudBridge.Reliability.Rows.FalseAlarms;
 using CloudBridge.Reliability.Rows.Ghost;
 using CloudBridge.Reliability.Rows.Idle;
 using CloudBridge.Reliability.Rows.Killed;
@@ -29,6 +30,7 @@ internal static class ReliabilityRows
         new AskerRow(),
         new LossRow(),
         new StorageRow(),
+        new FalseAlarmsRow(),
     ];
 
     public static IReadOnlyList<IRole> Roles { get; } = [new KilledBridgeRole(), new StorageWriterRole()];

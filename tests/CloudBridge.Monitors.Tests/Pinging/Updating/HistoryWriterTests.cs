@@ -59,14 +59,15 @@ public sealed class HistoryWriterTests : IDisposable
         _store.Before = number => number <= 3 ? Task.FromException(new MonitorException(MonitorFault.Unavailable, "The disk is full.")) : Task.CompletedTask;
         var (writer, running) = Start();
         Add(writer, 1, 10);
-        writer.Complete();
-        for (var number = 1; number <= 3; number++)
+        for (var number = 0; number <= 3; number++)
         {
-            await _store.Tries.CountAsync(number);
+            await _store.Tries.WhenAsync(tries => tries.Count >= number);
             await Patience.WaitAsync(_clock.WhenDueWithinAsync(TimeSpan.FromSeconds(10)));
             _clock.Advance(TimeSpan.FromSeconds(10));
         }
 
+        await _store.Batches.CountAsync(1);
+        writer.Complete();
         await Patience.WaitAsync(running);
         Assert.Equal(10, Assert.Single(_store.Batches.Items).Count);
         Assert.Single(_lines.Items, line => line.Level == Microsoft.Extensions.Logging.LogLevel.Error);
