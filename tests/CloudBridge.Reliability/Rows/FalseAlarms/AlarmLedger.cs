@@ -8,8 +8,6 @@ namespace CloudBridge.Reliability.Rows.FalseAlarms;
 /// <summary>Hears what the updater would store, and holds it against the truth.</summary>
 internal sealed class AlarmLedger(AlarmPlan plan, RowResult result) : IResultSink
 {
-    private const long Notice = 60_000;
-
     public long Kept { get; private set; }
 
     public long Alerts { get; private set; }
@@ -27,12 +25,14 @@ internal sealed class AlarmLedger(AlarmPlan plan, RowResult result) : IResultSin
         var time = check.At.ToUnixTimeMilliseconds();
         if (check.IsOk)
         {
-            (target.Good, target.Bad, target.HasLoss) = (target.Good + 1, 0, false);
+            (target.Good, target.Bad, target.BadOffline, target.HasLoss) = (target.Good + 1, 0, 0, false);
             return;
         }
 
         var isReal = target.OutageAt(time) is not null;
-        KeptOffline += !isReal && plan.IsOffline(time) ? 1 : 0;
+        var isOurs = !isReal && plan.IsOffline(time);
+        KeptOffline += isOurs ? 1 : 0;
+        target.BadOffline += isOurs ? 1 : 0;
         (target.Good, target.Bad, target.HasLoss) = (0, target.Bad + 1, target.HasLoss || !isReal);
     }
 
@@ -53,7 +53,7 @@ internal sealed class AlarmLedger(AlarmPlan plan, RowResult result) : IResultSin
         }
         else if (transition.To == MonitorState.Down)
         {
-            Down(target, time, target.OutageAt(time));
+            Down(target, target.OutageAt(time));
         }
         else if (transition.To == MonitorState.Up)
         {
@@ -97,10 +97,11 @@ internal sealed class AlarmLedger(AlarmPlan plan, RowResult result) : IResultSin
         }
     }
 
-    private void Down(AlarmTarget target, long time, Outage? outage)
+    private void Down(AlarmTarget target, Outage? outage)
     {
         result.Check(target.Bad >= 3, $"A target was told to be down after {target.Bad} failed checks.");
-        result.Check(outage is not null || !plan.IsOffline(time, Notice), "A target was told to be down because we were offline.");
+        // Two losses and then one failure that was kept before we noticed are still chance.
+        result.Check(target.BadOffline < 2, "A target was told to be down because we were offline.");
         target.DownFor = outage;
         if (outage is not null)
         {

@@ -33,7 +33,9 @@ internal sealed class AlarmRun : IDisposable
         (_plan, _clock, _random) = (plan, clock, random);
         _scheduler = new(clock);
         _guard = new(clock, new Network(), _metrics, NullLogger<ObserverGuard>.Instance);
-        _updater = new(policy, _guard, _scheduler, new TargetBook(), sink, new EventHub(), _metrics, []);
+        var (targets, events) = (new TargetBook(), new EventHub());
+        var neighbours = new Neighbours(new MonitorBoard(_scheduler, targets, events), _scheduler, _guard);
+        _updater = new(policy, _guard, neighbours, _scheduler, targets, sink, events, _metrics, []);
     }
 
     public long Checks { get; private set; }

@@ -31,6 +31,9 @@ internal sealed class AlarmTarget
     /// <summary>Checks in a row that did not.</summary>
     public int Good { get; set; }
 
+    /// <summary>How many of those that failed did so only because we were offline.</summary>
+    public int BadOffline { get; set; }
+
     /// <summary>Whether one of those that failed was a loss.</summary>
     public bool HasLoss { get; set; }
 

@@ -8,7 +8,7 @@ internal sealed class FalseAlarmsRow : IReliabilityRow
 {
     private const int ChecksPerMonitor = 2_000;
 
-    public string Name => "false-alarms";
+    public string Name => "false alarms";
 
     public string Claim => "single losses never alert, every outage of more than 1.5 intervals does once, flapping is told once, and nobody is written down when we are offline";
 
