@@ -115,13 +115,13 @@ internal sealed partial class HistoryStore(ISqlEngine engine, TimeProvider time,
         async tables => await read(new HistoryReader(tables, await tables.MarksAsync().ConfigureAwait(false), monitorId)).ConfigureAwait(false),
         cancellationToken);
 
-    // Marks and rows must be of the same moment.
+    // Marks and rows must be of the same moment. (Dapper takes a single word for a procedure.)
     private Task<T> SnapshotAsync<T>(Func<HistoryTables, Task<T>> read, CancellationToken cancellationToken) => engine.ReadAsync(
         async session =>
         {
-            await session.RunAsync(session.IsPostgres ? "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY" : "BEGIN").ConfigureAwait(false);
+            await session.RunAsync(session.IsPostgres ? "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY" : "BEGIN TRANSACTION").ConfigureAwait(false);
             var result = await read(HistoryTables.Of(session)).ConfigureAwait(false);
-            await session.RunAsync("COMMIT").ConfigureAwait(false);
+            await session.RunAsync("COMMIT TRANSACTION").ConfigureAwait(false);
             return result;
         },
         cancellationToken);

@@ -12,7 +12,9 @@ internal static class PostgresServer
 {
     private const string Variable = "CLOUDBRIDGE_TEST_POSTGRES";
 
-    private static readonly Lazy<Task<string>> Running = new(() => Environment.GetEnvironmentVariable(Variable) is { Length: > 0 } given ? Task.FromResult(given) : StartAsync());
+    private static readonly Lazy<Process> Own = new(Start);
+
+    private static readonly Lazy<Task<string>> Running = new(FindAsync);
 
     /// <summary>Makes a schema of its own for a test.</summary>
     /// <returns>The connection string with which everything happens in that schema.</returns>
@@ -37,15 +39,17 @@ internal static class PostgresServer
         await command.ExecuteNonQueryAsync();
     }
 
-    private static async Task<string> StartAsync()
+    private static async Task<string> FindAsync() => Environment.GetEnvironmentVariable(Variable) is { Length: > 0 } given ? given
+        : await Own.Value.StandardOutput.ReadLineAsync()
+        ?? throw new InvalidOperationException($"No PostgreSQL for the tests: {await Own.Value.StandardError.ReadToEndAsync()} Or set {Variable} to the connection string of a server for tests.");
+
+    // The script ends the server when its input ends, which is when this process does, however it does.
+    private static Process Start()
     {
-        // The script ends the server when its input ends, which is when this process does, however it does.
         var start = new ProcessStartInfo("bash") { RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true };
         start.ArgumentList.Add(Script());
         start.ArgumentList.Add("run");
-        var process = Process.Start(start)!;
-        return await process.StandardOutput.ReadLineAsync()
-            ?? throw new InvalidOperationException($"No PostgreSQL for the tests: {await process.StandardError.ReadToEndAsync()} Or set {Variable} to the connection string of a server for tests.");
+        return Process.Start(start)!;
     }
 
     private static string Script()
