@@ -33,14 +33,14 @@ internal sealed partial class AlertSender(IAlertStore store, AlertDelivery deliv
     {
         try
         {
-            lock (_gate)
-            {
-                _finished = _finished.Task.IsCompleted ? NewSignal() : _finished;
-            }
-
+            var busy = BusyChannels();
             foreach (var alert in await store.DueAlertsAsync(time.GetUtcNow(), MaxDue, stoppingToken).ConfigureAwait(false))
             {
-                Start(alert, stoppingToken);
+                // What a busy channel still had to come may have arrived while the store was read.
+                if (!busy.Contains(alert.Channel.Id))
+                {
+                    Start(alert, stoppingToken);
+                }
             }
 
             _isFailing = false;
@@ -52,6 +52,15 @@ internal sealed partial class AlertSender(IAlertStore store, AlertDelivery deliv
         catch (OperationCanceledException)
         {
             // The server stops; what waits is in the store.
+        }
+    }
+
+    private HashSet<long> BusyChannels()
+    {
+        lock (_gate)
+        {
+            _finished = _finished.Task.IsCompleted ? NewSignal() : _finished;
+            return [.. _underWay.Keys];
         }
     }
 
