@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # The one test command: installs what the tests need, builds with warnings as errors, runs every test,
-# and ends with a line "N passed, N failed". Needs the .NET 10 SDK and node 18 or later.
+# and ends with a line "N passed, N failed". Needs the .NET 10 SDK and node 18 or later; PostgreSQL is installed with apt-get when missing.
 set -uo pipefail
 cd "$(dirname "$0")/.."
 configuration=Release
@@ -14,6 +14,10 @@ stop() {
 
 command -v dotnet >/dev/null || stop "The .NET 10 SDK is missing: https://dotnet.microsoft.com/download"
 bash tests/CloudBridge.EndToEnd/setup.sh || stop "The packages of the end-to-end tests could not be installed."
+mapfile -t postgres < <(bash tests/CloudBridge.Storage.Tests/postgres.sh start)
+[ "${#postgres[@]}" -eq 2 ] || stop "There is no PostgreSQL for the tests."
+trap 'bash tests/CloudBridge.Storage.Tests/postgres.sh stop "${postgres[0]}"' EXIT
+export CLOUDBRIDGE_TEST_POSTGRES="${postgres[1]}"
 dotnet build CloudBridge.sln -c "$configuration" --nologo -v quiet || stop "The build failed."
 
 passed=0

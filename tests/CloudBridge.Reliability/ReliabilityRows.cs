@@ -3,10 +3,12 @@ using CloudBridge.Reliability.Rows.Asker;
 using CloudBridge.Reliability.Rows.DeadPeer;
 using CloudBridge.Reliability.Rows.Ghost;
 using CloudBridge.Reliability.Rows.Idle;
+using CloudBridge.Reliability.Rows.Keys;
 using CloudBridge.Reliability.Rows.Killed;
 using CloudBridge.Reliability.Rows.Loss;
 using CloudBridge.Reliability.Rows.Malformed;
 using CloudBridge.Reliability.Rows.Order;
+using CloudBridge.Reliability.Rows.Ssrf;
 using CloudBridge.Reliability.Rows.Storage;
 using CloudBridge.Reliability.Rows.Storm;
 using CloudBridge.Reliability.Running;
@@ -29,6 +31,8 @@ internal static class ReliabilityRows
         new AskerRow(),
         new LossRow(),
         new StorageRow(),
+        new KeysRow(),
+        new SsrfRow(),
     ];
 
     public static IReadOnlyList<IRole> Roles { get; } = [new KilledBridgeRole(), new StorageWriterRole()];

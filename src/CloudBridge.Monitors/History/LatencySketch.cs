@@ -7,6 +7,12 @@ public sealed class LatencySketch : IEquatable<LatencySketch>
 {
     private readonly byte[] _bytes;
 
+    /// <summary>One without a value.</summary>
+    public LatencySketch()
+        : this([], 0)
+    {
+    }
+
     /// <summary>Takes over bytes that are known to be good.</summary>
     internal LatencySketch(byte[] bytes, long count) => (_bytes, Count) = (bytes, count);
 

@@ -54,8 +54,8 @@ internal sealed class PepperFile(string dataFolder)
         var pepper = new byte[KeyHasher.PepperLength];
         return Convert.TryFromBase64String(SecretFile.Read(FullName), pepper, out var length) && length == pepper.Length
             ? pepper
-            : throw Refuse($"names a file that is damaged. Restore it from a backup; when there is none, delete it: then every access key is void and has to be made again.");
+            : throw Refuse("is damaged. Restore it from a backup; when there is none, delete it: then every access key is void and has to be made again.");
     }
 
-    private StartException Refuse(string problem) => new($"The secret behind the access keys, {FullName}, {problem}", new InvalidDataException());
+    private StartException Refuse(string problem) => new($"The secret behind the access keys cannot be used: {FullName} {problem}", new InvalidDataException());
 }

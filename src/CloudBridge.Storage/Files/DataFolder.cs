@@ -16,6 +16,9 @@ public sealed class DataFolder(string path)
     /// <summary>Kept answers of other servers; may be deleted while no server runs.</summary>
     public string Cache => System.IO.Path.Combine(Path, "cache.db");
 
+    /// <summary>The history of checks.</summary>
+    public string History => System.IO.Path.Combine(Path, "history.db");
+
     /// <summary>Where backups go unless told otherwise.</summary>
     public string Backups => System.IO.Path.Combine(Path, "backups");
 

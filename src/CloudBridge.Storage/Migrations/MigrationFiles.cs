@@ -18,6 +18,12 @@ internal static partial class MigrationFiles
     /// <summary>Those of PostgreSQL.</summary>
     public static IReadOnlyList<Migration> Postgres { get; } = Read("Postgres");
 
+    /// <summary>Those of the history of checks, a file of its own.</summary>
+    public static IReadOnlyList<Migration> History { get; } = Read("History");
+
+    /// <summary>Those of the history of checks in a PostgreSQL schema of its own.</summary>
+    public static IReadOnlyList<Migration> PostgresHistory { get; } = Read("PostgresHistory");
+
     private static Migration[] Read(string folder)
     {
         var assembly = typeof(MigrationFiles).Assembly;

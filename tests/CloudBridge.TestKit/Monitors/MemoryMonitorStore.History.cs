@@ -19,7 +19,7 @@ public sealed partial class MemoryMonitorStore
     public ValueTask<IReadOnlyList<CheckResult>> ReadChecksAsync(long monitorId, DateTimeOffset before, int count, CancellationToken cancellationToken = default) => Do<IReadOnlyList<CheckResult>>(() =>
         [.. Of(monitorId).Where(check => check.At < before).OrderByDescending(check => check.At).Take(count)]);
 
-    /// <summary>As the store says.</summary>
+    /// <inheritdoc />
     public ValueTask<IReadOnlyList<HistoryBucket>> ReadBucketsAsync(long monitorId, BucketSize size, DateTimeOffset from, DateTimeOffset until, CancellationToken cancellationToken = default) => Do<IReadOnlyList<HistoryBucket>>(() =>
     [
         .. Of(monitorId)

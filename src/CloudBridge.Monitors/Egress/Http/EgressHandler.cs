@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Security;
 using System.Net.Sockets;
+using System.Text;
 using CloudBridge.Monitors.Egress.Addresses;
 
 namespace CloudBridge.Monitors.Egress.Http;
@@ -28,6 +29,7 @@ internal static class EgressHandler
         MaxResponseHeadersLength = MaxHeadKilobytes,
         MaxResponseDrainSize = 0,
         ResponseDrainTimeout = TimeSpan.Zero,
+        ResponseHeaderEncodingSelector = static (_, _) => Encoding.UTF8,
         PooledConnectionLifetime = TimeSpan.Zero,
         SslOptions = new SslClientAuthenticationOptions { RemoteCertificateValidationCallback = isTrusted },
     };

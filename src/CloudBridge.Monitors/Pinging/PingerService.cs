@@ -1,0 +1,48 @@
+using CloudBridge.Monitors.Pinging.Observing;
+using CloudBridge.Monitors.Pinging.Running;
+using CloudBridge.Monitors.Pinging.Updating;
+using Microsoft.Extensions.Hosting;
+
+namespace CloudBridge.Monitors.Pinging;
+
+/// <summary>Runs the pinger with the host. When it stops, checks end first, and then what they found is stored as long as the host's patience lasts.</summary>
+internal sealed class PingerService(
+    MonitorLoader loader,
+    CheckRunner runner,
+    ReferenceWatch references,
+    HistoryUpkeep upkeep,
+    HistoryWriter history,
+    TransitionWriter transitions,
+    HeadWriter heads) : BackgroundService
+{
+    private readonly CancellationTokenSource _writing = new();
+    private Task _writers = Task.CompletedTask;
+
+    public override Task StartAsync(CancellationToken cancellationToken)
+    {
+        _writers = Task.WhenAll(history.RunAsync(_writing.Token), transitions.RunAsync(_writing.Token));
+        return base.StartAsync(cancellationToken);
+    }
+
+    public override async Task StopAsync(CancellationToken cancellationToken)
+    {
+        await base.StopAsync(cancellationToken).ConfigureAwait(false);
+        history.Complete();
+        transitions.Complete();
+        using var impatience = cancellationToken.Register(_writing.Cancel);
+        await _writers.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+    }
+
+    public override void Dispose()
+    {
+        _writing.Dispose();
+        base.Dispose();
+    }
+
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) => Task.WhenAll(
+        runner.RunAsync(stoppingToken),
+        loader.RunAsync(stoppingToken),
+        references.RunAsync(stoppingToken),
+        upkeep.RunAsync(stoppingToken),
+        heads.RunAsync(stoppingToken));
+}

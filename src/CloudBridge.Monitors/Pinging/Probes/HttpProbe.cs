@@ -1,0 +1,88 @@
+using CloudBridge.Monitors.Egress;
+using CloudBridge.Monitors.Pinging.Probes.Http;
+using CloudBridge.Monitors.Pinging.Probes.Tls;
+using Microsoft.Extensions.Logging;
+
+namespace CloudBridge.Monitors.Pinging.Probes;
+
+/// <summary>
+/// Asks a target by HTTP/1.1 over a fresh connection each time, with a full TLS handshake for https: what a new visitor would see.
+/// Redirects are followed by hand, up to three, each through the dialer; never from https to http.
+/// </summary>
+public sealed partial class HttpProbe : IProbe, IDisposable
+{
+    private readonly TimeProvider _time;
+    private readonly ILogger<HttpProbe> _logger;
+    private readonly ProbeTools _tools;
+
+    /// <param name="dialer">The way out.</param>
+    /// <param name="options">How the probe presents itself, and whom it trusts.</param>
+    /// <param name="time">The clock of every budget.</param>
+    /// <param name="logger">Where faults of our own go.</param>
+    public HttpProbe(IEgressDialer dialer, HttpProbeOptions options, TimeProvider time, ILogger<HttpProbe> logger)
+        : this(dialer, options, TlsClients.Create(Checked(options).ExtraRoots), time, logger)
+    {
+    }
+
+    internal HttpProbe(IEgressDialer dialer, HttpProbeOptions options, ITlsClient tls, TimeProvider time, ILogger<HttpProbe> logger)
+    {
+        _time = time;
+        _logger = logger;
+        _tools = new ProbeTools(dialer, tls, new RequestWriter(options.UserAgent));
+    }
+
+    /// <inheritdoc />
+    public async ValueTask<ProbeResult> CheckAsync(ProbeTarget target, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(target);
+        cancellationToken.ThrowIfCancellationRequested();
+        using var deadline = new ProbeDeadline(_time, target.Timeout, cancellationToken);
+        var method = target.Method == CheckMethod.Head && target.Text is not null ? CheckMethod.Get : target.Method;
+        var result = await TryAsync(target, method, deadline, cancellationToken).ConfigureAwait(false);
+        if (method != CheckMethod.Head || !IsUnknown(result))
+        {
+            return result;
+        }
+
+        var second = await TryAsync(target, CheckMethod.Get, deadline, cancellationToken).ConfigureAwait(false);
+        return second with { HeadFails = second.Outcome == CheckOutcome.Ok && !IsUnknown(second) };
+    }
+
+    /// <summary>Frees what the TLS client holds.</summary>
+    public void Dispose() => _tools.Tls.Dispose();
+
+    private static HttpProbeOptions Checked(HttpProbeOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        return options;
+    }
+
+    private static bool IsUnknown(ProbeResult head) =>
+        head.Outcome == CheckOutcome.BadAnswer || (head.Outcome == CheckOutcome.Ok && head.Status is 405 or 501);
+
+    private async ValueTask<ProbeResult> TryAsync(ProbeTarget target, CheckMethod method, ProbeDeadline deadline, CancellationToken cancellationToken)
+    {
+        var run = new ProbeRun(_tools, target, method, deadline);
+        try
+        {
+            return await run.AskAsync().ConfigureAwait(false);
+        }
+        catch (Exception fault)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            if (!ProbeFaults.IsExpected(fault))
+            {
+                Log.Surprised(_logger, target.Url, fault);
+            }
+
+            var outcome = ProbeFaults.OutcomeOf(fault, run.Stage, run.IsRedirected);
+            return new ProbeResult(outcome, 0, deadline.Elapsed) { CertificateEndsAt = run.CertificateEndsAt };
+        }
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(1, LogLevel.Error, "A check of {Url} ended in a way that no target should cause")]
+        public static partial void Surprised(ILogger logger, string url, Exception fault);
+    }
+}

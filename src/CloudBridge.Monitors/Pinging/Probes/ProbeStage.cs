@@ -1,0 +1,10 @@
+namespace CloudBridge.Monitors.Pinging.Probes;
+
+/// <summary>How far a probe has come; decides what a failure means.</summary>
+internal enum ProbeStage
+{
+    Resolving,
+    Connecting,
+    Securing,
+    Asking,
+}

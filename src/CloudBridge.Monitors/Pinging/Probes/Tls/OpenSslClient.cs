@@ -1,0 +1,84 @@
+using System.Net.Sockets;
+using System.Runtime.InteropServices;
+using System.Security.Cryptography.X509Certificates;
+
+namespace CloudBridge.Monitors.Pinging.Probes.Tls;
+
+/// <summary>
+/// TLS by OpenSSL 3 with one context for all connections. The framework's stream makes a context for each connection that does not
+/// resume a session, which costs more than the handshake itself.
+/// </summary>
+internal sealed class OpenSslClient : ITlsClient
+{
+    private readonly OpenSslContextHandle _context;
+
+    public OpenSslClient(IReadOnlyList<X509Certificate2> extraRoots)
+    {
+        OpenSsl.ERR_clear_error();
+        Require(OpenSsl.OPENSSL_init_ssl(OpenSsl.NoExitHandler, 0));
+        _context = OpenSsl.SSL_CTX_new(OpenSsl.TLS_client_method());
+        Require(_context.IsInvalid ? 0 : OpenSsl.Success);
+        OpenSsl.SSL_CTX_set_verify(_context, OpenSsl.VerifyPeer, 0);
+        OpenSsl.SSL_CTX_ctrl(_context, OpenSsl.SetSessionCacheMode, 0, 0);
+        Require((int)OpenSsl.SSL_CTX_ctrl(_context, OpenSsl.SetMinVersion, OpenSsl.Tls12, 0));
+        Require(OpenSsl.SSL_CTX_set_default_verify_paths(_context));
+        foreach (var root in extraRoots)
+        {
+            Trust(root.RawDataMemory.Span);
+        }
+    }
+
+    /// <summary>Whether this system has OpenSSL 3.</summary>
+    public static bool IsAvailable { get; } = OperatingSystem.IsLinux() && NativeLibrary.TryLoad(OpenSsl.Library, out _);
+
+    public async ValueTask<IProbeConnection> SecureAsync(Socket socket, string host, CancellationToken cancellationToken)
+    {
+        var connection = Begin(socket, host);
+        try
+        {
+            await connection.HandshakeAsync(cancellationToken).ConfigureAwait(false);
+            return connection;
+        }
+        catch
+        {
+            connection.Dispose();
+            throw;
+        }
+    }
+
+    public void Dispose() => _context.Dispose();
+
+    private OpenSslConnection Begin(Socket socket, string host)
+    {
+        try
+        {
+            return new OpenSslConnection(socket, new OpenSslSession(_context, host));
+        }
+        catch
+        {
+            socket.Dispose();
+            throw;
+        }
+    }
+
+    private static void Require(int result)
+    {
+        if (result != OpenSsl.Success)
+        {
+            throw new InvalidOperationException($"OpenSSL cannot be used for checks: {OpenSslSession.LastReason()}.");
+        }
+    }
+
+    private unsafe void Trust(ReadOnlySpan<byte> root)
+    {
+        fixed (byte* bytes = root)
+        {
+            var next = bytes;
+            var certificate = OpenSsl.d2i_X509(0, &next, root.Length);
+            Require(certificate == 0 ? 0 : OpenSsl.Success);
+            var result = OpenSsl.X509_STORE_add_cert(OpenSsl.SSL_CTX_get_cert_store(_context), certificate);
+            OpenSsl.X509_free(certificate);
+            Require(result);
+        }
+    }
+}

@@ -1,0 +1,71 @@
+using System.Net.Security;
+using System.Net.Sockets;
+using System.Security.Authentication;
+using System.Security.Cryptography.X509Certificates;
+
+namespace CloudBridge.Monitors.Pinging.Probes.Tls;
+
+/// <summary>TLS by the framework, for systems without OpenSSL 3.</summary>
+internal sealed class SslStreamClient(IReadOnlyList<X509Certificate2> extraRoots) : ITlsClient
+{
+    private readonly X509ChainPolicy _policy = PolicyFor(extraRoots);
+
+    public async ValueTask<IProbeConnection> SecureAsync(Socket socket, string host, CancellationToken cancellationToken)
+    {
+        var stream = new SslStream(new NetworkStream(socket, ownsSocket: true));
+        try
+        {
+            await stream.AuthenticateAsClientAsync(OptionsFor(host), cancellationToken).ConfigureAwait(false);
+            return new SslStreamConnection(stream);
+        }
+        catch (Exception fault)
+        {
+            await stream.DisposeAsync().ConfigureAwait(false);
+            if (fault is AuthenticationException or IOException { InnerException: not SocketException })
+            {
+                throw new TlsFailedException(fault.Message, fault);
+            }
+
+            throw;
+        }
+    }
+
+    public void Dispose()
+    {
+        foreach (var root in _policy.CustomTrustStore)
+        {
+            root.Dispose();
+        }
+    }
+
+    private static X509ChainPolicy PolicyFor(IReadOnlyList<X509Certificate2> extraRoots)
+    {
+        var policy = new X509ChainPolicy { RevocationMode = X509RevocationMode.NoCheck, DisableCertificateDownloads = true };
+        if (extraRoots.Count == 0)
+        {
+            return policy;
+        }
+
+        policy.TrustMode = X509ChainTrustMode.CustomRootTrust;
+        foreach (var root in extraRoots)
+        {
+            policy.CustomTrustStore.Add(X509CertificateLoader.LoadCertificate(root.RawDataMemory.Span));
+        }
+
+        foreach (var location in (StoreLocation[])[StoreLocation.LocalMachine, StoreLocation.CurrentUser])
+        {
+            using var store = new X509Store(StoreName.Root, location, OpenFlags.ReadOnly);
+            policy.CustomTrustStore.AddRange(store.Certificates);
+        }
+
+        return policy;
+    }
+
+    private SslClientAuthenticationOptions OptionsFor(string host) => new()
+    {
+        TargetHost = host,
+        AllowTlsResume = false,
+        AllowRenegotiation = false,
+        CertificateChainPolicy = _policy,
+    };
+}

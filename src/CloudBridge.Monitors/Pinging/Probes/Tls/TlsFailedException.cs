@@ -1,0 +1,4 @@
+namespace CloudBridge.Monitors.Pinging.Probes.Tls;
+
+/// <summary>TLS failed, or the certificate is not valid for the host. The message is for operators.</summary>
+internal sealed class TlsFailedException(string message, Exception? innerException = null) : Exception(message, innerException);

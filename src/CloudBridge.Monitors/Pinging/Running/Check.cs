@@ -1,0 +1,50 @@
+using CloudBridge.Monitors.Pinging.Observing;
+using CloudBridge.Monitors.Pinging.Scheduling;
+using CloudBridge.Monitors.Pinging.Updating;
+
+namespace CloudBridge.Monitors.Pinging.Running;
+
+/// <summary>One check of a monitor, as the monitor was when it fell due.</summary>
+internal sealed class Check : IGatedCheck, IThreadPoolWorkItem
+{
+    private readonly CheckRunner _runner;
+
+    /// <summary>Creates it; whoever does holds the lock of the monitor.</summary>
+    public Check(CheckRunner runner, WatchedMonitor monitor)
+    {
+        _runner = runner;
+        (Monitor, Target, Terms, Edition, DueAt) = (monitor, monitor.Target, monitor.Terms, monitor.Edition, monitor.DueAt);
+        Host = Site.HostOf(Target.Key.Url).ToString();
+        IsConfirmation = monitor.Kind == DueKind.Confirmation;
+    }
+
+    public WatchedMonitor Monitor { get; }
+
+    public WatchedTarget Target { get; }
+
+    /// <summary>What it wants of a fetch.</summary>
+    public FetchTerms Terms { get; }
+
+    /// <summary>The edition of the monitor.</summary>
+    public int Edition { get; }
+
+    /// <summary>The timestamp at which it was due.</summary>
+    public long DueAt { get; }
+
+    /// <summary>Whether it confirms or refutes an earlier one.</summary>
+    public bool IsConfirmation { get; }
+
+    public string Host { get; }
+
+    public long OwnerId => Monitor.OwnerId;
+
+    /// <summary>Another monitor's fetch that it waits for; null when it fetches by itself.</summary>
+    public Fetch? Shared { get; set; }
+
+    /// <summary>Whether it holds a place of the gate.</summary>
+    public bool IsGated { get; set; }
+
+    public void Start() => ThreadPool.UnsafeQueueUserWorkItem(this, preferLocal: false);
+
+    public void Execute() => _ = _runner.RunAsync(this);
+}

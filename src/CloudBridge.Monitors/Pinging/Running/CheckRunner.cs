@@ -1,0 +1,134 @@
+using CloudBridge.Monitors.Pinging.Scheduling;
+using CloudBridge.Monitors.Pinging.Updating;
+using Microsoft.Extensions.Logging;
+
+namespace CloudBridge.Monitors.Pinging.Running;
+
+/// <summary>Runs what is due: waits for the scheduler, keeps the limits, asks, and hands the results on. Decides nothing about them.</summary>
+internal sealed partial class CheckRunner(
+    CheckScheduler<WatchedMonitor> scheduler,
+    CheckGate gate,
+    TargetFetcher fetcher,
+    ResultUpdater updater,
+    TimeProvider time,
+    PingerMetrics metrics,
+    ILogger<CheckRunner> logger)
+{
+    private CancellationToken _stopping;
+
+    /// <summary>Runs until it is cancelled; checks under way then end without a result.</summary>
+    public async Task RunAsync(CancellationToken cancellationToken)
+    {
+        _stopping = cancellationToken;
+        while (true)
+        {
+            while (!cancellationToken.IsCancellationRequested && scheduler.TryTake(out var monitor))
+            {
+                Begin(monitor);
+            }
+
+            await scheduler.WaitAsync(cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>Runs one check that the gate has let in, or that another one's fetch serves.</summary>
+    public async Task RunAsync(Check check)
+    {
+        var startedAt = time.GetTimestamp();
+        var ticket = new CheckTicket(check.Edition, time.GetUtcNow(), startedAt, time.GetElapsedTime(check.DueAt, startedAt), check.IsConfirmation);
+        try
+        {
+            if (await AskAsync(check).ConfigureAwait(false) is { } result)
+            {
+                updater.Apply(check.Monitor, ticket, result);
+            }
+            else
+            {
+                AskAlone(check);
+            }
+        }
+        catch (OperationCanceledException) when (_stopping.IsCancellationRequested)
+        {
+            return;
+        }
+        catch (Exception error)
+        {
+            Log.Failed(logger, error, check.Monitor.Id);
+            scheduler.Again(check.Monitor, startedAt, null);
+        }
+    }
+
+    private void Begin(WatchedMonitor monitor)
+    {
+        Check check;
+        lock (monitor)
+        {
+            check = new(this, monitor);
+        }
+
+        check.Shared = check.Target.Find(check.Terms, time);
+        if (check.Shared is null)
+        {
+            AskAlone(check);
+        }
+        else
+        {
+            check.Start();
+        }
+    }
+
+    private void AskAlone(Check check)
+    {
+        check.Shared = null;
+        check.IsGated = true;
+        gate.Enter(check);
+    }
+
+    /// <summary>The result; null when the other one's fetch was less patient than this monitor is.</summary>
+    private async ValueTask<ProbeResult?> AskAsync(Check check)
+    {
+        // One that had to wait may find that its question was answered meanwhile.
+        check.Shared ??= check.Target.Find(check.Terms, time);
+        if (check.Shared is not { } shared)
+        {
+            return await FetchAsync(check).ConfigureAwait(false);
+        }
+
+        Leave(check);
+        await ((Task)shared.Result).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        var result = shared.Result.IsCompletedSuccessfully ? shared.ResultFor(check.Terms.Timeout) : null;
+        if (result is not null)
+        {
+            metrics.Shared();
+        }
+
+        return result;
+    }
+
+    private async ValueTask<ProbeResult> FetchAsync(Check check)
+    {
+        try
+        {
+            return await fetcher.FetchAsync(check.Target, check.Terms, _stopping).ConfigureAwait(false);
+        }
+        finally
+        {
+            Leave(check);
+        }
+    }
+
+    private void Leave(Check check)
+    {
+        if (check.IsGated)
+        {
+            check.IsGated = false;
+            gate.Leave(check);
+        }
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(1, LogLevel.Error, "A check of monitor {MonitorId} failed in a way that no check should")]
+        public static partial void Failed(ILogger logger, Exception error, long monitorId);
+    }
+}

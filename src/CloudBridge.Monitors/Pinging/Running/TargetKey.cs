@@ -1,0 +1,7 @@
+namespace CloudBridge.Monitors.Pinging.Running;
+
+/// <summary>What makes two targets the same, whoever asks and however patiently.</summary>
+/// <param name="Url">The canonical address.</param>
+/// <param name="Method">How it is asked.</param>
+/// <param name="Text">The text to look for.</param>
+internal readonly record struct TargetKey(string Url, CheckMethod Method, string? Text);

@@ -1,0 +1,35 @@
+namespace CloudBridge.Monitors.Pinging.Scheduling;
+
+/// <summary>When something is due. Only its scheduler changes it.</summary>
+internal class CheckTiming(long id)
+{
+    /// <summary>Its number; decides its phase.</summary>
+    public long Id { get; } = id;
+
+    /// <summary>Milliseconds between two slots.</summary>
+    public long Interval { get; set; }
+
+    /// <summary>When it is due, or was when it was taken: a timestamp, which no change of the wall clock moves.</summary>
+    public long DueAt { get; set; }
+
+    /// <summary>The slot it is due in or was due in last, in Unix milliseconds.</summary>
+    public long Slot { get; set; }
+
+    /// <summary>The last slot that is behind it, taken or skipped; 0 before the first.</summary>
+    public long SlotBehind { get; set; }
+
+    /// <summary>Its place in the heap; -1 outside.</summary>
+    public int HeapIndex { get; set; } = -1;
+
+    /// <summary>Why it is due.</summary>
+    public DueKind Kind { get; set; }
+
+    /// <summary>Taken, and not over yet.</summary>
+    public bool IsUnderWay { get; set; }
+
+    /// <summary>Not scheduled any more.</summary>
+    public bool IsStopped { get; set; } = true;
+
+    /// <summary>Wanted soon once it is over.</summary>
+    public bool WantsSoon { get; set; }
+}

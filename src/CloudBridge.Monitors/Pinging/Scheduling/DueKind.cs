@@ -1,0 +1,14 @@
+namespace CloudBridge.Monitors.Pinging.Scheduling;
+
+/// <summary>Why something is due.</summary>
+internal enum DueKind : byte
+{
+    /// <summary>Its regular time has come.</summary>
+    Slot,
+
+    /// <summary>It is new or has changed.</summary>
+    Soon,
+
+    /// <summary>An earlier check is to be confirmed.</summary>
+    Confirmation,
+}

@@ -1,0 +1,34 @@
+using System.Threading.Channels;
+using Microsoft.Extensions.Logging;
+
+namespace CloudBridge.Monitors.Pinging.Updating;
+
+/// <summary>Remembers which targets do not know HEAD. What cannot be stored is found out again after the next start.</summary>
+internal sealed partial class HeadWriter(IMonitorStore store, ILogger<HeadWriter> logger)
+{
+    private readonly Channel<long> _queue = Channel.CreateBounded<long>(new BoundedChannelOptions(10_000) { SingleReader = true, FullMode = BoundedChannelFullMode.DropWrite });
+
+    public void Add(long monitorId) => _queue.Writer.TryWrite(monitorId);
+
+    /// <summary>Writes until it is cancelled.</summary>
+    public async Task RunAsync(CancellationToken cancellationToken)
+    {
+        await foreach (var monitorId in _queue.Reader.ReadAllAsync(cancellationToken).ConfigureAwait(false))
+        {
+            try
+            {
+                await store.SetHeadFailsAsync(monitorId, cancellationToken).ConfigureAwait(false);
+            }
+            catch (Exception error) when (!cancellationToken.IsCancellationRequested)
+            {
+                Log.Failed(logger, error, monitorId);
+            }
+        }
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(1, LogLevel.Warning, "It could not be stored that the target of monitor {MonitorId} does not know HEAD")]
+        public static partial void Failed(ILogger logger, Exception error, long monitorId);
+    }
+}

@@ -1,0 +1,17 @@
+namespace CloudBridge.Monitors.Pinging.Updating;
+
+/// <summary>Takes what checks lead to, to store it. Never waits.</summary>
+internal interface IResultSink
+{
+    /// <summary>A check is over.</summary>
+    void Checked(CheckResult result);
+
+    /// <summary>A state has changed.</summary>
+    void Changed(Transition transition);
+
+    /// <summary>A certificate ends soon; stored once only.</summary>
+    void Warned(Transition transition);
+
+    /// <summary>A target does not know HEAD.</summary>
+    void HeadFailed(long monitorId);
+}

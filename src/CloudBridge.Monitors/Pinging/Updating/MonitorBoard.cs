@@ -1,0 +1,137 @@
+using System.Collections.Concurrent;
+using CloudBridge.Monitors.Pinging.Events;
+using CloudBridge.Monitors.Pinging.Running;
+using CloudBridge.Monitors.Pinging.Scheduling;
+
+namespace CloudBridge.Monitors.Pinging.Updating;
+
+/// <summary>All monitors that are watched. Safe for threads.</summary>
+internal sealed class MonitorBoard(CheckScheduler<WatchedMonitor> scheduler, TargetBook targets, EventHub events)
+{
+    private readonly ConcurrentDictionary<long, WatchedMonitor> _monitors = [];
+    private readonly HashSet<long> _forgotten = [];
+    private bool _isLoaded;
+
+    public int Count => _monitors.Count;
+
+    /// <summary>Whether every stored monitor is here.</summary>
+    public bool IsLoaded => Volatile.Read(ref _isLoaded);
+
+    public WatchedMonitor? Find(long id) => _monitors.GetValueOrDefault(id);
+
+    /// <summary>Takes up a stored monitor at the start; one that was changed or deleted meanwhile is known better already.</summary>
+    public void Load(MonitorDefinition definition)
+    {
+        lock (_forgotten)
+        {
+            if (!_forgotten.Contains(definition.Id) && !_monitors.ContainsKey(definition.Id))
+            {
+                Add(definition, isNew: false);
+            }
+        }
+    }
+
+    /// <summary>All stored monitors have been taken up.</summary>
+    public void EndLoading()
+    {
+        lock (_forgotten)
+        {
+            Volatile.Write(ref _isLoaded, true);
+            _forgotten.Clear();
+        }
+    }
+
+    /// <summary>Takes up a new monitor, or what has changed of a known one.</summary>
+    public void Watch(MonitorDefinition definition)
+    {
+        lock (_forgotten)
+        {
+            if (Find(definition.Id) is { } known)
+            {
+                Change(known, definition);
+            }
+            else
+            {
+                Add(definition, isNew: true);
+            }
+        }
+    }
+
+    /// <summary>Drops a monitor.</summary>
+    public void Forget(long id)
+    {
+        lock (_forgotten)
+        {
+            if (!IsLoaded)
+            {
+                _forgotten.Add(id);
+            }
+
+            if (_monitors.TryRemove(id, out var monitor))
+            {
+                Drop(monitor);
+            }
+        }
+    }
+
+    /// <summary>How a monitor is.</summary>
+    public MonitorStatus StatusOf(WatchedMonitor monitor)
+    {
+        lock (monitor)
+        {
+            return monitor.StatusWith(scheduler.DueAt(monitor));
+        }
+    }
+
+    private void Add(MonitorDefinition definition, bool isNew)
+    {
+        var monitor = new WatchedMonitor(definition, targets.Take(WatchedMonitor.KeyOf(definition.Settings, definition.HeadFails)));
+        _monitors[monitor.Id] = monitor;
+        if (!monitor.IsPaused)
+        {
+            scheduler.Watch(monitor, definition.Settings.Interval, soon: isNew);
+        }
+    }
+
+    private void Change(WatchedMonitor monitor, MonitorDefinition definition)
+    {
+        lock (monitor)
+        {
+            var (before, after) = (monitor.Settings, definition.Settings);
+            monitor.Settings = after;
+            var isOther = before.Url != after.Url || before.Method != after.Method || before.Text != after.Text || before.Expected != after.Expected;
+            if (isOther)
+            {
+                Retarget(monitor, definition.HeadFails);
+            }
+
+            if (!monitor.IsPaused)
+            {
+                scheduler.Watch(monitor, after.Interval, soon: isOther);
+            }
+        }
+    }
+
+    /// <summary>What is known of the old target is no reason to suspect the new one.</summary>
+    private void Retarget(WatchedMonitor monitor, bool headFails)
+    {
+        targets.Return(monitor.Target);
+        monitor.Target = targets.Take(WatchedMonitor.KeyOf(monitor.Settings, headFails));
+        monitor.HeadFails = headFails;
+        monitor.CertificateEndsAt = 0;
+        monitor.Memory = monitor.Memory.WithoutSuspicion();
+        monitor.Edition++;
+    }
+
+    private void Drop(WatchedMonitor monitor)
+    {
+        lock (monitor)
+        {
+            monitor.Edition++;
+            monitor.IsGone = true;
+            scheduler.Stop(monitor);
+            targets.Return(monitor.Target);
+            events.Publish(MonitorEventKind.Removed, monitor.OwnerId, monitor.Id, () => null);
+        }
+    }
+}

@@ -1,0 +1,121 @@
+using CloudBridge.Monitors.Pinging.Events;
+using CloudBridge.Monitors.Pinging.Observing;
+using CloudBridge.Monitors.Pinging.Running;
+using CloudBridge.Monitors.Pinging.Scheduling;
+using CloudBridge.Monitors.Policies;
+
+namespace CloudBridge.Monitors.Pinging.Updating;
+
+/// <summary>
+/// Applies results: asks the guard whether they count and the policy what they mean, shows the new state at once, and schedules
+/// the next check. The results of a monitor come one after the other, since it is not due again before.
+/// </summary>
+internal sealed class ResultUpdater(
+    StatePolicy policy,
+    ObserverGuard guard,
+    CheckScheduler<WatchedMonitor> scheduler,
+    TargetBook targets,
+    IResultSink sink,
+    EventHub events,
+    PingerMetrics metrics,
+    IEnumerable<ICheckObserver> observers)
+{
+    private readonly ICheckObserver[] _observers = [.. observers];
+
+    /// <summary>Applies a result.</summary>
+    public void Apply(WatchedMonitor monitor, CheckTicket ticket, ProbeResult result)
+    {
+        lock (monitor)
+        {
+            if (monitor.Edition != ticket.Edition || monitor.Changing is not null)
+            {
+                scheduler.Again(monitor, ticket.StartedAt, null);
+                return;
+            }
+
+            var outcome = CheckJudge.Judge(result, monitor.Settings.Expected);
+            var counts = guard.Accepts(monitor.Settings.Url, monitor.Memory.Settled == Verdict.Good, result, outcome, ticket.StartedAt);
+            ForgetSuspicionOfOutage(monitor);
+            if (counts)
+            {
+                Apply(monitor, ticket, result, outcome);
+            }
+            else
+            {
+                metrics.Ignored();
+                monitor.Memory = monitor.Memory.WithoutSuspicion();
+                scheduler.Again(monitor, ticket.StartedAt, null);
+            }
+        }
+    }
+
+    private void Apply(WatchedMonitor monitor, CheckTicket ticket, ProbeResult result, CheckOutcome outcome)
+    {
+        var at = DateTimeOffset.FromUnixTimeMilliseconds(ticket.At.ToUnixTimeMilliseconds());
+        var check = new CheckResult(monitor.Id, at, outcome, result.Status, (int)result.Elapsed.TotalMilliseconds);
+        monitor.LastCheck = check;
+        var before = monitor.State;
+        var step = policy.Next(monitor.Memory, outcome, monitor.Settings.Interval);
+        monitor.Memory = step.Memory;
+        scheduler.Again(monitor, ticket.StartedAt, step.ConfirmAfter);
+        Tell(check, ticket);
+        if (step.HasChanged)
+        {
+            Change(monitor, before, check, step.IsAlert);
+        }
+
+        Remember(monitor, result, at);
+        events.Publish(step.HasChanged ? MonitorEventKind.Changed : MonitorEventKind.Checked, monitor.OwnerId, monitor.Id, () => monitor.StatusWith(scheduler.DueAt(monitor)));
+    }
+
+    /// <summary>What was suspected before this server was offline may have been its own fault.</summary>
+    private void ForgetSuspicionOfOutage(WatchedMonitor monitor)
+    {
+        if (monitor.Outages != guard.Outages)
+        {
+            monitor.Outages = guard.Outages;
+            monitor.Memory = monitor.Memory.WithoutSuspicion();
+        }
+    }
+
+    private void Tell(CheckResult check, CheckTicket ticket)
+    {
+        metrics.Checked(check.Outcome, ticket.Lateness);
+        sink.Checked(check);
+        foreach (var observer in _observers)
+        {
+            observer.Checked(check, ticket.Lateness, ticket.IsConfirmation);
+        }
+    }
+
+    private void Change(WatchedMonitor monitor, MonitorState before, CheckResult check, bool isAlert)
+    {
+        monitor.Since = check.At;
+        monitor.Reason = monitor.State == MonitorState.Flapping ? "changes too often" : CheckJudge.Reason(check.Outcome, check.Status);
+        metrics.Changed(monitor.State);
+        sink.Changed(new(monitor.Id, check.At, before, monitor.State, monitor.Reason) { IsAlert = isAlert });
+    }
+
+    private void Remember(WatchedMonitor monitor, ProbeResult result, DateTimeOffset at)
+    {
+        if (result.HeadFails && !monitor.HeadFails && monitor.Settings.Method == CheckMethod.Head)
+        {
+            monitor.HeadFails = true;
+            targets.Return(monitor.Target);
+            monitor.Target = targets.Take(WatchedMonitor.KeyOf(monitor.Settings, headFails: true));
+            sink.HeadFailed(monitor.Id);
+        }
+
+        if (result.CertificateEndsAt is not { } endsAt)
+        {
+            return;
+        }
+
+        monitor.CertificateEndsAt = endsAt.ToUnixTimeSeconds();
+        if (monitor.WarnedOf != monitor.CertificateEndsAt && CertificatePolicy.Warning(endsAt, monitor.Settings.TlsWarningDays, at) is { } warning)
+        {
+            monitor.WarnedOf = monitor.CertificateEndsAt;
+            sink.Warned(new(monitor.Id, at, monitor.State, monitor.State, warning) { IsAlert = true });
+        }
+    }
+}

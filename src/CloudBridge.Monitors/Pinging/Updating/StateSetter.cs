@@ -1,0 +1,100 @@
+using CloudBridge.Monitors.Pinging.Events;
+using CloudBridge.Monitors.Pinging.Scheduling;
+using CloudBridge.Monitors.Policies;
+
+namespace CloudBridge.Monitors.Pinging.Updating;
+
+/// <summary>Changes states for other reasons than checks. The state is stored first and shown then; checks that are under way meanwhile do not count.</summary>
+internal sealed class StateSetter(MonitorBoard board, CheckScheduler<WatchedMonitor> scheduler, TransitionWriter writer, EventHub events, TimeProvider time)
+{
+    /// <summary>Changes a state; see <see cref="IPinger.SetStateAsync"/>.</summary>
+    public async ValueTask<MonitorStatus> SetAsync(long monitorId, MonitorState state, string reason, CancellationToken cancellationToken)
+    {
+        var monitor = board.Find(monitorId) ?? throw Missing();
+        var transition = await BeginAsync(monitor, state, reason, cancellationToken).ConfigureAwait(false);
+        if (transition is null)
+        {
+            return board.StatusOf(monitor);
+        }
+
+        try
+        {
+            await writer.StoreAsync(transition, cancellationToken).ConfigureAwait(false);
+            Show(monitor, transition);
+        }
+        finally
+        {
+            End(monitor);
+        }
+
+        return board.StatusOf(monitor);
+    }
+
+    /// <summary>Keeps checks from counting, and other changes waiting; null when there is nothing to change.</summary>
+    private async ValueTask<Transition?> BeginAsync(WatchedMonitor monitor, MonitorState state, string reason, CancellationToken cancellationToken)
+    {
+        while (true)
+        {
+            Task other;
+            lock (monitor)
+            {
+                if (monitor.IsGone)
+                {
+                    throw Missing();
+                }
+
+                if (monitor.Changing is null)
+                {
+                    return monitor.State == state ? null : Begin(monitor, state, reason);
+                }
+
+                other = monitor.Changing.Task;
+            }
+
+            await other.WaitAsync(cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    private Transition Begin(WatchedMonitor monitor, MonitorState state, string reason)
+    {
+        monitor.Changing = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        monitor.Edition++;
+        var now = DateTimeOffset.FromUnixTimeMilliseconds(time.GetUtcNow().ToUnixTimeMilliseconds());
+        return new(monitor.Id, now, monitor.State, state, reason);
+    }
+
+    private void Show(WatchedMonitor monitor, Transition transition)
+    {
+        lock (monitor)
+        {
+            (monitor.IsPaused, monitor.Memory) = (transition.To == MonitorState.Paused, PolicyMemory.Of(transition.To));
+            (monitor.Since, monitor.Reason) = (transition.At, transition.Reason);
+            if (monitor.IsGone)
+            {
+                return;
+            }
+
+            if (monitor.IsPaused)
+            {
+                scheduler.Stop(monitor);
+            }
+            else
+            {
+                scheduler.Watch(monitor, monitor.Settings.Interval, soon: true);
+            }
+
+            events.Publish(MonitorEventKind.Changed, monitor.OwnerId, monitor.Id, () => monitor.StatusWith(scheduler.DueAt(monitor)));
+        }
+    }
+
+    private static void End(WatchedMonitor monitor)
+    {
+        lock (monitor)
+        {
+            monitor.Changing?.SetResult();
+            monitor.Changing = null;
+        }
+    }
+
+    private static MonitorException Missing() => new(MonitorFault.NotFound, "There is no such monitor.");
+}

@@ -1,0 +1,13 @@
+namespace CloudBridge.Monitors.Pinging.Updating;
+
+/// <summary>Hands everything to its writer.</summary>
+internal sealed class StoreSink(HistoryWriter history, TransitionWriter transitions, HeadWriter heads) : IResultSink
+{
+    public void Checked(CheckResult result) => history.Add(result);
+
+    public void Changed(Transition transition) => transitions.Add(transition);
+
+    public void Warned(Transition transition) => transitions.AddOnce(transition);
+
+    public void HeadFailed(long monitorId) => heads.Add(monitorId);
+}

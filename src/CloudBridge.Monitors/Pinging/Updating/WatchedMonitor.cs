@@ -1,0 +1,64 @@
+using CloudBridge.Monitors.Pinging.Running;
+using CloudBridge.Monitors.Pinging.Scheduling;
+using CloudBridge.Monitors.Policies;
+
+namespace CloudBridge.Monitors.Pinging.Updating;
+
+/// <summary>A monitor that is watched, and how it is. Whoever reads or changes it holds its lock.</summary>
+internal sealed class WatchedMonitor(MonitorDefinition definition, WatchedTarget target) : CheckTiming(definition.Id)
+{
+    public long OwnerId { get; } = definition.OwnerId;
+
+    public MonitorSettings Settings { get; set; } = definition.Settings;
+
+    public WatchedTarget Target { get; set; } = target;
+
+    public bool HeadFails { get; set; } = definition.HeadFails;
+
+    /// <summary>Grows when results of checks that have begun say nothing any more.</summary>
+    public int Edition { get; set; }
+
+    public PolicyMemory Memory { get; set; } = PolicyMemory.Of(definition.State);
+
+    public bool IsPaused { get; set; } = definition.State == MonitorState.Paused;
+
+    /// <summary>Deleted.</summary>
+    public bool IsGone { get; set; }
+
+    /// <summary>Ends when the change of state that is being stored is over; null when there is none.</summary>
+    public TaskCompletionSource? Changing { get; set; }
+
+    public DateTimeOffset Since { get; set; } = definition.StateSince;
+
+    public string Reason { get; set; } = definition.Reason;
+
+    /// <summary>The latest check; its monitor is 0 before the first.</summary>
+    public CheckResult LastCheck { get; set; }
+
+    /// <summary>Unix seconds; 0 when not known.</summary>
+    public long CertificateEndsAt { get; set; }
+
+    /// <summary>The end of the certificate that was warned of.</summary>
+    public long WarnedOf { get; set; }
+
+    /// <summary>Outages of this server that it has taken into account.</summary>
+    public int Outages { get; set; }
+
+    public MonitorState State => IsPaused ? MonitorState.Paused : Memory.State;
+
+    /// <summary>What a fetch must be like now.</summary>
+    public FetchTerms Terms => new(Settings.Timeout, Settings.Interval, Memory.Against > 0);
+
+    /// <summary>What it shows.</summary>
+    public MonitorStatus StatusWith(DateTimeOffset? nextCheckAt) => new(
+        State,
+        Since,
+        Reason,
+        LastCheck.MonitorId == 0 ? null : LastCheck,
+        nextCheckAt,
+        CertificateEndsAt == 0 ? null : DateTimeOffset.FromUnixTimeSeconds(CertificateEndsAt));
+
+    /// <summary>The target of settings.</summary>
+    public static TargetKey KeyOf(MonitorSettings settings, bool headFails) =>
+        new(settings.Url, headFails && settings.Method == CheckMethod.Head ? CheckMethod.Get : settings.Method, settings.Text);
+}

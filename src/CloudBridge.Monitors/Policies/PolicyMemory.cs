@@ -1,0 +1,42 @@
+namespace CloudBridge.Monitors.Policies;
+
+/// <summary>All that the policy remembers of a monitor.</summary>
+internal readonly record struct PolicyMemory
+{
+    /// <summary>What is known of the target for sure.</summary>
+    public Verdict Settled { get; init; }
+
+    /// <summary>What the latest checks say against that; only while <see cref="Against"/> is above 0.</summary>
+    public Verdict Suspected { get; init; }
+
+    /// <summary>How many checks in a row have contradicted what is settled.</summary>
+    public byte Against { get; init; }
+
+    /// <summary>Whether it changes too often to say anything.</summary>
+    public bool IsFlapping { get; init; }
+
+    /// <summary>What was settled before.</summary>
+    public SettledWindow Window { get; init; }
+
+    /// <summary>The state that is shown.</summary>
+    public MonitorState State => IsFlapping ? MonitorState.Flapping : Settled switch
+    {
+        Verdict.Good => MonitorState.Up,
+        Verdict.Bad => MonitorState.Down,
+        Verdict.Refused => MonitorState.Refused,
+        _ => MonitorState.Pending,
+    };
+
+    /// <summary>The memory of a monitor of which only the stored state is known. One that was flapping must be quiet for a whole window first.</summary>
+    public static PolicyMemory Of(MonitorState state) => state switch
+    {
+        MonitorState.Up => new() { Settled = Verdict.Good },
+        MonitorState.Down => new() { Settled = Verdict.Bad },
+        MonitorState.Refused => new() { Settled = Verdict.Refused },
+        MonitorState.Flapping => new() { IsFlapping = true, Window = SettledWindow.Restless },
+        _ => default,
+    };
+
+    /// <summary>The same without what the latest checks seem to say: they did not count.</summary>
+    public PolicyMemory WithoutSuspicion() => this with { Against = 0, Suspected = Verdict.Unknown };
+}

@@ -1,0 +1,11 @@
+using Microsoft.Extensions.Hosting;
+
+namespace CloudBridge.Storage.History;
+
+/// <summary>Opens the history before what is registered after it starts, and closes it after that has stopped.</summary>
+internal sealed class HistoryLifetime(HistoryStore store) : IHostedService
+{
+    public Task StartAsync(CancellationToken cancellationToken) => store.OpenAsync(cancellationToken);
+
+    public async Task StopAsync(CancellationToken cancellationToken) => await store.DisposeAsync().ConfigureAwait(false);
+}

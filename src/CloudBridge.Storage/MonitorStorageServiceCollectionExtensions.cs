@@ -1,0 +1,58 @@
+using System.ComponentModel.DataAnnotations;
+using CloudBridge.Storage.Monitors;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+
+namespace CloudBridge.Storage;
+
+/// <summary>Adds the stores of monitors to an application.</summary>
+public static class MonitorStorageServiceCollectionExtensions
+{
+    /// <summary>
+    /// Keeps accounts, monitors, keys and alerts in the SQLite database of a data folder. Call it before what uses them, so that they
+    /// are open before it starts and until it has stopped.
+    /// </summary>
+    /// <exception cref="ValidationException">An option is out of its range.</exception>
+    public static IServiceCollection AddSqliteMonitorStores(this IServiceCollection services, SqliteMonitorStoreOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(services);
+        ArgumentNullException.ThrowIfNull(options);
+        Validator.ValidateObject(options, new ValidationContext(options), validateAllProperties: true);
+        services.TryAddSingleton<FolderClaims>();
+        return services.AddStores(provider => MonitorStores.InSqlite(
+            options,
+            provider.GetRequiredService<TimeProvider>(),
+            provider.GetRequiredService<ILogger<MonitorStores>>(),
+            provider.GetRequiredService<FolderClaims>()));
+    }
+
+    /// <summary>
+    /// Keeps accounts, monitors, keys and alerts in a PostgreSQL database. Call it before what uses them, so that they are open before
+    /// it starts and until it has stopped.
+    /// </summary>
+    /// <exception cref="ValidationException">An option is missing.</exception>
+    public static IServiceCollection AddPostgresMonitorStores(this IServiceCollection services, PostgresMonitorStoreOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(services);
+        ArgumentNullException.ThrowIfNull(options);
+        Validator.ValidateObject(options, new ValidationContext(options), validateAllProperties: true);
+        return services.AddStores(provider => MonitorStores.InPostgres(
+            options,
+            provider.GetRequiredService<TimeProvider>(),
+            provider.GetRequiredService<ILogger<MonitorStores>>()));
+    }
+
+    private static IServiceCollection AddStores(this IServiceCollection services, Func<IServiceProvider, MonitorStores> make)
+    {
+        services.TryAddSingleton(TimeProvider.System);
+        return services
+            .AddSingleton(make)
+            .AddSingleton(provider => provider.GetRequiredService<MonitorStores>().Accounts)
+            .AddSingleton(provider => provider.GetRequiredService<MonitorStores>().Monitors)
+            .AddSingleton(provider => provider.GetRequiredService<MonitorStores>().Keys)
+            .AddSingleton(provider => provider.GetRequiredService<MonitorStores>().Alerts)
+            .AddSingleton<IHostedService, MonitorStoresLifetime>();
+    }
+}

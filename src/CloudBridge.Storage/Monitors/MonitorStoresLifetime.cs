@@ -1,0 +1,11 @@
+using Microsoft.Extensions.Hosting;
+
+namespace CloudBridge.Storage.Monitors;
+
+/// <summary>Opens the stores before what is registered after it starts, and closes them after that has stopped.</summary>
+internal sealed class MonitorStoresLifetime(MonitorStores stores) : IHostedService
+{
+    public Task StartAsync(CancellationToken cancellationToken) => stores.OpenAsync(cancellationToken);
+
+    public async Task StopAsync(CancellationToken cancellationToken) => await stores.DisposeAsync().ConfigureAwait(false);
+}

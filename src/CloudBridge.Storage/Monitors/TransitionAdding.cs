@@ -1,0 +1,58 @@
+using CloudBridge.Monitors;
+using CloudBridge.Storage.Engines;
+using CloudBridge.Storage.Monitors.Rows;
+
+namespace CloudBridge.Storage.Monitors;
+
+/// <summary>Stores transitions within a transaction: the state of the monitor, the transition itself, and alerts about it.</summary>
+internal static class TransitionAdding
+{
+    private const string SetState = "UPDATE monitor SET state = @ToState, state_since = @At, reason = @Reason, version = version + 1 WHERE id = @Monitor RETURNING owner";
+
+    private const string Insert = """
+        INSERT INTO monitor_transition (monitor, at, from_state, to_state, reason, is_alert)
+        VALUES (@Monitor, @At, @FromState, @ToState, @Reason, @IsAlert)
+        RETURNING id
+        """;
+
+    private const string Queue = "INSERT INTO alert (channel, transition, due_at, tries) SELECT id, @id, @At, 0 FROM alert_channel WHERE account = @owner ORDER BY id";
+
+    /// <summary>Stores them in order, without those whose monitor is gone.</summary>
+    /// <returns>Those that were stored, with their numbers.</returns>
+    public static async Task<IReadOnlyList<Transition>> AddAsync(DbSession session, IReadOnlyList<Transition> transitions)
+    {
+        // Locked in one order, so that two batches never wait for each other.
+        if (session.IsPostgres)
+        {
+            var ids = transitions.Select(transition => transition.MonitorId).Distinct().ToArray();
+            await session.RunAsync("SELECT id FROM monitor WHERE id = ANY(@ids) ORDER BY id FOR UPDATE", new { ids }).ConfigureAwait(false);
+        }
+
+        var stored = new List<Transition>(transitions.Count);
+        foreach (var transition in transitions)
+        {
+            if (await AddAsync(session, TransitionRow.Of(transition)).ConfigureAwait(false) is { } id)
+            {
+                stored.Add(transition with { Id = id, At = StoredTime.Read(StoredTime.Of(transition.At)) });
+            }
+        }
+
+        return stored;
+    }
+
+    private static async Task<long?> AddAsync(DbSession session, TransitionRow row)
+    {
+        if (await session.FirstAsync<long?>(SetState, row).ConfigureAwait(false) is not { } owner)
+        {
+            return null;
+        }
+
+        var id = await session.FirstAsync<long>(Insert, row).ConfigureAwait(false);
+        if (row.IsAlert != 0)
+        {
+            await session.RunAsync(Queue, new { id, row.At, owner }).ConfigureAwait(false);
+        }
+
+        return id;
+    }
+}

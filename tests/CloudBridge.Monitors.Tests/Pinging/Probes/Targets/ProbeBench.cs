@@ -1,0 +1,30 @@
+using CloudBridge.Monitors.Egress;
+using CloudBridge.Monitors.Pinging;
+using CloudBridge.Monitors.Pinging.Probes;
+using CloudBridge.Monitors.Pinging.Probes.Tls;
+using CloudBridge.TestKit;
+
+namespace CloudBridge.Monitors.Tests.Pinging.Probes.Targets;
+
+/// <summary>A probe behind the real guard, which allows this machine only.</summary>
+internal sealed class ProbeBench : IDisposable
+{
+    public const string UserAgent = "CloudBridge-Test (+https://example.org)";
+    public static readonly TimeSpan Timeout = TimeSpan.FromSeconds(10);
+    private readonly HttpProbe _probe;
+
+    public ProbeBench(ITlsClient? tls = null, IEgressDialer? dialer = null)
+    {
+        dialer ??= new EgressDialer(EgressPolicy.Read(["127.0.0.0/8"], [], allowHighPorts: true), new EgressOwnEndpoints(Time), new ScriptedHosts(), Time);
+        _probe = new HttpProbe(dialer, new HttpProbeOptions { UserAgent = UserAgent }, tls ?? TlsClients.Create([]), Time, new CapturedLogger<HttpProbe>(Lines));
+    }
+
+    public ManualTimeProvider Time { get; } = new();
+
+    public SignalLog<LogLine> Lines { get; } = new();
+
+    public Task<ProbeResult> AskAsync(string url, CheckMethod method = CheckMethod.Get, string? text = null, CancellationToken cancellationToken = default) =>
+        Patience.WaitAsync(_probe.CheckAsync(new ProbeTarget(url, method, text, Timeout), cancellationToken).AsTask());
+
+    public void Dispose() => _probe.Dispose();
+}

@@ -1,0 +1,3 @@
+namespace CloudBridge.Storage.Tests.History;
+
+public sealed class PostgresHistoryTests() : HistoryContractTests(isPostgres: true);

@@ -1,0 +1,101 @@
+using CloudBridge.Monitors;
+using CloudBridge.TestKit;
+
+namespace CloudBridge.Storage.Tests.Monitors;
+
+public sealed class TransitionTests
+{
+    private static readonly DateTimeOffset Now = StoreHome.Now;
+
+    internal static Transition Down(long monitor) => new(monitor, Now, MonitorState.Up, MonitorState.Down, "no answer in time") { IsAlert = true };
+
+    [Theory]
+    [EveryStore]
+    public async Task A_transition_gives_the_monitor_its_state_and_stays_for_ever(StoreKind kind)
+    {
+        await using var home = await StoreHome.OpenAsync(kind);
+        var monitor = await home.MonitorAsync((await home.AccountAsync()).Id);
+        var down = Down(monitor.Id) with { At = Now.AddTicks(3) };
+
+        var stored = Assert.Single(await home.Monitors.AddTransitionsAsync([down]));
+        await home.ReopenAsync();
+
+        Assert.Equal(down with { Id = stored.Id, At = Now }, stored);
+        Assert.Equal(stored, Assert.Single(await home.Monitors.ListTransitionsAsync(monitor.Id, long.MaxValue, 10)));
+        Assert.Equal(
+            monitor with { State = MonitorState.Down, StateSince = Now, Reason = "no answer in time", Version = 2 },
+            await home.Monitors.FindMonitorAsync(monitor.Id));
+    }
+
+    [Theory]
+    [EveryStore]
+    public async Task Transitions_are_stored_in_order_without_those_of_monitors_that_are_gone(StoreKind kind)
+    {
+        await using var home = await StoreHome.OpenAsync(kind);
+        var owner = await home.AccountAsync();
+        var (first, second) = (await home.MonitorAsync(owner.Id), await home.MonitorAsync(owner.Id));
+        Transition[] all = [Down(second.Id), Down(first.Id), Down(99), Down(second.Id) with { From = MonitorState.Down, To = MonitorState.Up, Reason = "" }];
+
+        var stored = await home.Monitors.AddTransitionsAsync(all);
+
+        Assert.Equal([second.Id, first.Id, second.Id], stored.Select(transition => transition.MonitorId));
+        Assert.Equal(stored.Select(transition => transition.Id).Order(), stored.Select(transition => transition.Id));
+        Assert.Equal((MonitorState.Up, 3, ""), Of(await home.Monitors.FindMonitorAsync(second.Id)));
+        Assert.Equal((MonitorState.Down, 2, "no answer in time"), Of(await home.Monitors.FindMonitorAsync(first.Id)));
+        Assert.Empty(await home.Monitors.AddTransitionsAsync([Down(99)]));
+        Assert.Empty(await home.Monitors.AddTransitionsAsync([]));
+    }
+
+    [Theory]
+    [EveryStore]
+    public async Task Transitions_are_read_newest_first_page_by_page(StoreKind kind)
+    {
+        await using var home = await StoreHome.OpenAsync(kind);
+        var monitor = await home.MonitorAsync((await home.AccountAsync()).Id);
+        var stored = await home.Monitors.AddTransitionsAsync([.. Enumerable.Range(0, 5).Select(second => Down(monitor.Id) with { At = Now.AddSeconds(second) })]);
+
+        var page = await home.Monitors.ListTransitionsAsync(monitor.Id, long.MaxValue, 2);
+        Assert.Equal([stored[4], stored[3]], page);
+        Assert.Equal([stored[2], stored[1], stored[0]], await home.Monitors.ListTransitionsAsync(monitor.Id, page[^1].Id, 10));
+    }
+
+    [Theory]
+    [EveryStore]
+    public async Task Deleting_a_monitor_takes_its_transitions_and_what_waits_to_be_told_about_it(StoreKind kind)
+    {
+        await using var home = await StoreHome.OpenAsync(kind);
+        var owner = await home.AccountAsync();
+        await home.Alerts.AddChannelAsync(AlertStoreTests.Channel(owner.Id), 5);
+        var monitor = await home.MonitorAsync(owner.Id);
+        await home.Monitors.AddTransitionsAsync([Down(monitor.Id)]);
+
+        await home.Monitors.DeleteMonitorAsync(monitor.Id, null);
+
+        Assert.Empty(await home.Monitors.ListTransitionsAsync(monitor.Id, long.MaxValue, 10));
+        Assert.Empty(await home.Alerts.DueAlertsAsync(Now.AddDays(9), 10));
+    }
+
+    [Theory]
+    [EveryStore]
+    public async Task Batches_in_opposite_order_at_once_are_all_stored(StoreKind kind)
+    {
+        await using var home = await StoreHome.OpenAsync(kind);
+        var owner = await home.AccountAsync();
+        var monitors = new List<long>();
+        for (var i = 0; i < 10; i++)
+        {
+            monitors.Add((await home.MonitorAsync(owner.Id)).Id);
+        }
+
+        await Patience.WaitAsync(Task.WhenAll(Enumerable.Range(0, 20).Select(number => Task.Run(async () =>
+            await home.Monitors.AddTransitionsAsync([.. (number % 2 == 0 ? monitors : Enumerable.Reverse(monitors)).Select(Down)])))));
+
+        foreach (var id in monitors)
+        {
+            Assert.Equal(20, (await home.Monitors.ListTransitionsAsync(id, long.MaxValue, 100)).Count);
+            Assert.Equal(21, (await home.Monitors.FindMonitorAsync(id))!.Version);
+        }
+    }
+
+    private static (MonitorState State, long Version, string Reason) Of(MonitorDefinition? monitor) => (monitor!.State, monitor.Version, monitor.Reason);
+}
