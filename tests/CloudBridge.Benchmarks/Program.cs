@@ -1,4 +1,5 @@
 using CloudBridge.Benchmarks;
+using CloudBridge.Benchmarks.Api;
 using CloudBridge.Benchmarks.Ask;
 using CloudBridge.Benchmarks.Cloud;
 using CloudBridge.Benchmarks.Handlers;
@@ -24,6 +25,7 @@ IScenario[] scenarios =
     new PingerScenario(),
     new StoreScenario(),
     new HistoryScenario(),
+    new ApiScenario(),
     new CloudServerRole(),
     new AskBridgeRole(),
     new AskClientsRole(),
@@ -31,6 +33,7 @@ IScenario[] scenarios =
     new TargetFarmRole(),
     new ProbeRole(),
     new PingerRole(),
+    new ApiServerRole(),
 ];
 
 var chosen = scenarios.FirstOrDefault(scenario => args.Length > 0 && scenario.Name == args[0]);
