@@ -1,4 +1,5 @@
 using CloudBridge.Benchmarks;
+using CloudBridge.Benchmarks.Api;
 using CloudBridge.Benchmarks.Ask;
 using CloudBridge.Benchmarks.Cloud;
 using CloudBridge.Benchmarks.Handlers;
@@ -12,7 +13,28 @@ using CloudBridge.Benchmarks.Pipeline;
 using CloudBridge.Benchmarks.Stats;
 using CloudBridge.Benchmarks.Store;
 
-IScenario[] scenarios = [new MicroScenario(), new PipelineScenario(), new CloudScenario(), new AskScenario(), new JournalScenario(), new HandlersScenario(), new StatsScenario(), new StoreScenario(), new PingerScenario(), new CloudServerRole(), new AskBridgeRole(), new AskClientsRole(), new FakeUpstreamRole(), new TargetFarmRole(), new ProbeRole(), new PingerRole()];
+IScenario[] scenarios =
+[
+    new MicroScenario(),
+    new PipelineScenario(),
+    new CloudScenario(),
+    new AskScenario(),
+    new JournalScenario(),
+    new HandlersScenario(),
+    new StatsScenario(),
+    new PingerScenario(),
+    new StoreScenario(),
+    new HistoryScenario(),
+    new ApiScenario(),
+    new CloudServerRole(),
+    new AskBridgeRole(),
+    new AskClientsRole(),
+    new FakeUpstreamRole(),
+    new TargetFarmRole(),
+    new ProbeRole(),
+    new PingerRole(),
+    new ApiServerRole(),
+];
 
 var chosen = scenarios.FirstOrDefault(scenario => args.Length > 0 && scenario.Name == args[0]);
 if (chosen is null)

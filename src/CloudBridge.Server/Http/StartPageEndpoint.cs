@@ -1,5 +1,6 @@
 using CloudBridge.Server.Http.CloudHead;
 using CloudBridge.Server.Http.Monitors.Limits;
+using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.Net.Http.Headers;
 
 namespace CloudBridge.Server.Http;
@@ -9,19 +10,28 @@ internal static class StartPageEndpoint
 {
     private const string Policy = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
-    public static void MapStartPage(this IEndpointRouteBuilder app) => app.MapMethods("/", [HttpMethods.Get, HttpMethods.Head], (HttpContext context, StartPage page) =>
+    public static void MapStartPage(this IEndpointRouteBuilder app)
+    {
+        app.MapMethods("/", [HttpMethods.Head], Answer).WithMetadata(new PublicRead()).ExcludeFromDescription();
+        app.MapGet("/", Answer).WithMetadata(new PublicRead()).WithTags("CloudHead")
+            .WithSummary("Says that the server is up. Browsers, which prefer text/html, get a page.")
+            .Produces<StatusShape>();
+    }
+
+    private static ContentHttpResult Answer(HttpContext context)
     {
         context.Response.Headers.Vary = HeaderNames.Accept;
         context.Response.Headers.CacheControl = "no-store";
         context.Response.Headers.XContentTypeOptions = "nosniff";
         if (!PrefersPage(context.Request))
         {
-            return (IResult)TypedResults.Content(SpacedJson.Up, CachedAnswer.Json);
+            context.Response.Headers.AccessControlAllowOrigin = "*";
+            return TypedResults.Content(SpacedJson.Up, CachedAnswer.Json);
         }
 
         context.Response.Headers.ContentSecurityPolicy = Policy;
-        return TypedResults.Content(page.Render(), "text/html; charset=utf-8");
-    }).WithMetadata(new PublicRead()).WithTags("CloudHead").WithSummary("Says that the server is up; browsers, which prefer text/html, get a page.");
+        return TypedResults.Content(context.RequestServices.GetRequiredService<StartPage>().Render(), "text/html; charset=utf-8");
+    }
 
     private static bool PrefersPage(HttpRequest request) => Quality(request, "text/html") > Quality(request, "application/json");
 

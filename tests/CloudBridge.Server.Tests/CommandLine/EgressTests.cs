@@ -28,7 +28,7 @@ public sealed class EgressTests : IDisposable
 
     [Theory]
     [InlineData("http://2130706433/", "127.0.0.1 (refused: 127.0.0.0/8, loopback)")]
-    [InlineData("http://localhost:3000/", "127.0.0.0/8, loopback")]
+    [InlineData("http://localhost:3000/", ", loopback)")]
     [InlineData("http://169.254.169.254/latest", "169.254.0.0/16, link-local, and the metadata of clouds")]
     [InlineData("http://[64:ff9b::7f00:1]/", "64:ff9b::/96, NAT64")]
     [InlineData("http://8.8.8.8:6379/", "Nothing allows port 6379")]

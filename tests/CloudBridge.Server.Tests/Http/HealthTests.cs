@@ -36,6 +36,7 @@ public sealed class HealthTests
         await using var server = await RunningServer.StartAsync(settings => settings["Cloud:Own:Enabled"] = "false");
 
         Assert.Equal("""{"status":"ready","notReady":[]}""", await server.Http.GetStringAsync("/readyz"));
+        server.Http.DefaultRequestHeaders.Add("Accept", "text/html");
         Assert.Contains("None yet", await server.Http.GetStringAsync("/"), StringComparison.Ordinal);
     }
 }

@@ -37,6 +37,7 @@ public sealed class EventEndpointTests : IAsyncLifetime
             event: removed
             data: {"monitor":3,"status":null}
 
+
             """.ReplaceLineEndings("\n"),
             await ReadAsync(reader, 8));
     }

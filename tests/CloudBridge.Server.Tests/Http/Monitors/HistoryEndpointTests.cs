@@ -1,31 +1,17 @@
 using System.Net;
-using CloudBridge.Monitors;
 
 namespace CloudBridge.Server.Tests.Http.Monitors;
 
-public sealed class HistoryEndpointTests : IAsyncLifetime
+public sealed class HistoryEndpointTests : IClassFixture<HistoryBed>
 {
-    private TestApi _api = null!;
-    private HttpClient _ada = null!;
-    private string _path = null!;
-    private DateTimeOffset _start;
+    private readonly HttpClient _ada;
+    private readonly string _path;
 
-    public async Task InitializeAsync()
+    public HistoryEndpointTests(HistoryBed bed)
     {
-        _api = await TestApi.StartAsync();
-        _ada = await _api.ClientAsync();
-        var monitor = await _api.AddAsync("https://example.org/");
-        _path = $"/api/v1/monitors/{monitor.Id}";
-        _start = _api.Clock.GetUtcNow();
-        var checks = Enumerable.Range(0, 12).Select(i => new CheckResult(monitor.Id, _start.AddMinutes(5 * i), i == 3 ? CheckOutcome.TimedOut : CheckOutcome.Ok, i == 3 ? 0 : 200, 100 + i));
-        await _api.Store.AppendAsync([.. checks]);
-        await _api.Still.SetStateAsync(monitor.Id, MonitorState.Up, "");
-        await _api.Still.SetStateAsync(monitor.Id, MonitorState.Down, "no answer in time");
-        await _api.Still.SetStateAsync(monitor.Id, MonitorState.Up, "");
-        _api.Clock.Advance(TimeSpan.FromHours(1));
+        ArgumentNullException.ThrowIfNull(bed);
+        (_ada, _path) = (bed.Client, bed.Monitor);
     }
-
-    public async Task DisposeAsync() => await _api.DisposeAsync();
 
     [Fact]
     public async Task Checks_come_newest_first_page_by_page()

@@ -20,13 +20,16 @@ internal sealed class PushPinger(StillPinger still) : IPinger
     /// <summary>Who has stopped listening.</summary>
     public SignalLog<long?> Gone { get; } = new();
 
+    /// <summary>What goes wrong when a state is asked for.</summary>
+    public Exception? Broken { get; set; }
+
     public void Push(MonitorEvent happened) => _events.Writer.TryWrite(happened);
 
     public void Watch(MonitorDefinition monitor) => still.Watch(monitor);
 
     public void Forget(long monitorId) => still.Forget(monitorId);
 
-    public MonitorStatus? StatusOf(long monitorId) => still.StatusOf(monitorId);
+    public MonitorStatus? StatusOf(long monitorId) => Broken is null ? still.StatusOf(monitorId) : throw Broken;
 
     public ValueTask<MonitorStatus> SetStateAsync(long monitorId, MonitorState state, string reason, CancellationToken cancellationToken = default) =>
         still.SetStateAsync(monitorId, state, reason, cancellationToken);

@@ -7,6 +7,7 @@ using CloudBridge.Monitors.Egress;
 using CloudBridge.Monitors.Service;
 using CloudBridge.Server.Access;
 using CloudBridge.Server.Configuration;
+using CloudBridge.Server.Http;
 using CloudBridge.Server.Http.Monitors;
 using CloudBridge.Storage;
 using CloudBridge.TestKit;
@@ -110,6 +111,7 @@ internal sealed class TestApi : IAsyncDisposable
         app.UseRouting();
         app.UseMonitorApi();
         app.UseAccess();
+        app.MapStartPage();
         app.MapAccess();
         app.MapMonitorApi();
         app.UseEndpoints(_ => { });
