@@ -4,17 +4,18 @@ using CloudBridge.Storage;
 namespace CloudBridge.Benchmarks.Store;
 
 /// <summary>What the public API reads, in equal parts: a page of the users anywhere, their number, the famous, the monitors of one.</summary>
-internal sealed class StoreReads(MonitorStores stores)
+/// <param name="stores">The stores.</param>
+/// <param name="users">How many users there are to be; a multiple of 10,000.</param>
+internal sealed class StoreReads(MonitorStores stores, int users)
 {
     private const int Readers = 4;
-    private const int Users = 100_000;
     private static readonly TimeSpan Time = TimeSpan.FromSeconds(4);
 
-    /// <summary>Fills the database with 100,000 users who have a monitor each.</summary>
+    /// <summary>Fills the database with users who have a monitor each.</summary>
     public async Task PrepareAsync()
     {
         const int Step = 10_000;
-        for (var number = 0; number < Users; number += Step)
+        for (var number = 0; number < users; number += Step)
         {
             await Task.WhenAll(Enumerable.Range(number, Step).Select(AddAsync));
         }
@@ -43,10 +44,10 @@ internal sealed class StoreReads(MonitorStores stores)
         long reads = 0;
         for (; wall.Elapsed < time; reads += 4)
         {
-            await stores.Accounts.ListUsersAsync(100, random.Next(Users));
+            await stores.Accounts.ListUsersAsync(100, random.Next(users));
             await stores.Accounts.CountUsersAsync();
             await stores.Accounts.FamousUsersAsync(100);
-            await stores.Monitors.CountMonitorsAsync($"user{random.Next(Users)}");
+            await stores.Monitors.CountMonitorsAsync($"user{random.Next(users)}");
         }
 
         return reads;

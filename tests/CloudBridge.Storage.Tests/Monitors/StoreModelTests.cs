@@ -18,8 +18,8 @@ public sealed class StoreModelTests
         select new StoreStep(kind, who, what);
 
     [Theory]
-    [InlineData(StoreKind.Sqlite, 25)]
-    [InlineData(StoreKind.Postgres, 10)]
+    [InlineData(StoreKind.Sqlite, 15)]
+    [InlineData(StoreKind.Postgres, 6)]
     public void Any_sequence_of_calls_ends_as_it_would_in_memory(StoreKind kind, int sequences) => Check.One(
         Config.QuickThrowOnFailure.WithMaxTest(sequences).WithStartSize(20).WithEndSize(60),
         Prop.ForAll(Steps.ListOf().ToArbitrary(), steps => PlayAsync(kind, steps).GetAwaiter().GetResult()));
