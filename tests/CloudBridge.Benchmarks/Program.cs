@@ -4,11 +4,15 @@ using CloudBridge.Benchmarks.Cloud;
 using CloudBridge.Benchmarks.Handlers;
 using CloudBridge.Benchmarks.Journal;
 using CloudBridge.Benchmarks.Micro;
+using CloudBridge.Benchmarks.Pinger;
+using CloudBridge.Benchmarks.Pinger.Comparison;
+using CloudBridge.Benchmarks.Pinger.Farm;
+using CloudBridge.Benchmarks.Pinger.Watch;
 using CloudBridge.Benchmarks.Pipeline;
 using CloudBridge.Benchmarks.Stats;
 using CloudBridge.Benchmarks.Store;
 
-IScenario[] scenarios = [new MicroScenario(), new PipelineScenario(), new CloudScenario(), new AskScenario(), new JournalScenario(), new HandlersScenario(), new StatsScenario(), new HistoryScenario(), new CloudServerRole(), new AskBridgeRole(), new AskClientsRole(), new FakeUpstreamRole()];
+IScenario[] scenarios = [new MicroScenario(), new PipelineScenario(), new CloudScenario(), new AskScenario(), new JournalScenario(), new HandlersScenario(), new StatsScenario(), new HistoryScenario(), new PingerScenario(), new CloudServerRole(), new AskBridgeRole(), new AskClientsRole(), new FakeUpstreamRole(), new TargetFarmRole(), new ProbeRole(), new PingerRole()];
 
 var chosen = scenarios.FirstOrDefault(scenario => args.Length > 0 && scenario.Name == args[0]);
 if (chosen is null)

@@ -3,6 +3,7 @@ using CloudBridge.Reliability.Rows.Asker;
 using CloudBridge.Reliability.Rows.DeadPeer;
 using CloudBridge.Reliability.Rows.Ghost;
 using CloudBridge.Reliability.Rows.Idle;
+using CloudBridge.Reliability.Rows.Keys;
 using CloudBridge.Reliability.Rows.Killed;
 using CloudBridge.Reliability.Rows.Loss;
 using CloudBridge.Reliability.Rows.Malformed;
@@ -30,6 +31,7 @@ internal static class ReliabilityRows
         new AskerRow(),
         new LossRow(),
         new StorageRow(),
+        new KeysRow(),
         new SsrfRow(),
     ];
 

@@ -56,6 +56,9 @@ internal sealed class RunningServer : IAsyncDisposable
         return new RunningServer(app, log, folder);
     }
 
+    public T Get<T>()
+        where T : notnull => _app.Services.GetRequiredService<T>();
+
     public async Task<CloudRequestClient> JoinAsync(string project = "demo")
     {
         var client = await CloudRequestClient.ConnectAsync(new CloudOptions { Kind = CloudKind.Embedded, Url = Cloud }, project);

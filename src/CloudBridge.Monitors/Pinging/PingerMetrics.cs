@@ -31,6 +31,11 @@ internal sealed class PingerMetrics : IDisposable
 
     public void Checked(CheckOutcome outcome, TimeSpan lateness)
     {
+        if (!_checks.Enabled && !_lateness.Enabled)
+        {
+            return;
+        }
+
         _checks.Add(1, new KeyValuePair<string, object?>("outcome", outcome.ToString()));
         _lateness.Record(lateness.TotalSeconds);
     }

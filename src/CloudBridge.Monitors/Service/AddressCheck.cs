@@ -1,4 +1,3 @@
-using System.Net.Sockets;
 using CloudBridge.Monitors.Egress;
 
 namespace CloudBridge.Monitors.Service;
@@ -40,7 +39,7 @@ internal sealed class AddressCheck(IEgressDialer dialer)
         {
             throw Refused(error);
         }
-        catch (HostNotFoundException error) when (IsCertain(error))
+        catch (HostNotFoundException error) when (error.IsCertain)
         {
             throw new MonitorException(MonitorFault.BadValue, $"{url.Host} has no address. Please check how it is written.", error);
         }
@@ -49,9 +48,6 @@ internal sealed class AddressCheck(IEgressDialer dialer)
             // Nobody can tell now; the checks will.
         }
     }
-
-    private static bool IsCertain(HostNotFoundException error) =>
-        error.InnerException is SocketException { SocketErrorCode: SocketError.HostNotFound or SocketError.NoData };
 
     private static MonitorException Refused(EgressRefusedException error) => new(MonitorFault.AddressRefused, error.Message, error);
 }

@@ -9,8 +9,8 @@ namespace CloudBridge.Monitors;
 public static class MonitorServiceCollectionExtensions
 {
     /// <summary>
-    /// Adds <see cref="IMonitorService"/> and what pauses monitors that nobody looks after. The stores, <see cref="IPinger"/>,
-    /// <see cref="IEgressDialer"/>, a clock and logging must be there; an <see cref="IUserFacts"/> may be.
+    /// Adds <see cref="IMonitorService"/>. The stores, <see cref="IPinger"/>, <see cref="IEgressDialer"/>, a clock and logging must
+    /// be there; an <see cref="IUserFacts"/> may be.
     /// </summary>
     public static IServiceCollection AddMonitorService(this IServiceCollection services, MonitorRules rules)
     {
@@ -20,7 +20,9 @@ public static class MonitorServiceCollectionExtensions
             .AddSingleton<AddressCheck>()
             .AddSingleton<OwnerLocks>()
             .AddSingleton<HistoryCleanup>()
-            .AddSingleton<IMonitorService, MonitorService>()
-            .AddHostedService<MonitorJanitor>();
+            .AddSingleton<IMonitorService, MonitorService>();
     }
+
+    /// <summary>Adds what pauses monitors that nobody looks after, once an hour.</summary>
+    public static IServiceCollection AddMonitorJanitor(this IServiceCollection services) => services.AddHostedService<MonitorJanitor>();
 }

@@ -20,17 +20,14 @@ internal static class SettingsCheck
     public static MonitorSettings Apply(MonitorSettings settings, MonitorChange change, TimeSpan minInterval)
     {
         var interval = change.IntervalSeconds is { } seconds ? Interval(seconds, minInterval) : settings.Interval;
-        var method = change.Method is { } wanted ? Method(wanted) : settings.Method;
-        var text = change.Text is null ? settings.Text : Text(change.Text);
-        Demand(text is null || method != CheckMethod.Head, "HEAD brings no text to look in. Use GET, or look for no text.");
         return settings with
         {
             Label = change.Label is null ? settings.Label : Label(change.Label),
-            Method = method,
+            Method = change.Method is { } method ? Method(method) : settings.Method,
             Interval = interval,
             Timeout = Timeout(change.TimeoutSeconds, settings.Timeout, interval),
             Expected = change.Expected is null ? settings.Expected : Expected(change.Expected),
-            Text = text,
+            Text = change.Text is null ? settings.Text : Text(change.Text),
             TlsWarningDays = change.TlsWarningDays is { } days ? TlsDays(days) : settings.TlsWarningDays,
             IsPublic = change.IsPublic ?? settings.IsPublic,
         };

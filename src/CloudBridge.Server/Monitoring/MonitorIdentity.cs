@@ -1,3 +1,4 @@
+using CloudBridge.Server.Access;
 using CloudBridge.Server.Configuration;
 
 namespace CloudBridge.Server.Monitoring;
@@ -7,11 +8,7 @@ namespace CloudBridge.Server.Monitoring;
 internal sealed record MonitorIdentity(string? Cloud)
 {
     /// <summary>The cloud that a configuration without faults chooses.</summary>
-    public static MonitorIdentity Of(ServerOptions options) => new(Candidates(options) is [var only] ? only : options.Monitors.IdentityCloud);
-
-    /// <summary>The clouds that have a log.</summary>
-    public static IReadOnlyList<string> Candidates(ServerOptions options) =>
-        [.. options.Clouds.Where(cloud => cloud.Value is { Enabled: true, Kind: CloudKind.Scratch }).Select(cloud => cloud.Key)];
+    public static MonitorIdentity Of(ServerOptions options) => new(IdentityCloud.Of(options)?.Name);
 
     /// <summary>Whether names from a cloud count.</summary>
     public bool Counts(string cloud) => string.Equals(cloud, Cloud, StringComparison.OrdinalIgnoreCase);

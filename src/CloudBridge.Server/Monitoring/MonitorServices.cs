@@ -1,3 +1,7 @@
+using CloudBridge.Monitors;
+using CloudBridge.Monitors.Egress;
+using CloudBridge.Monitors.Pinging;
+using CloudBridge.Monitors.Pinging.Probes;
 using CloudBridge.Server.Configuration;
 using CloudBridge.Storage;
 
@@ -6,9 +10,53 @@ namespace CloudBridge.Server.Monitoring;
 /// <summary>Adds what watches web addresses for players.</summary>
 internal static class MonitorServices
 {
-    public static IServiceCollection AddMonitors(this IServiceCollection services, ServerOptions options, DataFolder folder)
+    /// <summary>Adds nothing where monitors are off.</summary>
+    public static IServiceCollection AddMonitors(this IServiceCollection services, ServerOptions options, DataFolder folder) =>
+        options.Monitors.Enabled
+            ? services
+                .AddEgress(options.Egress)
+                .AddStores(options.Monitors.ConnectionString, folder)
+                .AddProbe(options.Egress)
+                .AddPinger(PingerOptions(options.Monitors))
+                .AddSingleton(MonitorIdentity.Of(options))
+                .AddSingleton<IUserFacts, ScratchUserFacts>()
+                .AddMonitorService(Rules(options.Monitors))
+                .AddMonitorJanitor()
+            : services;
+
+    /// <summary>What a configuration lets users do.</summary>
+    public static MonitorRules Rules(MonitorsOptions options) => new()
     {
-        _ = folder;
-        return options.Monitors.Enabled ? services : services;
-    }
+        MaxPerUser = options.MaxPerUser,
+        MaxPerNewUser = options.MaxPerNewUser,
+        MaxCreationsPerDay = options.MaxCreationsPerDay,
+        MaxPerHost = options.MaxPerHost,
+        MinInterval = options.MinInterval,
+        PauseWhenDownFor = options.PauseWhenDownFor,
+        PauseWhenAbsentFor = options.PauseWhenAbsentFor,
+        Operators = [.. options.Operators],
+    };
+
+    /// <summary>Accounts first, history apart; before the pinger, so that both are open until it has stopped.</summary>
+    private static IServiceCollection AddStores(this IServiceCollection services, string? postgres, DataFolder folder) => postgres is null
+        ? services
+            .AddSqliteMonitorStores(new SqliteMonitorStoreOptions { Folder = folder.Path })
+            .AddSqliteHistory(new SqliteHistoryOptions { Folder = folder.Path })
+        : services
+            .AddPostgresMonitorStores(new PostgresMonitorStoreOptions { ConnectionString = postgres })
+            .AddPostgresHistory(new PostgresHistoryOptions { ConnectionString = postgres });
+
+    private static IServiceCollection AddProbe(this IServiceCollection services, EgressOptions egress) =>
+        services.AddSingleton<IProbe>(provider => new HttpProbe(
+            provider.GetRequiredService<IEgressDialer>(),
+            new HttpProbeOptions { UserAgent = EgressServices.UserAgent(egress) },
+            provider.GetRequiredService<TimeProvider>(),
+            provider.GetRequiredService<ILogger<HttpProbe>>()));
+
+    private static PingerOptions PingerOptions(MonitorsOptions options) => new()
+    {
+        MaxChecks = options.MaxChecks,
+        MaxChecksPerHost = options.MaxChecksPerHost,
+        MaxChecksPerOwner = options.MaxChecksPerOwner,
+    };
 }

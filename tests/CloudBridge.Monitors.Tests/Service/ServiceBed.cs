@@ -27,6 +27,7 @@ internal sealed class ServiceBed : IUserFacts, IDisposable
             .AddSingleton(typeof(ILogger<>), typeof(NullLogger<>))
             .AddSingleton<ILogger<MonitorJanitor>>(new CapturedLogger<MonitorJanitor>(JanitorLog))
             .AddMonitorService(rules ?? new MonitorRules { Operators = ["root"] })
+            .AddMonitorJanitor()
             .BuildServiceProvider();
         Service = _services.GetRequiredService<IMonitorService>();
         Janitor = (MonitorJanitor)_services.GetServices<IHostedService>().Single();

@@ -62,7 +62,6 @@ public sealed class SettingsCheckTests
         { new() { Expected = "ok" }, "200-399" },
         { new() { Expected = "" }, "200-399" },
         { new() { Text = new string('a', 201) }, "200 characters at most, and this one has 201" },
-        { new() { Text = "a", Method = CheckMethod.Head }, "HEAD brings no text" },
         { new() { TlsWarningDays = -1 }, "1 to 90 days" },
         { new() { TlsWarningDays = 91 }, "1 to 90 days" },
     };

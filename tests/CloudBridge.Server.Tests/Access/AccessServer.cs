@@ -26,6 +26,9 @@ internal sealed class AccessServer : IAsyncDisposable
 
     public HttpClient Http => _server.Http;
 
+    public T Get<T>()
+        where T : notnull => _server.Get<T>();
+
     public static async Task<AccessServer> StartAsync(Action<Dictionary<string, string>>? configure = null, Action<ICloudBridgeBuilder>? map = null)
     {
         var store = new MemoryMonitorStore();

@@ -14,8 +14,9 @@ internal sealed record Reply(HttpStatusCode Status, JsonElement Json, string? Ty
         using (response)
         {
             var text = await response.Content.ReadAsStringAsync();
-            var json = text.Length > 0 ? JsonDocument.Parse(text).RootElement : default;
-            return new(response.StatusCode, json, response.Content.Headers.ContentType?.MediaType, response.Headers);
+            var type = response.Content.Headers.ContentType?.MediaType;
+            var json = type?.EndsWith("json", StringComparison.Ordinal) == true ? JsonDocument.Parse(text).RootElement : default;
+            return new(response.StatusCode, json, type, response.Headers);
         }
     }
 }

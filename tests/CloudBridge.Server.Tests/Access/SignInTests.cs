@@ -2,7 +2,8 @@ using System.Net;
 
 namespace CloudBridge.Server.Tests.Access;
 
-public sealed class SignInTests(SignInServer scratch) : IClassFixture<SignInServer>
+[Collection(SignInGroup.Name)]
+public sealed class SignInTests(SignInServer scratch)
 {
     [Fact]
     public async Task A_player_signs_in_by_sending_the_code_in_the_cloud()

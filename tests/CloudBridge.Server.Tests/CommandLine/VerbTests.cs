@@ -4,7 +4,7 @@ public sealed class VerbTests : IDisposable
 {
     private readonly Cli _cli = new();
 
-    public static TheoryData<string> Verbs => ["", "run", "demo", "request", "requests", "encode", "decode", "backup", "restore", "stats", "stats import", "stats info", "config", "config check", "config show", "config schema", "doctor"];
+    public static TheoryData<string> Verbs => ["", "run", "demo", "request", "requests", "encode", "decode", "backup", "restore", "stats", "stats import", "stats info", "egress", "egress check", "config", "config check", "config show", "config schema", "doctor"];
 
     public void Dispose() => _cli.Dispose();
 
@@ -42,6 +42,9 @@ public sealed class VerbTests : IDisposable
     [InlineData("stats import a b", "b")]
     [InlineData("stats import a --on-error shrug", "shrug")]
     [InlineData("stats info extra", "extra")]
+    [InlineData("egress", "command")]
+    [InlineData("egress check", "URL is missing")]
+    [InlineData("egress check a b", "b")]
     [InlineData("demo --Http:Port=1", "demo takes no settings")]
     [InlineData("demo --cloud moon", "moon")]
     [InlineData("doctor --cloud", "--cloud")]

@@ -92,7 +92,7 @@ public sealed class RawSite : IAsyncDisposable
             var read = await stream.ReadAsync(buffer, _end.Token);
             if (read == 0)
             {
-                break;
+                throw new EndOfStreamException();
             }
 
             text.Append(Encoding.Latin1.GetString(buffer, 0, read));

@@ -29,7 +29,7 @@ public sealed class OpenDialer : IEgressDialer
         }
 
         return Unresolved.TryGetValue(url.Host, out var failure)
-            ? throw new HostNotFoundException("Not found.", new SocketException((int)failure))
+            ? throw new HostNotFoundException("Not found.", new SocketException((int)failure)) { IsCertain = failure == SocketError.HostNotFound }
             : new(new EgressRoute(url, [IPAddress.Parse("192.0.2.1")]));
     }
 

@@ -24,6 +24,11 @@ internal sealed class LogCloud : IAsyncDisposable
 
     public ManualLog Log { get; }
 
+    public ManualTimeProvider Clock => _host.Clock;
+
+    public T Service<T>()
+        where T : notnull => _host.Service<T>();
+
     /// <summary>Somebody who sends whatever others send; null for nobody.</summary>
     public string? Copier { get; set; }
 

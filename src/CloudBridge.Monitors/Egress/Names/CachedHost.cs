@@ -6,4 +6,5 @@ namespace CloudBridge.Monitors.Egress.Names;
 /// <param name="Addresses">Its addresses; empty when it has none, or nobody could tell.</param>
 /// <param name="LearnedAt">When the addresses were learned.</param>
 /// <param name="GoodUntil">Until when nobody asks again.</param>
-internal sealed record CachedHost(IReadOnlyList<IPAddress> Addresses, DateTimeOffset LearnedAt, DateTimeOffset GoodUntil);
+/// <param name="IsCertain">False when nobody could tell.</param>
+internal sealed record CachedHost(IReadOnlyList<IPAddress> Addresses, DateTimeOffset LearnedAt, DateTimeOffset GoodUntil, bool IsCertain = true);

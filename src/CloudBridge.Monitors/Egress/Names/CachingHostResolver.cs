@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using System.Net;
-using System.Net.Sockets;
 
 namespace CloudBridge.Monitors.Egress.Names;
 
@@ -61,11 +60,11 @@ public sealed class CachingHostResolver(IHostResolver inner, HostCacheOptions op
             var addresses = await inner.ResolveAsync(host, limit.Token).AsTask().WaitAsync(limit.Token).ConfigureAwait(false);
             return addresses.Count is > 0 and <= MaxAddresses
                 ? new(addresses, time.GetUtcNow(), time.GetUtcNow() + options.Lifetime)
-                : Nothing();
+                : Nothing(isCertain: true);
         }
-        catch (HostNotFoundException error) when (error.InnerException is SocketException { SocketErrorCode: SocketError.HostNotFound or SocketError.NoData })
+        catch (HostNotFoundException error) when (error.IsCertain)
         {
-            return Nothing();
+            return Nothing(isCertain: true);
         }
         catch (Exception error) when (error is HostNotFoundException or OperationCanceledException)
         {
@@ -73,14 +72,14 @@ public sealed class CachingHostResolver(IHostResolver inner, HostCacheOptions op
         }
     }
 
-    private CachedHost Nothing() => new([], DateTimeOffset.MinValue, time.GetUtcNow() + options.NegativeLifetime);
+    private CachedHost Nothing(bool isCertain) => new([], DateTimeOffset.MinValue, time.GetUtcNow() + options.NegativeLifetime, isCertain);
 
     private CachedHost StandIn(string host)
     {
         var now = time.GetUtcNow();
         return _known.TryGetValue(host, out var old) && old.LearnedAt + options.Lifetime + options.StaleFor > now
             ? old with { GoodUntil = now + options.NegativeLifetime }
-            : Nothing();
+            : Nothing(isCertain: false);
     }
 
     private void Remember(string host, CachedHost learned)
@@ -103,5 +102,5 @@ public sealed class CachingHostResolver(IHostResolver inner, HostCacheOptions op
     }
 
     private static IReadOnlyList<IPAddress> Addresses(string host, CachedHost known) =>
-        known.Addresses.Count > 0 ? known.Addresses : throw new HostNotFoundException($"{host} has no address, or nobody can tell now.");
+        known.Addresses.Count > 0 ? known.Addresses : throw new HostNotFoundException($"{host} has no address, or nobody can tell now.") { IsCertain = known.IsCertain };
 }

@@ -31,7 +31,8 @@ public sealed class SystemHostResolver : IHostResolver, IDisposable
         }
         catch (Exception error) when (error is SocketException or ArgumentException)
         {
-            throw new HostNotFoundException($"{host} has no address.", error);
+            var isCertain = error is not SocketException { SocketErrorCode: not (SocketError.HostNotFound or SocketError.NoData) };
+            throw new HostNotFoundException($"{host} has no address.", error) { IsCertain = isCertain };
         }
         finally
         {

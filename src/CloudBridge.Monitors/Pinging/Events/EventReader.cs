@@ -10,7 +10,7 @@ internal sealed class EventReader
 
     private const int MaxWaiting = 100_000;
 
-    private readonly Channel<MonitorEvent> _queue = Channel.CreateUnbounded<MonitorEvent>(new() { SingleReader = true });
+    private readonly Channel<MonitorEvent> _queue = Channel.CreateUnbounded<MonitorEvent>();
 
     public void Offer(MonitorEvent happened)
     {

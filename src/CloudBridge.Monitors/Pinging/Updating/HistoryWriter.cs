@@ -17,6 +17,7 @@ internal sealed partial class HistoryWriter
     private readonly PingerMetrics _metrics;
     private readonly ILogger<HistoryWriter> _logger;
     private readonly Channel<CheckResult> _queue;
+    private readonly TaskCompletionSource _completed = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private long _dropped;
 
     public HistoryWriter(PingerOptions options, IHistoryStore store, TimeProvider time, PingerMetrics metrics, ILogger<HistoryWriter> logger)
@@ -32,7 +33,11 @@ internal sealed partial class HistoryWriter
     public void Add(CheckResult result) => _queue.Writer.TryWrite(result);
 
     /// <summary>Nothing more comes: <see cref="RunAsync"/> ends when everything is stored.</summary>
-    public void Complete() => _queue.Writer.TryComplete();
+    public void Complete()
+    {
+        _completed.TrySetResult();
+        _queue.Writer.TryComplete();
+    }
 
     /// <summary>Writes until everything is stored after <see cref="Complete"/>, or until it is cancelled.</summary>
     public async Task RunAsync(CancellationToken cancellationToken)
@@ -48,9 +53,9 @@ internal sealed partial class HistoryWriter
 
     private async Task GatherAsync(List<CheckResult> batch, CancellationToken cancellationToken)
     {
-        if (_queue.Reader.Count < _options.MaxAppend && !_queue.Reader.Completion.IsCompleted)
+        if (_queue.Reader.Count < _options.MaxAppend)
         {
-            await Task.WhenAny(_queue.Reader.Completion, Task.Delay(Gathering, _time, cancellationToken)).ConfigureAwait(false);
+            await Task.WhenAny(_completed.Task, Task.Delay(Gathering, _time, cancellationToken)).ConfigureAwait(false);
         }
 
         while (batch.Count < _options.MaxAppend && _queue.Reader.TryRead(out var result))

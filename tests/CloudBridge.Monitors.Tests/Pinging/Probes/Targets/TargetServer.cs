@@ -14,14 +14,19 @@ internal sealed class TargetServer : IAsyncDisposable
     private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
     private readonly CancellationTokenSource _stopping = new();
     private readonly Func<TargetVisit, Task> _script;
-    private readonly X509Certificate2? _certificate;
+    private readonly SslServerAuthenticationOptions? _tls;
     private readonly Task _accepting;
     private int _count;
 
     public TargetServer(Func<TargetVisit, Task> script, X509Certificate2? certificate = null)
+        : this(script, certificate is null ? null : new SslServerAuthenticationOptions { ServerCertificate = certificate })
+    {
+    }
+
+    public TargetServer(Func<TargetVisit, Task> script, SslServerAuthenticationOptions? tls)
     {
         _script = script;
-        _certificate = certificate;
+        _tls = tls;
         _listener.Start(512);
         _accepting = AcceptAsync();
     }
@@ -31,11 +36,14 @@ internal sealed class TargetServer : IAsyncDisposable
     {
     }
 
+    /// <summary>Whether every byte of TLS is sent alone.</summary>
+    public bool IsDripping { get; init; }
+
     public int Port => ((IPEndPoint)_listener.LocalEndpoint).Port;
 
     public SignalLog<TargetVisit> Visits { get; } = new();
 
-    public string Url(string path = "/", string host = "target.test") => $"{(_certificate is null ? "http" : "https")}://{host}:{Port}{path}";
+    public string Url(string path = "/", string host = "target.test") => $"{(_tls is null ? "http" : "https")}://{host}:{Port}{path}";
 
     public async ValueTask DisposeAsync()
     {
@@ -57,10 +65,10 @@ internal sealed class TargetServer : IAsyncDisposable
     {
         socket.NoDelay = true;
         await using var network = new NetworkStream(socket, ownsSocket: true);
-        await using var tls = _certificate is null ? null : new SslStream(network);
+        await using var tls = _tls is null ? null : new SslStream(IsDripping ? new DrippingStream(network) : network);
         try
         {
-            await (tls?.AuthenticateAsServerAsync(_certificate!) ?? Task.CompletedTask);
+            await (tls?.AuthenticateAsServerAsync(_tls!) ?? Task.CompletedTask);
             Stream stream = tls is null ? network : tls;
             var visit = new TargetVisit(Interlocked.Increment(ref _count), await ReadHeadAsync(stream), stream);
             Visits.Add(visit);

@@ -1,0 +1,9 @@
+using CloudBridge.Monitors.Pinging;
+
+namespace CloudBridge.Monitors.Tests.Pinging;
+
+/// <summary>A probe that answers as a test says, at once.</summary>
+internal sealed class ScriptedProbe(Func<ProbeTarget, ProbeResult> answer) : IProbe
+{
+    public ValueTask<ProbeResult> CheckAsync(ProbeTarget target, CancellationToken cancellationToken) => new(answer(target));
+}
