@@ -12,7 +12,7 @@ using CloudBridge.Benchmarks.Pipeline;
 using CloudBridge.Benchmarks.Stats;
 using CloudBridge.Benchmarks.Store;
 
-IScenario[] scenarios = [new MicroScenario(), new PipelineScenario(), new CloudScenario(), new AskScenario(), new JournalScenario(), new HandlersScenario(), new StatsScenario(), new HistoryScenario(), new PingerScenario(), new CloudServerRole(), new AskBridgeRole(), new AskClientsRole(), new FakeUpstreamRole(), new TargetFarmRole(), new ProbeRole(), new PingerRole()];
+IScenario[] scenarios = [new MicroScenario(), new PipelineScenario(), new CloudScenario(), new AskScenario(), new JournalScenario(), new HandlersScenario(), new StatsScenario(), new StoreScenario(), new PingerScenario(), new CloudServerRole(), new AskBridgeRole(), new AskClientsRole(), new FakeUpstreamRole(), new TargetFarmRole(), new ProbeRole(), new PingerRole()];
 
 var chosen = scenarios.FirstOrDefault(scenario => args.Length > 0 && scenario.Name == args[0]);
 if (chosen is null)

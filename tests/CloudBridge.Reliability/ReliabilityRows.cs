@@ -1,12 +1,14 @@
 using CloudBridge.Reliability.Rows.Answers;
 using CloudBridge.Reliability.Rows.Asker;
 using CloudBridge.Reliability.Rows.DeadPeer;
+using CloudBridge.Reliability.Rows.Disk;
 using CloudBridge.Reliability.Rows.Ghost;
 using CloudBridge.Reliability.Rows.Idle;
 using CloudBridge.Reliability.Rows.Keys;
 using CloudBridge.Reliability.Rows.Killed;
 using CloudBridge.Reliability.Rows.Loss;
 using CloudBridge.Reliability.Rows.Malformed;
+using CloudBridge.Reliability.Rows.MonitorsKilled;
 using CloudBridge.Reliability.Rows.Order;
 using CloudBridge.Reliability.Rows.Ssrf;
 using CloudBridge.Reliability.Rows.Storage;
@@ -31,9 +33,11 @@ internal static class ReliabilityRows
         new AskerRow(),
         new LossRow(),
         new StorageRow(),
+        new MonitorsKilledRow(),
+        new DiskRow(),
         new KeysRow(),
         new SsrfRow(),
     ];
 
-    public static IReadOnlyList<IRole> Roles { get; } = [new KilledBridgeRole(), new StorageWriterRole()];
+    public static IReadOnlyList<IRole> Roles { get; } = [new KilledBridgeRole(), new StorageWriterRole(), new MonitorWriterRole()];
 }

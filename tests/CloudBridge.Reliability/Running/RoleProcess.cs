@@ -36,9 +36,12 @@ internal sealed class RoleProcess : IAsyncDisposable
         return new RoleProcess(Process.Start(start)!);
     }
 
+    /// <summary>The next line; null when the process has ended.</summary>
+    public ValueTask<string?> TryReadLineAsync(CancellationToken cancellationToken) => _process.StandardOutput.ReadLineAsync(cancellationToken);
+
     /// <exception cref="InvalidOperationException">The process ended.</exception>
     public async Task<string> ReadLineAsync(CancellationToken cancellationToken) =>
-        await _process.StandardOutput.ReadLineAsync(cancellationToken)
+        await TryReadLineAsync(cancellationToken)
         ?? throw new InvalidOperationException("A process of the row ended too soon.");
 
     public async Task WriteLineAsync(string line, CancellationToken cancellationToken)
