@@ -24,7 +24,6 @@ IScenario[] scenarios =
     new StatsScenario(),
     new PingerScenario(),
     new StoreScenario(),
-    new HistoryScenario(),
     new ApiScenario(),
     new CloudServerRole(),
     new AskBridgeRole(),

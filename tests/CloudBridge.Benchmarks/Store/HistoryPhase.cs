@@ -3,6 +3,7 @@ using CloudBridge.Monitors;
 using CloudBridge.Storage.Engines;
 using CloudBridge.Storage.History;
 using CloudBridge.Storage.History.Tables;
+using Microsoft.Extensions.Logging.Abstractions;
 
 namespace CloudBridge.Benchmarks.Store;
 
@@ -10,8 +11,12 @@ namespace CloudBridge.Benchmarks.Store;
 /// The history of 100,000 monitors that are checked every 5 minutes: an hour of checks in the order in which a pinger makes them, the
 /// roll-up of that hour with appends going on meanwhile, and reading a month of one monitor in the size of its real rows.
 /// </summary>
-internal sealed class HistoryPhase(HistoryStore store, ISqlEngine engine)
+/// <param name="engine">The database, not open yet; it is closed in the end.</param>
+/// <param name="figures">Where the figures go.</param>
+/// <param name="prefix">What their names begin with.</param>
+internal sealed class HistoryPhase(ISqlEngine engine, Dictionary<string, object> figures, string prefix) : IAsyncDisposable
 {
+    private const int Slots = 12;
     private const int Monitors = 100_000;
     private const int Batch = 1_000;
     private const int MonthMonitors = 1_000;
@@ -20,33 +25,39 @@ internal sealed class HistoryPhase(HistoryStore store, ISqlEngine engine)
     private static readonly DateTimeOffset Start = new(2026, 6, 1, 0, 0, 0, TimeSpan.Zero);
 
     private readonly Random _random = new(5);
+    private readonly HistoryStore _store = new(engine, TimeProvider.System, NullLogger<HistoryStore>.Instance);
 
     /// <summary>Measures.</summary>
-    /// <param name="figures">Where the figures go.</param>
-    /// <param name="slots">5-minute slots of checks to append, 12 for an hour.</param>
-    /// <param name="sizeOf">Gives the bytes that everything takes.</param>
-    public async Task RunAsync(Dictionary<string, object> figures, int slots, Func<Task<long>> sizeOf)
+    public async Task RunAsync()
     {
         var monitors = Enumerable.Range(1, Monitors).Select(monitor => (long)monitor).ToArray();
         _random.Shuffle(monitors);
-        await store.MaintainAsync(Start);
-        var before = await sizeOf();
+        await _store.OpenAsync();
+        await _store.MaintainAsync(Start);
+        var before = await SizeAsync();
         var wall = Stopwatch.StartNew();
-        for (var slot = 0; slot < slots; slot++)
+        for (var slot = 0; slot < Slots; slot++)
         {
             await AppendSlotAsync(monitors, Start.AddMinutes(5 * slot));
         }
 
-        var rows = (double)slots * Monitors;
-        figures["history_rows_per_second"] = Math.Round(rows / wall.Elapsed.TotalSeconds);
-        figures["history_mb_per_million_rows"] = Math.Round((await sizeOf() - before) / rows, 1);
-        figures["history_48h_read_ms_p99"] = await ReadAsync(Monitors, monitor => store.ReadChecksAsync(monitor, DateTimeOffset.MaxValue, 600));
-        await RollUpAsync(figures);
+        const double Rows = (double)Slots * Monitors;
+        Tell("history_rows_per_second", Math.Round(Rows / wall.Elapsed.TotalSeconds));
+        Tell("history_mb_per_million_rows", Math.Round((await SizeAsync() - before) / Rows, 1));
+        await RollUpAsync();
         await FillMonthAsync();
         var now = Start.AddDays(60);
-        figures["history_month_read_ms_p99"] = await ReadAsync(MonthMonitors, monitor => store.ReadBucketsAsync(monitor, BucketSize.FiveMinutes, now.AddDays(-30), now));
-        figures["history_month_summary_ms_p99"] = await ReadAsync(MonthMonitors, monitor => store.SummarizeAsync(monitor, 30, now));
+        Tell("history_month_read_ms_p99", await ReadAsync(monitor => _store.ReadBucketsAsync(monitor, BucketSize.FiveMinutes, now.AddDays(-30), now)));
+        Tell("history_month_summary_ms_p99", await ReadAsync(monitor => _store.SummarizeAsync(monitor, 30, now)));
     }
+
+    public ValueTask DisposeAsync() => _store.DisposeAsync();
+
+    private void Tell(string name, object figure) => figures[prefix + name] = figure;
+
+    private Task<long> SizeAsync() => engine.ReadAsync(session => session.FirstAsync<long>(session.IsPostgres
+        ? "SELECT pg_database_size(current_database())"
+        : "SELECT page_count * page_size FROM pragma_page_count, pragma_page_size"));
 
     private async Task AppendSlotAsync(long[] monitors, DateTimeOffset from)
     {
@@ -56,30 +67,30 @@ internal sealed class HistoryPhase(HistoryStore store, ISqlEngine engine)
             batch.Add(Check(monitors[place], from.AddMilliseconds(place * 3)));
             if (batch.Count == Batch)
             {
-                await store.AppendAsync(batch);
+                await _store.AppendAsync(batch);
                 batch.Clear();
             }
         }
     }
 
     // One small batch after the other, as the pinger's writer would; the longest wait is what a piece holds it up.
-    private async Task RollUpAsync(Dictionary<string, object> figures)
+    private async Task RollUpAsync()
     {
         var now = Start.AddHours(1).AddSeconds(61);
         var wall = Stopwatch.StartNew();
-        var rolling = Task.Run(async () => await store.MaintainAsync(now));
+        var rolling = Task.Run(async () => await _store.MaintainAsync(now));
         var longest = 0d;
         for (var number = 0; !rolling.IsCompleted; number++)
         {
             var started = Stopwatch.GetTimestamp();
-            await store.AppendAsync([.. Enumerable.Range(0, 100).Select(monitor => Check(monitor + 1, now.AddMilliseconds(number)))]);
+            await _store.AppendAsync([.. Enumerable.Range(0, 100).Select(monitor => Check(monitor + 1, now.AddMilliseconds(number)))]);
             longest = Math.Max(longest, Stopwatch.GetElapsedTime(started).TotalMilliseconds);
             await Task.Delay(TimeSpan.FromMilliseconds(5), TimeProvider.System);
         }
 
         await rolling;
-        figures["rollup_ms_per_100k"] = Math.Round(wall.Elapsed.TotalMilliseconds);
-        figures["rollup_append_wait_ms_max"] = Math.Round(longest);
+        Tell("rollup_ms_per_100k", Math.Round(wall.Elapsed.TotalMilliseconds));
+        Tell("rollup_append_wait_ms_max", Math.Round(longest));
     }
 
     private async Task FillMonthAsync()
@@ -97,7 +108,7 @@ internal sealed class HistoryPhase(HistoryStore store, ISqlEngine engine)
             var marks = await tables.MarksAsync();
             await tables.MoveMarksAsync(marks.Version, marks with { ClosedHour = until, RolledHour = until });
         });
-        await store.MaintainAsync(Start.AddDays(60));
+        await _store.MaintainAsync(Start.AddDays(60));
     }
 
     private HistoryBlock Block(BucketMath math, long hour, long monitor)
@@ -112,13 +123,13 @@ internal sealed class HistoryPhase(HistoryStore store, ISqlEngine engine)
         return true;
     });
 
-    private async Task<double> ReadAsync<T>(int monitors, Func<long, ValueTask<T>> read)
+    private async Task<double> ReadAsync<T>(Func<long, ValueTask<T>> read)
     {
         var samples = new LatencySamples();
         for (var number = 0; number < MonthReads; number++)
         {
             var started = Stopwatch.GetTimestamp();
-            await read(1 + _random.Next(monitors));
+            await read(1 + _random.Next(MonthMonitors));
             samples.Add(Stopwatch.GetTimestamp() - started);
         }
 
