@@ -10,6 +10,8 @@ namespace CloudBridge.Monitors.Pinging.Observing;
 internal sealed partial class ObserverGuard
 {
     private const int Enough = 6;
+    private const int Few = 10;
+    private const int Surprising = 3;
     private static readonly TimeSpan Long = TimeSpan.FromSeconds(60);
     private static readonly TimeSpan Short = TimeSpan.FromSeconds(10);
     private static readonly TimeSpan VouchedFor = TimeSpan.FromSeconds(60);
@@ -21,9 +23,11 @@ internal sealed partial class ObserverGuard
     private readonly ILogger<ObserverGuard> _logger;
     private readonly SiteWindow _long;
     private readonly SiteWindow _short;
+    private readonly HashSet<string> _unanswered = new(StringComparer.Ordinal);
     private TaskCompletionSource _lost = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private volatile bool _isOffline;
     private volatile int _outages;
+    private long _unansweredSince;
     private long _changedAt;
     private long _vouchedUntil;
 
@@ -72,7 +76,7 @@ internal sealed partial class ObserverGuard
             var isLate = startedAt < _changedAt && !_isOffline;
             if (wasUp && !(isLate && result.MayBeOurs))
             {
-                Hear(Site.Of(host), result.MayBeOurs);
+                Hear(Site.Of(host), result.MayBeOurs, startedAt);
             }
 
             return outcome == CheckOutcome.Ok || !(_isOffline || (isLate && result.MayBeOurs));
@@ -101,9 +105,10 @@ internal sealed partial class ObserverGuard
         }
     }
 
-    private void Hear(ReadOnlySpan<char> site, bool isSurprise)
+    private void Hear(ReadOnlySpan<char> site, bool isSurprise, long startedAt)
     {
         var now = _time.GetTimestamp();
+        Remember(site, isSurprise, startedAt);
         _long.Add(site, !isSurprise, now);
         _short.Add(site, !isSurprise, now);
         if (_isOffline ? IsBack(now) : IsLost(now, isSurprise))
@@ -112,8 +117,32 @@ internal sealed partial class ObserverGuard
         }
     }
 
-    private bool IsLost(long now, bool isSurprise) =>
-        now >= _vouchedUntil && (_long.IsLost || _short.IsLost || (isSurprise && _long.Good == 0 && !_network.IsUp));
+    /// <summary>Sites that have failed since the last one answered.</summary>
+    private void Remember(ReadOnlySpan<char> site, bool isSurprise, long startedAt)
+    {
+        if (!isSurprise && startedAt >= _unansweredSince)
+        {
+            _unanswered.Clear();
+        }
+
+        if (isSurprise && _unanswered.Count < Surprising)
+        {
+            _unansweredSince = _unanswered.Count == 0 ? startedAt : _unansweredSince;
+            _unanswered.Add(site.ToString());
+        }
+    }
+
+    /// <summary>Where few sites are watched, half of them may really be down; then one that answers meanwhile proves that we are online.</summary>
+    private bool IsLost(long now, bool isSurprise)
+    {
+        if (now < _vouchedUntil)
+        {
+            return false;
+        }
+
+        var manyFail = (_long.IsLost || _short.IsLost) && (_long.Good + _long.Bad >= Few || _unanswered.Count >= Surprising);
+        return manyFail || (isSurprise && _long.Good == 0 && !_network.IsUp);
+    }
 
     /// <summary>Three sites are enough; where there are not that many, one that nothing contradicts for a while.</summary>
     private bool IsBack(long now) => _short.IsFound || (_short is { Good: > 0, Bad: 0 } && now - _changedAt >= Ticks(Short));
@@ -135,6 +164,7 @@ internal sealed partial class ObserverGuard
             Log.Found(_logger);
         }
 
+        _unanswered.Clear();
         _long.Clear();
         _short.Clear();
     }

@@ -47,6 +47,31 @@ public sealed class ObserverGuardTests : IDisposable
     }
 
     [Fact]
+    public void Where_few_are_watched_one_that_answers_meanwhile_proves_that_we_are_online()
+    {
+        Assert.True(Fails("a"));
+        Assert.True(Fails("b"));
+        Assert.True(Answers("x"));
+        Assert.True(Fails("c"));
+        Assert.True(Fails("a"));
+        Assert.True(Answers("x"));
+        Assert.True(Fails("b"));
+        Assert.False(_guard.IsOffline);
+    }
+
+    [Fact]
+    public void An_answer_to_what_was_asked_before_the_first_failure_proves_nothing()
+    {
+        var startedAt = _clock.GetTimestamp();
+        _clock.Advance(TimeSpan.FromSeconds(1));
+        Fails("a");
+        Fails("b");
+        Assert.True(_guard.Accepts("https://x.org/", true, new(CheckOutcome.Ok, 200, TimeSpan.Zero), CheckOutcome.Ok, startedAt));
+        Fails("c");
+        Assert.True(_guard.IsOffline);
+    }
+
+    [Fact]
     public void An_outage_is_known_soon_after_many_sites_answered()
     {
         Answer(600, over: TimeSpan.FromSeconds(60));

@@ -1,0 +1,28 @@
+using CloudBridge.Monitors.Pinging.Events;
+using CloudBridge.Monitors.Pinging.Running;
+using CloudBridge.Monitors.Pinging.Scheduling;
+using CloudBridge.Monitors.Pinging.Updating;
+using CloudBridge.Monitors.Tests.Pinging.Scheduling;
+
+namespace CloudBridge.Monitors.Tests.Pinging.Updating;
+
+[Collection(nameof(Alone))]
+public class MonitorBoardTests
+{
+    [Fact]
+    public void A_hundred_thousand_monitors_cost_less_than_600_bytes_each()
+    {
+        const int monitors = 100_000;
+        using var scheduler = new CheckScheduler<WatchedMonitor>(new JumpingTime());
+        var board = new MonitorBoard(scheduler, new TargetBook(), new EventHub());
+        var before = GC.GetTotalMemory(forceFullCollection: true);
+        for (var id = 1; id <= monitors; id++)
+        {
+            board.Load(new() { Id = id, OwnerId = id / 10, Settings = new() { Url = $"https://site{id}.example.org/" }, CreatedAt = default });
+        }
+
+        var each = (GC.GetTotalMemory(forceFullCollection: true) - before) / monitors;
+        Assert.Equal(monitors, board.Count);
+        Assert.InRange(each, 100, 600);
+    }
+}
