@@ -6,12 +6,13 @@ namespace CloudBridge.Benchmarks.Pinger.Comparison;
 /// <summary>Our probe and the peer in turns against the same targets, as many checks at once.</summary>
 internal sealed class ComparisonPhase(RoleProcess ours, PeerProcess? peer, FarmAddress farm)
 {
+    private static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(4);
     private readonly Dictionary<string, ProbeCost> _costs = [];
 
     /// <summary>Runs some rounds after one that does not count.</summary>
     public async Task<IReadOnlyDictionary<string, ProbeCost>> RunAsync(int rounds, TimeSpan round, CancellationToken cancellationToken)
     {
-        await TurnAsync(TimeSpan.FromSeconds(1.5), cancellationToken);
+        await TurnAsync(WarmUp, cancellationToken);
         _costs.Clear();
         for (var i = 0; i < rounds; i++)
         {
