@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using CloudBridge.Monitors;
 using CloudBridge.Server.Configuration;
 using CloudBridge.Server.Http.CloudHead;
@@ -37,6 +38,7 @@ internal static class MonitorApi
             .ConfigureHttpJsonOptions(json =>
             {
                 json.SerializerOptions.PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower;
+                json.SerializerOptions.NumberHandling = JsonNumberHandling.Strict;
                 json.SerializerOptions.TypeInfoResolverChain.Insert(0, ApiJson.Default);
             });
     }

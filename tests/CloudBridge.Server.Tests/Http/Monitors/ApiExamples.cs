@@ -45,9 +45,9 @@ internal static partial class ApiExamples
         ("GET /api/v1/events", "/api/v1/events", null, "text", "id: 7\nevent: changed\ndata: {\"monitor\":1,\"status\":{\"state\":\"down\",\"since\":\"2026-01-01T01:00:00Z\",\"reason\":\"no answer in time\",\"last_check\":{\"at\":\"2026-01-01T00:59:50Z\",\"outcome\":\"timed-out\",\"status\":null,\"milliseconds\":10000},\"next_check_at\":\"2026-01-01T01:05:00Z\",\"certificate_ends_at\":null}}\n\n: here"),
         ("GET /api/v1/me/export", "/api/v1/me/export", null, "json", "{\"exported_at\": \"2026-01-01T01:00:00Z\", \"account\": {…}, \"keys\": […], \"alerts\": […], \"monitors\": [{\"monitor\": {…}, \"incidents\": […], \"checks\": […], \"five_minutes\": […], \"hours\": […]}]}"),
         ("POST /api/v1/auth/start", "/api/v1/auth/start", """{"user": "Ada"}""", "json", "{\"code\": \"…\", \"poll_token\": \"…\", \"expires_at\": \"…\", \"how\": \"Signed in to Scratch as Ada, open project … and send the request 'auth.confirm …'. …\"}"),
-        ("POST /api/v1/auth/poll", "/api/v1/auth/poll", """{"poll_token": "…"}""", "json", "{\"key\": \"cbk1_…\", \"id\": \"…\", \"user\": \"Ada\", …}"),
+        ("POST /api/v1/auth/poll", "/api/v1/auth/poll", """{"poll_token": "…"}""", "json", "{\"key\": \"cbk1_…\", \"id\": \"…\", \"user\": \"Ada\", \"name\": \"\", \"scopes\": [\"read\", …], \"created_at\": \"…\", \"expires_at\": \"…\", \"how\": \"Keep this key: it is not shown again. …\"}"),
         ("GET /api/v1/keys", "/api/v1/keys", null, "json", "{\"keys\": [{\"id\": \"…\", \"name\": \"phone\", \"scopes\": [\"read\"], \"is_live\": true, \"created_at\": \"…\", \"expires_at\": \"…\", \"revoked_at\": null, \"last_used_on\": null}]}"),
-        ("POST /api/v1/keys", "/api/v1/keys", """{"name": "phone", "scopes": ["read"], "days": 90}""", "json", "{\"key\": \"cbk1_…\", \"id\": \"…\", …}"),
+        ("POST /api/v1/keys", "/api/v1/keys", """{"name": "phone", "scopes": ["read"], "days": 90}""", "json", "{\"key\": \"cbk1_…\", \"id\": \"…\", \"user\": \"Ada\", \"name\": \"phone\", \"scopes\": [\"read\"], \"created_at\": \"…\", \"expires_at\": \"…\", \"how\": \"Keep this key: it is not shown again. …\"}"),
         ("DELETE /api/v1/keys/{id}", "/api/v1/keys/0123456789ab", null, "json", ""),
     ];
 

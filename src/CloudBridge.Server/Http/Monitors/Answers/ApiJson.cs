@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using CloudBridge.Server.Http.Monitors.Events;
 using CloudBridge.Server.Http.Monitors.Input;
 using Microsoft.AspNetCore.Mvc;
 

@@ -11,11 +11,12 @@ namespace CloudBridge.Server.Http.Monitors.Description;
 internal sealed class OperationTransformer : IOpenApiOperationTransformer
 {
     private const string ProblemJson = "application/problem+json";
+    private const string Keys = "/keys/";
 
     public Task TransformAsync(OpenApiOperation operation, OpenApiOperationTransformerContext context, CancellationToken cancellationToken)
     {
         var metadata = context.Description.ActionDescriptor.EndpointMetadata;
-        DescribePath(operation);
+        DescribePath(operation, context.Description.RelativePath ?? "");
         operation.Parameters ??= [];
         foreach (var parameter in metadata.OfType<QueryParameter>())
         {
@@ -36,11 +37,13 @@ internal sealed class OperationTransformer : IOpenApiOperationTransformer
         return Task.CompletedTask;
     }
 
-    private static void DescribePath(OpenApiOperation operation)
+    private static void DescribePath(OpenApiOperation operation, string path)
     {
         foreach (var parameter in (operation.Parameters ?? []).OfType<OpenApiParameter>().Where(parameter => parameter.In == ParameterLocation.Path))
         {
-            parameter.Description ??= parameter.Name == "id" ? "Its number." : "A user name, in whatever case.";
+            var isNumber = parameter.Name == "id" && !path.Contains(Keys, StringComparison.Ordinal);
+            parameter.Schema = new OpenApiSchema { Type = isNumber ? JsonSchemaType.Integer : JsonSchemaType.String };
+            parameter.Description = isNumber ? "Its number." : parameter.Name == "id" ? "Its id: the 12 characters that are no secret." : "A user name, in whatever case.";
         }
     }
 

@@ -16,19 +16,10 @@ internal static class BodyReader
     public static T Read<T>(ReadOnlyMemory<byte> body, JsonTypeInfo<T> type)
         where T : class
     {
-        using var document = Parse(body);
-        if (document.RootElement.ValueKind != JsonValueKind.Object)
-        {
-            throw ApiException.BadValue($"The body must be a JSON object with {Names(type)}.");
-        }
-
         try
         {
-            foreach (var property in document.RootElement.EnumerateObject())
-            {
-                RequireKnown(property.Name, type);
-            }
-
+            using var document = Parse(body);
+            RequireObject(document.RootElement, type);
             return document.RootElement.Deserialize(type)!;
         }
         catch (JsonException error)
@@ -51,6 +42,19 @@ internal static class BodyReader
         {
             var place = error.LineNumber is { } line ? $" in line {line + 1} near character {error.BytePositionInLine + 1}" : "";
             throw ApiException.BadValue(body.IsEmpty ? "The body is empty; send a JSON object." : $"The body is no valid JSON{place}; names must stand in double quotes, once each.");
+        }
+    }
+
+    private static void RequireObject(JsonElement body, JsonTypeInfo type)
+    {
+        if (body.ValueKind != JsonValueKind.Object)
+        {
+            throw ApiException.BadValue($"The body must be a JSON object with {Names(type)}.");
+        }
+
+        foreach (var property in body.EnumerateObject())
+        {
+            RequireKnown(property.Name, type);
         }
     }
 

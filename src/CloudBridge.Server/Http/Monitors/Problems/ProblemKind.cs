@@ -18,12 +18,14 @@ internal sealed record ProblemKind(int Status, string Word, string Title, string
         new(404, "not-found", "Not found", "There is no such path; /openapi/v1.json lists them."),
         new(405, "wrong-method", "Wrong method", "This path is there, but not for this method; /openapi/v1.json lists which are."),
         new(409, "quota-reached", "A quota is used up", "Delete something you do not need, or try again later."),
+        new(410, "gone", "Gone", "Begin anew."),
         new(412, "changed", "Changed meanwhile", "Read it again, and send its new ETag."),
         new(413, "too-large", "Too large", "Send less at once."),
         new(415, "wrong-type", "Not JSON", "Send JSON, and the header Content-Type: application/json."),
         new(422, "address-refused", "The address may not be asked", "Give an address that everybody can reach."),
         new(429, "too-many", "Too many requests", "Wait as long as Retry-After says, then go slower."),
         new(500, "failed", "Something went wrong here", "Try again; if it stays, tell whoever runs this server."),
+        new(501, "not-here", "Not on this server", "Ask whoever runs this server."),
         new(503, "unavailable", "Not possible right now", "Try again as Retry-After says."),
     }.ToFrozenDictionary(kind => kind.Status);
 

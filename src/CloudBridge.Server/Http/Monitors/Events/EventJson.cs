@@ -1,6 +1,7 @@
 using CloudBridge.Monitors;
+using CloudBridge.Server.Http.Monitors.Answers;
 
-namespace CloudBridge.Server.Http.Monitors.Answers;
+namespace CloudBridge.Server.Http.Monitors.Events;
 
 /// <summary>The data of an event.</summary>
 /// <param name="Monitor">The number of the monitor.</param>

@@ -1,7 +1,8 @@
 using System.Globalization;
+using CloudBridge.Server.Http.Monitors.Answers;
 using CloudBridge.Server.Http.Monitors.Input;
 
-namespace CloudBridge.Server.Http.Monitors.Answers;
+namespace CloudBridge.Server.Http.Monitors;
 
 /// <summary>Cuts lists into pages, and tells where the next one is: in the body, and by a header <c>Link</c>.</summary>
 internal static class Paging
