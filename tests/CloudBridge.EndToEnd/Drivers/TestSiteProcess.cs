@@ -21,7 +21,6 @@ internal sealed class TestSiteProcess : IDisposable
         var host = Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet";
         var process = ChildProcess.Start(host, Places.ServerDirectory, [Path.Combine(Places.ServerDirectory, "CloudBridge.Server.dll"), "testsite", "--port", $"{port}"]);
         await process.StandardOutput.ReadLineAsync();
-        process.KeepOutput();
         return new TestSiteProcess(process, new Uri($"http://127.0.0.1:{port}/"));
     }
 

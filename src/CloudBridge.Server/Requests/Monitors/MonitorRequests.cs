@@ -8,7 +8,7 @@ internal sealed class MonitorRequests(IMonitorService monitors, TimeProvider tim
     private const AskerEvidence Needed = AskerEvidence.LogMatched;
     private const int PageSize = 30;
 
-    [Request("monitor.add", Description = "Watches a web address for you: asks it again and again, every 300 seconds unless you say otherwise, which also keeps it awake. Write = as %3D and & as %26.", Example = "monitor.add example.com \"my server\" 300", Answer = "the number of the monitor; that of the old one when you have one with this address", RequireAsker = Needed)]
+    [Request("monitor.add", Description = "Watches a web address for you: asks it again and again, every 300 seconds unless you say otherwise, which also keeps it awake. Write %3D for an equals sign and %26 for an ampersand.", Example = "monitor.add example.com \"my server\" 300", Answer = "the number of the monitor; that of the old one when you have one with this address", RequireAsker = Needed)]
     public async Task<RequestResult> AddAsync(string url, RequestContext context, string label = "", int? interval = null)
     {
         var change = new MonitorChange { Url = WireAddress.Read(url), Label = label, IntervalSeconds = interval };

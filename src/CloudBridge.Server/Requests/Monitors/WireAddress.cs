@@ -11,7 +11,7 @@ internal static partial class WireAddress
     {
         var address = text.Trim();
         return address.Contains(' ', StringComparison.Ordinal)
-            ? throw new PlayerVisibleException("An address has no spaces. Write = as %3D and & as %26.")
+            ? throw new PlayerVisibleException("An address has no spaces. Write %3D for an equals sign and %26 for an ampersand.")
             : Escaped().Replace(address, Character);
     }
 
