@@ -11,8 +11,30 @@ using CloudBridge.Benchmarks.Pinger.Farm;
 using CloudBridge.Benchmarks.Pinger.Watch;
 using CloudBridge.Benchmarks.Pipeline;
 using CloudBridge.Benchmarks.Stats;
+using CloudBridge.Benchmarks.Store;
 
-IScenario[] scenarios = [new MicroScenario(), new PipelineScenario(), new CloudScenario(), new AskScenario(), new JournalScenario(), new HandlersScenario(), new StatsScenario(), new PingerScenario(), new ApiScenario(), new CloudServerRole(), new AskBridgeRole(), new AskClientsRole(), new FakeUpstreamRole(), new TargetFarmRole(), new ProbeRole(), new PingerRole(), new ApiServerRole()];
+IScenario[] scenarios =
+[
+    new MicroScenario(),
+    new PipelineScenario(),
+    new CloudScenario(),
+    new AskScenario(),
+    new JournalScenario(),
+    new HandlersScenario(),
+    new StatsScenario(),
+    new PingerScenario(),
+    new StoreScenario(),
+    new HistoryScenario(),
+    new ApiScenario(),
+    new CloudServerRole(),
+    new AskBridgeRole(),
+    new AskClientsRole(),
+    new FakeUpstreamRole(),
+    new TargetFarmRole(),
+    new ProbeRole(),
+    new PingerRole(),
+    new ApiServerRole(),
+];
 
 var chosen = scenarios.FirstOrDefault(scenario => args.Length > 0 && scenario.Name == args[0]);
 if (chosen is null)

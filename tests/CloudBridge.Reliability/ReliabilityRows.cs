@@ -2,6 +2,7 @@ using CloudBridge.Reliability.Rows.Answers;
 using CloudBridge.Reliability.Rows.Asker;
 using CloudBridge.Reliability.Rows.DeadPeer;
 using CloudBridge.Reliability.Rows.Disk;
+using CloudBridge.Reliability.Rows.FalseAlarms;
 using CloudBridge.Reliability.Rows.Ghost;
 using CloudBridge.Reliability.Rows.Idle;
 using CloudBridge.Reliability.Rows.Keys;
@@ -37,6 +38,7 @@ internal static class ReliabilityRows
         new DiskRow(),
         new KeysRow(),
         new SsrfRow(),
+        new FalseAlarmsRow(),
     ];
 
     public static IReadOnlyList<IRole> Roles { get; } = [new KilledBridgeRole(), new StorageWriterRole(), new MonitorWriterRole()];

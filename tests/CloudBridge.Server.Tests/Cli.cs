@@ -18,8 +18,11 @@ internal sealed class Cli : IDisposable
 
     public Task<int> RunAsync(params string[] arguments) => RunAsync(arguments, CancellationToken.None);
 
-    public Task<int> RunAsync(string[] arguments, CancellationToken cancellationToken) =>
-        CloudBridgeCommand.RunAsync(arguments, new Terminal(Out, Error, Variables, Folder.Path, TimeProvider.System), cancellationToken);
+    public Task<int> RunAsync(string[] arguments, CancellationToken cancellationToken) => RunAsync(arguments, TextReader.Null, cancellationToken);
+
+    /// <summary>Runs it with something typed.</summary>
+    public Task<int> RunAsync(string[] arguments, TextReader input, CancellationToken cancellationToken) =>
+        CloudBridgeCommand.RunAsync(arguments, new Terminal(Out, Error, Variables, Folder.Path, TimeProvider.System) { In = input }, cancellationToken);
 
     public void Dispose() => Folder.Dispose();
 }

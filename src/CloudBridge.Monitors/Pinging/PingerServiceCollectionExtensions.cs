@@ -49,6 +49,7 @@ public static class PingerServiceCollectionExtensions
         .AddSingleton<PingerMetrics>()
         .AddSingleton<EventHub>()
         .AddSingleton<MonitorBoard>()
+        .AddSingleton<Neighbours>()
         .AddSingleton<MonitorLoader>()
         .AddSingleton<StateSetter>()
         .AddSingleton<HistoryWriter>()

@@ -66,6 +66,7 @@ internal static class CloudBridgeCommand
         root.Add(BackupCommand.Create(context));
         root.Add(RestoreCommand.Create(context));
         root.Add(StatsCommand.Create(context));
+        root.Add(TestSiteCommand.Create(context));
         root.Add(KeyCommand.Create(context));
         root.Add(EgressCommand.Create(context));
         root.Add(new HelpOption { Action = new HelpWithExample() });

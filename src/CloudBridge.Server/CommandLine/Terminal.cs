@@ -10,10 +10,16 @@ internal sealed record Terminal(
     string WorkingDirectory,
     TimeProvider Time)
 {
+    /// <summary>What is typed; nothing unless somebody sets it.</summary>
+    public TextReader In { get; init; } = TextReader.Null;
+
     public static Terminal OfProcess() => new(
         Console.Out,
         Console.Error,
         Environment.GetEnvironmentVariables().Cast<DictionaryEntry>().ToDictionary(pair => (string)pair.Key, pair => (string?)pair.Value ?? ""),
         Environment.CurrentDirectory,
-        TimeProvider.System);
+        TimeProvider.System)
+    {
+        In = Console.In,
+    };
 }

@@ -1,5 +1,8 @@
+using CloudBridge.CloudServer.Scratch;
 using CloudBridge.Server.CommandLine;
+using CloudBridge.Server.CommandLine.Verbs;
 using CloudBridge.Server.Configuration;
+using CloudBridge.Server.Demo;
 using CloudBridge.Server.Lookup;
 using CloudBridge.Server.Requests;
 
@@ -23,10 +26,10 @@ internal static class ServerGreeting
               Cloud server  {cloud.Url?.ToString() ?? "off"}
               Web page      {string.Join(' ', app.Urls.Select(url => url.TrimEnd('/') + "/"))}
               Projects      {(projects.Count == 0 ? "none" : string.Join(", ", projects.Select(project => $"{project.Project} on {project.Cloud}")))}
-              Requests      {routes.Count}: {RequestAreas.Summary(routes.Select(route => route.Name))}; {launcher} requests lists them{Demo(demo)}
+              Requests      {routes.Count}: {RequestAreas.Summary(routes.Select(route => route.Name))}; {launcher} requests lists them{Demo(demo)}{Scratch(options)}
 
             Try it in another terminal:
-            {string.Join('\n', Tries(demo).Select(question => "  " + TryCommand.For(options, cloud.Url, launcher, question)))}
+            {string.Join('\n', Tries(options, demo).Select(question => "  " + TryCommand.For(options, cloud.Url, launcher, question) + SignedIn(options)))}
             Press Ctrl-C to stop.
 
             """);
@@ -36,5 +39,15 @@ internal static class ServerGreeting
     private static string Demo(DemoUpstream? demo) =>
         demo is null ? "" : $"\n  Demo          what Scratch would answer is made up, by {demo.Url}; nothing leaves this machine";
 
-    private static string[] Tries(DemoUpstream? demo) => demo is null ? ["ping"] : ["user.info griffpatch", "search.projects cats"];
+    private static string Scratch(ServerOptions options) => SimulatedScratch.IsIn(options)
+        ? $"\n  Accounts      player1 to player3, password {ScratchProfile.DemoPassword}; {SimulatedScratch.Player} is an operator"
+        : "";
+
+    private static string SignedIn(ServerOptions options) =>
+        SimulatedScratch.IsIn(options) ? $" --user {SimulatedScratch.Player} --password {ScratchProfile.DemoPassword}" : "";
+
+    private static string[] Tries(ServerOptions options, DemoUpstream? demo) =>
+        SimulatedScratch.IsIn(options) ? ["whoami", $"monitor.add http://127.0.0.1:{TestSiteCommand.DefaultPort}/"]
+        : demo is null ? ["ping"]
+        : ["user.info griffpatch", "search.projects cats"];
 }

@@ -1,8 +1,10 @@
 using CloudBridge.Monitors;
+using CloudBridge.Monitors.Alerts.Sending;
 using CloudBridge.Monitors.Egress;
 using CloudBridge.Monitors.Pinging;
 using CloudBridge.Monitors.Pinging.Probes;
 using CloudBridge.Server.Configuration;
+using CloudBridge.Server.Monitoring.Alerts;
 using CloudBridge.Storage;
 
 namespace CloudBridge.Server.Monitoring;
@@ -22,6 +24,8 @@ internal static class MonitorServices
                 .AddSingleton<IUserFacts, ScratchUserFacts>()
                 .AddMonitorService(Rules(options.Monitors))
                 .AddMonitorJanitor()
+                .AddSingleton<ICloudPush, CloudPush>()
+                .AddAlerts()
             : services;
 
     /// <summary>What a configuration lets users do.</summary>

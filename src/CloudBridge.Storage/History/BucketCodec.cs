@@ -9,6 +9,9 @@ namespace CloudBridge.Storage.History;
 /// </summary>
 internal static class BucketCodec
 {
+    // More than one a millisecond cannot be told apart; sums of what is read must not run over.
+    private const int MaxChecks = 10_000_000;
+
     public static byte[] Encode(BlockTable table, long block, IEnumerable<HistoryBucket> buckets)
     {
         var bytes = new List<byte>();
@@ -49,11 +52,12 @@ internal static class BucketCodec
         var checks = Read(ref bytes);
         var ok = checks - Read(ref bytes);
         var slots = table == BlockTable.Days ? Read(ref bytes) : 1;
-        Require(place < Places(table) && checks > 0 && ok >= 0 && slots is > 0 and <= HistoryTime.HourWindows);
+        Require(place < Places(table) && checks is > 0 and <= MaxChecks && ok >= 0 && slots is > 0 and <= HistoryTime.HourWindows);
         var isMixed = ok > 0 && ok < checks;
         var uptime = isMixed && table == BlockTable.Days ? BinaryPrimitives.ReadDoubleLittleEndian(Take(ref bytes, sizeof(double))) : (double)ok / checks;
         Require(uptime is >= 0 and <= 1);
         var latency = LatencySketch.FromBytes(Take(ref bytes, Read(ref bytes)));
+        Require(latency.Count == ok);
         return new HistoryBucket(StartOf(table, First(table, block) + place), checks, ok, uptime, slots, latency);
     }
 

@@ -31,6 +31,9 @@ internal sealed class ServerProcess : IDisposable
         _process = Launch();
     }
 
+    /// <summary>Where the web pages are.</summary>
+    public Uri Web => new(_readiness, "/");
+
     /// <summary>Where players connect.</summary>
     public Uri CloudAddress { get; }
 

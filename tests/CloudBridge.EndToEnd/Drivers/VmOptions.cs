@@ -14,6 +14,9 @@ internal sealed record VmOptions
 
     public int Vms { get; init; } = 1;
 
+    /// <summary>Signs every player in at the site of a cloud that plays Scratch; null joins without an account.</summary>
+    public VmSignIn? SignIn { get; init; }
+
     /// <summary>"scratch" sends at most one value each 100 ms, "turbowarp" sends at once.</summary>
     public string Client { get; init; } = "scratch";
 

@@ -9,11 +9,12 @@ export class CloudConnection {
   #socket;
   #opened;
 
-  constructor(url, username, room, receive) {
+  constructor(url, username, room, receive, headers) {
     this.url = url;
     this.username = username;
     this.room = room;
     this.receive = receive;
+    this.headers = headers;
   }
 
   get state() {
@@ -59,7 +60,7 @@ export class CloudConnection {
 
   #open() {
     this.#attempts++;
-    const socket = this.#socket = new WebSocket(this.url);
+    const socket = this.#socket = new WebSocket(this.url, { headers: this.headers });
     socket.on('open', () => {
       this.#attempts = 1;
       this.connections++;

@@ -16,6 +16,7 @@ const defaults = {
 //   sb3, cloud      the project file and the address of the cloud server
 //   vms, rooms      how many players; player i joins rooms[i % rooms.length]
 //   ask             request texts of player i in ask[i % ask.length]
+//   signIn          {user, password}: every player is signed in as this user at the site of a cloud that plays Scratch
 //   client          'scratch' (sends one value each 100 ms) or 'turbowarp' (sends at once)
 //   fps, timeout    steps each second; seconds for the whole run
 //   requestTimeout, tries   put into the project's variables

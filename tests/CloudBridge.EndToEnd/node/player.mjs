@@ -1,6 +1,7 @@
 import { createRequire } from 'node:module';
 import { Blindness } from './blindness.mjs';
 import { ScratchCloudProvider } from './scratch-cloud-provider.mjs';
+import { signIn } from './scratch-session.mjs';
 import { TurboWarpCloudProvider } from './turbowarp-cloud-provider.mjs';
 
 const VirtualMachine = createRequire(import.meta.url)('scratch-vm');
@@ -22,10 +23,11 @@ export class Player {
   static async load(file, index, options) {
     const vm = new VirtualMachine();
     await vm.loadProject(file);
-    return new Player(vm, index, options);
+    const headers = options.signIn && await signIn(options.cloud, options.signIn);
+    return new Player(vm, index, options, headers);
   }
 
-  constructor(vm, index, options) {
+  constructor(vm, index, options, headers) {
     this.vm = vm;
     this.index = index;
     this.stage = vm.runtime.getTargetForStage();
@@ -36,7 +38,8 @@ export class Player {
     this.#variable('ask', 'list').value = [...(options.ask[index % options.ask.length] ?? [])];
     if (options.distinctIds) this.#useOwnIds(index, options.vms);
     const receive = (name, value) => this.hear(name, value);
-    this.provider = new providers[options.client](options.cloud, `player${1000 + index}`, this.room, receive);
+    const user = options.signIn?.user ?? `player${1000 + index}`;
+    this.provider = new providers[options.client](options.cloud, user, this.room, receive, headers);
   }
 
   get understood() {

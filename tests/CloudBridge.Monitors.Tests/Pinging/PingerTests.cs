@@ -66,7 +66,7 @@ public class PingerTests
         var store = new MemoryMonitorStore();
         await using var first = new PingerRig(store: store, clock: clock);
         var monitors = new List<MonitorDefinition>();
-        for (var i = 0; i < 4_321; i++)
+        for (var i = 0; i < 2_100; i++)
         {
             monitors.Add(await first.AddAsync($"https://n{i}.org/"));
         }
@@ -179,11 +179,9 @@ public class PingerTests
         await rig.NextCheckAsync(three.Id);
         Assert.Equal(asked + 1, rig.Probe.Asked.Items.Count);
         rig.Probe.Fail();
-        rig.Clock.Advance(TimeSpan.FromSeconds(0.001));
-        foreach (var id in (long[])[one, two.Id, three.Id])
-        {
-            Assert.Equal(MonitorState.Up, rig.Pinger.StatusOf(id)!.State);
-        }
+        asked = rig.Probe.Asked.Items.Count;
+        Assert.Equal(MonitorState.Down, (await StatesAsync(rig, one, 5))[^1]);
+        Assert.InRange(rig.Probe.Asked.Items.Count, asked + 3, asked + 15);
     }
 
     [Fact]
@@ -220,13 +218,13 @@ public class PingerTests
     }
 
     [Fact]
-    public async Task When_we_are_offline_nobody_is_written_down_and_nothing_is_kept()
+    public async Task When_we_are_offline_nobody_is_written_down_however_few_are_watched()
     {
         await using var rig = await new PingerRig().StartAsync();
         var ids = new List<long>();
-        foreach (var name in (string[])["a", "b", "c", "d"])
+        for (var number = 0; number < 5; number++)
         {
-            var monitor = await rig.AddAsync($"https://{name}.org/");
+            var monitor = await rig.AddAsync($"https://n{number}.org/", interval: 300);
             rig.Pinger.Watch(monitor);
             await rig.NextCheckAsync(monitor.Id);
             ids.Add(monitor.Id);
@@ -234,11 +232,15 @@ public class PingerTests
 
         var changes = rig.Events.Items.Count(one => one.Kind == MonitorEventKind.Changed);
         rig.Probe.Fail();
-        for (var i = 0; i < 40; i++)
+        for (var i = 0; i < 30; i++)
         {
-            var asked = rig.Probe.Asked.Items.Count;
-            await rig.PassToAsync(ids.MinBy(id => rig.Pinger.StatusOf(id)!.NextCheckAt));
-            await rig.Probe.Asked.CountAsync(asked + 1);
+            var (asked, next) = (rig.Probe.Asked.Items.Count, ids.MinBy(id => rig.Pinger.StatusOf(id)!.NextCheckAt));
+            if (rig.Pinger.StatusOf(next)!.NextCheckAt > rig.Clock.GetUtcNow())
+            {
+                await rig.PassToAsync(next);
+                await rig.Probe.Asked.CountAsync(asked + 1);
+            }
+
             await ThreadPoolTurns.TakeAsync();
         }
 

@@ -4,7 +4,7 @@ public sealed class VerbTests : IDisposable
 {
     private readonly Cli _cli = new();
 
-    public static TheoryData<string> Verbs => ["", "run", "demo", "request", "requests", "encode", "decode", "backup", "restore", "stats", "stats import", "stats info", "egress", "egress check", "config", "config check", "config show", "config schema", "doctor"];
+    public static TheoryData<string> Verbs => ["", "run", "demo", "request", "requests", "encode", "decode", "backup", "restore", "stats", "stats import", "stats info", "egress", "egress check", "config", "config check", "config show", "config schema", "doctor", "testsite"];
 
     public void Dispose() => _cli.Dispose();
 
@@ -49,6 +49,8 @@ public sealed class VerbTests : IDisposable
     [InlineData("demo --cloud moon", "moon")]
     [InlineData("doctor --cloud", "--cloud")]
     [InlineData("doctor extra", "extra")]
+    [InlineData("testsite --port 70000", "--port is not a number")]
+    [InlineData("testsite extra", "extra")]
     [InlineData("requests --Http:Port 1", "requests takes no settings")]
     public async Task A_command_line_that_makes_no_sense_ends_with_2_and_a_sentence(string line, string sentence)
     {

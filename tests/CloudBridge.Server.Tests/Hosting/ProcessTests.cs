@@ -14,6 +14,7 @@ public sealed partial class ProcessTests
 
         await using var server = new ServerProcess("run", "--Http:Port=0", "--CloudServer:Port=0");
         await server.Out.WhenWritten("connected to");
+        await server.Out.WhenWritten("Press Ctrl-C to stop.");
         server.Terminate();
 
         Assert.Equal(0, await server.WhenEndedAsync());

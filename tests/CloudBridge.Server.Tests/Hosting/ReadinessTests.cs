@@ -14,7 +14,7 @@ public sealed class ReadinessTests
         await using var app = Build();
 
         Assert.Equal(
-            [new NotReady("cloud server", "not listening"), new NotReady("Own/demo", "stopped")],
+            [new NotReady("cloud server", "not listening"), new NotReady("monitors", "being read from the store"), new NotReady("Own/demo", "stopped")],
             app.Services.GetRequiredService<Readiness>().Missing());
     }
 

@@ -166,6 +166,14 @@ public abstract class HistoryContractTests(bool isPostgres) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_time_below_zero_is_taken_for_zero()
+    {
+        await Store.AppendAsync([Check(1, Start, milliseconds: -5)]);
+        Assert.Equal([Check(1, Start, milliseconds: 0)], await Store.ReadChecksAsync(1, DateTimeOffset.MaxValue, 10));
+        Assert.Equal([Slot(Start, 1, 1, 0)], await SlotsAsync(1, DateTimeOffset.MinValue, DateTimeOffset.MaxValue));
+    }
+
+    [Fact]
     public async Task The_five_minutes_in_which_one_asks_count_and_later_ones_do_not()
     {
         await Store.AppendAsync([Check(1, Start.AddMinutes(1)), Check(1, Start.AddMinutes(6)), Check(1, Start.AddMinutes(11))]);

@@ -9,6 +9,7 @@ namespace CloudBridge.Monitors.Pinging.Observing;
 /// </summary>
 internal sealed partial class ObserverGuard
 {
+    private const int Enough = 6;
     private static readonly TimeSpan Long = TimeSpan.FromSeconds(60);
     private static readonly TimeSpan Short = TimeSpan.FromSeconds(10);
     private static readonly TimeSpan VouchedFor = TimeSpan.FromSeconds(60);
@@ -39,6 +40,18 @@ internal sealed partial class ObserverGuard
 
     /// <summary>Times it has been offline so far; what was suspected of a monitor before the latest is void.</summary>
     public int Outages => _outages;
+
+    /// <summary>Whether it has heard of so many sites just now that it needs no others to decide.</summary>
+    public bool HearsEnough
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return _short.Good + _short.Bad >= Enough;
+            }
+        }
+    }
 
     /// <summary>Hears of a result, and says whether it counts.</summary>
     /// <param name="url">The canonical address.</param>

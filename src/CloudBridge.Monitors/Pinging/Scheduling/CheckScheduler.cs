@@ -52,6 +52,19 @@ internal sealed class CheckScheduler<T> : IDisposable
         }
     }
 
+    /// <summary>Has something that waits for its slot taken soon as well; the slot stays its own.</summary>
+    public void Hurry(T timing)
+    {
+        lock (_gate)
+        {
+            if (timing.HeapIndex >= 0 && timing.Kind == DueKind.Slot)
+            {
+                _heap.Remove(timing);
+                PutNext(timing, soon: true);
+            }
+        }
+    }
+
     /// <summary>Schedules something no more.</summary>
     public void Stop(T timing)
     {

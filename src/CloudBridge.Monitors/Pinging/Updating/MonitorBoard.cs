@@ -19,6 +19,9 @@ internal sealed class MonitorBoard(CheckScheduler<WatchedMonitor> scheduler, Tar
 
     public WatchedMonitor? Find(long id) => _monitors.GetValueOrDefault(id);
 
+    /// <summary>Some of them, so many at most.</summary>
+    public IEnumerable<WatchedMonitor> Some(int count) => _monitors.Select(pair => pair.Value).Take(count);
+
     /// <summary>Takes up a stored monitor at the start; one that was changed or deleted meanwhile is known better already.</summary>
     public void Load(MonitorDefinition definition)
     {

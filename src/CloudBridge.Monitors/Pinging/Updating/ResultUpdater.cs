@@ -13,6 +13,7 @@ namespace CloudBridge.Monitors.Pinging.Updating;
 internal sealed class ResultUpdater(
     StatePolicy policy,
     ObserverGuard guard,
+    Neighbours neighbours,
     CheckScheduler<WatchedMonitor> scheduler,
     TargetBook targets,
     IResultSink sink,
@@ -59,6 +60,11 @@ internal sealed class ResultUpdater(
         monitor.Memory = step.Memory;
         scheduler.Again(monitor, ticket.StartedAt, step.ConfirmAfter);
         Tell(check, ticket);
+        if (result.MayBeOurs && step.Memory is { Settled: Verdict.Good, Against: 1 })
+        {
+            neighbours.Ask(monitor.Settings.Url);
+        }
+
         if (step.HasChanged)
         {
             Change(monitor, before, check, step.IsAlert);

@@ -3,6 +3,12 @@ namespace CloudBridge.Server.CommandLine.Values;
 /// <summary>What <c>request</c> is to ask, and where.</summary>
 internal sealed record Question(Uri Cloud, string Project, string User, string Name, IReadOnlyList<string> Arguments, TimeSpan Timeout)
 {
+    /// <summary>The password of the user at the cloud's own site, which must be on this machine; null joins without an account.</summary>
+    public string? Password { get; init; }
+
     /// <summary>The cloud as the client joins it; on this machine there is no need to be slow.</summary>
-    public CloudOptions ToCloud() => new() { Kind = Cloud.IsLoopback ? CloudKind.Embedded : CloudKind.Custom, Url = Cloud, User = User };
+    public CloudOptions ToCloud() => new() { Kind = Password is not null ? CloudKind.Scratch : Cloud.IsLoopback ? CloudKind.Embedded : CloudKind.Custom, Url = Cloud, User = User };
+
+    /// <summary>Everything but the password.</summary>
+    public override string ToString() => $"{Name} on {Cloud}";
 }

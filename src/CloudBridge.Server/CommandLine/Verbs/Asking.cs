@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Net.WebSockets;
+using CloudBridge.Scratch;
 using CloudBridge.Server.CommandLine.Values;
 
 namespace CloudBridge.Server.CommandLine.Verbs;
@@ -34,7 +35,7 @@ internal static class Asking
         {
             using var deadline = new CancellationTokenSource(question.Timeout, time);
             using var either = CancellationTokenSource.CreateLinkedTokenSource(deadline.Token, cancellationToken);
-            await using var client = await CloudRequestClient.ConnectAsync(question.ToCloud(), question.Project, time: time, cancellationToken: either.Token);
+            await using var client = await CloudRequestClient.ConnectAsync(question.ToCloud(), question.Project, time: time, signIn: await SignIn.AsPlayerAsync(question, time, either.Token), cancellationToken: either.Token);
             var answer = await client.AskAsync(question.Name, question.Arguments, question.Timeout, cancellationToken);
             return RequestAnswer.Of(answer, Fault(answer, question));
         }
@@ -42,7 +43,7 @@ internal static class Asking
         {
             return RequestAnswer.Unreachable(ConnectFault.Explain(error, question.Cloud));
         }
-        catch (IOException error)
+        catch (Exception error) when (error is IOException or ScratchLoginException)
         {
             return RequestAnswer.Unreachable(error.Message);
         }

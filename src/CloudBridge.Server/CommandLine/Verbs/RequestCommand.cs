@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Globalization;
 using System.Text.RegularExpressions;
+using CloudBridge.Scratch;
 using CloudBridge.Server.CommandLine.Values;
 using CloudBridge.Server.Configuration.Keys;
 
@@ -19,12 +20,14 @@ internal static partial class RequestCommand
         var cloud = new Option<string>("--cloud") { Description = "The cloud server.", HelpName = "WS_URL", DefaultValueFactory = _ => TryCommand.DefaultCloud };
         var project = new Option<string>("--project") { Description = "The project (room) to join.", HelpName = "ID", DefaultValueFactory = _ => TryCommand.DefaultProject };
         var user = new Option<string>("--user") { Description = "The user name to declare.", HelpName = "NAME", DefaultValueFactory = _ => "player1000" };
+        var password = new Option<string?>("--password") { Description = "Signs in as that user at the cloud's own site, as a player on Scratch does. For a cloud server on this machine that plays Scratch; no other gets it.", HelpName = "TEXT" };
         var timeout = new Option<double>("--timeout") { Description = "How long to wait.", HelpName = "SECONDS", DefaultValueFactory = _ => 10, CustomParser = ReadSeconds };
         var json = JsonOption.Create();
         cloud.Validators.Add(result => Check(new UrlSetting().Read(result.GetValueOrDefault<string>()) is not null, result.AddError, "--cloud is not an address that begins with ws:// or wss://."));
         project.Validators.Add(result => Check(result.GetValueOrDefault<string>() is { Length: > 0 and < 1000 }, result.AddError, "--project is not 1 to 999 characters long."));
         user.Validators.Add(result => Check(UserPattern().IsMatch(result.GetValueOrDefault<string>()), result.AddError, "--user is not 1 to 20 letters, digits, '-' and '_'."));
-        var command = new Verb("request", "Asks one request as a Scratch project does and prints the answer.", $"{TryCommand.Program} request add 0.1 0.2") { name, arguments, cloud, project, user, timeout, json };
+        password.Validators.Add(result => Check(result.GetResult(cloud) is not { } named || !Uri.TryCreate(named.GetValueOrDefault<string>(), UriKind.Absolute, out var url) || ScratchHosts.IsLocal(url), result.AddError, "--password is for a cloud on this machine; it goes nowhere else."));
+        var command = new Verb("request", "Asks one request as a Scratch project does and prints the answer.", $"{TryCommand.Program} request add 0.1 0.2") { name, arguments, cloud, project, user, password, timeout, json };
         command.SetAction((parsed, cancellationToken) => Asking.RunAsync(
             context.Terminal,
             new Question(
@@ -33,7 +36,10 @@ internal static partial class RequestCommand
                 parsed.GetRequiredValue(user),
                 parsed.GetRequiredValue(name),
                 parsed.GetValue(arguments) ?? [],
-                TimeSpan.FromSeconds(parsed.GetValue(timeout))),
+                TimeSpan.FromSeconds(parsed.GetValue(timeout)))
+            {
+                Password = parsed.GetValue(password),
+            },
             parsed.GetValue(json),
             cancellationToken));
         return command;

@@ -1,7 +1,9 @@
 using System.CommandLine;
+using CloudBridge.CloudServer;
 using CloudBridge.Scratch;
 using CloudBridge.Server.Configuration;
 using CloudBridge.Server.Configuration.Settings;
+using CloudBridge.Server.Demo;
 using CloudBridge.Server.Hosting;
 
 namespace CloudBridge.Server.CommandLine.Verbs;
@@ -16,15 +18,29 @@ internal static class RunCommand
     {
         var config = ConfigOption.Create();
         var demo = new Option<bool>("--demo-upstream") { Description = "Answers questions about Scratch with made-up data from inside this program, without the internet." };
+        var scratch = new Option<bool>("--demo-scratch") { Description = "Plays Scratch itself too, with the accounts player1 to player3 (password demo), so that monitors and all else that needs a name can be tried. Nothing leaves this machine." };
         command.Add(config);
         command.Add(demo);
+        command.Add(scratch);
         command.TakesSettings = true;
-        command.SetAction((parsed, cancellationToken) => RunAsync(parsed.GetValue(demo) ? WithDemo(context) : context, parsed.GetValue(config), cancellationToken));
+        command.SetAction((parsed, cancellationToken) => RunAsync(Demo(context, parsed.GetValue(config), parsed.GetValue(demo), parsed.GetValue(scratch)), parsed.GetValue(config), cancellationToken));
         return command;
     }
 
-    private static CommandContext WithDemo(CommandContext context) =>
-        context with { Settings = [.. context.Settings, KeyValuePair.Create<string, string?>($"{SettingTree.Lookup}:{nameof(UpstreamsOptions.Demo)}", "true")] };
+    private static CommandContext Demo(CommandContext context, string? file, bool upstream, bool scratch) =>
+        scratch ? WithScratch(context, file) : upstream ? With(context, $"{SettingTree.Lookup}:{nameof(UpstreamsOptions.Demo)}", "true") : context;
+
+    private static CommandContext With(CommandContext context, string key, string value) =>
+        context with { Settings = [.. context.Settings, KeyValuePair.Create<string, string?>(key, value)] };
+
+    /// <summary>The cloud must know its own address beforehand, so a port is chosen where any would do.</summary>
+    private static CommandContext WithScratch(CommandContext context, string? file)
+    {
+        var chosen = context.LoadConfiguration(file).Options.CloudServer.Port;
+        var port = chosen == 0 ? SimulatedScratch.FreePort() : chosen;
+        var demo = context with { Settings = [.. SimulatedScratch.Settings(port), .. context.Settings] };
+        return With(demo, $"{SettingTree.CloudServer}:{nameof(CloudServerOptions.Port)}", $"{port}");
+    }
 
     private static async Task<int> RunAsync(CommandContext context, string? file, CancellationToken cancellationToken)
     {

@@ -12,7 +12,7 @@ namespace CloudBridge.Storage.History.Tables;
 internal sealed class SqliteHistoryTables(DbSession session) : HistoryTables(session)
 {
     private const int FirstLook = 2 * HistoryTime.HourWindows;
-    private const int PrunedMonitors = 20_000;
+    private const int PrunedMonitors = 5_000;
 
     // Goes from window to window that has checks, whatever lies between.
     private const string OfMonitor = """

@@ -133,6 +133,31 @@ public sealed class CheckSchedulerTests : IDisposable
     }
 
     [Fact]
+    public void What_is_hurried_is_due_soon_and_in_its_slot_all_the_same()
+    {
+        var timing = Watch(2, soon: false);
+        var slot = _scheduler.DueAt(timing)!.Value.ToUnixTimeMilliseconds();
+        _scheduler.Hurry(timing);
+        Assert.Single(PassUntilDue(4_000));
+        Assert.InRange(_time.Wall, slot - 9_000, slot - 1);
+        _scheduler.Again(timing, _time.GetTimestamp(), null);
+        Assert.Equal(slot, Assert.Single(PassUntilDue(60_000)));
+    }
+
+    [Fact]
+    public void What_is_stopped_or_under_way_is_not_hurried()
+    {
+        var timing = Watch(7, soon: true);
+        Pass(4_000);
+        _scheduler.Hurry(timing);
+        Assert.Empty(Pass(5_000));
+        _scheduler.Stop(timing);
+        _scheduler.Again(timing, 0, null);
+        _scheduler.Hurry(timing);
+        Assert.Empty(Pass(5_000));
+    }
+
+    [Fact]
     public void What_is_stopped_is_due_no_more_even_when_it_ends_later()
     {
         var timing = Watch(7, soon: true);

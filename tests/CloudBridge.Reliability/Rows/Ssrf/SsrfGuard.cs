@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Sockets;
 using CloudBridge.Monitors.Egress;
 using CloudBridge.TestKit.Egress;
 
@@ -32,6 +33,10 @@ internal sealed class SsrfGuard(IHostResolver hosts, TimeProvider time, params s
         catch (EgressRefusedException refused)
         {
             return refused.Refusal;
+        }
+        catch (SocketException)
+        {
+            return null;
         }
     }
 }

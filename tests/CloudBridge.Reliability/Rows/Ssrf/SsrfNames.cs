@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Sockets;
 using CloudBridge.Monitors;
 using CloudBridge.Monitors.Egress;
 using CloudBridge.Monitors.Egress.Http;
@@ -78,12 +79,12 @@ internal static class SsrfNames
         result.With("rebinding", rounds * 2);
     }
 
-    /// <summary>A route that did not come from the guard is judged before it is connected to.</summary>
+    /// <summary>A route that did not come from the guard is judged before it is connected to; only to this machine, so that nothing leaves it should that fail.</summary>
     private static async Task ForgedRoutesAsync(Tripwire wire, RowResult result, RowRun run, CancellationToken cancellationToken)
     {
         var guard = new SsrfGuard(SsrfGuard.WorstHosts(), run.Time, Public);
         var url = guard.Dialer.Parse($"http://{Public}:{wire.Port}/");
-        foreach (var address in SpecialRange.All.SelectMany(range => range.Edges()))
+        foreach (var address in new[] { "127.0.0.1", "127.255.255.254", "::1", "::ffff:127.0.0.1", "0.0.0.0", "::" }.Select(IPAddress.Parse))
         {
             result.Check(await IsRefusedAsync(guard, new EgressRoute(url, [address]), cancellationToken), $"A made-up route to {address} was connected to.");
             result.N++;
@@ -100,6 +101,10 @@ internal static class SsrfNames
         catch (EgressRefusedException)
         {
             return true;
+        }
+        catch (SocketException)
+        {
+            return false;
         }
     }
 }

@@ -19,7 +19,7 @@ internal sealed class MonitorBed
 
     public MemoryMonitorStore Store { get; } = new();
 
-    /// <summary>The clock of the pinger; each cloud has one of its own, which begins at the same time and is 15 s ahead when it is joined.</summary>
+    /// <summary>The clock of the pinger; each cloud has one of its own, which begins at the same time and is 16 s ahead when it is joined.</summary>
     public ManualTimeProvider Clock { get; } = new();
 
     public OpenDialer Dialer { get; } = new();

@@ -24,7 +24,7 @@ public sealed class MonitorRequestTests
         var id = await _bed.AddAsync("Ada", "http://example.com/?a%3D1%26b%3d2%20%253D");
 
         Assert.Equal("http://example.com/?a=1&b=2%20%3D", (await _bed.Store.FindMonitorAsync(id))!.Settings.Url);
-        Assert.Contains("%3D", (await _bed.AskAsync("Ada", "monitor.add", "http://example.com/?a=1")).Error, StringComparison.Ordinal);
+        Assert.Contains("%3D", (await _bed.AskAsync("Ada", "monitor.add", "http://example.com/?a 1")).Error, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -48,7 +48,7 @@ public sealed class MonitorRequestTests
 
         await _bed.Pinger.FindAsync(id, MonitorState.Down, new CheckResult(id, _bed.Clock.GetUtcNow(), CheckOutcome.TimedOut, 0, 10_000), "no answer in time");
 
-        Assert.Equal(["down", "15", "10000", "no answer in time"], (await _bed.AskAsync("Ada", "monitor.status", $"{id}")).Items);
+        Assert.Equal(["down", "16", "10000", "no answer in time"], (await _bed.AskAsync("Ada", "monitor.status", $"{id}")).Items);
     }
 
     [Fact]

@@ -36,6 +36,9 @@ internal sealed class TargetServer : IAsyncDisposable
     {
     }
 
+    /// <summary>The ports of callers whose connections have ended.</summary>
+    public SignalLog<int> Ended { get; } = new();
+
     /// <summary>Whether every byte of TLS is sent alone.</summary>
     public bool IsDripping { get; init; }
 
@@ -64,6 +67,7 @@ internal sealed class TargetServer : IAsyncDisposable
     private async Task ServeAsync(Socket socket)
     {
         socket.NoDelay = true;
+        var caller = ((IPEndPoint)socket.RemoteEndPoint!).Port;
         await using var network = new NetworkStream(socket, ownsSocket: true);
         await using var tls = _tls is null ? null : new SslStream(IsDripping ? new DrippingStream(network) : network);
         try
@@ -78,6 +82,8 @@ internal sealed class TargetServer : IAsyncDisposable
         {
             // The probe has gone; that is its right.
         }
+
+        Ended.Add(caller);
     }
 
     private static async Task<string> ReadHeadAsync(Stream stream)

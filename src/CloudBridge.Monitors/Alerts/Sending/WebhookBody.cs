@@ -1,0 +1,21 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace CloudBridge.Monitors.Alerts.Sending;
+
+/// <summary>What a webhook gets.</summary>
+internal sealed record WebhookBody(long Id, string Text, WebhookMonitor Monitor, MonitorState From, MonitorState To, DateTimeOffset At, string Reason)
+{
+    private static readonly JsonSerializerOptions Json = new()
+    {
+        PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower,
+        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.SnakeCaseLower) },
+    };
+
+    public static byte[] Of(PendingAlert alert, DateTimeOffset now)
+    {
+        var (settings, transition) = (alert.Monitor.Settings, alert.Transition);
+        var monitor = new WebhookMonitor(alert.Monitor.Id, settings.Label, settings.Url);
+        return JsonSerializer.SerializeToUtf8Bytes(new WebhookBody(alert.Id, AlertText.Of(alert, now), monitor, transition.From, transition.To, transition.At, transition.Reason), Json);
+    }
+}

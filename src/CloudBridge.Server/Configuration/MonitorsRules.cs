@@ -1,0 +1,51 @@
+using CloudBridge.Server.Configuration.Settings;
+using Npgsql;
+
+namespace CloudBridge.Server.Configuration;
+
+/// <summary>What must be right with the settings of monitors.</summary>
+internal static class MonitorsRules
+{
+    private const string IdentityCloud = $"{SettingTree.Monitors}:{nameof(MonitorsOptions.IdentityCloud)}";
+    private const string ConnectionString = $"{SettingTree.Monitors}:{nameof(MonitorsOptions.ConnectionString)}";
+
+    public static IEnumerable<ConfigurationFault> Faults(ServerOptions options) =>
+        options.Monitors.Enabled ? Identity(options).Concat(Connection(options.Monitors.ConnectionString)) : [];
+
+    private static IEnumerable<ConfigurationFault> Identity(ServerOptions options)
+    {
+        var withLog = options.Clouds.Where(cloud => cloud.Value is { Enabled: true, Kind: CloudKind.Scratch }).Select(cloud => cloud.Key).ToArray();
+        if (options.Monitors.IdentityCloud is not { } chosen)
+        {
+            if (withLog.Length > 1)
+            {
+                yield return new(IdentityCloud, $"is not set, and {withLog.Length} clouds have a log. The same name on two clouds may be two people, so only one can name the owners of monitors.", Allowed: string.Join(", ", withLog), Example: $"{IdentityCloud}={withLog[0]}");
+            }
+        }
+        else if (!withLog.Contains(chosen, StringComparer.OrdinalIgnoreCase))
+        {
+            yield return new(IdentityCloud, $"is {chosen}, which is not a cloud here that is enabled and has a log.", Allowed: withLog.Length == 0 ? "the name of a cloud of the kind Scratch" : string.Join(", ", withLog));
+        }
+    }
+
+    /// <summary>Never shows the text, which may hold a password.</summary>
+    private static IEnumerable<ConfigurationFault> Connection(string? text)
+    {
+        if (text is not null && !IsUsable(text))
+        {
+            yield return new(ConnectionString, "cannot be read, or names no host.", Allowed: "what Npgsql reads", Example: $"{ConnectionString}=Host=127.0.0.1;Database=cloudbridge;Username=cloudbridge;Password=...");
+        }
+    }
+
+    private static bool IsUsable(string text)
+    {
+        try
+        {
+            return new NpgsqlConnectionStringBuilder(text).Host is { Length: > 0 };
+        }
+        catch (Exception error) when (error is ArgumentException or FormatException)
+        {
+            return false;
+        }
+    }
+}
