@@ -52,7 +52,8 @@ public interface IMonitorStore
 
     /// <summary>
     /// Stores transitions in order, sets the state of their monitors, and queues an alert for each enabled channel of the owner where
-    /// <see cref="Transition.IsAlert"/> says so; all in one commit. Transitions of monitors that are gone are left out.
+    /// <see cref="Transition.IsAlert"/> says so; all in one commit. One from a state to the same is a warning and leaves the monitor as it
+    /// is. Transitions of monitors that are gone are left out.
     /// </summary>
     /// <returns>What was stored, with the numbers it was given.</returns>
     ValueTask<IReadOnlyList<Transition>> AddTransitionsAsync(IReadOnlyList<Transition> transitions, CancellationToken cancellationToken = default);

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text;
+using CloudBridge.Monitors;
 using CloudBridge.Server.CommandLine;
 using CloudBridge.Server.Configuration;
 using CloudBridge.Server.Hosting;
@@ -8,7 +9,7 @@ using CloudBridge.Server.Requests;
 namespace CloudBridge.Server.Http;
 
 /// <summary>The page at <c>/</c>: what this is, how its projects are, what they can ask and how to try it. Needs nothing from elsewhere.</summary>
-internal sealed class StartPage(EmbeddedCloud cloud, ICloudBridgeStatus bridge, IRequestCatalog catalog, ServerOptions options)
+internal sealed class StartPage(EmbeddedCloud cloud, ICloudBridgeStatus bridge, IRequestCatalog catalog, ServerOptions options, IPinger? pinger = null)
 {
     private static readonly string Style = ReadStyle();
 
@@ -30,6 +31,7 @@ internal sealed class StartPage(EmbeddedCloud cloud, ICloudBridgeStatus bridge, 
         {Demo()}
         <h2>Projects</h2>
         {Projects()}
+        {Monitors()}
         <h2>Try it</h2>
         <p>In a terminal on this machine:</p>
         <pre><code>{Text(TryCommand.For(options, cloud.Url))}</code></pre>
@@ -65,6 +67,14 @@ internal sealed class StartPage(EmbeddedCloud cloud, ICloudBridgeStatus bridge, 
 
         return list.Append("</ul>").ToString();
     }
+
+    private string Monitors() => pinger is null ? "" :
+        $"""
+        <h2>Monitors</h2>
+        <p>Web addresses that users of Scratch have watched here: <a href="users/list">the users</a>, <a href="famous-users">the famous ones</a>.
+        Everything else needs a key: see <a href="openapi/v1.json">the description of the API</a> and <code>docs/monitors.md</code>.</p>
+        {(pinger.IsOffline ? "<p>This server seems to have lost its own connection. No monitor goes down until it is back.</p>" : "")}
+        """;
 
     private string Requests()
     {

@@ -8,6 +8,7 @@ namespace CloudBridge.Storage.Monitors;
 internal static class TransitionAdding
 {
     private const string SetState = "UPDATE monitor SET state = @ToState, state_since = @At, reason = @Reason, version = version + 1 WHERE id = @Monitor RETURNING owner";
+    private const string FindOwner = "SELECT owner FROM monitor WHERE id = @Monitor";
 
     private const string Insert = """
         INSERT INTO monitor_transition (monitor, at, from_state, to_state, reason, is_alert)
@@ -42,7 +43,8 @@ internal static class TransitionAdding
 
     private static async Task<long?> AddAsync(DbSession session, TransitionRow row)
     {
-        if (await session.FirstAsync<long?>(SetState, row).ConfigureAwait(false) is not { } owner)
+        // A warning changes no state.
+        if (await session.FirstAsync<long?>(row.FromState == row.ToState ? FindOwner : SetState, row).ConfigureAwait(false) is not { } owner)
         {
             return null;
         }

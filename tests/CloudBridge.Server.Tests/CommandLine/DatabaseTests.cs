@@ -21,7 +21,7 @@ public sealed class DatabaseTests : IDisposable
         var file = Assert.Single(Directory.GetFiles(Data.Backups));
         Assert.Contains($"Backed up to {file}.", _cli.Out.ToString(), StringComparison.Ordinal);
         Assert.Contains("    request: 2 rows", _cli.Out.ToString(), StringComparison.Ordinal);
-        Assert.Contains("schema version 2 of CloudBridge 0.1.0", _cli.Out.ToString(), StringComparison.Ordinal);
+        Assert.Contains("schema version 3 of CloudBridge 0.1.0", _cli.Out.ToString(), StringComparison.Ordinal);
         Assert.Empty(_cli.Error.ToString());
     }
 
@@ -123,10 +123,10 @@ public sealed class DatabaseTests : IDisposable
     }
 
     [Fact]
-    public async Task Without_journal_and_statistics_nothing_is_stored()
+    public async Task Without_journal_statistics_and_monitors_nothing_is_stored()
     {
         using var stop = new CancellationTokenSource();
-        var run = _cli.RunAsync(["run", "--Http:Port=0", "--CloudServer:Port=0", "--Journal:Enabled=false", "--Stats:Enabled=false"], stop.Token);
+        var run = _cli.RunAsync(["run", "--Http:Port=0", "--CloudServer:Port=0", "--Journal:Enabled=false", "--Stats:Enabled=false", "--Monitors:Enabled=false"], stop.Token);
         await _cli.Out.WhenWritten("Press Ctrl-C to stop.");
         await stop.CancelAsync();
 

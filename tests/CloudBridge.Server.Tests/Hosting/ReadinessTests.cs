@@ -6,8 +6,12 @@ using Microsoft.Extensions.Hosting;
 
 namespace CloudBridge.Server.Tests.Hosting;
 
-public sealed class ReadinessTests
+public sealed class ReadinessTests : IDisposable
 {
+    private readonly TestFolder _folder = new();
+
+    public void Dispose() => _folder.Dispose();
+
     [Fact]
     public async Task Before_the_start_everything_is_missing()
     {
@@ -42,7 +46,7 @@ public sealed class ReadinessTests
             app.Services.GetRequiredService<Readiness>().WhenReadyAsync(TimeSpan.FromMilliseconds(50), CancellationToken.None));
     }
 
-    private static WebApplication Build() => ServerRun.Build(
+    private WebApplication Build() => ServerRun.Build(
         ConfigurationLoader.Of(new Dictionary<string, string>
         {
             ["Http:Port"] = "0",
@@ -50,6 +54,7 @@ public sealed class ReadinessTests
             ["Cloud:Own:Kind"] = "Embedded",
             ["Cloud:Own:Projects"] = "demo",
             ["Journal:Enabled"] = "false",
+            ["Data:Folder"] = _folder.Path,
         }),
         TextWriter.Null);
 }

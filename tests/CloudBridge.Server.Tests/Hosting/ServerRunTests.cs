@@ -7,8 +7,12 @@ using Microsoft.Extensions.Options;
 
 namespace CloudBridge.Server.Tests.Hosting;
 
-public sealed class ServerRunTests
+public sealed class ServerRunTests : IDisposable
 {
+    private readonly TestFolder _folder = new();
+
+    public void Dispose() => _folder.Dispose();
+
     [Fact]
     public async Task Handlers_that_block_find_threads_waiting_for_them()
     {
@@ -55,9 +59,9 @@ public sealed class ServerRunTests
         Assert.Null(second.Services.GetRequiredService<EmbeddedCloud>().Url);
     }
 
-    private static WebApplication Build(params (string Key, string Value)[] settings)
+    private WebApplication Build(params (string Key, string Value)[] settings)
     {
-        var all = new Dictionary<string, string> { ["Http:Port"] = "0", ["CloudServer:Port"] = "0", ["Journal:Enabled"] = "false" };
+        var all = new Dictionary<string, string> { ["Http:Port"] = "0", ["CloudServer:Port"] = "0", ["Journal:Enabled"] = "false", ["Data:Folder"] = _folder.Path };
         foreach (var (key, value) in settings)
         {
             all[key] = value;

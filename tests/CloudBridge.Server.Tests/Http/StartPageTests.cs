@@ -26,6 +26,16 @@ public sealed class StartPageTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task It_leads_to_the_monitors_unless_they_are_off()
+    {
+        Assert.Contains("<a href=\"users/list\">", await _server.Http.GetStringAsync("/"), StringComparison.Ordinal);
+
+        await using var without = await RunningServer.StartAsync(settings => settings["Monitors:Enabled"] = "false");
+        without.Http.DefaultRequestHeaders.Add("Accept", "text/html");
+        Assert.DoesNotContain("<h2>Monitors</h2>", await without.Http.GetStringAsync("/"), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task It_works_on_a_phone_in_the_dark_and_loads_nothing_from_elsewhere()
     {
         var page = await _server.Http.GetStringAsync("/");

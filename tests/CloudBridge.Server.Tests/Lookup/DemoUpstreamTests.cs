@@ -72,6 +72,8 @@ public sealed class DemoUpstreamTests
     {
         await using var server = await RunningServer.StartAsync(settings => settings["Lookup:Demo"] = "true");
         await using var plain = await RunningServer.StartAsync();
+        server.Http.DefaultRequestHeaders.Add("Accept", "text/html");
+        plain.Http.DefaultRequestHeaders.Add("Accept", "text/html");
 
         Assert.Contains("made up", await server.Http.GetStringAsync(new Uri("/", UriKind.Relative)), StringComparison.Ordinal);
         Assert.DoesNotContain("made up", await plain.Http.GetStringAsync(new Uri("/", UriKind.Relative)), StringComparison.Ordinal);

@@ -29,6 +29,25 @@ public sealed class TransitionTests
 
     [Theory]
     [EveryStore]
+    public async Task A_warning_is_kept_and_told_but_the_state_and_its_age_stay(StoreKind kind)
+    {
+        await using var home = await StoreHome.OpenAsync(kind);
+        var owner = await home.AccountAsync();
+        var monitor = await home.MonitorAsync(owner.Id);
+        await home.Monitors.AddTransitionsAsync([Down(monitor.Id)]);
+        await home.Alerts.AddChannelAsync(new(0, owner.Id, AlertKind.Discord, "https://example.com/hook", "", Now), 5);
+        var before = await home.Monitors.FindMonitorAsync(monitor.Id);
+
+        var warning = new Transition(monitor.Id, Now.AddHours(1), MonitorState.Down, MonitorState.Down, "certificate ends on 2026-12-01, in 5 days") { IsAlert = true };
+        var stored = Assert.Single(await home.Monitors.AddTransitionsAsync([warning]));
+
+        Assert.Equal(before, await home.Monitors.FindMonitorAsync(monitor.Id));
+        Assert.Equal(stored, (await home.Monitors.ListTransitionsAsync(monitor.Id, long.MaxValue, 1))[0]);
+        Assert.Equal(stored, Assert.Single(await home.Alerts.DueAlertsAsync(Now.AddHours(2), 10)).Transition);
+    }
+
+    [Theory]
+    [EveryStore]
     public async Task Transitions_are_stored_in_order_without_those_of_monitors_that_are_gone(StoreKind kind)
     {
         await using var home = await StoreHome.OpenAsync(kind);

@@ -89,7 +89,11 @@ public sealed partial class MemoryMonitorStore
         var stored = transition with { Id = ++_lastId, At = Exact(transition.At) };
         _transitions.Add(stored);
         var monitor = _monitors[stored.MonitorId];
-        _monitors[monitor.Id] = monitor with { State = stored.To, StateSince = stored.At, Reason = stored.Reason, Version = monitor.Version + 1 };
+        if (stored.From != stored.To)
+        {
+            _monitors[monitor.Id] = monitor with { State = stored.To, StateSince = stored.At, Reason = stored.Reason, Version = monitor.Version + 1 };
+        }
+
         foreach (var channel in stored.IsAlert ? _channels.Values.Where(channel => channel.AccountId == monitor.OwnerId) : [])
         {
             _alerts.Add(++_lastId, new WaitingAlert(channel.Id, stored, stored.At, 0));
