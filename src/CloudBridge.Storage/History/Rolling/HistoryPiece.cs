@@ -10,11 +10,14 @@ internal sealed record HistoryPiece(HistoryMarks Before, HistoryMarks After)
     /// <summary>What is to be done besides.</summary>
     public Func<HistoryTables, Task> WorkAsync { get; init; } = _ => Task.CompletedTask;
 
+    /// <summary>Whether no append may be under way meanwhile.</summary>
+    public bool HoldsAppends { get; init; } = After.ClosedHour != Before.ClosedHour || After.CheckFloor != Before.CheckFloor;
+
     /// <summary>Does it.</summary>
     /// <returns>False when it is to be planned anew.</returns>
     public async Task<bool> DoAsync(HistoryTables tables)
     {
-        if (After.ClosedHour != Before.ClosedHour || After.CheckFloor != Before.CheckFloor)
+        if (HoldsAppends)
         {
             await tables.HoldAppendsAsync().ConfigureAwait(false);
         }

@@ -11,7 +11,7 @@ namespace CloudBridge.Storage.History.Rolling;
 /// <param name="pieceSize">Numbers of monitors that one piece covers.</param>
 internal sealed class HistoryPlan(HistoryTables tables, DateTimeOffset now, int pieceSize)
 {
-    private const int LateAtOnce = 200;
+    private const int LateAtOnce = 100;
 
     private static readonly TimeSpan Grace = TimeSpan.FromSeconds(60);
     private static readonly TimeSpan ChecksKept = TimeSpan.FromHours(48);
@@ -103,9 +103,10 @@ internal sealed class HistoryPlan(HistoryTables tables, DateTimeOffset now, int 
         return new HistoryPiece(marks, marks with { DayCursor = last }) { WorkAsync = to => to.PutAsync(BlockTable.Days, days) };
     }
 
+    // An append under way may rely on a note of a late check that is there, and must not lose it before its check can be read.
     private async Task<HistoryPiece?> AddLateAsync(HistoryMarks marks) =>
         await tables.FirstLateAsync().ConfigureAwait(false) < marks.RolledWindow
-            ? new HistoryPiece(marks, marks) { WorkAsync = to => new LateChecks(to, marks).PutInAsync(LateAtOnce) }
+            ? new HistoryPiece(marks, marks) { HoldsAppends = true, WorkAsync = to => new LateChecks(to, marks).PutInAsync(LateAtOnce) }
             : null;
 
     private HistoryPiece? GiveUp(HistoryMarks marks)
