@@ -151,7 +151,7 @@ public sealed class StorageRequestTests : IAsyncLifetime, IDisposable
     [Fact]
     public async Task Switched_off_it_says_so_and_stores_nothing()
     {
-        await RestartAsync(settings => settings["CloudStorage:Enabled"] = settings["Monitors:Enabled"] = "false");
+        await RestartAsync(settings => settings["CloudStorage:Enabled"] = "false");
 
         Assert.Equal("This server stores nothing for projects.", (await _server.AskAsync("set", "db", "key", "value")).Error);
         Assert.Equal("pong", await _server.AskTextAsync("ping"));
@@ -183,6 +183,7 @@ public sealed class StorageRequestTests : IAsyncLifetime, IDisposable
     private async Task StartAsync(Action<Dictionary<string, string>>? configure = null) => _server = await RunningServer.StartAsync(settings =>
     {
         settings["Data:Folder"] = _folder.Path;
+        settings["Monitors:Enabled"] = "false";
         configure?.Invoke(settings);
     });
 }
