@@ -16,7 +16,7 @@ internal sealed class KeysRow : IReliabilityRow
 
     public string Name => "keys";
 
-    public string Claim => "no guessed, changed, expired or revoked key and no copied or replayed code is accepted; unknown ids take as long as wrong secrets";
+    public string Claim => "no guessed, changed, expired or revoked key and no copied or replayed code is accepted; unknown ids take as long as wrong secrets within a tenth";
 
     public TimeSpan Bound => TimeSpan.FromMinutes(10);
 
