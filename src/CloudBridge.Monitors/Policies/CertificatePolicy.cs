@@ -16,8 +16,15 @@ internal static class CertificatePolicy
             return null;
         }
 
-        return string.Create(CultureInfo.InvariantCulture, $"{Beginning}{endsAt.UtcDateTime:yyyy-MM-dd}, in {(int)left.TotalDays} days");
+        return string.Create(CultureInfo.InvariantCulture, $"{Beginning}{endsAt.UtcDateTime:yyyy-MM-dd}, {In((int)left.TotalDays)}");
     }
+
+    private static string In(int days) => days switch
+    {
+        0 => "in less than a day",
+        1 => "in 1 day",
+        _ => string.Create(CultureInfo.InvariantCulture, $"in {days} days"),
+    };
 
     /// <summary>Whether two reasons are warnings of the same certificate: those that name the same day.</summary>
     public static bool IsSame(string reason, string other) =>

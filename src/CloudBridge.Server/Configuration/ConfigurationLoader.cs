@@ -1,3 +1,4 @@
+using CloudBridge.Server.Configuration.Rules;
 using CloudBridge.Server.Configuration.Settings;
 
 namespace CloudBridge.Server.Configuration;

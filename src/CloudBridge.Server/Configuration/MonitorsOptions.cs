@@ -19,6 +19,9 @@ internal sealed class MonitorsOptions
     /// <summary>User names that count as operators: no quotas, intervals from 30 s. Default none.</summary>
     public IList<string> Operators { get; } = [];
 
+    /// <summary>Addresses that are asked when many checks fail at once; one answer shows that this server is online. Default none: the checks decide alone.</summary>
+    public IList<string> References { get; } = [];
+
     /// <summary>Monitors a user may have. Default 10, range 0 to 100,000.</summary>
     [Range(0, 100_000)]
     public int MaxPerUser { get; set; } = 10;

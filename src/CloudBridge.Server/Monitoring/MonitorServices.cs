@@ -62,5 +62,6 @@ internal static class MonitorServices
         MaxChecks = options.MaxChecks,
         MaxChecksPerHost = options.MaxChecksPerHost,
         MaxChecksPerOwner = options.MaxChecksPerOwner,
+        References = [.. options.References],
     };
 }

@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace CloudBridge.Server.Scratch;
 
 /// <summary>A folder, and files in it, that only their owner may enter and read. On Windows the rights of the folder above count.</summary>
@@ -55,9 +57,13 @@ internal sealed class PrivateFolder(string path)
 
         try
         {
-            File.Move(draft, Path.Combine(path, name), overwrite: false);
+            GiveName(draft, Path.Combine(path, name));
         }
         catch (IOException) when (File.Exists(Path.Combine(path, name)))
+        {
+            // Somebody else was first.
+        }
+        finally
         {
             File.Delete(draft);
         }
@@ -71,6 +77,22 @@ internal sealed class PrivateFolder(string path)
             File.Delete(Path.Combine(path, name));
         }
     }
+
+    /// <summary>On Unix the framework looks first and renames then, between which another may come; a link either is made or is not.</summary>
+    private static void GiveName(string draft, string file)
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            File.Move(draft, file, overwrite: false);
+        }
+        else if (Link(draft, file) != 0)
+        {
+            throw new IOException(Marshal.GetLastPInvokeErrorMessage());
+        }
+    }
+
+    [DllImport("libc", EntryPoint = "link", SetLastError = true)]
+    private static extern int Link([MarshalAs(UnmanagedType.LPUTF8Str)] string from, [MarshalAs(UnmanagedType.LPUTF8Str)] string to);
 
     private string DraftOf(string name) => Path.Combine(Ensure().FullName, $"{name}.{Guid.NewGuid():N}.tmp");
 

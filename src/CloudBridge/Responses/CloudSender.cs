@@ -60,7 +60,7 @@ internal sealed class CloudSender(BridgeRuntime runtime, BridgeMetrics metrics) 
 
     private Task ForEach(string? project, Action<ProjectLink, TaskCompletionSource> send, CancellationToken cancellationToken)
     {
-        var links = runtime.Sessions.Select(session => session.Link).Where(link => project is null || link.ProjectId == project).ToArray();
+        var links = runtime.Sessions.Select(session => session.Link).Where(link => project is null || IsMeant(link, project)).ToArray();
         if (links.Length == 0)
         {
             throw new InvalidOperationException(project is null ? "No project is configured." : $"No configured cloud has the project '{project}'.");
@@ -72,6 +72,13 @@ internal sealed class CloudSender(BridgeRuntime runtime, BridgeMetrics metrics) 
             return SendOrFail(link, sent, send);
         })).WaitAsync(cancellationToken);
     }
+
+    private static bool IsMeant(ProjectLink link, string project) =>
+        link.ProjectId == project
+        || (project.Length == link.CloudName.Length + 1 + link.ProjectId.Length
+            && project.StartsWith(link.CloudName, StringComparison.OrdinalIgnoreCase)
+            && project[link.CloudName.Length] == '/'
+            && project.EndsWith(link.ProjectId, StringComparison.Ordinal));
 
     /// <summary>A project that cannot be served does not keep the others from it.</summary>
     private static Task SendOrFail(ProjectLink link, TaskCompletionSource sent, Action<ProjectLink, TaskCompletionSource> send)

@@ -8,7 +8,7 @@ public interface ICloudSender
     /// it. It shares the downlink fairly with answers.
     /// </summary>
     /// <param name="text">The message.</param>
-    /// <param name="project">The project; null for all.</param>
+    /// <param name="project">The project; null for all. With the name of a cloud and a slash before it, on that cloud alone.</param>
     /// <param name="cancellationToken">Stops the waiting, not the message.</param>
     /// <returns>Completes when the last part has been handed to the cloud.</returns>
     /// <exception cref="InvalidOperationException">No project has that id.</exception>
@@ -18,7 +18,7 @@ public interface ICloudSender
     /// <summary>Sets a cloud variable; a value of it that has not gone yet is replaced.</summary>
     /// <param name="name">The variable, with or without its cloud prefix.</param>
     /// <param name="value">Digits with an optional minus sign and dot, as long as the cloud allows.</param>
-    /// <param name="project">The project; null for all.</param>
+    /// <param name="project">As above.</param>
     /// <param name="cancellationToken">Stops the waiting, not the value.</param>
     /// <exception cref="ArgumentException">The value is not one a cloud variable can hold.</exception>
     /// <exception cref="InvalidOperationException">No project has that id.</exception>

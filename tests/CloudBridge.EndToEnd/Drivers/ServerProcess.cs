@@ -85,7 +85,26 @@ internal sealed class ServerProcess : IDisposable
         Directory.Delete(_dataDirectory, recursive: true);
     }
 
+    /// <summary>Runs another verb of the program in the folder of the server.</summary>
+    /// <returns>What it printed.</returns>
+    public async Task<string> RunAsync(params string[] arguments)
+    {
+        using var limit = new CancellationTokenSource(StartLimit);
+        using var process = Start(arguments);
+        var printed = await process.StandardOutput.ReadToEndAsync(limit.Token);
+        await process.WaitForExitAsync(limit.Token);
+        Assert.Equal(0, process.ExitCode);
+        return printed.Trim();
+    }
+
     private ChildProcess Launch()
+    {
+        var process = Start(_arguments);
+        process.KeepOutput();
+        return process;
+    }
+
+    private ChildProcess Start(IEnumerable<string> arguments)
     {
         var assembly = Path.Combine(Places.ServerDirectory, "CloudBridge.Server.dll");
         if (!File.Exists(assembly))
@@ -94,9 +113,7 @@ internal sealed class ServerProcess : IDisposable
         }
 
         var host = Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet";
-        var process = ChildProcess.Start(host, _dataDirectory, [assembly, .. _arguments]);
-        process.KeepOutput();
-        return process;
+        return ChildProcess.Start(host, _dataDirectory, [assembly, .. arguments]);
     }
 
     private async Task WhenReadyAsync()

@@ -1,3 +1,6 @@
+using System.Net;
+using System.Net.Http.Json;
+using System.Text.Json;
 using CloudBridge.EndToEnd.Drivers;
 using CloudBridge.EndToEnd.Scratch.CloudRequests;
 
@@ -8,6 +11,9 @@ public sealed class MonitorTests
 {
     private const string Project = "104";
     private const int MaxTries = 20;
+
+    // An interval, two confirmations and a start, twice.
+    private static readonly TimeSpan LongestOutage = TimeSpan.FromSeconds(120);
 
     [Fact]
     public async Task A_player_has_sites_watched_from_inside_a_project_and_a_crash_changes_nothing()
@@ -47,6 +53,38 @@ public sealed class MonitorTests
             ("monitor.list", ""),
             ("monitor.count&player1", "0"),
             ("monitor.count", "1"));
+    }
+
+    [Fact]
+    public async Task A_site_that_goes_down_and_comes_back_is_seen_over_http()
+    {
+        using var site = await TestSiteProcess.StartAsync();
+        using var server = await ServerProcess.StartAsync([], "--demo-scratch");
+        using var http = new HttpClient { BaseAddress = new Uri(server.Web, "api/v1/") };
+        http.DefaultRequestHeaders.Authorization = new("Bearer", await server.RunAsync("key", "create", "player1", "--Data:Folder=data-demo"));
+        using var limit = new CancellationTokenSource(LongestOutage);
+        using var events = new StreamReader(await http.GetStreamAsync(new Uri("events", UriKind.Relative), limit.Token));
+
+        using var made = await http.PostAsJsonAsync(new Uri("monitors", UriKind.Relative), new { url = site.Url, interval_seconds = 30 }, limit.Token);
+        Assert.Equal(HttpStatusCode.Created, made.StatusCode);
+        await SeesAsync(events, "up", limit.Token);
+        await site.SwitchAsync("down");
+        await SeesAsync(events, "down", limit.Token);
+        await site.SwitchAsync("up");
+        await SeesAsync(events, "up", limit.Token);
+
+        var incidents = JsonDocument.Parse(await http.GetStringAsync(new Uri("monitors/1/incidents", UriKind.Relative), limit.Token)).RootElement.GetProperty("items");
+        Assert.Equal(["up", "down", "up"], incidents.EnumerateArray().Select(incident => incident.GetProperty("to").GetString()));
+    }
+
+    /// <summary>Waits until the state of a monitor changes.</summary>
+    private static async Task SeesAsync(StreamReader events, string state, CancellationToken cancellationToken)
+    {
+        while (await events.ReadLineAsync(cancellationToken) != "event: changed")
+        {
+        }
+
+        Assert.Contains($"\"state\":\"{state}\"", await events.ReadLineAsync(cancellationToken), StringComparison.Ordinal);
     }
 
     /// <summary>Asks again until it is so: states take their time, and for some seconds after it has joined the bridge cannot be sure who asks.</summary>

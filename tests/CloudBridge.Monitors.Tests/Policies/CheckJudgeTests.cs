@@ -23,7 +23,8 @@ public class CheckJudgeTests
     [Theory]
     [InlineData(14.5, null)]
     [InlineData(14, "certificate ends on 2026-01-15, in 14 days")]
-    [InlineData(0.5, "certificate ends on 2026-01-01, in 0 days")]
+    [InlineData(0.5, "certificate ends on 2026-01-01, in less than a day")]
+    [InlineData(1.5, "certificate ends on 2026-01-02, in 1 day")]
     [InlineData(-1, null)]
     public void A_certificate_is_warned_of_when_its_days_are_counted(double days, string? expected)
     {

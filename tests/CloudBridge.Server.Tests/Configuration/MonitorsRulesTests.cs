@@ -37,6 +37,13 @@ public sealed class MonitorsRulesTests
         Assert.Empty(FaultsOf([("Monitors:ConnectionString", "Host=127.0.0.1;Database=a;Username=b;Password=secret")]));
     }
 
+    [Theory]
+    [InlineData("example.org", 1)]
+    [InlineData("ftp://example.org/", 1)]
+    [InlineData("https://example.org/,http://example.com/", 0)]
+    public void References_are_web_addresses(string text, int faults) =>
+        Assert.Equal(faults, FaultsOf([("Monitors:References", text)]).Count(fault => fault.Key == "Monitors:References"));
+
     private static (string Key, string Value)[] Scratch(string name) =>
     [
         ($"Cloud:{name}:Kind", "Scratch"),

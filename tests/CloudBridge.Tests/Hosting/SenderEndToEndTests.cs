@@ -15,6 +15,21 @@ public class SenderEndToEndTests
     }
 
     [Fact]
+    public async Task A_message_for_a_project_of_one_cloud_does_not_reach_its_namesake_on_another()
+    {
+        await using var host = await new BridgeHostBuilder().WithCloud(CloudKind.Embedded, "104", "one").WithCloud(CloudKind.Embedded, "104", "two").StartAsync();
+        // Both clouds are one room here, so that a message sent on both arrives twice.
+        var player = host.Join("104");
+        await Patience.WaitAsync(host.Sender.SendAsync("test", "TWO/104"));
+        await Assert.ThrowsAsync<InvalidOperationException>(() => host.Sender.SendAsync("test", "three/104"));
+        await Assert.ThrowsAsync<InvalidOperationException>(() => host.Sender.SendAsync("test", "two/10"));
+        Assert.Single(player.Seen.Items);
+
+        await Patience.WaitAsync(host.Sender.SendAsync("test", "104"));
+        Assert.Equal(3, player.Seen.Items.Count);
+    }
+
+    [Fact]
     public async Task A_long_message_goes_in_parts_and_completes_with_the_last()
     {
         await using var host = await new BridgeHostBuilder().WithCloud(CloudKind.Custom).StartAsync();

@@ -143,6 +143,11 @@ internal sealed class CheckScheduler<T> : IDisposable
                 ? TimeSpan.FromMilliseconds(Math.Max(0, Math.Ceiling((first.DueAt - _time.GetTimestamp()) / _ticksPerMillisecond)))
                 : Timeout.InfiniteTimeSpan;
             _timer.Change(wait, Timeout.InfiniteTimeSpan);
+            // The clock may have moved on while the wait was reckoned.
+            if (_heap.First is { } due && due.DueAt <= _time.GetTimestamp())
+            {
+                Wake();
+            }
         }
 
         await _wake.WaitAsync(cancellationToken).ConfigureAwait(false);

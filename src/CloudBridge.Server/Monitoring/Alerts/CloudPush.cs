@@ -13,7 +13,7 @@ internal sealed class CloudPush(ICloudSender sender, TimeProvider time) : ICloud
         using var either = CancellationTokenSource.CreateLinkedTokenSource(patience.Token, cancellationToken);
         try
         {
-            await sender.SendAsync(text, target[(target.IndexOf('/', StringComparison.Ordinal) + 1)..], either.Token);
+            await sender.SendAsync(text, target, either.Token);
             return DeliveryOutcome.Delivered;
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)

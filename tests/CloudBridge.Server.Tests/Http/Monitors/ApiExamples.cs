@@ -119,6 +119,6 @@ internal static partial class ApiExamples
     [GeneratedRegex("\"(secret|key_id)\": \"[^\"]+\"")]
     private static partial Regex Secret();
 
-    [GeneratedRegex("(\"id\": |\"id\":|monitors/|after=)(\\d+)")]
+    [GeneratedRegex("(\"id\": |\"id\":|monitors/|after=|[?&]before=)(\\d+)(?![\\d-])")]
     private static partial Regex Id();
 }

@@ -3,7 +3,7 @@ using CloudBridge.Scratch;
 using CloudBridge.Server.Configuration.Settings;
 using CloudBridge.Server.Scratch;
 
-namespace CloudBridge.Server.Configuration;
+namespace CloudBridge.Server.Configuration.Rules;
 
 /// <summary>What must be right between settings that are right by themselves.</summary>
 internal static class ServerOptionsRules

@@ -1,16 +1,17 @@
 using CloudBridge.Server.Configuration.Settings;
 using Npgsql;
 
-namespace CloudBridge.Server.Configuration;
+namespace CloudBridge.Server.Configuration.Rules;
 
 /// <summary>What must be right with the settings of monitors.</summary>
 internal static class MonitorsRules
 {
     private const string IdentityCloud = $"{SettingTree.Monitors}:{nameof(MonitorsOptions.IdentityCloud)}";
+    private const string References = $"{SettingTree.Monitors}:{nameof(MonitorsOptions.References)}";
     private const string ConnectionString = $"{SettingTree.Monitors}:{nameof(MonitorsOptions.ConnectionString)}";
 
     public static IEnumerable<ConfigurationFault> Faults(ServerOptions options) =>
-        options.Monitors.Enabled ? Identity(options).Concat(Connection(options.Monitors.ConnectionString)) : [];
+        options.Monitors.Enabled ? Identity(options).Concat(Connection(options.Monitors.ConnectionString)).Concat(Addresses(options.Monitors.References)) : [];
 
     private static IEnumerable<ConfigurationFault> Identity(ServerOptions options)
     {
@@ -36,6 +37,11 @@ internal static class MonitorsRules
             yield return new(ConnectionString, "cannot be read, or names no host.", Allowed: "what Npgsql reads", Example: $"{ConnectionString}=Host=127.0.0.1;Database=cloudbridge;Username=cloudbridge;Password=...");
         }
     }
+
+    private static IEnumerable<ConfigurationFault> Addresses(IEnumerable<string> references) =>
+        from reference in references
+        where !Uri.TryCreate(reference, UriKind.Absolute, out var address) || (address.Scheme != Uri.UriSchemeHttp && address.Scheme != Uri.UriSchemeHttps)
+        select new ConfigurationFault(References, $"has \"{reference}\", which is no web address.", Allowed: "addresses that begin with http:// or https://", Example: $"{References}=https://example.org/");
 
     private static bool IsUsable(string text)
     {

@@ -3,7 +3,7 @@ using CloudBridge.Monitors.Egress;
 using CloudBridge.Monitors.Egress.Addresses;
 using CloudBridge.Server.Configuration.Settings;
 
-namespace CloudBridge.Server.Configuration;
+namespace CloudBridge.Server.Configuration.Rules;
 
 /// <summary>What must be right with the ranges and ports that may be asked.</summary>
 internal static class EgressRules
