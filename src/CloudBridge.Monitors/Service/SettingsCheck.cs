@@ -76,6 +76,7 @@ internal static class SettingsCheck
     private static string? Text(string text)
     {
         Demand(text.Length <= MaxText, $"A text to look for has {MaxText} characters at most, and this one has {text.Length}.");
+        Demand(!text.Contains('\0'), "A text to look for has no zero characters.");
         return text.Length == 0 ? null : text;
     }
 

@@ -11,4 +11,7 @@ internal sealed class HttpOptions
     /// <summary>The TCP port. Default 8080; 0 takes any free port. Range 0 to 65,535.</summary>
     [Range(0, 65_535)]
     public int Port { get; set; } = 8080;
+
+    /// <summary>IP addresses of proxies in front of this server, whose X-Forwarded-For says who asks. Default none: who connects is who asks.</summary>
+    public IList<string> TrustedProxies { get; } = [];
 }

@@ -9,6 +9,7 @@ using CloudBridge.Server.Monitoring;
 using CloudBridge.Server.Requests;
 using CloudBridge.Server.Scratch;
 using CloudBridge.Storage;
+using Microsoft.AspNetCore.HttpOverrides;
 
 namespace CloudBridge.Server.Hosting;
 
@@ -59,6 +60,7 @@ internal static class ServerHostingExtensions
     /// <summary>Adds the web pages.</summary>
     public static WebApplication UseCloudBridgeServer(this WebApplication app)
     {
+        UseTrustedProxies(app, app.Services.GetRequiredService<ServerOptions>().Http.TrustedProxies);
         app.UseRouting();
         app.UseMonitorApi();
         app.UseAccess();
@@ -69,6 +71,25 @@ internal static class ServerHostingExtensions
         app.MapMonitorApi();
         app.UseEndpoints(_ => { });
         return app;
+    }
+
+    /// <summary>Behind a proxy all askers would be one otherwise, and one who guesses keys would lock all others out.</summary>
+    private static void UseTrustedProxies(WebApplication app, IList<string> proxies)
+    {
+        if (proxies.Count == 0)
+        {
+            return;
+        }
+
+        var options = new ForwardedHeadersOptions { ForwardedHeaders = ForwardedHeaders.XForwardedFor };
+        options.KnownIPNetworks.Clear();
+        options.KnownProxies.Clear();
+        foreach (var proxy in proxies)
+        {
+            options.KnownProxies.Add(IPAddress.Parse(proxy));
+        }
+
+        app.UseForwardedHeaders(options);
     }
 
     private static void Configure(CloudBridgeOptions bridge, ServerOptions options)

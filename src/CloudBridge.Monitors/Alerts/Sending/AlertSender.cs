@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
@@ -15,6 +16,9 @@ internal sealed partial class AlertSender(IAlertStore store, AlertDelivery deliv
 
     private readonly Lock _gate = new();
     private readonly Dictionary<long, Task> _underWay = [];
+
+    /// <summary>What came of tries that the store could not be told of yet; they are not repeated.</summary>
+    private readonly ConcurrentDictionary<long, Delivery> _unwritten = [];
     private TaskCompletionSource _finished = NewSignal();
     private bool _isFailing;
 
@@ -79,10 +83,10 @@ internal sealed partial class AlertSender(IAlertStore store, AlertDelivery deliv
     {
         try
         {
-            var result = await delivery.SendAsync(alert, stoppingToken).ConfigureAwait(false);
-            metrics.Tried(alert.Channel.Kind, result.Outcome);
+            var result = _unwritten.TryGetValue(alert.Id, out var known) ? known : await TryAsync(alert, stoppingToken).ConfigureAwait(false);
             // What has arrived is written down even while the server stops, so that it does not arrive twice.
             await ConcludeAsync(alert, result).ConfigureAwait(false);
+            _unwritten.TryRemove(alert.Id, out _);
             Finish(alert, isConcluded: true);
         }
         catch (Exception error)
@@ -93,6 +97,13 @@ internal sealed partial class AlertSender(IAlertStore store, AlertDelivery deliv
                 Log.Broken(logger, error, alert.Id, alert.Channel);
             }
         }
+    }
+
+    private async ValueTask<Delivery> TryAsync(PendingAlert alert, CancellationToken stoppingToken)
+    {
+        var result = await delivery.SendAsync(alert, stoppingToken).ConfigureAwait(false);
+        metrics.Tried(alert.Channel.Kind, result.Outcome);
+        return _unwritten[alert.Id] = result;
     }
 
     private ValueTask ConcludeAsync(PendingAlert alert, Delivery result)

@@ -1,29 +1,56 @@
 using System.Net;
 using System.Net.Sockets;
+using CloudBridge.Monitors.Pinging.Observing;
 
 namespace CloudBridge.Monitors.Egress.Names;
 
 /// <summary>
-/// Asks the operating system, 32 questions at a time. That call blocks its thread and cannot be stopped, so each has a thread of
-/// its own, and counts until it really ends.
+/// Asks the operating system, 32 questions at a time, half of them at most about names of one site, so that a site whose name
+/// servers never answer does not keep others waiting. That call blocks its thread and cannot be stopped, so each has a thread of its
+/// own, and counts until it really ends.
 /// </summary>
 public sealed class SystemHostResolver : IHostResolver, IDisposable
 {
     private const int MaxQuestions = 32;
+    private const int MaxOfSite = MaxQuestions / 2;
+
     private readonly SemaphoreSlim _places = new(MaxQuestions);
+    private readonly Dictionary<string, (SemaphoreSlim Places, int Users)> _sites = new(StringComparer.Ordinal);
 
     /// <inheritdoc />
     public async ValueTask<IReadOnlyList<IPAddress>> ResolveAsync(string host, CancellationToken cancellationToken)
     {
-        await _places.WaitAsync(cancellationToken).ConfigureAwait(false);
-        return await Task.Factory.StartNew(() => Ask(host), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default)
+        var site = Site.Of(host).ToString();
+        var ofSite = Enter(site);
+        try
+        {
+            await ofSite.WaitAsync(cancellationToken).ConfigureAwait(false);
+        }
+        catch
+        {
+            Leave(site);
+            throw;
+        }
+
+        try
+        {
+            await _places.WaitAsync(cancellationToken).ConfigureAwait(false);
+        }
+        catch
+        {
+            ofSite.Release();
+            Leave(site);
+            throw;
+        }
+
+        return await Task.Factory.StartNew(() => Ask(host, site, ofSite), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default)
             .WaitAsync(cancellationToken).ConfigureAwait(false);
     }
 
     /// <inheritdoc />
     public void Dispose() => _places.Dispose();
 
-    private IPAddress[] Ask(string host)
+    private IPAddress[] Ask(string host, string site, SemaphoreSlim ofSite)
     {
         try
         {
@@ -36,11 +63,39 @@ public sealed class SystemHostResolver : IHostResolver, IDisposable
         }
         finally
         {
-            Leave();
+            GiveUpPlace();
+            ofSite.Release();
+            Leave(site);
         }
     }
 
-    private void Leave()
+    private SemaphoreSlim Enter(string site)
+    {
+        lock (_sites)
+        {
+            var (places, users) = _sites.TryGetValue(site, out var known) ? known : (new SemaphoreSlim(MaxOfSite), 0);
+            _sites[site] = (places, users + 1);
+            return places;
+        }
+    }
+
+    private void Leave(string site)
+    {
+        lock (_sites)
+        {
+            var (places, users) = _sites[site];
+            if (users > 1)
+            {
+                _sites[site] = (places, users - 1);
+                return;
+            }
+
+            _sites.Remove(site);
+            places.Dispose();
+        }
+    }
+
+    private void GiveUpPlace()
     {
         try
         {

@@ -11,6 +11,9 @@ internal sealed class CheckScheduler<T> : IDisposable
     /// <summary>New ones are due within this time.</summary>
     public static readonly TimeSpan FirstSpread = TimeSpan.FromSeconds(4);
 
+    /// <summary>What was taken is not wanted soon again before this time, however often somebody changes it.</summary>
+    public static readonly TimeSpan SoonAgain = TimeSpan.FromSeconds(15);
+
     private static readonly TimeSpan StandstillFrom = TimeSpan.FromSeconds(5);
 
     private readonly Lock _gate = new();
@@ -60,7 +63,7 @@ internal sealed class CheckScheduler<T> : IDisposable
             if (timing.HeapIndex >= 0 && timing.Kind == DueKind.Slot)
             {
                 _heap.Remove(timing);
-                PutNext(timing, soon: true);
+                PutSoon(timing, _time.GetTimestamp());
             }
         }
     }
@@ -89,6 +92,7 @@ internal sealed class CheckScheduler<T> : IDisposable
                 if (now - due.DueAt < _standstill)
                 {
                     due.IsUnderWay = true;
+                    due.TakenAt = now;
                     return true;
                 }
 
@@ -182,7 +186,7 @@ internal sealed class CheckScheduler<T> : IDisposable
         timing.WantsSoon = false;
         if (soon)
         {
-            Put(timing, _time.GetTimestamp() + Ticks(CheckPhase.FirstDelay(timing.Id, (long)FirstSpread.TotalMilliseconds)), DueKind.Soon);
+            PutSoon(timing, timing.TakenAt is { } taken ? Math.Max(_time.GetTimestamp(), taken + Ticks((long)SoonAgain.TotalMilliseconds)) : _time.GetTimestamp());
             return;
         }
 
@@ -190,6 +194,9 @@ internal sealed class CheckScheduler<T> : IDisposable
         timing.Slot = NextSlot(timing, wall);
         Put(timing, _time.GetTimestamp() + Ticks(timing.Slot - wall), DueKind.Slot);
     }
+
+    private void PutSoon(T timing, long from) =>
+        Put(timing, from + Ticks(CheckPhase.FirstDelay(timing.Id, (long)FirstSpread.TotalMilliseconds)), DueKind.Soon);
 
     /// <summary>A slot that was taken a little early by the wall clock, which runs a little differently, is not taken again.</summary>
     private static long NextSlot(T timing, long wall)

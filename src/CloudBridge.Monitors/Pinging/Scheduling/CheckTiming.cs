@@ -12,6 +12,9 @@ internal class CheckTiming(long id)
     /// <summary>When it is due, or was when it was taken: a timestamp, which no change of the wall clock moves.</summary>
     public long DueAt { get; set; }
 
+    /// <summary>The timestamp at which it was taken last; null before the first time.</summary>
+    public long? TakenAt { get; set; }
+
     /// <summary>The slot it is due in or was due in last, in Unix milliseconds.</summary>
     public long Slot { get; set; }
 

@@ -9,6 +9,8 @@ namespace CloudBridge.Monitors.Pinging.Updating;
 internal sealed class MonitorBoard(CheckScheduler<WatchedMonitor> scheduler, TargetBook targets, EventHub events)
 {
     private readonly ConcurrentDictionary<long, WatchedMonitor> _monitors = [];
+
+    /// <summary>Numbers are never used again, so they stay here.</summary>
     private readonly HashSet<long> _forgotten = [];
     private bool _isLoaded;
 
@@ -35,20 +37,18 @@ internal sealed class MonitorBoard(CheckScheduler<WatchedMonitor> scheduler, Tar
     }
 
     /// <summary>All stored monitors have been taken up.</summary>
-    public void EndLoading()
-    {
-        lock (_forgotten)
-        {
-            Volatile.Write(ref _isLoaded, true);
-            _forgotten.Clear();
-        }
-    }
+    public void EndLoading() => Volatile.Write(ref _isLoaded, true);
 
-    /// <summary>Takes up a new monitor, or what has changed of a known one.</summary>
+    /// <summary>Takes up a new monitor, or what has changed of a known one; one that was deleted meanwhile stays so.</summary>
     public void Watch(MonitorDefinition definition)
     {
         lock (_forgotten)
         {
+            if (_forgotten.Contains(definition.Id))
+            {
+                return;
+            }
+
             if (Find(definition.Id) is { } known)
             {
                 Change(known, definition);
@@ -65,11 +65,7 @@ internal sealed class MonitorBoard(CheckScheduler<WatchedMonitor> scheduler, Tar
     {
         lock (_forgotten)
         {
-            if (!IsLoaded)
-            {
-                _forgotten.Add(id);
-            }
-
+            _forgotten.Add(id);
             if (_monitors.TryRemove(id, out var monitor))
             {
                 Drop(monitor);
@@ -100,6 +96,13 @@ internal sealed class MonitorBoard(CheckScheduler<WatchedMonitor> scheduler, Tar
     {
         lock (monitor)
         {
+            // Of two changes at once the later one may come first.
+            if (definition.Version < monitor.Version)
+            {
+                return;
+            }
+
+            monitor.Version = definition.Version;
             var (before, after) = (monitor.Settings, definition.Settings);
             monitor.Settings = after;
             var isOther = before.Url != after.Url || before.Method != after.Method || before.Text != after.Text || before.Expected != after.Expected;

@@ -10,7 +10,7 @@ internal sealed class StateSetter(MonitorBoard board, CheckScheduler<WatchedMoni
     /// <summary>Changes a state; see <see cref="IPinger.SetStateAsync"/>.</summary>
     public async ValueTask<MonitorStatus> SetAsync(long monitorId, MonitorState state, string reason, CancellationToken cancellationToken)
     {
-        var monitor = board.Find(monitorId) ?? throw Missing();
+        var monitor = board.Find(monitorId) ?? throw (board.IsLoaded ? Missing() : NotYet());
         var transition = await BeginAsync(monitor, state, reason, cancellationToken).ConfigureAwait(false);
         if (transition is null)
         {
@@ -95,6 +95,8 @@ internal sealed class StateSetter(MonitorBoard board, CheckScheduler<WatchedMoni
             monitor.Changing = null;
         }
     }
+
+    private static MonitorException NotYet() => new(MonitorFault.Unavailable, "The monitors are still being read. Please try again in a moment.");
 
     private static MonitorException Missing() => new(MonitorFault.NotFound, "There is no such monitor.");
 }

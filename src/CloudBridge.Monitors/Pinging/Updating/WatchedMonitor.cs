@@ -11,6 +11,9 @@ internal sealed class WatchedMonitor(MonitorDefinition definition, WatchedTarget
 
     public MonitorSettings Settings { get; set; } = definition.Settings;
 
+    /// <summary>Of the settings.</summary>
+    public long Version { get; set; } = definition.Version;
+
     public WatchedTarget Target { get; set; } = target;
 
     public bool HeadFails { get; set; } = definition.HeadFails;

@@ -1,7 +1,7 @@
 namespace CloudBridge.Storage.Engines.Sqlite;
 
 /// <summary>Work whose caller waits until it is durable.</summary>
-internal sealed class AwaitedSqlWork<T>(Func<DbSession, Task<T>> run) : SqlWork
+internal sealed class AwaitedSqlWork<T>(Func<DbSession, Task<T>> run, CancellationToken cancellationToken) : SqlWork
 {
     private readonly TaskCompletionSource<T> _done = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private T _result = default!;
@@ -9,7 +9,11 @@ internal sealed class AwaitedSqlWork<T>(Func<DbSession, Task<T>> run) : SqlWork
 
     public Task<T> Task => _done.Task;
 
-    public override void Run(DbSession session) => _result = run(session).GetAwaiter().GetResult();
+    public override void Run(DbSession session)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        _result = run(session).GetAwaiter().GetResult();
+    }
 
     public override void Refused(Exception error) => _refusal = error;
 

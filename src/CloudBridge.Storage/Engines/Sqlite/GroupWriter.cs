@@ -30,11 +30,14 @@ internal sealed partial class GroupWriter : IAsyncDisposable
         new Thread(Run) { IsBackground = true, Name = $"CloudBridge {Path.GetFileNameWithoutExtension(options.File)}" }.Start();
     }
 
-    /// <summary>Hands work over and waits until it is durable.</summary>
+    /// <summary>
+    /// Hands work over and waits until it is durable. The token counts until the work begins: who gave up before knows that nothing has
+    /// changed, and what has begun is waited for.
+    /// </summary>
     /// <exception cref="MonitorException">The disk failed, or the writer is closed.</exception>
     public async Task<T> DoAsync<T>(Func<DbSession, Task<T>> run, CancellationToken cancellationToken)
     {
-        var work = new AwaitedSqlWork<T>(run);
+        var work = new AwaitedSqlWork<T>(run, cancellationToken);
         try
         {
             await _queue.Writer.WriteAsync(work, cancellationToken).ConfigureAwait(false);
@@ -44,7 +47,7 @@ internal sealed partial class GroupWriter : IAsyncDisposable
             throw StoreRefusals.Unavailable(error);
         }
 
-        return await work.Task.WaitAsync(cancellationToken).ConfigureAwait(false);
+        return await work.Task.ConfigureAwait(false);
     }
 
     /// <summary>Ends when everything handed over so far is durable or has failed.</summary>

@@ -174,9 +174,25 @@ public sealed class CheckSchedulerTests : IDisposable
         var timing = Watch(7, soon: true);
         Pass(4_000);
         _scheduler.Watch(timing, Interval, soon: true);
-        Assert.Empty(Pass(10_000));
+        Assert.Empty(Pass(15_000));
         _scheduler.Again(timing, 0, TimeSpan.FromSeconds(30));
         Assert.Single(Pass(4_000));
+    }
+
+    [Fact]
+    public void However_often_something_is_wanted_soon_15_seconds_lie_between()
+    {
+        var timing = Watch(7, soon: true);
+        Assert.Single(Pass(4_000));
+        _scheduler.Again(timing, 0, null);
+        for (var times = 0; times < 10; times++)
+        {
+            _scheduler.Stop(timing);
+            _scheduler.Watch(timing, Interval, soon: true);
+            Assert.Empty(Pass(1_000));
+        }
+
+        Assert.Single(Pass(9_000));
     }
 
     [Fact]

@@ -12,9 +12,13 @@ internal sealed class EventStreamResult(Func<CancellationToken, IAsyncEnumerable
 
     private static readonly TimeSpan Beat = TimeSpan.FromSeconds(15);
 
+    // Whoever comes back is checked again, so that a key which was revoked meanwhile hears no more.
+    private static readonly TimeSpan Longest = TimeSpan.FromMinutes(10);
+
     public async Task ExecuteAsync(HttpContext httpContext)
     {
-        using var end = CancellationTokenSource.CreateLinkedTokenSource(httpContext.RequestAborted, stopping);
+        using var life = new CancellationTokenSource(Longest, time);
+        using var end = CancellationTokenSource.CreateLinkedTokenSource(httpContext.RequestAborted, stopping, life.Token);
         try
         {
             await WriteAsync(httpContext.Response, end);
