@@ -72,6 +72,28 @@ public sealed class AlertSenderTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task What_has_arrived_is_not_sent_again_while_the_store_cannot_be_told()
+    {
+        await _bench.StartAsync(AlertKind.Discord);
+        await _bench.ChangeAsync(MonitorState.Down);
+        _bench.Post.Answer = _ =>
+        {
+            _bench.Store.IsBroken = true;
+            return FakePost.Status(200);
+        };
+        await _bench.LookAsync();
+        await LogAsync("could not be tried or written down");
+
+        _bench.Store.IsBroken = false;
+        await _bench.LookAsync();
+        await LogAsync("was delivered to Discord", 2);
+        await _bench.PassAsync(TimeSpan.FromMinutes(10));
+
+        Assert.Single(_bench.Post.Sent.Items);
+        Assert.Empty(await _bench.Store.DueAlertsAsync(_bench.Clock.GetUtcNow(), 10));
+    }
+
+    [Fact]
     public async Task Every_channel_gets_its_own()
     {
         await _bench.StartAsync(AlertKind.Webhook);

@@ -166,6 +166,22 @@ public class PingerTests
     }
 
     [Fact]
+    public async Task Changes_that_come_after_a_later_one_or_after_the_deletion_are_left_out()
+    {
+        await using var rig = await new PingerRig().StartAsync();
+        var id = await UpAsync(rig);
+        var monitor = (await rig.Store.FindMonitorAsync(id))!;
+        rig.Pinger.Watch(monitor with { Version = 9, Settings = monitor.Settings with { Interval = TimeSpan.FromSeconds(90) } });
+        rig.Pinger.Watch(monitor with { Version = 8, Settings = monitor.Settings with { Url = "https://example.net/" } });
+        await rig.NextCheckAsync(id);
+        Assert.Equal(monitor.Settings.Url, rig.Probe.Asked.Items[^1].Url);
+
+        rig.Pinger.Forget(id);
+        rig.Pinger.Watch(monitor with { Version = 10 });
+        Assert.Null(rig.Pinger.StatusOf(id));
+    }
+
+    [Fact]
     public async Task Equal_targets_are_fetched_once_and_confirmations_by_themselves()
     {
         await using var rig = await new PingerRig().StartAsync();

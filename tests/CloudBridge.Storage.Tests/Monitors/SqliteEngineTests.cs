@@ -48,6 +48,35 @@ public sealed class SqliteEngineTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Who_gives_up_before_the_work_begins_changes_nothing_and_what_has_begun_is_waited_for()
+    {
+        const string Sql = "INSERT INTO account (name, name_key, created_at, last_seen_at) VALUES (@name, @name, 0, 0)";
+        var engine = await OpenAsync();
+        var accounts = MonitorStores.On(engine).Accounts;
+        var begun = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        var goOn = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        using var impatience = new CancellationTokenSource();
+
+        var first = engine.WriteAsync(
+            async session =>
+            {
+                begun.SetResult();
+                await goOn.Task;
+                return await session.RunAsync(Sql, new { name = "first" });
+            },
+            impatience.Token);
+        await Patience.WaitAsync(begun.Task);
+        var second = engine.WriteAsync(session => session.RunAsync(Sql, new { name = "second" }), impatience.Token);
+        await impatience.CancelAsync();
+        goOn.SetResult();
+
+        Assert.Equal(1, await Patience.WaitAsync(first));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => Patience.WaitAsync(second));
+        Assert.NotNull(await accounts.FindAccountAsync("first"));
+        Assert.Null(await accounts.FindAccountAsync("second"));
+    }
+
+    [Fact]
     public async Task What_breaks_a_rule_of_the_schema_reaches_its_caller_alone()
     {
         var engine = await OpenAsync();
