@@ -64,6 +64,19 @@ public sealed class QuotaTests : IDisposable
     }
 
     [Fact]
+    public async Task An_operator_with_an_ordinary_key_has_no_quota_but_sees_nothing_of_others()
+    {
+        var root = await _bed.ActorAsync("root") with { IsOperator = false };
+        for (var number = 0; number < 8; number++)
+        {
+            await _bed.Service.AddAsync(root, new() { Url = $"{number}.example", IntervalSeconds = 30 });
+        }
+
+        var others = await _bed.AddAsync("other.example", "Eve");
+        await ServiceBed.RefusalAsync(MonitorFault.NotFound, async () => await _bed.Service.GetAsync(root, others.Definition.Id));
+    }
+
+    [Fact]
     public async Task Followers_are_remembered_as_of_the_latest_monitor()
     {
         _bed.Facts = new(Followers: 7, JoinedAt: null);
