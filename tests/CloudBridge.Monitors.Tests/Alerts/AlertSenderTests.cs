@@ -86,7 +86,7 @@ public sealed class AlertSenderTests : IAsyncDisposable
 
         _bench.Store.IsBroken = false;
         await _bench.LookAsync();
-        await LogAsync("was delivered to Discord", 2);
+        await LogAsync("was delivered to Discord");
         await _bench.PassAsync(TimeSpan.FromMinutes(10));
 
         Assert.Single(_bench.Post.Sent.Items);

@@ -106,22 +106,23 @@ internal sealed partial class AlertSender(IAlertStore store, AlertDelivery deliv
         return _unwritten[alert.Id] = result;
     }
 
-    private ValueTask ConcludeAsync(PendingAlert alert, Delivery result)
+    private async ValueTask ConcludeAsync(PendingAlert alert, Delivery result)
     {
+        if (result.Outcome == DeliveryOutcome.TryAgain && AlertRetries.Next(alert, result.RetryAfter, time.GetUtcNow()) is { } next)
+        {
+            await store.PutOffAlertAsync(alert.Id, next).ConfigureAwait(false);
+            Log.PutOff(logger, alert.Id, alert.Channel, result.Why, next);
+            return;
+        }
+
+        await store.EndAlertAsync(alert.Id).ConfigureAwait(false);
         if (result.Outcome == DeliveryOutcome.Delivered)
         {
             Log.Delivered(logger, alert.Id, alert.Channel);
-            return store.EndAlertAsync(alert.Id);
-        }
-
-        if (result.Outcome == DeliveryOutcome.TryAgain && AlertRetries.Next(alert, result.RetryAfter, time.GetUtcNow()) is { } next)
-        {
-            Log.PutOff(logger, alert.Id, alert.Channel, result.Why, next);
-            return store.PutOffAlertAsync(alert.Id, next);
+            return;
         }
 
         Log.GivenUp(logger, alert.Id, alert.Channel, result.Why, alert.Tries + 1);
-        return store.EndAlertAsync(alert.Id);
     }
 
     /// <summary>The next one for the channel may start at once, unless the store could not be told about this one.</summary>
