@@ -1,5 +1,5 @@
 using CloudBridge.EndToEnd.Scratch.CloudRequests;
-using CloudBridge.EndToEnd.Scratch.Project;
+using CloudBridge.Sprites.Projects;
 
 namespace CloudBridge.EndToEnd.Drivers;
 

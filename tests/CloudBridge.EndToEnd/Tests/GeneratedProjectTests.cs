@@ -1,7 +1,7 @@
 using System.Text.Json.Nodes;
 using CloudBridge.EndToEnd.Drivers;
 using CloudBridge.EndToEnd.Scratch.CloudRequests;
-using CloudBridge.EndToEnd.Scratch.Project;
+using CloudBridge.Sprites.Projects;
 
 namespace CloudBridge.EndToEnd.Tests;
 

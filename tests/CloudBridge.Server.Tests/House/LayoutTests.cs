@@ -16,7 +16,8 @@ public sealed class LayoutTests
         ["CloudBridge.Monitors"] = [],
         ["CloudBridge.Storage"] = ["CloudBridge", "CloudBridge.Monitors", "CloudBridge.Scratch"],
         ["CloudBridge.FakeUpstream"] = [],
-        ["CloudBridge.Server"] = ["CloudBridge", "CloudBridge.CloudServer", "CloudBridge.FakeUpstream", "CloudBridge.Monitors", "CloudBridge.Protocol", "CloudBridge.Scratch", "CloudBridge.Storage"],
+        ["CloudBridge.Sprites"] = ["CloudBridge.Protocol"],
+        ["CloudBridge.Server"] = ["CloudBridge", "CloudBridge.CloudServer", "CloudBridge.FakeUpstream", "CloudBridge.Monitors", "CloudBridge.Protocol", "CloudBridge.Scratch", "CloudBridge.Sprites", "CloudBridge.Storage"],
     };
 
     [Fact]

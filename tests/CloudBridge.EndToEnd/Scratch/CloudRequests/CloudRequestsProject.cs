@@ -1,4 +1,4 @@
-using CloudBridge.EndToEnd.Scratch.Project;
+using CloudBridge.Sprites.Projects;
 
 namespace CloudBridge.EndToEnd.Scratch.CloudRequests;
 

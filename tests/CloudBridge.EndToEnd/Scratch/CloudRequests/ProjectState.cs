@@ -1,5 +1,5 @@
-using CloudBridge.EndToEnd.Scratch.Blocks;
-using CloudBridge.EndToEnd.Scratch.Project;
+using CloudBridge.Sprites.Blocks;
+using CloudBridge.Sprites.Projects;
 
 namespace CloudBridge.EndToEnd.Scratch.CloudRequests;
 

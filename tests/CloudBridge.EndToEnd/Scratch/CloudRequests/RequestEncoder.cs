@@ -1,6 +1,7 @@
-using CloudBridge.EndToEnd.Scratch.Blocks;
-using static CloudBridge.EndToEnd.Scratch.Blocks.Control;
-using static CloudBridge.EndToEnd.Scratch.Blocks.Operators;
+using CloudBridge.Sprites.Blocks;
+using CloudBridge.Sprites.Palette;
+using static CloudBridge.Sprites.Palette.Control;
+using static CloudBridge.Sprites.Palette.Operators;
 
 namespace CloudBridge.EndToEnd.Scratch.CloudRequests;
 

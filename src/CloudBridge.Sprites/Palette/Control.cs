@@ -1,0 +1,31 @@
+using CloudBridge.Sprites.Blocks;
+
+namespace CloudBridge.Sprites.Palette;
+
+/// <summary>The orange blocks: loops, choices and waiting.</summary>
+internal static class Control
+{
+    public static Block Wait(Value seconds) => new("control_wait") { Inputs = [new ValueInput("DURATION", SlotKind.PositiveNumber, seconds)] };
+
+    public static Block WaitUntil(Condition condition) => new("control_wait_until") { Inputs = [new ConditionInput("CONDITION", condition)] };
+
+    public static Block Forever(params Block[] body) => new("control_forever") { Inputs = [new BranchInput("SUBSTACK", body)] };
+
+    public static Block Repeat(Value times, params Block[] body) =>
+        new("control_repeat") { Inputs = [new ValueInput("TIMES", SlotKind.WholeNumber, times), new BranchInput("SUBSTACK", body)] };
+
+    public static Block RepeatUntil(Condition condition, params Block[] body) =>
+        new("control_repeat_until") { Inputs = [new ConditionInput("CONDITION", condition), new BranchInput("SUBSTACK", body)] };
+
+    public static Block If(Condition condition, params Block[] then) =>
+        new("control_if") { Inputs = [new ConditionInput("CONDITION", condition), new BranchInput("SUBSTACK", then)] };
+
+    public static Block IfElse(Condition condition, Block[] then, Block[] otherwise) => new("control_if_else")
+    {
+        Inputs = [new ConditionInput("CONDITION", condition), new BranchInput("SUBSTACK", then), new BranchInput("SUBSTACK2", otherwise)],
+    };
+
+    /// <summary>Ends the running script, or returns from a custom block.</summary>
+    public static Block StopThisScript() =>
+        new("control_stop") { Fields = [new BlockField("STOP_OPTION", "this script")] };
+}

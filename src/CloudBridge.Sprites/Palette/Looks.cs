@@ -1,0 +1,29 @@
+using CloudBridge.Sprites.Blocks;
+
+namespace CloudBridge.Sprites.Palette;
+
+/// <summary>The purple blocks that a headless project needs.</summary>
+internal static class Looks
+{
+    /// <summary>The position of the costume, from 1.</summary>
+    public static Reporter CostumeNumber => Costume("number");
+
+    public static Reporter CostumeName => Costume("name");
+
+    /// <summary>Chosen from the menu: always by name.</summary>
+    public static Block SwitchCostumeTo(string name) => Switch(name, null);
+
+    /// <summary>
+    /// By what a block reports. Text is a name, exactly as written (case counts); a number is a position; text that is
+    /// no costume's name but looks like a number is a position too; other unknown text changes nothing.
+    /// </summary>
+    public static Block SwitchCostumeTo(Reporter costume) => Switch("", costume);
+
+    private static Block Switch(string menu, Value? cover) => new("looks_switchcostumeto")
+    {
+        Inputs = [new MenuInput("COSTUME", new Block("looks_costume") { Fields = [new BlockField("COSTUME", menu)], IsShadow = true }, cover)],
+    };
+
+    private static Reporter Costume(string property) =>
+        new(new Block("looks_costumenumbername") { Fields = [new BlockField("NUMBER_NAME", property)] });
+}

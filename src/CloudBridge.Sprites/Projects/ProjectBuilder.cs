@@ -1,0 +1,33 @@
+using System.Text.Json.Nodes;
+
+namespace CloudBridge.Sprites.Projects;
+
+/// <summary>A Scratch 3 project under construction.</summary>
+internal sealed class ProjectBuilder
+{
+    private readonly List<SpriteBuilder> _sprites = [];
+
+    public StageBuilder Stage { get; } = new();
+
+    /// <summary>Every image once, in the order of first use.</summary>
+    public IEnumerable<SvgImage> Images => Targets.SelectMany(target => target.Images).DistinctBy(image => image.AssetId);
+
+    private IEnumerable<TargetBuilder> Targets => [Stage, .. _sprites];
+
+    /// <summary>Adds a sprite.</summary>
+    public SpriteBuilder AddSprite(string name)
+    {
+        var sprite = new SpriteBuilder(name, _sprites.Count + 1);
+        _sprites.Add(sprite);
+        return sprite;
+    }
+
+    /// <summary>The content of project.json.</summary>
+    public JsonObject ToJson() => new()
+    {
+        ["targets"] = new JsonArray([.. Targets.Select(target => target.ToJson())]),
+        ["monitors"] = new JsonArray(),
+        ["extensions"] = new JsonArray(),
+        ["meta"] = new JsonObject { ["semver"] = "3.0.0", ["vm"] = "5.0.300", ["agent"] = "CloudBridge" },
+    };
+}

@@ -1,4 +1,0 @@
-namespace CloudBridge.EndToEnd.Scratch.Blocks;
-
-/// <summary>A pointed block: computes true or false. Fits round slots too.</summary>
-internal sealed record Condition(Block Block) : Reporter(Block);

@@ -1,4 +1,0 @@
-namespace CloudBridge.EndToEnd.Scratch.Blocks;
-
-/// <summary>A list, and the block that reports its contents.</summary>
-internal sealed record ListVariable(string Id, string Name) : Value;

@@ -1,4 +1,0 @@
-namespace CloudBridge.EndToEnd.Scratch.Blocks;
-
-/// <summary>A number or text typed into a slot. Scratch keeps both as text.</summary>
-internal sealed record Literal(string Text) : Value;

@@ -1,4 +1,0 @@
-namespace CloudBridge.EndToEnd.Scratch.Blocks;
-
-/// <summary>A round block: computes a text or a number.</summary>
-internal record Reporter(Block Block) : Value;
