@@ -6,7 +6,7 @@ namespace CloudBridge.Protocol.Tests;
 internal static class VectorFile
 {
     /// <summary>The page that explains the vectors.</summary>
-    public static string Specification => File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "protocol", "README.md"));
+    public static string Specification => File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "protocol", "cloud-requests.md"));
 
     public static JsonElement Read(string name)
     {

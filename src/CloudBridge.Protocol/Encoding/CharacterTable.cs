@@ -7,7 +7,7 @@ namespace CloudBridge.Protocol.Encoding;
 /// The two-digit character table of the Cloud Requests format: codes 10 to 99, case kept, 00 to 09 unused.
 /// Digits are ASCII bytes from end to end.
 /// </summary>
-/// <remarks>Source: section 2 of <c>protocol/README.md</c>.</remarks>
+/// <remarks>Source: section 2 of <c>protocol/cloud-requests.md</c>.</remarks>
 public static class CharacterTable
 {
     /// <summary>Digits a character takes.</summary>

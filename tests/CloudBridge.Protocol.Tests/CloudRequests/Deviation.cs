@@ -7,7 +7,7 @@ internal sealed record Deviation(string Reason, params IReadOnlyList<string> Spr
 {
     private const string NoSilence = "A project that hears nothing waits ten seconds and then blames the network; an empty answer ends the wait at once.";
 
-    /// <summary>All of them, by the name of the vector. protocol/README.md explains them in section 14.</summary>
+    /// <summary>All of them, by the name of the vector. protocol/cloud-requests.md explains them in section 14.</summary>
     public static IReadOnlyDictionary<string, Deviation> All { get; } = new Dictionary<string, Deviation>
     {
         ["none/response"] = new(NoSilence),

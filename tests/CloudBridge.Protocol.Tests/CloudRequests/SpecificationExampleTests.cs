@@ -2,7 +2,7 @@ using CloudBridge.Protocol.CloudRequests;
 
 namespace CloudBridge.Protocol.Tests.CloudRequests;
 
-/// <summary>The worked examples of section 16 of protocol/README.md.</summary>
+/// <summary>The worked examples of section 16 of protocol/cloud-requests.md.</summary>
 public class SpecificationExampleTests
 {
     [Fact]
