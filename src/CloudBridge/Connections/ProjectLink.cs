@@ -49,7 +49,8 @@ internal sealed partial class ProjectLink : IRequestOrigin
             [.. cloud.EffectiveResponseVariables.Select(FrameOf)],
             services.Options,
             services.Time,
-            services.Metrics);
+            services.Metrics,
+            _valueLength);
     }
 
     public string CloudName { get; }

@@ -86,7 +86,7 @@ public ref struct PackedValue
     }
 
     /// <summary>Adds the wish for parts of a request, 1 to 40 of them, each 1 to 99.</summary>
-    public bool TryAddPartsWanted(EntryAddress address, ReadOnlySpan<int> parts)
+    public bool TryAddPartsWanted(EntryAddress address, scoped ReadOnlySpan<int> parts)
     {
         if (Room < EntryLength.OfPartsWanted(parts.Length))
         {
@@ -119,13 +119,13 @@ public ref struct PackedValue
     }
 
     /// <summary>Adds one whole answer for 1 to 9 clients.</summary>
-    public bool TryAddSharedAnswer(ReadOnlySpan<EntryAddress> addresses, ReadOnlySpan<byte> payload) => TryAddShared(DownKind.Answer, addresses, payload);
+    public bool TryAddSharedAnswer(scoped ReadOnlySpan<EntryAddress> addresses, ReadOnlySpan<byte> payload) => TryAddShared(DownKind.Answer, addresses, payload);
 
     /// <summary>Adds one whole answer that is its digits for 1 to 9 clients.</summary>
-    public bool TryAddSharedNumber(ReadOnlySpan<EntryAddress> addresses, ReadOnlySpan<byte> digits) => TryAddShared(DownKind.Number, addresses, digits);
+    public bool TryAddSharedNumber(scoped ReadOnlySpan<EntryAddress> addresses, ReadOnlySpan<byte> digits) => TryAddShared(DownKind.Number, addresses, digits);
 
     /// <summary>Adds the opening of one long answer for 1 to 9 clients.</summary>
-    public bool TryAddSharedOpening(ReadOnlySpan<EntryAddress> addresses, int handle, int length)
+    public bool TryAddSharedOpening(scoped ReadOnlySpan<EntryAddress> addresses, int handle, int length)
     {
         if (Room < EntryLength.OfSharedOpening(addresses.Length))
         {
@@ -171,7 +171,7 @@ public ref struct PackedValue
         return true;
     }
 
-    private bool TryAddShared(DownKind body, ReadOnlySpan<EntryAddress> addresses, ReadOnlySpan<byte> digits)
+    private bool TryAddShared(DownKind body, scoped ReadOnlySpan<EntryAddress> addresses, ReadOnlySpan<byte> digits)
     {
         if (digits.Length > EntryLength.MaxDigits || Room < EntryLength.OfSharedAnswer(addresses.Length, digits.Length))
         {
@@ -201,7 +201,7 @@ public ref struct PackedValue
         WriteAddress(address);
     }
 
-    private void WriteSharedHead(ReadOnlySpan<EntryAddress> addresses, DownKind body)
+    private void WriteSharedHead(scoped ReadOnlySpan<EntryAddress> addresses, DownKind body)
     {
         ArgumentOutOfRangeException.ThrowIfZero(addresses.Length, nameof(addresses));
         ArgumentOutOfRangeException.ThrowIfGreaterThan(addresses.Length, 9, nameof(addresses));
