@@ -181,6 +181,7 @@ internal sealed partial class Cb1Room : IJournaledOrigin
         asker.MaxValueLength = up.MaxValueLength;
         FitAll();
         _downlink.Welcome(asker);
+        Topics.Renew(asker);
     }
 
     /// <summary>Without its client an answer waits in the journal: who wants it asks again.</summary>
