@@ -9,9 +9,6 @@ namespace CloudBridge.Responses.Cb1;
 /// <summary>What CB1 has on the downlink of one project. The room calls the methods of the interface, the outbox the others while it holds the gate.</summary>
 internal sealed class Cb1Downlink : ICb1Downlink
 {
-    /// <summary>After which the answers of a silent client are forgotten.</summary>
-    public const int Seconds = 15;
-
     private static readonly TimeSpan Underway = TimeSpan.FromMilliseconds(300);
 
     private readonly Lock _gate;
@@ -26,6 +23,7 @@ internal sealed class Cb1Downlink : ICb1Downlink
     private readonly long _underway;
     private Cb1Composer _composer;
     private int _epoch;
+    private bool _hasWritten;
 
     /// <summary>Makes an empty one.</summary>
     /// <param name="frames">The response variables.</param>
@@ -206,7 +204,7 @@ internal sealed class Cb1Downlink : ICb1Downlink
     {
         lock (_gate)
         {
-            if (value.Length > 3 && value[0] == '1' && CheckDigits.AreRight(value) && ((value[1] - '0') * 10) + value[2] - '0' == _epoch)
+            if (!_hasWritten && value.Length > 3 && value[0] == '1' && CheckDigits.AreRight(value) && ((value[1] - '0') * 10) + value[2] - '0' == _epoch)
             {
                 _epoch = (_epoch + 1) % 100;
                 _composer = ComposerOf(_epoch);
@@ -228,6 +226,7 @@ internal sealed class Cb1Downlink : ICb1Downlink
             return false;
         }
 
+        _hasWritten = true;
         _variables.Take(now).Write(output, value);
         return true;
     }
@@ -270,7 +269,7 @@ internal sealed class Cb1Downlink : ICb1Downlink
         _composer.Doubts.Clear();
     }
 
-    private Cb1Composer ComposerOf(int epoch) => new(_lanes, _notices, new Cb1Handles(epoch), epoch, _valueLength, Seconds);
+    private Cb1Composer ComposerOf(int epoch) => new(_lanes, _notices, new Cb1Handles(epoch), epoch, _valueLength, (int)Cb1Limits.Silence.TotalSeconds);
 
     private void Say(Cb1Notice notice)
     {
