@@ -348,14 +348,12 @@ public sealed class Cb1Client
         return WriteDue(output, now);
     }
 
+    /// <summary>What is new goes before what is repeated.</summary>
     private int WriteDue(Span<byte> output, TimeSpan now)
     {
-        foreach (var request in _open)
+        if (MostUrgent() is { } request && request.Due <= now)
         {
-            if (request.Number > 0 && request.Due <= now)
-            {
-                return request.Write(output, _greeting.Nonce, now);
-            }
+            return request.Write(output, _greeting.Nonce, now);
         }
 
         foreach (var topic in _topics)
@@ -367,6 +365,20 @@ public sealed class Cb1Client
         }
 
         return 0;
+    }
+
+    private OpenRequest? MostUrgent()
+    {
+        OpenRequest? urgent = null;
+        foreach (var request in _open)
+        {
+            if (request.Number > 0 && (urgent is null || request.Due < urgent.Due))
+            {
+                urgent = request;
+            }
+        }
+
+        return urgent;
     }
 
     private bool CanStart() =>

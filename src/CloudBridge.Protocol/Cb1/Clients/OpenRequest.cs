@@ -110,17 +110,20 @@ internal sealed class OpenRequest(long ticket, byte[] payload, TimeSpan now)
     /// <summary>Writes what it wants to say now; its due time must have come.</summary>
     public int Write(Span<byte> output, uint nonce, TimeSpan now)
     {
-        if (_pendingCount == 0 && _gaps is not null)
+        if (_pendingCount > 0)
+        {
+            return WritePart(output, nonce, now);
+        }
+
+        var isHopeless = _gaps?.IsHopeless(now) ?? true;
+        if (!isHopeless)
         {
             return WriteGaps(output, nonce, now);
         }
 
-        if (_pendingCount == 0)
-        {
-            _repeats++;
-            AskAgain();
-        }
-
+        _gaps?.Say(now, false);
+        _repeats++;
+        AskAgain();
         return WritePart(output, nonce, now);
     }
 

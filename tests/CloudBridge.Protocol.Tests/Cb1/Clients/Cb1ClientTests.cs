@@ -173,8 +173,11 @@ public class Cb1ClientTests
         talk.Ask("1");
         talk.Until(0.3);
         talk.Came(Down.Packed(42, Down.Opening(1, 33, 1000)));
-        talk.Until(9);
-        Assert.Equal([0.1, 0.8, 1.8, 3.8, 7.8], TimesSent(talk));
+        talk.Until(7);
+        Assert.Equal([0.1, 0.8, 1.8, 3.8], TimesSent(talk));
+        talk.Said.Clear();
+        talk.Until(8);
+        Assert.Equal(["request 1 1/1"], talk.Said);
     }
 
     [Fact]
@@ -247,6 +250,8 @@ public class Cb1ClientTests
             talk.Ask("5");
         }
 
+        talk.Until(9);
+        talk.Came(Down.Packed(42, Enumerable.Range(1, 30).Select(Down.Working).ToArray()));
         talk.Until(10.2);
         talk.Came(Down.Packed(42, Enumerable.Range(2, 20).Select(number => Down.Answer(number, "1")).ToArray()));
         talk.Until(10.25);

@@ -51,7 +51,8 @@ public class UpValueTests
         Assert.True(UpValue.TryParse(Written(length), out var up));
         var read = new PartRange[up.Gaps.Count];
         Assert.Equal(ranges.Length, up.Gaps.CopyTo(read));
-        Assert.Equal((12, ranges), (up.Request, read));
+        Assert.Equal(12, up.Request);
+        Assert.Equal(ranges, read);
     }
 
     [Fact]
