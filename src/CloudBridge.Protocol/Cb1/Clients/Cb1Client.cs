@@ -131,9 +131,9 @@ public sealed class Cb1Client
     {
         var say = _words.Count > 0 || CanStart() ? TimeSpan.MinValue : _greeting.Due(IsSubscribed);
         var expire = Cb1Limits.Never;
-        foreach (var request in _open)
+        foreach (var request in _open.Where(request => request.Number > 0))
         {
-            say = request.Number > 0 && request.Due < say ? request.Due : say;
+            say = request.Due < say ? request.Due : say;
             expire = request.Heard < expire ? request.Heard : expire;
         }
 
@@ -295,7 +295,7 @@ public sealed class Cb1Client
         for (var i = _open.Count - 1; i >= 0; i--)
         {
             var request = _open[i];
-            if (now - request.Heard >= _options.Patience)
+            if (request.Number > 0 && now - request.Heard >= _options.Patience)
             {
                 Leave(request);
                 _answers.Enqueue(new ClientAnswer(request.Ticket, false, AnswerForm.Payload, default, request.Long?.Count ?? 0));
