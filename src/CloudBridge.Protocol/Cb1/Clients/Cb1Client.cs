@@ -51,12 +51,13 @@ public sealed class Cb1Client
     /// <summary>Asks a request.</summary>
     /// <param name="payload">Digits of section 4, at least one and at most <see cref="MaxPayloadLength"/>.</param>
     /// <param name="now">The time.</param>
+    /// <param name="patience">After which silence to give this one up; null for the patience of the options.</param>
     /// <returns>A ticket, by which the answer is known.</returns>
-    public long Ask(ReadOnlySpan<byte> payload, TimeSpan now)
+    public long Ask(ReadOnlySpan<byte> payload, TimeSpan now, TimeSpan? patience = null)
     {
         ArgumentOutOfRangeException.ThrowIfZero(payload.Length, nameof(payload));
         ArgumentOutOfRangeException.ThrowIfGreaterThan(payload.Length, MaxPayloadLength, nameof(payload));
-        _open.Add(new OpenRequest(++_lastTicket, payload.ToArray(), now));
+        _open.Add(new OpenRequest(++_lastTicket, payload.ToArray(), patience ?? _options.Patience, now));
         return _lastTicket;
     }
 
@@ -134,7 +135,7 @@ public sealed class Cb1Client
         foreach (var request in _open.Where(request => request.Number > 0))
         {
             say = request.Due < say ? request.Due : say;
-            expire = request.Heard < expire ? request.Heard : expire;
+            expire = request.End < expire ? request.End : expire;
         }
 
         foreach (var topic in _topics)
@@ -143,7 +144,6 @@ public sealed class Cb1Client
         }
 
         say = say < _free ? _free : say;
-        expire = expire == Cb1Limits.Never ? expire : expire + _options.Patience;
         return say < expire ? say : expire;
     }
 
@@ -295,7 +295,7 @@ public sealed class Cb1Client
         for (var i = _open.Count - 1; i >= 0; i--)
         {
             var request = _open[i];
-            if (request.Number > 0 && now - request.Heard >= _options.Patience)
+            if (now >= request.End)
             {
                 Leave(request);
                 _answers.Enqueue(new ClientAnswer(request.Ticket, false, AnswerForm.Payload, default, request.Long?.Count ?? 0));

@@ -3,7 +3,7 @@ using CloudBridge.Protocol.Cb1.Values;
 namespace CloudBridge.Protocol.Cb1.Clients;
 
 /// <summary>A request that has no answer yet: which parts are to be sent, and when it is to be asked again.</summary>
-internal sealed class OpenRequest(long ticket, byte[] payload, TimeSpan now)
+internal sealed class OpenRequest(long ticket, byte[] payload, TimeSpan patience, TimeSpan now)
 {
     private int _partLength;
     private bool[] _pending = [];
@@ -20,6 +20,9 @@ internal sealed class OpenRequest(long ticket, byte[] payload, TimeSpan now)
 
     /// <summary>When anything was last heard of it, or it was sent for the first time.</summary>
     public TimeSpan Heard { get; private set; } = now;
+
+    /// <summary>When to give it up if nothing is heard until then; a request that has not been sent is not given up.</summary>
+    public TimeSpan End => Number == 0 ? Cb1Limits.Never : Heard + patience;
 
     public LongAnswer? Long { get; private set; }
 
