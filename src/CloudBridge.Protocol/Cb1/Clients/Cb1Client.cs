@@ -51,12 +51,13 @@ public sealed class Cb1Client
     /// <summary>Asks a request.</summary>
     /// <param name="payload">Digits of section 4, at least one and at most <see cref="MaxPayloadLength"/>.</param>
     /// <param name="now">The time.</param>
+    /// <param name="patience">After which silence to give this one up; null for the patience of the options.</param>
     /// <returns>A ticket, by which the answer is known.</returns>
-    public long Ask(ReadOnlySpan<byte> payload, TimeSpan now)
+    public long Ask(ReadOnlySpan<byte> payload, TimeSpan now, TimeSpan? patience = null)
     {
         ArgumentOutOfRangeException.ThrowIfZero(payload.Length, nameof(payload));
         ArgumentOutOfRangeException.ThrowIfGreaterThan(payload.Length, MaxPayloadLength, nameof(payload));
-        _open.Add(new OpenRequest(++_lastTicket, payload.ToArray(), now));
+        _open.Add(new OpenRequest(++_lastTicket, payload.ToArray(), patience ?? _options.Patience, now));
         return _lastTicket;
     }
 
@@ -131,10 +132,10 @@ public sealed class Cb1Client
     {
         var say = _words.Count > 0 || CanStart() ? TimeSpan.MinValue : _greeting.Due(IsSubscribed);
         var expire = Cb1Limits.Never;
-        foreach (var request in _open)
+        foreach (var request in _open.Where(request => request.Number > 0))
         {
-            say = request.Number > 0 && request.Due < say ? request.Due : say;
-            expire = request.Heard < expire ? request.Heard : expire;
+            say = request.Due < say ? request.Due : say;
+            expire = request.End < expire ? request.End : expire;
         }
 
         foreach (var topic in _topics)
@@ -143,7 +144,6 @@ public sealed class Cb1Client
         }
 
         say = say < _free ? _free : say;
-        expire = expire == Cb1Limits.Never ? expire : expire + _options.Patience;
         return say < expire ? say : expire;
     }
 
@@ -295,7 +295,7 @@ public sealed class Cb1Client
         for (var i = _open.Count - 1; i >= 0; i--)
         {
             var request = _open[i];
-            if (now - request.Heard >= _options.Patience)
+            if (now >= request.End)
             {
                 Leave(request);
                 _answers.Enqueue(new ClientAnswer(request.Ticket, false, AnswerForm.Payload, default, request.Long?.Count ?? 0));
@@ -348,14 +348,12 @@ public sealed class Cb1Client
         return WriteDue(output, now);
     }
 
+    /// <summary>What is new goes before what is repeated.</summary>
     private int WriteDue(Span<byte> output, TimeSpan now)
     {
-        foreach (var request in _open)
+        if (MostUrgent() is { } request && request.Due <= now)
         {
-            if (request.Number > 0 && request.Due <= now)
-            {
-                return request.Write(output, _greeting.Nonce, now);
-            }
+            return request.Write(output, _greeting.Nonce, now);
         }
 
         foreach (var topic in _topics)
@@ -367,6 +365,20 @@ public sealed class Cb1Client
         }
 
         return 0;
+    }
+
+    private OpenRequest? MostUrgent()
+    {
+        OpenRequest? urgent = null;
+        foreach (var request in _open)
+        {
+            if (request.Number > 0 && (urgent is null || request.Due < urgent.Due))
+            {
+                urgent = request;
+            }
+        }
+
+        return urgent;
     }
 
     private bool CanStart() =>
