@@ -67,6 +67,10 @@ public static class Trainer
             tree.Add([], character, 1, 0.1);
         }
 
+        tree.Add([], '\t', 1, 0.1);
+        tree.Add([], '\r', 1, 0.1);
+        tree.Add(['\r'], Symbols.LineFeed, 100, 1);
+
         Entrances.Find(tree);
         return tree;
     }
