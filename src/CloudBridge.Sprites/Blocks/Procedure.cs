@@ -1,12 +1,13 @@
 namespace CloudBridge.Sprites.Blocks;
 
 /// <summary>A custom block: its head, its arguments and its calls, kept together so that they cannot disagree.</summary>
-/// <param name="label">The name; arguments follow it in order.</param>
+/// <param name="label">What the block says, with %s for each argument; where there is no %s they follow in order. %b is a pointed slot for true or false.</param>
 /// <param name="isWarp">Runs without screen refresh.</param>
 /// <param name="arguments">Argument names, unique in this block.</param>
 internal sealed class Procedure(string label, bool isWarp, params string[] arguments)
 {
-    private readonly string[] _ids = [.. arguments.Select(name => $"{label}:{name}")];
+    private readonly string _code = label.Contains('%', StringComparison.Ordinal) ? label : string.Join(' ', [label, .. arguments.Select(_ => "%s")]);
+    private readonly string[] _ids = [.. arguments.Select((_, index) => $"a{index}")];
 
     /// <summary>The value of an argument; only of use inside this custom block.</summary>
     public Reporter this[string argument] => new(ArgumentReporter(argument, isShadow: false));
@@ -28,8 +29,11 @@ internal sealed class Procedure(string label, bool isWarp, params string[] argum
     }
 
     /// <summary>The script that the custom block runs.</summary>
-    public Script Define(params Block[] body) =>
-        new(new Block("procedures_definition") { Inputs = [new ShadowInput("custom_block", Prototype())] }, body);
+    public Script Define(params Block[] body) => DefineWith(null, body);
+
+    /// <summary>The script that the custom block runs, with a comment that explains it.</summary>
+    public Script DefineWith(string? comment, params Block[] body) =>
+        new(new Block("procedures_definition") { Inputs = [new ShadowInput("custom_block", Prototype())], Comment = comment }, body);
 
     private Block Prototype() => new("procedures_prototype")
     {
@@ -49,5 +53,5 @@ internal sealed class Procedure(string label, bool isWarp, params string[] argum
     }
 
     private BlockMutation Signature(IReadOnlyList<string>? names) =>
-        new(string.Join(' ', [label, .. arguments.Select(_ => "%s")]), _ids, names, isWarp);
+        new(_code, _ids, names, isWarp);
 }

@@ -65,7 +65,7 @@ internal abstract class TargetBuilder(string name)
             ["lists"] = _lists.DeepClone(),
             ["broadcasts"] = new JsonObject(),
             ["blocks"] = graph.ToJson(),
-            ["comments"] = new JsonObject(),
+            ["comments"] = graph.CommentsToJson(),
             ["currentCostume"] = 0,
             ["costumes"] = new JsonArray([.. Costumes.Select(costume => costume.ToJson())]),
             ["sounds"] = new JsonArray(),
