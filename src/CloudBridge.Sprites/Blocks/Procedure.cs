@@ -1,7 +1,7 @@
 namespace CloudBridge.Sprites.Blocks;
 
 /// <summary>A custom block: its head, its arguments and its calls, kept together so that they cannot disagree.</summary>
-/// <param name="label">The name; arguments follow it in order.</param>
+/// <param name="label">The name with a %s for each argument; without any, the arguments follow it in order.</param>
 /// <param name="isWarp">Runs without screen refresh.</param>
 /// <param name="arguments">Argument names, unique in this block.</param>
 internal sealed class Procedure(string label, bool isWarp, params string[] arguments)
@@ -49,5 +49,7 @@ internal sealed class Procedure(string label, bool isWarp, params string[] argum
     }
 
     private BlockMutation Signature(IReadOnlyList<string>? names) =>
-        new(string.Join(' ', [label, .. arguments.Select(_ => "%s")]), _ids, names, isWarp);
+        new(Code, _ids, names, isWarp);
+
+    private string Code => label.Contains("%s", StringComparison.Ordinal) ? label : string.Join(' ', [label, .. arguments.Select(_ => "%s")]);
 }
