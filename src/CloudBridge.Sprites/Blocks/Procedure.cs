@@ -1,7 +1,7 @@
 namespace CloudBridge.Sprites.Blocks;
 
 /// <summary>A custom block: its head, its arguments and its calls, kept together so that they cannot disagree.</summary>
-/// <param name="label">What the block says, with %s for each argument; where there is no %s they follow in order. %b is a pointed slot for true or false.</param>
+/// <param name="label">What the block says, with %s for each argument, or %b for a pointed slot; without any, the arguments follow it in order.</param>
 /// <param name="isWarp">Runs without screen refresh.</param>
 /// <param name="arguments">Argument names, unique in this block.</param>
 internal sealed class Procedure(string label, bool isWarp, params string[] arguments)
@@ -10,10 +10,10 @@ internal sealed class Procedure(string label, bool isWarp, params string[] argum
     private readonly string[] _ids = [.. arguments.Select((_, index) => $"a{index}")];
 
     /// <summary>The value of an argument; only of use inside this custom block.</summary>
-    public Reporter this[string argument] => new(ArgumentReporter(argument, isShadow: false));
+    public Reporter this[string argument] => IsFlag(IndexOf(argument)) ? new Condition(ArgumentReporter(argument, isShadow: false)) : new(ArgumentReporter(argument, isShadow: false));
 
     /// <summary>A block that runs the custom block.</summary>
-    /// <exception cref="ArgumentException">There are more or fewer values than arguments.</exception>
+    /// <exception cref="ArgumentException">There are more or fewer values than arguments, or a pointed slot is to take something else.</exception>
     public Block Call(params Value[] values)
     {
         if (values.Length != arguments.Length)
@@ -23,7 +23,7 @@ internal sealed class Procedure(string label, bool isWarp, params string[] argum
 
         return new Block("procedures_call")
         {
-            Inputs = [.. _ids.Zip(values, (id, value) => new ValueInput(id, SlotKind.Text, value))],
+            Inputs = [.. values.Select(InputOf)],
             Mutation = Signature(null),
         };
     }
@@ -35,6 +35,10 @@ internal sealed class Procedure(string label, bool isWarp, params string[] argum
     public Script DefineWith(string? comment, params Block[] body) =>
         new(new Block("procedures_definition") { Inputs = [new ShadowInput("custom_block", Prototype())], Comment = comment }, body);
 
+    private BlockInput InputOf(Value value, int index) => !IsFlag(index) ? new ValueInput(_ids[index], SlotKind.Text, value)
+        : value is Condition condition ? new ConditionInput(_ids[index], condition)
+        : throw new ArgumentException($"The slot {arguments[index]} of '{label}' takes a condition.", nameof(value));
+
     private Block Prototype() => new("procedures_prototype")
     {
         Inputs = [.. _ids.Zip(arguments, (id, name) => new ShadowInput(id, ArgumentReporter(name, isShadow: true)))],
@@ -44,14 +48,26 @@ internal sealed class Procedure(string label, bool isWarp, params string[] argum
 
     private Block ArgumentReporter(string argument, bool isShadow)
     {
-        if (!arguments.Contains(argument))
-        {
-            throw new ArgumentException($"'{label}' has no argument '{argument}'.", nameof(argument));
-        }
-
-        return new Block("argument_reporter_string_number") { Fields = [new BlockField("VALUE", argument)], IsShadow = isShadow };
+        var opcode = IsFlag(IndexOf(argument)) ? "argument_reporter_boolean" : "argument_reporter_string_number";
+        return new Block(opcode) { Fields = [new BlockField("VALUE", argument)], IsShadow = isShadow };
     }
 
-    private BlockMutation Signature(IReadOnlyList<string>? names) =>
-        new(_code, _ids, names, isWarp);
+    private int IndexOf(string argument)
+    {
+        var index = Array.IndexOf(arguments, argument);
+        return index >= 0 ? index : throw new ArgumentException($"'{label}' has no argument '{argument}'.", nameof(argument));
+    }
+
+    private bool IsFlag(int index)
+    {
+        var at = -1;
+        for (var left = index; left >= 0; left--)
+        {
+            at = _code.IndexOf('%', at + 1);
+        }
+
+        return _code[at + 1] == 'b';
+    }
+
+    private BlockMutation Signature(IReadOnlyList<string>? names) => new(_code, _ids, names, isWarp);
 }
