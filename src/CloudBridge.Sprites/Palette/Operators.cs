@@ -17,6 +17,13 @@ internal static class Operators
 
     public static Reporter Round(Value number) => new(new Block("operator_round") { Inputs = [new ValueInput("NUM", SlotKind.Number, number)] });
 
+    /// <summary>The whole number below.</summary>
+    public static Reporter Floor(Value number) => new(new Block("operator_mathop")
+    {
+        Inputs = [new ValueInput("NUM", SlotKind.Number, number)],
+        Fields = [new BlockField("OPERATOR", "floor")],
+    });
+
     /// <summary>A whole number from <paramref name="from"/> to <paramref name="to"/>, both included.</summary>
     public static Reporter Random(Value from, Value to) => new(new Block("operator_random")
     {
