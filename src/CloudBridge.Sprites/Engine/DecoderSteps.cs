@@ -19,6 +19,7 @@ internal sealed class DecoderSteps(EngineState state, RequestTable table, Decode
     private readonly Procedure _do = new("⚙ step", isWarp: true);
     private readonly Procedure _pick = new("⚙ pick", isWarp: true, "context");
     private readonly Procedure _uniform = new("⚙ choose", isWarp: true, "of");
+    private readonly Procedure _take = new("⚙ take interval", isWarp: true, "low", "size");
     private readonly Procedure _afterText = new("⚙ after text", isWarp: true);
     private readonly Procedure _value = new("⚙ begin value", isWarp: true, "kind");
     private readonly Procedure _keep = new("⚙ keep value", isWarp: true);
@@ -43,6 +44,7 @@ internal sealed class DecoderSteps(EngineState state, RequestTable table, Decode
         DoScript(),
         PickScript(),
         UniformScript(),
+        TakeScript(),
         _afterText.Define(
             If(Equal(decoder[Entry], 0), _keep.Call(), StopThisScript()),
             If(Equal(decoder[Entry], -1), Go(DecoderStep.Character), StopThisScript()),
@@ -105,6 +107,10 @@ internal sealed class DecoderSteps(EngineState state, RequestTable table, Decode
         When(DecoderStep.FirstDigits, Data.Set(decoder[RequestField.Range], 10_000_000), Go(DecoderStep.MoreDigits)),
         When(DecoderStep.MoreDigits, Data.Set(decoder[RequestField.Range], 1_000_000_000_000), Go(DecoderStep.Start)));
 
+    private Script TakeScript() => _take.Define(
+        Data.Change(decoder[Code], Multiply(decoder.Unit, Subtract(0, _take["low"]))),
+        Data.Set(decoder[RequestField.Range], Multiply(decoder.Unit, _take["size"])));
+
     private Script PickScript() => _pick.Define(
         Data.Set(decoder[Entry], _pick["context"]),
         Data.Set(decoder.Unit, Floor(Divide(decoder[RequestField.Range], Entries))),
@@ -112,15 +118,13 @@ internal sealed class DecoderSteps(EngineState state, RequestTable table, Decode
         RepeatUntil(Less(decoder.Choice, Data.Item(decoder[Entry], decoder.Ends)), Data.Change(decoder[Entry], 1)),
         If(Equal(Data.Item(decoder[Entry], decoder.Next), DecoderState.NextOfNone), Damaged),
         Data.Set(decoder.Low, Modulo(Data.Item(Subtract(decoder[Entry], 1), decoder.Ends), Entries)),
-        Data.Change(decoder[Code], Multiply(decoder.Unit, Subtract(0, decoder.Low))),
-        Data.Set(decoder[RequestField.Range], Multiply(decoder.Unit, Subtract(Data.Item(decoder[Entry], decoder.Ends), decoder.Low))));
+        Take(decoder.Low, Subtract(Data.Item(decoder[Entry], decoder.Ends), decoder.Low)));
 
     private Script UniformScript() => _uniform.Define(
         Data.Set(decoder.Unit, Floor(Divide(decoder[RequestField.Range], _uniform["of"]))),
         Data.Set(decoder.Choice, Floor(Divide(decoder[Code], decoder.Unit))),
         If(Not(Less(decoder.Choice, _uniform["of"])), Damaged),
-        Data.Change(decoder[Code], Multiply(decoder.Unit, Subtract(0, decoder.Choice))),
-        Data.Set(decoder[RequestField.Range], decoder.Unit));
+        Take(decoder.Choice, 1));
 
     private Script ValueScript() => _value.Define(
         Data.Set(decoder[Text], ""),
@@ -153,10 +157,15 @@ internal sealed class DecoderSteps(EngineState state, RequestTable table, Decode
             [Data.Set(decoder[Entry], decoder.Model.Contexts.Wide), Go(DecoderStep.Text)]));
 
     private Script RawScript() => _raw.Define(
-        Choose(RawChoices),
-        If(Less(decoder.Choice, RawEnd), Append(unicode.Character(0, decoder.Choice)), StopThisScript()),
-        If(Equal(decoder.Choice, RawEnd), _keep.Call(), StopThisScript()),
-        IfElse(Less(decoder.Choice, RawSamePage), [Go(DecoderStep.Page)], [Go(DecoderStep.Character)]));
+        Data.Set(decoder.Unit, Floor(Divide(decoder[RequestField.Range], RawChoices))),
+        Data.Set(decoder.Choice, Floor(Divide(decoder[Code], decoder.Unit))),
+        If(Not(Less(decoder.Choice, RawChoices)), Damaged),
+        If(Less(decoder.Choice, RawEnd), Take(decoder.Choice, 1), Append(unicode.Character(0, decoder.Choice)), StopThisScript()),
+        If(Equal(decoder.Choice, RawEnd), Take(RawEnd, 1), _keep.Call(), StopThisScript()),
+        IfElse(
+            Less(decoder.Choice, RawSamePage),
+            [Take(RawEnd + 1, RawSamePage - RawEnd - 1), Go(DecoderStep.Page)],
+            [Take(RawSamePage, RawChoices - RawSamePage), Go(DecoderStep.Character)]));
 
     private Script GroupScript() => _group.Define(
         IfElse(
@@ -189,6 +198,8 @@ internal sealed class DecoderSteps(EngineState state, RequestTable table, Decode
     private Block Kind(string symbol, params Block[] body) => If(Equal(_value["kind"], symbol), [.. body, StopThisScript()]);
 
     private Block Choose(Value count) => _uniform.Call(count);
+
+    private Block Take(Value low, Value size) => _take.Call(low, size);
 
     private Block Go(int step) => Data.Set(decoder[Step], step);
 

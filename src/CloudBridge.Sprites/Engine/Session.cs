@@ -20,7 +20,6 @@ internal sealed class Session(EngineState state, ValueReader reader, Outbox outb
     private const int AfterFlag = 3;
     private const int AfterLoading = 90;
     private const double FirstStep = 0.1;
-    private const double IdlePause = 0.2;
 
     private readonly Procedure _setUp = new("⚙ set up", isWarp: true, "seconds");
     private readonly Procedure _work = new("⚙ work", isWarp: true);
@@ -34,14 +33,10 @@ internal sealed class Session(EngineState state, ValueReader reader, Outbox outb
 
     public IEnumerable<Script> Scripts() =>
     [
-        Script.WhenFlagClicked(_setUp.Call(AfterFlag), Forever(Work(), IfElse(IsIdle, [Wait(IdlePause)], [Wait(0)]))),
+        Script.WhenFlagClicked(_setUp.Call(AfterFlag), Forever(Work(), Wait(0))),
         SetUpScript(),
         WorkScript(),
     ];
-
-    private Condition IsIdle => Both(
-        Both(Equal(Data.Length(state.Requests), 0), Equal(Data.Length(state.Topics), 1)),
-        Both(Greater(state.Tag, 0), Equal(Data.Length(state.Out), 0)));
 
     private static Reporter Seconds => Multiply(Sensing.DaysSince2000, SecondsPerDay);
 
