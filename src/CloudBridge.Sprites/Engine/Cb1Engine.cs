@@ -52,7 +52,7 @@ internal sealed class Cb1Engine : ICloudEngine
         ];
         foreach (var script in scripts.SelectMany(script => script))
         {
-            sprite.AddScript(script);
+            sprite.AddScript(script with { IsInternal = true });
         }
     }
 

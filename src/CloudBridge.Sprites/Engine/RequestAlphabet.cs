@@ -16,8 +16,9 @@ internal static class RequestAlphabet
     /// <summary>The costume that stays on when a character has none; it stands before all others.</summary>
     public const string None = "⚙";
 
-    // Latin with its extensions, Greek, Cyrillic, Armenian, Latin of Vietnamese, Greek with accents.
-    private static readonly (int First, int Last)[] Alphabets = [(0xC0, 0x24F), (0x370, 0x556), (0x1E00, 0x1EFF)];
+    // Latin of Europe, Azerbaijan, Vietnam and Romania; Greek; Cyrillic of Europe and Asia; Armenian; Latin of Vietnam.
+    private static readonly (int First, int Last)[] Alphabets =
+        [(0xC0, 0x17F), (0x18F, 0x18F), (0x1A0, 0x1B0), (0x218, 0x21B), (0x259, 0x259), (0x386, 0x3CE), (0x400, 0x45F), (0x490, 0x4E9), (0x531, 0x586), (0x1E9E, 0x1EF9)];
 
     /// <summary>Capitals, and small letters that another page has a capital of.</summary>
     public static IReadOnlyList<char> Others { get; } = [.. All().Where(letter => letter != LowerOf(letter) || HasCapitalElsewhere(letter))];

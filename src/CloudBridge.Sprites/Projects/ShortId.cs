@@ -9,9 +9,9 @@ namespace CloudBridge.Sprites.Projects;
 /// </summary>
 internal static class ShortId
 {
-    private const int Bytes = 6;
+    private const int Bytes = 3;
 
-    /// <summary>Eight characters, the same for the same parts.</summary>
+    /// <summary>Four characters, the same for the same parts.</summary>
     public static string For(params string[] parts)
     {
         var hash = SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\0', parts)));
