@@ -15,6 +15,9 @@ internal sealed class GapFinder(EngineState state, RequestTable table, Outbox ou
     private const int SecondsBetweenWords = 4;
     private const double SecondsBetweenLooks = 0.1;
 
+    // A server that has restarted knows nothing of the answer; its welcome says so.
+    private const int TriesBeforeHello = 3;
+
     // Thirty gaps of six digits fit beside the rest of a value.
     private const int LongestList = 180;
 
@@ -36,7 +39,8 @@ internal sealed class GapFinder(EngineState state, RequestTable table, Outbox ou
             If(
                 Both(Less(_got, table.Get(RequestField.Total)), Greater(SecondsSince(RequestField.HeardAt), Multiply(table.Get(RequestField.Tries), QuietSeconds))),
                 Data.Set(_gaps, Join(_gaps, Digits.Three(_part), AllThatFollow)),
-                If(Less(table.Get(RequestField.Tries), 4), table.Set(RequestField.Tries, Add(table.Get(RequestField.Tries), 1)))),
+                If(table.Is(RequestField.Tries, TriesBeforeHello), outbox.Hello()),
+                If(Not(Greater(table.Get(RequestField.Tries), TriesBeforeHello)), table.Set(RequestField.Tries, Add(table.Get(RequestField.Tries), 1)))),
             If(
                 Either(Greater(Length(_gaps), 0), Greater(SecondsSince(RequestField.SaidAt), SecondsBetweenWords)),
                 table.Set(RequestField.SaidAt, state.Clock),

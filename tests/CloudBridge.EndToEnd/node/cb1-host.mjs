@@ -76,9 +76,11 @@ export class Cb1Host {
     const nonce = value.slice(2, 10);
     const rest = value.slice(10, -2);
     this.kinds[kind] = (this.kinds[kind] ?? 0) + 1;
-    if (!this.#tags.has(nonce)) this.#tags.set(nonce, String(this.#tags.size + 1).padStart(3, '0'));
+    if (!this.#tags.has(nonce) && kind > '1') return;
+    const isNew = !this.#tags.has(nonce);
+    if (isNew) this.#tags.set(nonce, String(this.#tags.size + 1).padStart(3, '0'));
     const tag = this.#tags.get(nonce);
-    if (kind === '0') this.#queue.push(`4${nonce}${tag}100025660`);
+    if (kind === '0' || isNew) this.#queue.push(`4${nonce}${tag}100025660`);
     if (kind === '1') this.#takePart(nonce, tag, rest);
     if (kind === '2') this.#sendGaps(tag, rest);
     if (kind === '3' || kind === '4') this.#forget(tag, rest);
