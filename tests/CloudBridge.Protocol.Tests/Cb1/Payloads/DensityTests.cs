@@ -34,7 +34,7 @@ public class DensityTests
         var rune = Gen.Choose(first, last).Select(code => Rune.IsValid(code) ? code : 0xFFFD).Select(char.ConvertFromUtf32);
         Property.Holds(
             Generate.ArrayOf(rune, 120, 400).Select(string.Concat),
-            text => Assert.InRange(AnswerPayload.OfText(text).Write().Length, 0, 2.6 * Encoding.UTF8.GetByteCount(text)),
+            text => Assert.InRange(AnswerPayload.OfText(text).Write().Length, 0, 2.6 * System.Text.Encoding.UTF8.GetByteCount(text)),
             60);
     }
 
@@ -44,7 +44,7 @@ public class DensityTests
         var any = Gen.Frequency((4, Gen.Choose(0x20, 0x7E)), (2, Gen.Choose(0x80, 0x7FF)), (2, Gen.Choose(0x800, 0xD7FF)), (1, Gen.Choose(0x10000, 0x10FFFF)));
         Property.Holds(
             Generate.ArrayOf(any.Select(char.ConvertFromUtf32), 120, 300).Select(string.Concat),
-            text => Assert.InRange(AnswerPayload.OfText(text).Write().Length, 0, 2.6 * Encoding.UTF8.GetByteCount(text)),
+            text => Assert.InRange(AnswerPayload.OfText(text).Write().Length, 0, 2.6 * System.Text.Encoding.UTF8.GetByteCount(text)),
             100);
     }
 
