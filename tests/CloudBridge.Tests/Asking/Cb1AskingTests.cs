@@ -216,12 +216,14 @@ public sealed class Cb1AskingTests : IAsyncDisposable
         return updates.Current.Items;
     }
 
+    /// <summary>The clock moves when the client rests, so that time never runs ahead of a slow machine.</summary>
     private async Task AdvanceUntilAsync(Task done)
     {
         for (var step = 0; !done.IsCompleted; step++)
         {
             Assert.InRange(step, 0, 20_000);
             await ThreadPoolTurns.TakeAsync();
+            await Patience.WaitAsync(Task.WhenAny(done, _clock.WhenDueWithinAsync(TimeSpan.FromHours(1))));
             if (!done.IsCompleted)
             {
                 _clock.Advance(TimeSpan.FromMilliseconds(20));
