@@ -34,7 +34,7 @@ public sealed class Cb1TopicTests
     }
 
     [Fact]
-    public async Task Who_unsubscribes_or_says_nothing_for_95_s_is_no_subscriber()
+    public async Task To_who_unsubscribes_or_says_nothing_for_95_s_nothing_is_sent_until_the_next_hello()
     {
         await using var room = new RoomDriver();
         room.Hello(Ann);
@@ -51,6 +51,10 @@ public sealed class Cb1TopicTests
         room.Clock.Advance(TimeSpan.FromSeconds(10));
         room.Room.Topics.Publish("news", RequestResult.Text("z"));
         Assert.Single(room.Events, IsValue);
+        room.Hello(Ann);
+        Assert.Equal("topic 1 version 3: z", room.Events[^1]);
+        room.Hello(Ann);
+        Assert.Equal(2, room.Events.Count(IsValue));
     }
 
     [Fact]

@@ -2,7 +2,7 @@ namespace CloudBridge.ModelTrainer.Counting;
 
 /// <summary>
 /// Counts of what follows which characters. A node is a context; its parent is the same context without its oldest character.
-/// An edge is a symbol seen in a context. Contexts, and so parents, are numbered before what hangs on them.
+/// An edge is a symbol seen in a context. Parents have lower numbers than their children.
 /// </summary>
 internal sealed class ContextTree
 {
@@ -15,20 +15,22 @@ internal sealed class ContextTree
 
     public List<Edge> Edges { get; } = [];
 
-    /// <summary>The node of the last <paramref name="order"/> characters of a history; -1 when never seen.</summary>
-    public int Find(ReadOnlySpan<int> history, int order)
-    {
-        var node = 0;
-        for (var i = 1; i <= order && node >= 0; i++)
-        {
-            node = _children.GetValueOrDefault((node, history[^i]), -1);
-        }
-
-        return node;
-    }
-
+    /// <summary>The context with one more character, which is older than its own; -1 when never seen.</summary>
     public int FindChild(int node, int older) => _children.GetValueOrDefault((node, older), -1);
 
+    /// <summary>The characters of a context, oldest first.</summary>
+    public List<int> CharactersOf(int node)
+    {
+        var characters = new List<int>();
+        for (; node > 0; node = Nodes[node].Parent)
+        {
+            characters.Add(Nodes[node].Oldest);
+        }
+
+        return characters;
+    }
+
+    /// <summary>The edge of a symbol in a context; -1 when never seen.</summary>
     public int FindEdge(int node, int symbol) => _edges.GetValueOrDefault((node, symbol), -1);
 
     /// <summary>Counts a symbol after a history, all of which is its context.</summary>

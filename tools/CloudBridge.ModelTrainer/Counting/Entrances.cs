@@ -7,12 +7,7 @@ internal static class Entrances
     {
         for (var i = 1; i < tree.Nodes.Count; i++)
         {
-            var text = new List<int>();
-            for (var node = i; node > 0; node = tree.Nodes[node].Parent)
-            {
-                text.Add(tree.Nodes[node].Oldest);
-            }
-
+            var text = tree.CharactersOf(i);
             var context = 0;
             for (var older = text.Count - 2; older >= 0 && context >= 0; older--)
             {

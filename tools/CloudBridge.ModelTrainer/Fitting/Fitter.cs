@@ -118,36 +118,30 @@ internal sealed class Fitter(ContextTree tree, Discounts discounts)
         for (var round = 0; round < 4; round++)
         {
             var escape = 1.0;
-            var kept = 0;
             foreach (var edge in candidates)
             {
                 if (edge.IsKept)
                 {
                     escape -= KeptChance(node, edge);
-                    kept++;
                 }
             }
 
             var total = 0.0;
-            var rest = 0.0;
             foreach (var edge in candidates)
             {
                 var lower = tree.Edges[edge.Shorter].Whole;
                 if (!edge.IsKept)
                 {
-                    rest += edge.Weight;
                     continue;
                 }
 
                 var chance = KeptChance(node, edge);
-                rest += edge.Weight - (chance * node.Weight);
                 var gain = chance * node.Weight * Logarithm.Two(chance / (Math.Max(escape, 1e-3) * lower));
                 edge.IsKept = gain > leastGain;
                 total += edge.IsKept ? gain - leastGain : 0;
             }
 
-            // What an escape costs all others, and its own entry, must be earned as well.
-            total += Logarithm.Two(Math.Max(escape, 1e-3)) * rest * 0;
+            // The entry of the escape must be earned as well.
             if (total < leastGain)
             {
                 foreach (var edge in candidates)

@@ -12,11 +12,7 @@ internal static class ModelJson
     public static string Write(ModelTable table)
     {
         var json = new StringBuilder("{\n");
-        foreach (var (name, first) in table.Names)
-        {
-            json.Append($"\"{name}\":{first},\n");
-        }
-
+        json.Append("\"contexts\":").Append(JsonSerializer.Serialize(table.Names, Options)).Append(",\n");
         json.Append("\"ends\":").Append(JsonSerializer.Serialize(table.Ends, Options)).Append(",\n");
         json.Append("\"symbols\":").Append(JsonSerializer.Serialize(table.Symbols, Options)).Append(",\n");
         json.Append("\"next\":").Append(JsonSerializer.Serialize(table.Next, Options)).Append("\n}\n");

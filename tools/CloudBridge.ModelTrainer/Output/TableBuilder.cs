@@ -47,7 +47,7 @@ internal sealed class TableBuilder(ContextTree tree)
     private void Add(int index)
     {
         var node = tree.Nodes[index];
-        var history = StringOf(index);
+        var history = tree.CharactersOf(index);
         var entries = new List<ModelEntry>();
         foreach (var i in node.Edges)
         {
@@ -85,7 +85,7 @@ internal sealed class TableBuilder(ContextTree tree)
         return index;
     }
 
-    private int NextOf(int[] history, int symbol)
+    private int NextOf(List<int> history, int symbol)
     {
         if (symbol == Symbols.End)
         {
@@ -94,23 +94,12 @@ internal sealed class TableBuilder(ContextTree tree)
 
         var best = 0;
         var node = tree.FindChild(0, symbol);
-        for (var i = history.Length - 1; node >= 0; i--)
+        for (var i = history.Count - 1; node >= 0; i--)
         {
             best = IsContext(node) ? node : best;
             node = i < 0 ? -1 : tree.FindChild(node, history[i]);
         }
 
         return _first[best];
-    }
-
-    private int[] StringOf(int index)
-    {
-        var text = new List<int>();
-        for (; index > 0; index = tree.Nodes[index].Parent)
-        {
-            text.Add(tree.Nodes[index].Oldest);
-        }
-
-        return [.. text];
     }
 }

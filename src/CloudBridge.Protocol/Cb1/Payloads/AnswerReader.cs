@@ -99,7 +99,7 @@ internal ref struct AnswerReader
         }
 
         _length += _text.Length;
-        value = UnicodeText.Repair(_text.ToString());
+        value = _text.ToString();
         return !_decoder.IsDamaged && _length <= ModelTextReader.MaxLength;
     }
 
@@ -109,6 +109,7 @@ internal ref struct AnswerReader
         var isLong = word == AnswerCodes.LongNumber;
         var isNegative = isLong ? _decoder.Uniform(2) == 1 : word.StartsWith('-');
         var count = isLong ? _decoder.Uniform(AnswerCodes.MaxNumberDigits + 1) : Math.Abs(int.Parse(word, CultureInfo.InvariantCulture));
+        _decoder.IsDamaged |= count == 0;
         var point = isLong ? _decoder.Uniform(count + 2) : 0;
         for (var left = count; left > 0; left -= NumberText.GroupDigits)
         {

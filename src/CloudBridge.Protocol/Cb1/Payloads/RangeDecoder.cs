@@ -26,7 +26,7 @@ internal ref struct RangeDecoder
     }
 
     /// <summary>Whether the digits cannot be what an encoder wrote. Choices are zero from then on.</summary>
-    public bool IsDamaged { get; private set; }
+    public bool IsDamaged { get; set; }
 
     /// <summary>Whether the choices so far have used every digit there is.</summary>
     public readonly bool IsAtEnd => _position >= _digits.Length;

@@ -16,16 +16,20 @@ internal sealed class Cb1Topic(string name, int number)
     /// <summary>The latest value; null before the first.</summary>
     public RequestResult? Value { get; private set; }
 
+    /// <summary>True when the latest value has been handed to the downlink.</summary>
+    public bool IsSent { get; set; }
+
     /// <summary>When it was last of use to anybody.</summary>
     public long UsedTimestamp { get; set; }
 
-    /// <summary>Clients to whom new values go.</summary>
+    /// <summary>Clients that want new values; those that say nothing for long may be gone.</summary>
     public HashSet<Cb1Asker> Subscribers { get; } = [];
 
     /// <summary>Gives it a value.</summary>
     public void Set(RequestResult value)
     {
         Value = value;
+        IsSent = false;
         Version = (Version % MaxVersion) + 1;
     }
 }

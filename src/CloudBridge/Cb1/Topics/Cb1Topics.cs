@@ -64,7 +64,7 @@ internal sealed class Cb1Topics(ICb1Downlink downlink, Cb1AnswerWriter writer, A
         {
             var topic = Find(name) ?? throw new InvalidOperationException($"The project has {MaxTopics} topics in use.");
             topic.Set(value);
-            if (topic.Subscribers.Count > 0)
+            if (topic.Subscribers.Any(IsPresent))
             {
                 Send(topic, value);
             }
@@ -85,12 +85,24 @@ internal sealed class Cb1Topics(ICb1Downlink downlink, Cb1AnswerWriter writer, A
         }
     }
 
-    /// <summary>Ends the subscriptions of clients that have said nothing for too long.</summary>
+    /// <summary>A client has said hello: what it missed because nobody seemed to listen leaves now. Called by the room.</summary>
+    public void Renew(Cb1Asker asker)
+    {
+        foreach (var topic in _byName.Values)
+        {
+            if (topic is { IsSent: false, Value: { } value } && topic.Subscribers.Contains(asker))
+            {
+                Send(topic, value);
+            }
+        }
+    }
+
+    /// <summary>Ends the subscriptions of clients whose lease has ended. Called by the room.</summary>
     public void ForgetSilent()
     {
         foreach (var topic in _byName.Values)
         {
-            topic.Subscribers.RemoveWhere(asker => time.GetElapsedTime(asker.HeardTimestamp) > limits.Presence);
+            topic.Subscribers.RemoveWhere(asker => !ReferenceEquals(askers.Find(asker.Nonce), asker));
         }
     }
 
@@ -103,6 +115,7 @@ internal sealed class Cb1Topics(ICb1Downlink downlink, Cb1AnswerWriter writer, A
 
     private void Send(Cb1Topic topic, RequestResult value)
     {
+        topic.IsSent = true;
         var (form, digits) = writer.Write(value);
         downlink.Publish(topic.Number, topic.Version, form, digits);
     }
@@ -127,8 +140,7 @@ internal sealed class Cb1Topics(ICb1Downlink downlink, Cb1AnswerWriter writer, A
     /// <summary>Of the topics that nobody listens to the one that was of no use for longest makes room.</summary>
     private bool DropUnused()
     {
-        ForgetSilent();
-        if (_byName.Values.Where(topic => topic.Subscribers.Count == 0).MinBy(topic => topic.UsedTimestamp) is not { } unused)
+        if (_byName.Values.Where(topic => !topic.Subscribers.Any(IsPresent)).MinBy(topic => topic.UsedTimestamp) is not { } unused)
         {
             return false;
         }
@@ -137,6 +149,8 @@ internal sealed class Cb1Topics(ICb1Downlink downlink, Cb1AnswerWriter writer, A
         _free.Push(unused.Number);
         return true;
     }
+
+    private bool IsPresent(Cb1Asker asker) => time.GetElapsedTime(asker.HeardTimestamp) <= limits.Presence;
 
     private static IReadOnlyList<string> ItemsOf(RequestResult value) => value.Items ?? (value.Content is { } text ? [text] : []);
 }
