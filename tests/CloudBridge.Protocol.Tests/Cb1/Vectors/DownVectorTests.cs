@@ -63,22 +63,29 @@ public class DownVectorTests
     private void AddHarmless()
     {
         var before = "42" + "3" + "00701";
-        AddDigits("a tag of 0 ends the value", before + "3" + "00001" + "300702");
-        AddDigits("a handle below 20 ends the value", before + "2" + "00701" + "19" + "000100" + "300702");
-        AddDigits("an opening of no digits ends the value", before + "2" + "00701" + "20" + "000000" + "300702");
         AddDigits("a length beyond the end ends the value", before + "1" + "00701" + "09" + "1234567");
         AddDigits("an address that is cut off ends the value", before + "3" + "0070");
         AddDigits("a body that is none ends the value", before + "9" + "05" + "01" + "3" + "300702");
-        AddDigits("version 0 of a topic ends the value", before + "9" + "05" + "00" + "1" + "01" + "5");
-        AddDigits("an answer for nobody ends the value", before + "7" + "0" + "1" + "01" + "5");
         AddDigits("half a part wanted ends the value", before + "5" + "00701" + "03" + "012");
-        AddDigits("no part wanted ends the value", before + "5" + "00701" + "00" + "300702");
-        AddDigits("an empty part ends the value", before + "6" + "33" + "000" + "00" + "300702");
-        AddDigits("an empty number ends the value", before + "8" + "00701" + "00" + "300702");
-        AddDigits("a nonce with a 0 in front ends the value", before + "4" + "01234567" + "007" + "1" + "000256" + "60");
+        AddDigits("an answer for nobody ends the value", before + "7" + "0" + "1" + "01" + "5", isStrict: true);
+        AddDigits("a tag of 0 ends the value", before + "3" + "00001" + "300702", isStrict: true);
+        AddDigits("a handle below 20 ends the value", before + "2" + "00701" + "19" + "000100" + "300702", isStrict: true);
+        AddDigits("an opening of no digits ends the value", before + "2" + "00701" + "20" + "000000" + "300702", isStrict: true);
+        AddDigits("version 0 of a topic ends the value", before + "9" + "05" + "00" + "1" + "01" + "5", isStrict: true);
+        AddDigits("no part wanted ends the value", before + "5" + "00701" + "00" + "300702", isStrict: true);
+        AddDigits("an empty part ends the value", before + "6" + "33" + "000" + "00" + "300702", isStrict: true);
+        AddDigits("an empty number ends the value", before + "8" + "00701" + "00" + "300702", isStrict: true);
+        AddDigits("a nonce with a 0 in front ends the value", before + "4" + "01234567" + "007" + "1" + "000256" + "60", isStrict: true);
     }
 
-    private void AddDigits(string name, string digits) => Add(name, Bytes.Text(UpValueTests.Checked("1" + digits)));
+    private void AddDigits(string name, string digits, bool isStrict = false)
+    {
+        Add(name, Bytes.Text(UpValueTests.Checked("1" + digits)));
+        if (isStrict)
+        {
+            _vectors[^1]!["strict"] = true;
+        }
+    }
 
     private void Add(string name, string value)
     {
