@@ -1,4 +1,5 @@
 using CloudBridge.Connections;
+using CloudBridge.Protocol.Cb1.Clients;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
@@ -13,6 +14,7 @@ public sealed class BridgeHost : IAsyncDisposable
 
     private static readonly TimeSpan UnmarkedSnapshot = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan StopStep = TimeSpan.FromMilliseconds(20);
+    private static readonly TimeSpan Step = TimeSpan.FromMilliseconds(50);
     private static readonly TimeSpan LongestWait = TimeSpan.FromMinutes(5);
 
     private readonly ServiceProvider _provider;
@@ -89,6 +91,22 @@ public sealed class BridgeHost : IAsyncDisposable
 
     /// <summary>Brings a player into a room of the cloud.</summary>
     public MemoryPlayer Join(string project = "demo", string url = InMemoryCloud.DefaultUrl) => Cloud.Join(project, url: url);
+
+    /// <summary>Brings a player who speaks CB1 into a room of the cloud.</summary>
+    public Cb1Player JoinCb1(uint nonce = 11111111, string project = "demo", Func<Cb1ClientOptions, Cb1ClientOptions>? configure = null) =>
+        Cloud.JoinCb1(Clock, nonce, project, configure: configure);
+
+    /// <summary>Moves the clock on in small steps until something has happened.</summary>
+    public async Task<T> WhileTimePassesAsync<T>(Task<T> task)
+    {
+        while (!task.IsCompleted)
+        {
+            await ThreadPoolTurns.TakeAsync();
+            Clock.Advance(Step);
+        }
+
+        return await task;
+    }
 
     /// <summary>Connects a client that asks as a project does.</summary>
     public Task<CloudRequestClient> ConnectClientAsync(string project = "demo", TimeProvider? time = null)

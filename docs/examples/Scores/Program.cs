@@ -59,4 +59,9 @@ bridge.OnVariable("HIGHSCORE", async (change, services, cancellationToken) =>
     }
 });
 
+// A topic: projects that have subscribed to score.best get each new value.
+bridge.MapRequest("score.publish", (string player, int points, ICloudTopics topics, RequestContext context) =>
+    topics.Publish("score.best", [player, $"{points}"], context.Project))
+    .WithDescription("Tells every project that listens who is the best.");
+
 await builder.Build().RunAsync();

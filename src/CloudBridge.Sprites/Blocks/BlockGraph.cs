@@ -8,12 +8,19 @@ namespace CloudBridge.Sprites.Blocks;
 /// </summary>
 internal sealed class BlockGraph
 {
+    // No figures: JavaScript would put ids that are numbers before all others.
+    private const string IdDigits = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ";
+
     private readonly JsonObject _blocks = [];
     private readonly JsonObject _comments = [];
+
+    /// <summary>Slots that hold a block are written without what would show if it were pulled out: for scripts that nobody edits.</summary>
+    public bool IsCompact { get; private set; }
 
     /// <summary>Adds a whole script at a place of the workspace.</summary>
     public void AddScript(Script script, int x, int y)
     {
+        IsCompact = script.IsInternal;
         var first = AddStack([script.Hat, .. script.Body], parentId: null)!;
         var hat = _blocks[first]!.AsObject();
         hat["topLevel"] = true;
@@ -44,8 +51,8 @@ internal sealed class BlockGraph
     /// <summary>Adds one block with everything in its slots; returns its id.</summary>
     public string Add(Block block, string? parentId)
     {
-        var id = $"b{_blocks.Count + 1}";
-        var json = new JsonObject { ["opcode"] = block.Opcode, ["next"] = null, ["parent"] = parentId };
+        var id = ShortNumber(_blocks.Count);
+        var json = new JsonObject { ["opcode"] = block.Opcode, ["parent"] = parentId };
         _blocks.Add(id, json);
 
         if (block.Inputs.Count > 0)
@@ -101,4 +108,8 @@ internal sealed class BlockGraph
         });
         return id;
     }
+
+    private static string ShortNumber(int number) => number < IdDigits.Length
+        ? IdDigits[number].ToString()
+        : ShortNumber((number / IdDigits.Length) - 1) + IdDigits[number % IdDigits.Length];
 }

@@ -31,6 +31,15 @@ internal sealed record EngineNames
     /// <summary>What that topic says now.</summary>
     public string TopicValue { get; init; } = "topic value";
 
+    /// <summary>The list of the topics that the project follows.</summary>
+    public string Topics { get; init; } = "topics";
+
+    /// <summary>The list of what these topics say.</summary>
+    public string TopicValues { get; init; } = "topic values";
+
+    /// <summary>The name under which messages to everybody appear among the topics.</summary>
+    public string TopicForAll { get; init; } = "everyone";
+
     public StatusWords StatusWords { get; init; } = new();
 
     /// <summary>What <see cref="Error"/> says when the server did not answer in time.</summary>
@@ -41,4 +50,7 @@ internal sealed record EngineNames
 
     /// <summary>What <see cref="Error"/> says when an answer came damaged.</summary>
     public string DamagedSentence { get; init; } = "The answer could not be read. Please ask again.";
+
+    /// <summary>What <see cref="Error"/> says when a request has too many characters.</summary>
+    public string TooLongSentence { get; init; } = "That is too long to send.";
 }

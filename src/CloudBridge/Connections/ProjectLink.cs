@@ -1,8 +1,11 @@
 using System.Text;
+using CloudBridge.Cb1;
 using CloudBridge.Connections.History;
 using CloudBridge.Diagnostics;
 using CloudBridge.Dispatch;
 using CloudBridge.Hosting;
+using CloudBridge.Journal;
+using CloudBridge.Protocol.Cb1.Values;
 using CloudBridge.Protocol.CloudRequests;
 using CloudBridge.Protocol.Frames;
 using CloudBridge.Requests;
@@ -15,7 +18,7 @@ namespace CloudBridge.Connections;
 /// One project on one cloud without its socket: messages come in (stages 2 to 5), answers go to its outbox
 /// (stages 9 and 10). Messages come from one thread, answers from any.
 /// </summary>
-internal sealed partial class ProjectLink : IRequestOrigin
+internal sealed partial class ProjectLink : IJournaledOrigin
 {
     private static readonly TimeSpan FreshRepeat = TimeSpan.FromSeconds(2);
 
@@ -49,7 +52,9 @@ internal sealed partial class ProjectLink : IRequestOrigin
             [.. cloud.EffectiveResponseVariables.Select(FrameOf)],
             services.Options,
             services.Time,
-            services.Metrics);
+            services.Metrics,
+            _valueLength);
+        Cb1 = new Cb1Room(this, _valueLength, services, Outbox.Cb1, new Cb1Limits());
     }
 
     public string CloudName { get; }
@@ -59,6 +64,16 @@ internal sealed partial class ProjectLink : IRequestOrigin
     public string ProjectId { get; }
 
     public ResponseOutbox Outbox { get; }
+
+    /// <summary>The same project for those who speak CB1.</summary>
+    public Cb1Room Cb1 { get; }
+
+    /// <summary>The two formats that requests come in.</summary>
+    public IReadOnlyList<IJournaledOrigin> Origins => [this, Cb1];
+
+    public string IdPrefix => "";
+
+    public bool ReusesIds => true;
 
     /// <summary>Whether what arrives may be values from before the bridge joined; none of it is ever dispatched.</summary>
     public SnapshotPhase Snapshot { get; }
@@ -111,21 +126,22 @@ internal sealed partial class ProjectLink : IRequestOrigin
         Log.Answered(_logger, request.Name, request.Id, result.Status, payload.Digits.Length);
         if (request.IsJournaled)
         {
-            _services.Journal!.Answer(this, request, payload);
+            _services.Journal!.Answer(this, request, new JournalAnswer(payload.Digits, payload.IsRaw));
             return;
         }
 
-        Send(request.Id, request.Key, payload);
+        Send(request.Id, request.Key, payload, request.Priority);
     }
 
-    /// <summary>Queues an answer for the cloud.</summary>
-    /// <param name="id">The id of the request.</param>
-    /// <param name="key">Tells the request from others with the same id.</param>
-    /// <param name="payload">The answer.</param>
-    /// <param name="sent">Completes when its last part has been handed to the socket.</param>
-    public void Send(RequestId id, ulong key, in ResponsePayload payload, TaskCompletionSource? sent = null)
+    public void Send(RequestId id, ulong key, JournalAnswer answer, RequestPriority priority, TaskCompletionSource sent) =>
+        Send(id, key, new ResponsePayload(answer.Digits, answer.IsRaw), priority, sent);
+
+    public CloudRequest? Reread(RequestId id, ulong key, ReadOnlyMemory<byte> digits) =>
+        _services.Reader.Read(this, new AssembledRequest(AssemblyVerdict.Complete, id, key, digits.Span));
+
+    private void Send(RequestId id, ulong key, in ResponsePayload payload, RequestPriority priority, TaskCompletionSource? sent = null)
     {
-        if (Outbox.Add(new Answer(new ResponsePackets(payload, id, _valueLength), key) { Sent = sent }) is { } dropped)
+        if (Outbox.Add(new Answer(new ResponsePackets(payload, id, _valueLength), key) { Priority = priority, Sent = sent }) is { } dropped)
         {
             _services.Metrics.AnswerDropped();
             Log.AnswerDropped(_logger, CloudName, ProjectId, dropped.Id.ToString());
@@ -157,6 +173,7 @@ internal sealed partial class ProjectLink : IRequestOrigin
         PublishIfWatched(name, value);
         if (_inSnapshot)
         {
+            Outbox.NoteStanding(value);
             return;
         }
 
@@ -165,18 +182,30 @@ internal sealed partial class ProjectLink : IRequestOrigin
             Hearing.Heard(value);
         }
 
-        if (name.SequenceEqual(_requestVariable) && RequestPacket.TryParse(value, out var packet))
+        if (name.SequenceEqual(_requestVariable))
         {
             if (_keepsLog)
             {
-                Hearing.TryTake(packet);
+                Hearing.TryTake(PacketKey.OfValue(value));
             }
 
             lock (_gate)
             {
-                TakePacket(packet);
+                TakeRequestValue(value);
             }
         }
+    }
+
+    /// <summary>Values of the compatible format have a dot, those of CB1 have none.</summary>
+    private void TakeRequestValue(ReadOnlySpan<byte> value)
+    {
+        if (RequestPacket.TryParse(value, out var packet))
+        {
+            TakePacket(packet);
+            return;
+        }
+
+        Cb1.Receive(value);
     }
 
     private void PublishIfWatched(ReadOnlySpan<byte> name, ReadOnlySpan<byte> value)
@@ -205,18 +234,18 @@ internal sealed partial class ProjectLink : IRequestOrigin
             PublishIfWatched(name, value);
         }
 
-        if (!name.AsSpan().SequenceEqual(_requestVariable) || !RequestPacket.TryParse(value, out var packet))
+        if (!name.AsSpan().SequenceEqual(_requestVariable) || !(RequestPacket.TryParse(value, out _) || UpValue.TryParse(value, out _)))
         {
             return false;
         }
 
-        var isNew = Hearing.TryTake(packet);
+        var isNew = Hearing.TryTake(PacketKey.OfValue(value));
         if (isFresh && (isNew || isSilent))
         {
             lock (_gate)
             {
                 LoggedUser = row.User;
-                TakePacket(packet);
+                TakeRequestValue(value);
                 LoggedUser = null;
             }
         }

@@ -43,4 +43,21 @@ internal sealed class BridgeRuntime : ICloudBridgeStatus
         [.. Sessions.Select(session => new ProjectStatus(session.Link.CloudName, session.Link.ProjectId, session.State, session.Link.Outbox.Queued) { Proof = session.Link.Hearing.Proof })];
 
     public int WaitingRequests => Workers.Waiting;
+
+    /// <summary>The projects that are meant by an id, with the name of a cloud and a slash before it or without; all for null.</summary>
+    /// <exception cref="InvalidOperationException">There is none.</exception>
+    public IReadOnlyList<ProjectLink> LinksOf(string? project)
+    {
+        var links = Sessions.Select(session => session.Link).Where(link => project is null || IsMeant(link, project)).ToArray();
+        return links.Length > 0
+            ? links
+            : throw new InvalidOperationException(project is null ? "No project is configured." : $"No configured cloud has the project '{project}'.");
+    }
+
+    private static bool IsMeant(ProjectLink link, string project) =>
+        link.ProjectId == project
+        || (project.Length == link.CloudName.Length + 1 + link.ProjectId.Length
+            && project.StartsWith(link.CloudName, StringComparison.OrdinalIgnoreCase)
+            && project[link.CloudName.Length] == '/'
+            && project.EndsWith(link.ProjectId, StringComparison.Ordinal));
 }

@@ -1,4 +1,5 @@
 using CloudBridge.Answers;
+using CloudBridge.Cb1.Topics;
 using CloudBridge.Clouds;
 using CloudBridge.Clouds.Probing;
 using CloudBridge.Connections;
@@ -62,6 +63,7 @@ public static class CloudBridgeServiceCollectionExtensions
             .AddSingleton<BridgeRuntime>()
             .AddSingleton<ICloudBridgeStatus>(provider => provider.GetRequiredService<BridgeRuntime>())
             .AddSingleton<ICloudSender, CloudSender>()
+            .AddSingleton<ICloudTopics, CloudTopics>()
             .AddSingleton<IHostedService, CloudBridgeService>();
         return new CloudBridgeBuilder(services);
     }

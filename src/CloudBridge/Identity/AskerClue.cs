@@ -14,6 +14,9 @@ internal sealed record AskerClue(string Variable, IReadOnlyList<string> Values, 
     /// <summary>The account behind the request when it was itself taken from the log, in one value; nobody else can have sent that row.</summary>
     public string? LoggedUser { get; init; }
 
+    /// <summary>True when values do not say themselves where they belong, so that only their order in the log shows the request.</summary>
+    public bool IsOrdered { get; init; } = true;
+
     /// <summary>The value that completed the request.</summary>
     public string Last => Values[^1];
 }

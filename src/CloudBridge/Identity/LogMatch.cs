@@ -79,7 +79,7 @@ internal sealed class LogMatch(TimeProvider time, CloudClock clock)
         }
 
         var rows = RowsOf(clue, page).Where(row => IsSame(row.User, name)).ToArray();
-        if (HasSequence(rows, clue.Values))
+        if (HasRequest(rows, clue))
         {
             return new(AskerVerdict.Named, rows[^1].User);
         }
@@ -104,9 +104,12 @@ internal sealed class LogMatch(TimeProvider time, CloudClock clock)
 
     /// <summary>The oldest row that the request may have come from, if all of its values are there in order.</summary>
     private CloudLogEntry? Proof(AskerClue clue, CloudLogEntry[] rows, DateTimeOffset liveFrom) =>
-        HasSequence(rows, clue.Values)
+        HasRequest(rows, clue)
             ? rows.FirstOrDefault(row => row.Value == clue.Last && row.Verb == CloudLogEntry.SetVerb && row.At >= liveFrom && !_used.Contains(row))
             : null;
+
+    private static bool HasRequest(CloudLogEntry[] rows, AskerClue clue) =>
+        clue.IsOrdered ? HasSequence(rows, clue.Values) : clue.Values.All(value => rows.Any(row => row.Value == value && row.Verb == CloudLogEntry.SetVerb));
 
     private static bool HasSequence(CloudLogEntry[] rows, IReadOnlyList<string> values)
     {

@@ -14,7 +14,6 @@ namespace CloudBridge.Journal;
 /// </summary>
 internal sealed partial class JournalDesk(
     IRequestJournal journal,
-    RequestReader reader,
     RequestWorkers workers,
     TimeProvider time,
     BridgeMetrics metrics,
@@ -32,42 +31,42 @@ internal sealed partial class JournalDesk(
     private readonly ConcurrentDictionary<JournalKey, bool> _turnedAway = new();
 
     /// <summary>Takes a new request.</summary>
-    /// <param name="link">Where it came from.</param>
+    /// <param name="origin">Where it came from.</param>
     /// <param name="request">The request.</param>
     /// <param name="digits">Its digits, kept.</param>
-    public void Accept(ProjectLink link, CloudRequest request, byte[] digits)
+    public void Accept(IJournaledOrigin origin, CloudRequest request, byte[] digits)
     {
-        if (workers.IsFull || !_running.TryAdd(KeyOf(link, request.Id, request.Key), true))
+        if (workers.IsFull || !_running.TryAdd(KeyOf(origin, request.Id, request.Key), true))
         {
-            AcceptUnrecorded(link, request);
+            AcceptUnrecorded(origin, request);
             return;
         }
 
-        _ = BeginAsync(link, request, digits);
+        _ = BeginAsync(origin, request, digits);
     }
 
     /// <summary>Keeps an answer, then sends it.</summary>
-    public void Answer(ProjectLink link, CloudRequest request, ResponsePayload payload) =>
-        _ = AnswerAsync(link, request.Id, KeyOf(link, request.Id, request.Key), payload);
+    public void Answer(IJournaledOrigin origin, CloudRequest request, JournalAnswer answer) =>
+        _ = AnswerAsync(origin, request.Id, KeyOf(origin, request.Id, request.Key), answer, request.Priority);
 
     /// <summary>Sends the kept answer of a request once more, if it has one.</summary>
-    public void Replay(ProjectLink link, RequestId id, ulong request) => _ = ReplayAsync(link, id, KeyOf(link, id, request));
+    public void Replay(IJournaledOrigin origin, RequestId id, ulong request) => _ = ReplayAsync(origin, id, KeyOf(origin, id, request));
 
     /// <summary>Finishes what an earlier process left: runs what may run again, sends what was answered, and says "ask again" for the rest.</summary>
     public async Task ResumeAsync(IReadOnlyList<ProjectLink> links)
     {
-        var places = links.ToDictionary(link => (link.CloudName, link.ProjectId));
+        var places = links.SelectMany(link => link.Origins).ToDictionary(origin => (origin.CloudName, origin.ProjectId, origin.IdPrefix));
         var now = time.GetUtcNow();
         var resumed = 0;
         foreach (var entry in await journal.ReadOpenAsync().ConfigureAwait(false))
         {
             var key = entry.Key;
             if (now - entry.ReceivedAt <= ResumeTime
-                && places.TryGetValue((key.Cloud, key.Project), out var link)
-                && RequestId.TryParse(System.Text.Encoding.ASCII.GetBytes(key.Id), out var id))
+                && TryReadId(key.Id, out var prefix, out var id)
+                && places.TryGetValue((key.Cloud, key.Project, prefix), out var origin))
             {
                 resumed++;
-                await ResumeAsync(link, id, entry).ConfigureAwait(false);
+                await ResumeAsync(origin, id, entry).ConfigureAwait(false);
             }
         }
 
@@ -77,20 +76,28 @@ internal sealed partial class JournalDesk(
         }
     }
 
-    private static JournalKey KeyOf(ProjectLink link, RequestId id, ulong request) => new(link.CloudName, link.ProjectId, id.ToString(), request);
+    private static JournalKey KeyOf(IJournaledOrigin origin, RequestId id, ulong request) =>
+        new(origin.CloudName, origin.ProjectId, origin.IdPrefix + id, request);
+
+    private static bool TryReadId(string text, out string prefix, out RequestId id)
+    {
+        var digits = text.AsSpan().IndexOfAnyInRange('0', '9');
+        prefix = digits < 0 ? text : text[..digits];
+        return RequestId.TryParse(System.Text.Encoding.ASCII.GetBytes(text[prefix.Length..]), out id);
+    }
 
     /// <summary>A full queue answers "busy" and forgets, so that asking again helps; a request that runs already gets its one answer.</summary>
-    private void AcceptUnrecorded(ProjectLink link, CloudRequest request)
+    private void AcceptUnrecorded(IJournaledOrigin origin, CloudRequest request)
     {
-        if (!_running.ContainsKey(KeyOf(link, request.Id, request.Key)))
+        if (!_running.ContainsKey(KeyOf(origin, request.Id, request.Key)))
         {
             workers.Accept(request);
         }
     }
 
-    private async Task BeginAsync(ProjectLink link, CloudRequest request, byte[] digits)
+    private async Task BeginAsync(IJournaledOrigin origin, CloudRequest request, byte[] digits)
     {
-        var key = KeyOf(link, request.Id, request.Key);
+        var key = KeyOf(origin, request.Id, request.Key);
         var entry = new JournalEntry(key, digits, time.GetUtcNow(), JournalState.Begun, null);
         try
         {
@@ -102,7 +109,7 @@ internal sealed partial class JournalDesk(
             }
 
             metrics.Repeated();
-            await TakeKnownAsync(link, request, entry, known).ConfigureAwait(false);
+            await TakeKnownAsync(origin, request, entry, known).ConfigureAwait(false);
         }
         catch (Exception error)
         {
@@ -145,10 +152,10 @@ internal sealed partial class JournalDesk(
         RequestWorkers.TurnAway(request);
     }
 
-    private async Task TakeKnownAsync(ProjectLink link, CloudRequest request, JournalEntry entry, JournalEntry known)
+    private async Task TakeKnownAsync(IJournaledOrigin origin, CloudRequest request, JournalEntry entry, JournalEntry known)
     {
         var mayRunAgain = request.Route is { IsIdempotent: true };
-        if (mayRunAgain && (known.Answer is null || entry.ReceivedAt - known.ReceivedAt > RepeatTime))
+        if (mayRunAgain && (known.Answer is null || (origin.ReusesIds && entry.ReceivedAt - known.ReceivedAt > RepeatTime)))
         {
             await journal.RestartAsync(entry).ConfigureAwait(false);
             Run(request, entry.Key);
@@ -157,7 +164,7 @@ internal sealed partial class JournalDesk(
 
         if (known.Answer is { } answer)
         {
-            Send(link, request.Id, entry.Key, new ResponsePayload(answer.Digits, answer.IsRaw));
+            Send(origin, request.Id, entry.Key, answer, request.Priority);
             return;
         }
 
@@ -170,11 +177,11 @@ internal sealed partial class JournalDesk(
         request.TryAnswer(RequestResult.Failed("The server was restarted in the middle of this. Please ask again."));
     }
 
-    private async Task AnswerAsync(ProjectLink link, RequestId id, JournalKey key, ResponsePayload payload)
+    private async Task AnswerAsync(IJournaledOrigin origin, RequestId id, JournalKey key, JournalAnswer answer, RequestPriority priority)
     {
         try
         {
-            await journal.AnswerAsync(key, new JournalAnswer(payload.Digits, payload.IsRaw)).ConfigureAwait(false);
+            await journal.AnswerAsync(key, answer).ConfigureAwait(false);
         }
         catch (Exception error)
         {
@@ -182,14 +189,16 @@ internal sealed partial class JournalDesk(
             Log.AnswerNotKept(logger, error, id.ToString());
         }
 
-        Send(link, id, key, payload);
+        Send(origin, id, key, answer, priority);
     }
 
-    private void Send(ProjectLink link, RequestId id, JournalKey key, ResponsePayload payload)
+    private void Send(IJournaledOrigin origin, RequestId id, JournalKey key, JournalAnswer answer, RequestPriority priority = RequestPriority.Normal)
     {
         var sent = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        link.Send(id, key.Payload, payload, sent);
+
+        // Before it is sent: who asks again from now on must not be taken for somebody who waits already.
         _running.TryRemove(key, out _);
+        origin.Send(id, key.Payload, answer, priority, sent);
         _ = NoteDeliveryAsync(sent.Task, key);
     }
 
@@ -203,13 +212,13 @@ internal sealed partial class JournalDesk(
         }
     }
 
-    private async Task ReplayAsync(ProjectLink link, RequestId id, JournalKey key)
+    private async Task ReplayAsync(IJournaledOrigin origin, RequestId id, JournalKey key)
     {
         try
         {
             if (!_running.ContainsKey(key) && await journal.FindAsync(key).ConfigureAwait(false) is { Answer: { } answer })
             {
-                Send(link, id, key, new ResponsePayload(answer.Digits, answer.IsRaw));
+                Send(origin, id, key, answer);
             }
         }
         catch (Exception error)
@@ -219,15 +228,15 @@ internal sealed partial class JournalDesk(
         }
     }
 
-    private async Task ResumeAsync(ProjectLink link, RequestId id, JournalEntry entry)
+    private async Task ResumeAsync(IJournaledOrigin origin, RequestId id, JournalEntry entry)
     {
         if (entry.Answer is { } answer)
         {
-            Send(link, id, entry.Key, new ResponsePayload(answer.Digits, answer.IsRaw));
+            Send(origin, id, entry.Key, answer);
             return;
         }
 
-        if (reader.Read(link, new AssembledRequest(AssemblyVerdict.Complete, id, entry.Key.Payload, entry.Digits.Span)) is not { } request
+        if (origin.Reread(id, entry.Key.Payload, entry.Digits) is not { } request
             || !_running.TryAdd(entry.Key, true))
         {
             return;

@@ -11,6 +11,9 @@ internal readonly record struct PacketKey(RequestId Id, ulong Hash)
     /// <summary>The key of the packet that ends a request.</summary>
     public static PacketKey OfLast(RequestId id, ReadOnlySpan<byte> digits) => new(id, HashOf(digits, 1UL));
 
+    /// <summary>The key of a whole value as it stood in the variable.</summary>
+    public static PacketKey OfValue(ReadOnlySpan<byte> value) => new(default, HashOf(value, 4UL));
+
     /// <summary>A hash of all digits of a request, never 0.</summary>
     public static ulong OfRequest(ReadOnlySpan<byte> digits) => HashOf(digits, 3) | 1;
 

@@ -29,6 +29,25 @@ internal sealed class RequestReader(RouteTable routes, TimeProvider time)
         return request;
     }
 
+    /// <summary>Makes a request that came in another format.</summary>
+    /// <param name="origin">Where it came from.</param>
+    /// <param name="id">Its id.</param>
+    /// <param name="key">Tells its payload from others with the same id.</param>
+    /// <param name="name">Its name.</param>
+    /// <param name="arguments">Its arguments.</param>
+    /// <param name="clue">Tells, from the moment it was received, what it left in the log; null when nothing can.</param>
+    public CloudRequest Make(IRequestOrigin origin, RequestId id, ulong key, string name, string[] arguments, Func<long, AskerClue>? clue)
+    {
+        var route = routes.Find(name);
+        var received = time.GetTimestamp();
+        return new CloudRequest(origin, id, route?.Name ?? name, arguments, route)
+        {
+            Key = key,
+            ReceivedTimestamp = received,
+            Clue = route is { Identity: >= AskerEvidence.LogMatched } ? clue?.Invoke(received) : null,
+        };
+    }
+
     private CloudRequest Split(IRequestOrigin origin, in AssembledRequest assembled, ReadOnlySpan<char> text)
     {
         var end = text.IndexOf(RequestText.Separator);

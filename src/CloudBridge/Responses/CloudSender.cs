@@ -34,6 +34,7 @@ internal sealed class CloudSender(BridgeRuntime runtime, BridgeMetrics metrics) 
 
             ThrowIf(link.Outbox.IsFull, $"Too many answers wait for the cloud {link.CloudName}.");
             link.Outbox.Add(new Answer(packets, 0) { Sent = sent });
+            link.Cb1.Topics.Say(text);
         }, cancellationToken);
     }
 
@@ -60,25 +61,12 @@ internal sealed class CloudSender(BridgeRuntime runtime, BridgeMetrics metrics) 
 
     private Task ForEach(string? project, Action<ProjectLink, TaskCompletionSource> send, CancellationToken cancellationToken)
     {
-        var links = runtime.Sessions.Select(session => session.Link).Where(link => project is null || IsMeant(link, project)).ToArray();
-        if (links.Length == 0)
-        {
-            throw new InvalidOperationException(project is null ? "No project is configured." : $"No configured cloud has the project '{project}'.");
-        }
-
-        return Task.WhenAll(links.Select(link =>
+        return Task.WhenAll(runtime.LinksOf(project).Select(link =>
         {
             var sent = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
             return SendOrFail(link, sent, send);
         })).WaitAsync(cancellationToken);
     }
-
-    private static bool IsMeant(ProjectLink link, string project) =>
-        link.ProjectId == project
-        || (project.Length == link.CloudName.Length + 1 + link.ProjectId.Length
-            && project.StartsWith(link.CloudName, StringComparison.OrdinalIgnoreCase)
-            && project[link.CloudName.Length] == '/'
-            && project.EndsWith(link.ProjectId, StringComparison.Ordinal));
 
     /// <summary>A project that cannot be served does not keep the others from it.</summary>
     private static Task SendOrFail(ProjectLink link, TaskCompletionSource sent, Action<ProjectLink, TaskCompletionSource> send)

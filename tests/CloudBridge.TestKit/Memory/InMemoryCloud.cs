@@ -1,6 +1,7 @@
 using System.Net.WebSockets;
 using System.Text.Json;
 using CloudBridge.Connections;
+using CloudBridge.Protocol.Cb1.Clients;
 
 namespace CloudBridge.TestKit;
 
@@ -63,6 +64,19 @@ public sealed class InMemoryCloud : IWebSocketConnectionFactory
         {
             var room = RoomOf(new Uri(url), project);
             var player = new MemoryPlayer(this, room, user);
+            room.Join(player, askedForReady: false);
+            return player;
+        }
+    }
+
+    /// <summary>Brings a player who speaks CB1 into a room.</summary>
+    public Cb1Player JoinCb1(TimeProvider time, uint nonce, string project = "demo", string url = DefaultUrl, Func<Cb1ClientOptions, Cb1ClientOptions>? configure = null)
+    {
+        var options = new Cb1ClientOptions { DrawNonce = () => nonce++ };
+        lock (_gate)
+        {
+            var room = RoomOf(new Uri(url), project);
+            var player = new Cb1Player(this, room, time, configure?.Invoke(options) ?? options);
             room.Join(player, askedForReady: false);
             return player;
         }

@@ -170,6 +170,34 @@ public sealed class AskerResolverTests : IDisposable
     }
 
     [Fact]
+    public async Task Parts_with_numbers_may_stand_in_any_order_if_all_are_by_one_account()
+    {
+        _bridge.IsOrdered = false;
+        _bridge.Log.Write("Ada", "-456.417950");
+        _bridge.Log.Write("Ada", Value);
+        _bridge.Log.Write("Ada", "-123.417950");
+
+        Assert.Equal(Ada, await _bridge.MatchAsync("-123.417950", "-456.417950", Value));
+    }
+
+    [Theory]
+    [InlineData("Bob", nameof(AskerVerdict.Unsure))]
+    [InlineData(null, nameof(AskerVerdict.Unproven))]
+    public async Task Of_parts_with_numbers_each_must_be_there_and_none_by_somebody_else(string? author, string verdict)
+    {
+        _bridge.IsOrdered = false;
+        if (author is not null)
+        {
+            _bridge.Log.Write(author, "-456.417950");
+        }
+
+        _bridge.Log.Write("Ada", "-123.417950");
+        _bridge.Log.Write("Ada", Value);
+
+        Assert.Equal(verdict, (await _bridge.MatchAsync("-123.417950", "-456.417950", Value)).Verdict.ToString());
+    }
+
+    [Fact]
     public async Task Parts_in_another_order_are_not_the_request()
     {
         _bridge.Log.Write("Ada", "-456.417950");

@@ -32,11 +32,13 @@ internal sealed class ResolverDriver : IDisposable
 
     public bool IsNew { get; set; } = true;
 
+    public bool IsOrdered { get; set; } = true;
+
     /// <summary>What a request leaves that has come just now.</summary>
     public AskerClue Clue(params string[] values)
     {
         Assert.True(RequestPacket.TryParse(System.Text.Encoding.ASCII.GetBytes(values[^1]), out var packet));
-        return new AskerClue("\u2601 TO_HOST", values, PacketKey.Of(packet), Clock.GetTimestamp(), LiveSince, IsNew);
+        return new AskerClue("\u2601 TO_HOST", values, PacketKey.Of(packet), Clock.GetTimestamp(), LiveSince, IsNew) { IsOrdered = IsOrdered };
     }
 
     public Task<AskerFinding> BeginMatch(params string[] values) => _resolver.MatchAsync(Clue(values), PatienceTime);

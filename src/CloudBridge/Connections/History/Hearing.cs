@@ -1,5 +1,4 @@
 using System.Text;
-using CloudBridge.Protocol.CloudRequests;
 using CloudBridge.Requests;
 
 namespace CloudBridge.Connections.History;
@@ -76,9 +75,8 @@ internal sealed class Hearing(TimeProvider time, bool trustsPast)
     }
 
     /// <summary>A packet has been taken, from the socket or the log; false when it had been before.</summary>
-    public bool TryTake(in RequestPacket packet)
+    public bool TryTake(PacketKey key)
     {
-        var key = PacketKey.Of(packet);
         lock (_gate)
         {
             if (_packets.TryGet(key, out _))

@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Security.Cryptography;
 using System.Text;
+using CloudBridge.Protocol.Cb1.Values;
 using CloudBridge.Protocol.Frames;
 
 namespace CloudBridge.Connections.History;
@@ -11,7 +12,7 @@ namespace CloudBridge.Connections.History;
 /// </summary>
 internal sealed class PushProbe(ProjectLink link, ProjectEntrance entrance, ICloudLog? log, TimeProvider time)
 {
-    private const int Digits = 18;
+    private const int Digits = 17;
     private const int Rows = 100;
     private static readonly TimeSpan PushPatience = TimeSpan.FromSeconds(3);
     private static readonly TimeSpan LogStep = TimeSpan.FromSeconds(1);
@@ -20,7 +21,7 @@ internal sealed class PushProbe(ProjectLink link, ProjectEntrance entrance, IClo
     /// <summary>Runs the probe; takes a few seconds.</summary>
     public async Task<PushProof> RunAsync(CancellationToken cancellationToken)
     {
-        var nonce = $"{RandomNumberGenerator.GetString("123456789", Digits)}";
+        var nonce = NewNonce();
         var heard = link.Hearing.Expect(nonce);
         await WriteAsync(nonce, cancellationToken).ConfigureAwait(false);
         await heard.WaitAsync(PushPatience, time, cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
@@ -42,6 +43,13 @@ internal sealed class PushProbe(ProjectLink link, ProjectEntrance entrance, IClo
         }
 
         return heard.IsCompleted ? PushProof.Pushed : PushProof.Lost;
+    }
+
+    /// <summary>Digits that no client of CB1 takes for a value of its own: their check digits are wrong.</summary>
+    private static string NewNonce()
+    {
+        var nonce = $"1{RandomNumberGenerator.GetString("123456789", Digits)}";
+        return CheckDigits.AreRight(Encoding.ASCII.GetBytes(nonce)) ? NewNonce() : nonce;
     }
 
     private async Task WriteAsync(string nonce, CancellationToken cancellationToken)

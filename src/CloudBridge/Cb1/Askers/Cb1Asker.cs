@@ -1,0 +1,28 @@
+using CloudBridge.Cb1.Askers;
+
+namespace CloudBridge.Cb1;
+
+/// <summary>One client that speaks CB1: what the room knows of it. Guarded by the room that holds it.</summary>
+internal sealed class Cb1Asker(uint nonce)
+{
+    /// <summary>Eight digits the client drew.</summary>
+    public uint Nonce { get; } = nonce;
+
+    /// <summary>1 to 999; what entries for it are addressed by. Given once, for as long as the room knows the client.</summary>
+    public required int Tag { get; init; }
+
+    /// <summary>When it last said anything.</summary>
+    public long HeardTimestamp { get; set; }
+
+    /// <summary>Answer variables it looks at, from 1; only the first is certain until it has said hello.</summary>
+    public int Variables { get; set; } = 1;
+
+    /// <summary>The longest value it reads; every client reads this much.</summary>
+    public int MaxValueLength { get; set; } = 256;
+
+    /// <summary>True once its answers have been dropped because it said nothing.</summary>
+    public bool HasLeft { get; set; }
+
+    /// <summary>The requests it has asked lately.</summary>
+    public TakenRequests Requests { get; } = new();
+}

@@ -1,0 +1,35 @@
+namespace CloudBridge.Cb1;
+
+/// <summary>Bounds and times of one CB1 room.</summary>
+internal sealed record Cb1Limits
+{
+    /// <summary>Clients a room has at most: tags have three digits.</summary>
+    public const int MaxAskers = 999;
+
+    /// <summary>How long the answers of a client are kept that says nothing; the welcome says so.</summary>
+    public static TimeSpan Silence { get; } = TimeSpan.FromSeconds(15);
+
+    /// <summary>How long a tag belongs to a client that says nothing.</summary>
+    public TimeSpan Lease { get; init; } = TimeSpan.FromMinutes(10);
+
+    /// <summary>How long a client counts as present: three times as long as subscribers say nothing.</summary>
+    public TimeSpan Presence { get; init; } = TimeSpan.FromSeconds(95);
+
+    /// <summary>How long after the last part of a request missing ones are asked for.</summary>
+    public TimeSpan WantAfter { get; init; } = TimeSpan.FromSeconds(0.5);
+
+    /// <summary>How long missing parts are given to come before they are asked for again.</summary>
+    public TimeSpan WantAgainAfter { get; init; } = TimeSpan.FromSeconds(1);
+
+    /// <summary>How long a half request waits for its next part.</summary>
+    public TimeSpan HalfLifetime { get; init; } = TimeSpan.FromSeconds(15);
+
+    /// <summary>Half requests of a room.</summary>
+    public int MaxHalves { get; init; } = 256;
+
+    /// <summary>Digits of one request.</summary>
+    public int MaxRequestDigits { get; init; } = 50_000;
+
+    /// <summary>Within this time a repeat is an echo of the network.</summary>
+    public TimeSpan Echo { get; init; } = TimeSpan.FromSeconds(0.4);
+}

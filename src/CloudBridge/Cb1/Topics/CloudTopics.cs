@@ -1,0 +1,60 @@
+using CloudBridge.Hosting;
+
+namespace CloudBridge.Cb1.Topics;
+
+/// <summary>The topics of all projects of a bridge.</summary>
+internal sealed class CloudTopics(BridgeRuntime runtime) : ICloudTopics
+{
+    public void Publish(string topic, string text, string? project = null)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        Publish(topic, RequestResult.Text(text), project);
+    }
+
+    public void Publish(string topic, IEnumerable<string?> items, string? project = null) =>
+        Publish(topic, RequestResult.List(items), project);
+
+    public RequestResult Subscribe(RequestContext context, string topic)
+    {
+        ArgumentNullException.ThrowIfNull(context);
+        return !TopicNames.IsName(topic) ? RequestResult.BadArgument(TopicNames.Rule)
+            : context.Request.Origin is Cb1Room room ? room.Topics.Subscribe(Cb1Ids.NonceOf(context.Request.Id), topic)
+            : RequestResult.Failed("This project cannot hear new values by itself. Ask \"topic.read\" for the latest one.");
+    }
+
+    public RequestResult Unsubscribe(RequestContext context, string topic)
+    {
+        ArgumentNullException.ThrowIfNull(context);
+        (context.Request.Origin as Cb1Room)?.Topics.Unsubscribe(Cb1Ids.NonceOf(context.Request.Id), topic);
+        return RequestResult.Empty;
+    }
+
+    public RequestResult Read(RequestContext context, string topic)
+    {
+        ArgumentNullException.ThrowIfNull(context);
+        return RoomOf(context)?.Topics.Latest(topic) ?? RequestResult.NotFound("That topic has no value yet. Ask \"topic.list\" for those that have one.");
+    }
+
+    public IReadOnlyList<string> List(RequestContext context)
+    {
+        ArgumentNullException.ThrowIfNull(context);
+        return RoomOf(context)?.Topics.Names ?? [];
+    }
+
+    private void Publish(string topic, RequestResult value, string? project)
+    {
+        ArgumentNullException.ThrowIfNull(topic);
+        if (!TopicNames.IsName(topic))
+        {
+            throw new ArgumentException(TopicNames.Rule, nameof(topic));
+        }
+
+        foreach (var link in runtime.LinksOf(project))
+        {
+            link.Cb1.Topics.Publish(topic, value);
+        }
+    }
+
+    private Cb1Room? RoomOf(RequestContext context) =>
+        runtime.Sessions.Select(session => session.Link).FirstOrDefault(link => link.CloudName == context.Cloud && link.ProjectId == context.Project)?.Cb1;
+}
