@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using CloudBridge.EndToEnd.Drivers;
 using CloudBridge.EndToEnd.Scratch.CloudRequests;
+using CloudBridge.Sprites.Compatible;
 using CloudBridge.Sprites.Projects;
 
 namespace CloudBridge.EndToEnd.Tests;

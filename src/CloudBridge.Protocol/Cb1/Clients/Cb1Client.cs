@@ -16,7 +16,9 @@ public sealed class Cb1Client
     private readonly Queue<ClientAnswer> _answers = new();
     private readonly Queue<TopicUpdate> _updates = new();
     private readonly Queue<(UpKind Word, int Request)> _words = new();
+    private readonly TimeSpan[] _numbersFree = new TimeSpan[Cb1Limits.RequestsAtOnce];
     private TimeSpan _free = TimeSpan.MinValue;
+    private TimeSpan _now = TimeSpan.MinValue;
     private long _lastTicket;
     private int _lastNumber;
 
@@ -29,6 +31,7 @@ public sealed class Cb1Client
         _options = options;
         _greeting = new Greeting(options.DrawNonce);
         _topics = [new FollowedTopic(0, options.Patience)];
+        Array.Fill(_numbersFree, TimeSpan.MinValue);
     }
 
     /// <summary>The digits a payload may have: what fits into 99 parts.</summary>
@@ -85,6 +88,7 @@ public sealed class Cb1Client
     /// <summary>Takes a value of an answer variable, whatever it is.</summary>
     public void Take(ReadOnlySpan<byte> value, TimeSpan now)
     {
+        _now = now;
         if (_greeting.IsStale(now))
         {
             Restart();
@@ -111,6 +115,7 @@ public sealed class Cb1Client
     /// <param name="now">The time.</param>
     public int Write(Span<byte> output, TimeSpan now)
     {
+        _now = now;
         Expire(now);
         if (now < _free)
         {
@@ -130,7 +135,9 @@ public sealed class Cb1Client
     /// <summary>When <see cref="Write"/> should be called again, unless something comes or is asked before.</summary>
     public TimeSpan NextTime()
     {
-        var say = _words.Count > 0 || CanStart() ? TimeSpan.MinValue : _greeting.Due(IsSubscribed);
+        var say = _words.Count > 0 ? TimeSpan.MinValue : _greeting.Due(IsSubscribed);
+        var start = StartTime();
+        say = start < say ? start : say;
         var expire = Cb1Limits.Never;
         foreach (var request in _open.Where(request => request.Number > 0))
         {
@@ -277,13 +284,23 @@ public sealed class Cb1Client
 
     private void Finish(OpenRequest request, AnswerForm form, byte[] digits, int values)
     {
-        _open.Remove(request);
+        Close(request);
         _answers.Enqueue(new ClientAnswer(request.Ticket, true, form, digits, values));
+    }
+
+    /// <summary>An answer that comes late or twice must not be taken for that to another request.</summary>
+    private void Close(OpenRequest request)
+    {
+        _open.Remove(request);
+        if (request.IsRepeated)
+        {
+            _numbersFree[request.Number % Cb1Limits.RequestsAtOnce] = _now + Cb1Limits.EchoLifetime;
+        }
     }
 
     private void Leave(OpenRequest request)
     {
-        _open.Remove(request);
+        Close(request);
         if (request.Number > 0)
         {
             _words.Enqueue((UpKind.GaveUp, request.Number));
@@ -381,13 +398,26 @@ public sealed class Cb1Client
         return urgent;
     }
 
-    private bool CanStart() =>
-        _open.Exists(request => request.Number == 0)
-        && (_lastNumber < Cb1Limits.LastRequest ? Find((_lastNumber + 1) % Cb1Limits.RequestsAtOnce) is null : _open.TrueForAll(request => request.Number == 0));
+    /// <summary>When the next request may have its number; never while it would be taken for another one.</summary>
+    private TimeSpan StartTime()
+    {
+        if (!_open.Exists(request => request.Number == 0))
+        {
+            return Cb1Limits.Never;
+        }
+
+        if (_lastNumber == Cb1Limits.LastRequest)
+        {
+            return _open.TrueForAll(request => request.Number == 0) ? TimeSpan.MinValue : Cb1Limits.Never;
+        }
+
+        var lastDigits = (_lastNumber + 1) % Cb1Limits.RequestsAtOnce;
+        return Find(lastDigits) is null ? _numbersFree[lastDigits] : Cb1Limits.Never;
+    }
 
     private void StartNext()
     {
-        if (!CanStart())
+        if (StartTime() > _now)
         {
             return;
         }

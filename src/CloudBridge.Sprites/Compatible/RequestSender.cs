@@ -3,10 +3,10 @@ using CloudBridge.Sprites.Palette;
 using static CloudBridge.Sprites.Palette.Control;
 using static CloudBridge.Sprites.Palette.Operators;
 
-namespace CloudBridge.EndToEnd.Scratch.CloudRequests;
+namespace CloudBridge.Sprites.Compatible;
 
 /// <summary>Custom blocks: write the encoded request to the cloud in pieces, and ask for lost parts of the answer.</summary>
-internal sealed class RequestSender(ProjectState state)
+internal sealed class RequestSender(CompatibleState state)
 {
     private const int PieceLength = 245;
     private const double SecondsBetweenWrites = 0.1;
@@ -14,7 +14,7 @@ internal sealed class RequestSender(ProjectState state)
     private readonly Procedure _send = new("send", isWarp: false);
     private readonly Procedure _cut = new("cut from", isWarp: true, "start");
 
-    /// <summary>Sends <see cref="ProjectState.Digits"/> under <see cref="ProjectState.Id"/>.</summary>
+    /// <summary>Sends <see cref="CompatibleState.Digits"/> under <see cref="CompatibleState.Id"/>.</summary>
     public Block Send() => _send.Call();
 
     /// <summary>
