@@ -21,6 +21,9 @@ internal sealed class ProjectPage(Chromium chromium, int number) : BrowserPage(c
     /// <returns>The question; empty when a sprite says it.</returns>
     public async Task<string> AnswerAsync(string text) => (string)(await DoAsync("answer", new() { ["text"] = text }))!;
 
+    /// <summary>Sends a message to all scripts.</summary>
+    public Task BroadcastAsync(string message) => DoAsync("broadcast", new() { ["message"] = message });
+
     /// <summary>The value of a variable.</summary>
     public async Task<string> TextAsync(string name, string? sprite = null) => (string)(await DoAsync("get", Named(name, sprite)))!;
 

@@ -13,8 +13,9 @@ import { packagedPage } from './packaged-page.mjs';
 import { PageServer } from './page-server.mjs';
 import { ProjectPage } from './project-page.mjs';
 
-const commands = new Set(
-  ['start', 'click', 'clickSprite', 'answer', 'get', 'set', 'when', 'sprite', 'state', 'screenshot', 'hide', 'show', 'close']);
+const commands = new Set([
+  'start', 'click', 'clickSprite', 'answer', 'broadcast', 'get', 'set', 'when', 'sprite', 'state', 'screenshot', 'hide', 'show', 'close',
+]);
 const editorHtml = new URL('editor.html', import.meta.url);
 const defaultSeconds = 20;
 

@@ -52,6 +52,11 @@ export class ProjectPage extends BrowserWindow {
       [name, sprite, pattern, matching]);
   }
 
+  // Sends a message to all scripts, as a "broadcast" block does.
+  async broadcast({ message }) {
+    await this.page.evaluate(message => vm.runtime.startHats('event_whenbroadcastreceived', { BROADCAST_OPTION: message }), message);
+  }
+
   sprite({ sprite }) {
     return this.page.evaluate(name => project.sprite(name), sprite);
   }
