@@ -2,7 +2,11 @@ import { RangeDecoder } from './range-decoder.mjs';
 
 const total = 4096;
 const pageSize = 128;
-const farthest = 1000;
+const flatEnd = 128;
+const flatAnyPage = 129;
+const flatSamePage = 151;
+const flatChoices = 160;
+const farthest = 2000;
 const statuses = { x: 'failed', y: 'not found', b: 'bad argument' };
 
 // Sections 5, 7 and 8: the payload of an answer, with the model of cb1-model.json.
@@ -75,12 +79,20 @@ export class AnswerReader {
 
   #readFlat() {
     let text = '';
-    for (let u = this.#coder.uniform(160); u !== 128; u = this.#coder.uniform(160)) {
-      if (u > 128 && u <= 150) this.#readPage();
-      text += u < 128 ? String.fromCodePoint(u) : this.#readFromPage();
+    for (let v = this.#chooseFlat(); v !== flatEnd; v = this.#chooseFlat()) {
+      if (v === flatAnyPage) this.#readPage();
+      text += v < flatEnd ? String.fromCodePoint(v) : this.#readFromPage();
       this.#refuseOverrun();
     }
     return text;
+  }
+
+  // The start of the interval that was chosen.
+  #chooseFlat() {
+    const value = this.#coder.choose(flatChoices);
+    const [from, to] = value <= flatEnd ? [value, value + 1] : value < flatSamePage ? [flatAnyPage, flatSamePage] : [flatSamePage, flatChoices];
+    this.#coder.narrow(from, to);
+    return from;
   }
 
   #readNumber() {
