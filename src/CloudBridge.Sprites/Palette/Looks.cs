@@ -17,7 +17,7 @@ internal static class Looks
     /// By what a block reports. Text is a name, exactly as written (case counts); a number is a position; text that is
     /// no costume's name but looks like a number is a position too; other unknown text changes nothing.
     /// </summary>
-    public static Block SwitchCostumeTo(Reporter costume) => Switch("", costume);
+    public static Block SwitchCostumeTo(Value costume) => Switch("", costume);
 
     private static Block Switch(string menu, Value? cover) => new("looks_switchcostumeto")
     {

@@ -6,13 +6,18 @@ namespace CloudBridge.Sprites.Projects;
 internal sealed record Costume(string Name, SvgImage Image)
 {
     /// <summary>The form project.json wants.</summary>
-    public JsonObject ToJson() => new()
+    public JsonObject ToJson()
     {
-        ["name"] = Name,
-        ["assetId"] = Image.AssetId,
-        ["md5ext"] = Image.FileName,
-        ["dataFormat"] = "svg",
-        ["rotationCenterX"] = 1,
-        ["rotationCenterY"] = 1,
-    };
+        var json = new JsonObject { ["name"] = Name, ["assetId"] = Image.AssetId, ["dataFormat"] = "svg" };
+
+        // Hundreds of costumes show nothing, and where the middle of nothing is does not matter.
+        if (Image != SvgImage.Empty)
+        {
+            json["md5ext"] = Image.FileName;
+            json["rotationCenterX"] = 1;
+            json["rotationCenterY"] = 1;
+        }
+
+        return json;
+    }
 }
