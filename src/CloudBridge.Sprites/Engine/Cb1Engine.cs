@@ -71,7 +71,7 @@ internal sealed class Cb1Engine : ICloudEngine
     /// <inheritdoc />
     public Variable Timeout => _state.Timeout;
 
-    /// <summary>Where a maker puts the arguments for the general block.</summary>
+    /// <inheritdoc />
     public ListVariable Inputs => _state.Inputs;
 
     /// <summary>Sent to all scripts when a topic has news.</summary>
@@ -92,7 +92,7 @@ internal sealed class Cb1Engine : ICloudEngine
     /// <inheritdoc />
     public Block AskAndWait() => _asker.AskAndWait();
 
-    /// <summary>The general block: what stands in the second slot is one argument, or, when it is <see cref="Inputs"/>, one for each item.</summary>
+    /// <inheritdoc />
     public Block AskWith(Value name, Value inputs) => _askWith.Call(name, inputs);
 
     /// <summary>A block that subscribes to a topic and waits until the server has said so.</summary>

@@ -21,6 +21,9 @@ internal interface ICloudEngine
     /// <summary>A sentence for the player; empty when all went well.</summary>
     Variable Error { get; }
 
+    /// <summary>Where a maker puts the arguments when there are several.</summary>
+    ListVariable Inputs { get; }
+
     /// <summary>Seconds without a word from the server after which a request is given up.</summary>
     Variable Timeout { get; }
 
@@ -38,4 +41,7 @@ internal interface ICloudEngine
 
     /// <summary>A block that sends the request and waits for its answer or for the end of its time.</summary>
     Block AskAndWait();
+
+    /// <summary>The general block: what stands in the second slot is one argument, or, when it is <see cref="Inputs"/>, one for each item.</summary>
+    Block AskWith(Value name, Value inputs);
 }
