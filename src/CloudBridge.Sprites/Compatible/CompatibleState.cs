@@ -1,4 +1,5 @@
 using CloudBridge.Sprites.Blocks;
+using CloudBridge.Sprites.Palette;
 using CloudBridge.Sprites.Projects;
 
 namespace CloudBridge.Sprites.Compatible;
@@ -11,11 +12,16 @@ namespace CloudBridge.Sprites.Compatible;
 /// <param name="prefix">What the names of all but the cloud variables begin with.</param>
 internal class CompatibleState(StageBuilder stage, TargetBuilder shown, TargetBuilder memory, int answerVariables, string prefix)
 {
+    private const int SecondsPerDay = 86_400;
+
+    /// <summary>Seconds. Not the timer: makers reset that, and the green flag does.</summary>
+    public static Reporter Clock => Operators.Multiply(Sensing.DaysSince2000, SecondsPerDay);
+
     /// <summary>The variable the project writes.</summary>
-    public Variable ToHost { get; } = stage.AddCloudVariable("TO_HOST");
+    public Variable ToHost { get; } = stage.ShareCloudVariable("TO_HOST");
 
     /// <summary>The variables the host writes.</summary>
-    public IReadOnlyList<Variable> FromHost { get; } = [.. Enumerable.Range(1, answerVariables).Select(n => stage.AddCloudVariable($"FROM_HOST_{n}"))];
+    public IReadOnlyList<Variable> FromHost { get; } = [.. Enumerable.Range(1, answerVariables).Select(n => stage.ShareCloudVariable($"FROM_HOST_{n}"))];
 
     /// <summary>How far the current request is.</summary>
     public Variable Progress { get; } = shown.AddVariable(prefix + "status");

@@ -41,7 +41,7 @@ internal sealed class ResponseReceiver(CompatibleState state, ResponseDecoder de
             Either(Equal(state.Tail, EncodedEnd), Equal(state.Tail, RawEnd)),
             [Data.Set(state.FinalPart, _store["value"])],
             [StoreNumbered()]),
-        Data.Set(state.HeardAt, Sensing.Timer),
+        Data.Set(state.HeardAt, CompatibleState.Clock),
         Data.Set(state.Progress, Progress.Receiving),
         Data.Set(state.Changed, 1));
 

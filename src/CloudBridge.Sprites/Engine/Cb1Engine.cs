@@ -87,7 +87,7 @@ internal sealed class Cb1Engine : ICloudEngine
     /// <inheritdoc />
     public Block Argument(Value value) => _encoder.Put(value);
 
-    /// <inheritdoc />
+    /// <summary>A block that adds each item of <see cref="Inputs"/> as an argument.</summary>
     public Block ArgumentsFromInputs() => _putInputs.Call();
 
     /// <inheritdoc />
@@ -96,7 +96,7 @@ internal sealed class Cb1Engine : ICloudEngine
     /// <inheritdoc />
     public Block AskAndWait() => _asker.AskAndWait();
 
-    /// <summary>The general block: what stands in the second slot is one argument, or, when it is <see cref="Inputs"/>, one for each item.</summary>
+    /// <inheritdoc />
     public Block AskWith(Value name, Value inputs) => _askWith.Call(name, inputs);
 
     /// <summary>A block that subscribes to a topic and waits until the server has said so.</summary>

@@ -25,7 +25,7 @@ internal sealed class AskQueue(ProjectState state, RequestEncoder encoder, Reque
         Repeat(
             Data.Length(state.Ask),
             Data.Change(state.Turn, 1),
-            Data.Set(state.StartedAt, Sensing.Timer),
+            Data.Set(state.StartedAt, CompatibleState.Clock),
             _request.Call(Data.Item(state.Turn, state.Ask)),
             _note.Call()),
         Data.Set(state.Finished, 1));
@@ -48,8 +48,8 @@ internal sealed class AskQueue(ProjectState state, RequestEncoder encoder, Reque
         Data.Set(state.Missing, 0),
         Data.Set(state.Progress, Progress.Loading),
         sender.Send(),
-        Data.Set(state.HeardAt, Sensing.Timer),
-        Data.Set(state.ReRequestedAt, Sensing.Timer),
+        Data.Set(state.HeardAt, CompatibleState.Clock),
+        Data.Set(state.ReRequestedAt, CompatibleState.Clock),
         RepeatUntil(
             Either(Equal(state.Progress, Progress.Done), Equal(state.Progress, Progress.TimedOut)),
             receiver.Poll(),
@@ -60,7 +60,7 @@ internal sealed class AskQueue(ProjectState state, RequestEncoder encoder, Reque
     [
         sender.AskForMissingPart(),
         IfElse(
-            Greater(Subtract(Sensing.Timer, state.HeardAt), state.Timeout),
+            Greater(Subtract(CompatibleState.Clock, state.HeardAt), state.Timeout),
             [Data.Set(state.Progress, Progress.TimedOut)],
             [Wait(0)]),
     ];
@@ -73,6 +73,6 @@ internal sealed class AskQueue(ProjectState state, RequestEncoder encoder, Reque
             Data.Change(state.Index, 1),
             Data.Set(state.Piece, Join(state.Piece, "|", Data.Item(state.Index, state.Response)))),
         Data.Add(state.Progress, state.Statuses),
-        Data.Add(Operators.Round(Multiply(Subtract(Sensing.Timer, state.StartedAt), 1000)), state.Milliseconds),
+        Data.Add(Operators.Round(Multiply(Subtract(CompatibleState.Clock, state.StartedAt), 1000)), state.Milliseconds),
         Data.Add(state.Piece, state.Results));
 }
