@@ -5,6 +5,12 @@ namespace CloudBridge.Sprites.Projects;
 /// <summary>A named image of a target.</summary>
 internal sealed record Costume(string Name, SvgImage Image)
 {
+    /// <summary>Where in the image the sprite's place is, from the left.</summary>
+    public double CenterX { get; init; } = 1;
+
+    /// <summary>Where in the image the sprite's place is, from the top.</summary>
+    public double CenterY { get; init; } = 1;
+
     /// <summary>The form project.json wants.</summary>
     public JsonObject ToJson()
     {
@@ -14,8 +20,8 @@ internal sealed record Costume(string Name, SvgImage Image)
         if (Image != SvgImage.Empty)
         {
             json["md5ext"] = Image.FileName;
-            json["rotationCenterX"] = 1;
-            json["rotationCenterY"] = 1;
+            json["rotationCenterX"] = CenterX;
+            json["rotationCenterY"] = CenterY;
         }
 
         return json;

@@ -16,6 +16,7 @@ internal sealed class RequestBlocks(ICloudEngine engine, SpriteBuilder sprite, S
     private readonly Procedure _optional = new("⚙ put optional", isWarp: true, "value");
     private readonly Procedure _named = new("⚙ put named", isWarp: true, "name", "value");
     private readonly Procedure _rest = new("⚙ put rest", isWarp: true, "value");
+    private readonly Variable _item = sprite.AddVariable("⚙ item");
     private readonly Dictionary<string, Procedure> _blocks = new(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>A block that asks a request that was added.</summary>
@@ -51,7 +52,7 @@ internal sealed class RequestBlocks(ICloudEngine engine, SpriteBuilder sprite, S
         _blocks.Add(request.Name, block);
         sprite.AddScript(block.DefineWith(
             texts.CommentOn(request),
-            [engine.Begin(request.Name), .. request.Parameters.Select(parameter => Put(parameter, block)), engine.AskAndWait()]));
+            [engine.Begin(request.Name), .. request.Parameters.Select(parameter => Put(parameter, block)), engine.AskAndWait()]) with { IsInternal = true });
     }
 
     private Block Put(BlockParameter parameter, Procedure block)
@@ -70,7 +71,7 @@ internal sealed class RequestBlocks(ICloudEngine engine, SpriteBuilder sprite, S
     {
         if (isUsed)
         {
-            sprite.AddScript(script);
+            sprite.AddScript(script with { IsInternal = true });
         }
     }
 
@@ -83,6 +84,12 @@ internal sealed class RequestBlocks(ICloudEngine engine, SpriteBuilder sprite, S
     private Script RestScript() => _rest.Define(
         IfElse(
             Both(Equal(_rest["value"], engine.Inputs), Greater(Data.Length(engine.Inputs), 0)),
-            [engine.ArgumentsFromInputs()],
+            [
+                Data.Set(_item, 0),
+                Repeat(
+                    Data.Length(engine.Inputs),
+                    Data.Change(_item, 1),
+                    engine.Argument(Data.Item(_item, engine.Inputs))),
+            ],
             [If(Greater(Length(_rest["value"]), 0), engine.Argument(_rest["value"]))]));
 }

@@ -3,10 +3,10 @@ using CloudBridge.Sprites.Palette;
 using static CloudBridge.Sprites.Palette.Control;
 using static CloudBridge.Sprites.Palette.Operators;
 
-namespace CloudBridge.EndToEnd.Scratch.CloudRequests;
+namespace CloudBridge.Sprites.Compatible;
 
 /// <summary>Custom blocks: the collected parts to the items of the answer.</summary>
-internal sealed class ResponseDecoder(ProjectState state)
+internal sealed class ResponseDecoder(CompatibleState state)
 {
     // Behind the id stand four digits; before it, a dot.
     private const int EndingBesideId = 5;
@@ -15,7 +15,7 @@ internal sealed class ResponseDecoder(ProjectState state)
     private readonly Procedure _gather = new("gather", isWarp: true);
     private readonly Procedure _split = new("split", isWarp: true);
 
-    /// <summary>Fills <see cref="ProjectState.Response"/> from all of <see cref="ProjectState.Parts"/>.</summary>
+    /// <summary>Fills <see cref="CompatibleState.Response"/> from all of <see cref="CompatibleState.Parts"/>.</summary>
     public Block Decode() => _decode.Call();
 
     public IEnumerable<Script> Scripts() => [DecodeScript(), GatherScript(), SplitScript()];

@@ -1,10 +1,10 @@
 using CloudBridge.Sprites.Projects;
 
-namespace CloudBridge.EndToEnd.Scratch.CloudRequests;
+namespace CloudBridge.Sprites.Compatible;
 
 /// <summary>
 /// The Cloud Requests alphabet as costumes: costume n stands for code n + 9. Costumes, because "switch costume to" is
-/// the one block that tells capitals from small letters. Written out here, so that it checks the product's own table.
+/// the one block that tells capitals from small letters. Costumes of the looks stand before them.
 /// </summary>
 internal static class CharacterCostumes
 {

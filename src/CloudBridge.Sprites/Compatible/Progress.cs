@@ -1,7 +1,7 @@
-namespace CloudBridge.EndToEnd.Scratch.CloudRequests;
+namespace CloudBridge.Sprites.Compatible;
 
-/// <summary>The texts a project shows as the state of its request.</summary>
-internal static class ShownStatus
+/// <summary>How far a request is, as the official project shows it.</summary>
+internal static class Progress
 {
     public const string Loading = "LOADING";
     public const string Receiving = "RECEIVING";

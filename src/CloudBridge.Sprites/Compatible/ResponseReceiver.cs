@@ -3,10 +3,10 @@ using CloudBridge.Sprites.Palette;
 using static CloudBridge.Sprites.Palette.Control;
 using static CloudBridge.Sprites.Palette.Operators;
 
-namespace CloudBridge.EndToEnd.Scratch.CloudRequests;
+namespace CloudBridge.Sprites.Compatible;
 
 /// <summary>Custom blocks: look at the answer variables, collect the parts that carry our id, notice gaps and the end.</summary>
-internal sealed class ResponseReceiver(ProjectState state, ResponseDecoder decoder)
+internal sealed class ResponseReceiver(CompatibleState state, ResponseDecoder decoder)
 {
     private const int EncodedEnd = 2222;
     private const int RawEnd = 3222;
@@ -41,8 +41,8 @@ internal sealed class ResponseReceiver(ProjectState state, ResponseDecoder decod
             Either(Equal(state.Tail, EncodedEnd), Equal(state.Tail, RawEnd)),
             [Data.Set(state.FinalPart, _store["value"])],
             [StoreNumbered()]),
-        Data.Set(state.HeardAt, Sensing.Timer),
-        Data.Set(state.Status, ShownStatus.Receiving),
+        Data.Set(state.HeardAt, CompatibleState.Clock),
+        Data.Set(state.Progress, Progress.Receiving),
         Data.Set(state.Changed, 1));
 
     private Block StoreNumbered() => IfElse(
@@ -67,7 +67,7 @@ internal sealed class ResponseReceiver(ProjectState state, ResponseDecoder decod
             Both(Equal(state.Missing, 0), Greater(Length(state.FinalPart), 0)),
             Data.Add(state.FinalPart, state.Parts),
             decoder.Decode(),
-            Data.Set(state.Status, ShownStatus.Done)));
+            Data.Set(state.Progress, Progress.Done)));
 
     // Numbered values end in the three digits of the number and a 1.
     private Reporter PartNumber => Divide(Subtract(state.Tail, 1), 10);

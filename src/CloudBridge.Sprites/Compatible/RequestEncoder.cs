@@ -3,14 +3,14 @@ using CloudBridge.Sprites.Palette;
 using static CloudBridge.Sprites.Palette.Control;
 using static CloudBridge.Sprites.Palette.Operators;
 
-namespace CloudBridge.EndToEnd.Scratch.CloudRequests;
+namespace CloudBridge.Sprites.Compatible;
 
 /// <summary>Custom block: text to two digits a character; characters without a code are dropped.</summary>
-internal sealed class RequestEncoder(ProjectState state)
+internal sealed class RequestEncoder(CompatibleState state)
 {
     private readonly Procedure _encode = new("encode", isWarp: true, "text");
 
-    /// <summary>Leaves the digits in <see cref="ProjectState.Digits"/>.</summary>
+    /// <summary>Leaves the digits in <see cref="CompatibleState.Digits"/>.</summary>
     public Block Encode(Value text) => _encode.Call(text);
 
     public Script Script() => _encode.Define(

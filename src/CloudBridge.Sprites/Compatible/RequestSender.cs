@@ -3,10 +3,10 @@ using CloudBridge.Sprites.Palette;
 using static CloudBridge.Sprites.Palette.Control;
 using static CloudBridge.Sprites.Palette.Operators;
 
-namespace CloudBridge.EndToEnd.Scratch.CloudRequests;
+namespace CloudBridge.Sprites.Compatible;
 
 /// <summary>Custom blocks: write the encoded request to the cloud in pieces, and ask for lost parts of the answer.</summary>
-internal sealed class RequestSender(ProjectState state)
+internal sealed class RequestSender(CompatibleState state, params Block[] afterEach)
 {
     private const int PieceLength = 245;
     private const double SecondsBetweenWrites = 0.1;
@@ -14,7 +14,7 @@ internal sealed class RequestSender(ProjectState state)
     private readonly Procedure _send = new("send", isWarp: false);
     private readonly Procedure _cut = new("cut from", isWarp: true, "start");
 
-    /// <summary>Sends <see cref="ProjectState.Digits"/> under <see cref="ProjectState.Id"/>.</summary>
+    /// <summary>Sends <see cref="CompatibleState.Digits"/> under <see cref="CompatibleState.Id"/>.</summary>
     public Block Send() => _send.Call();
 
     /// <summary>
@@ -22,9 +22,9 @@ internal sealed class RequestSender(ProjectState state)
     /// has a 9 behind: that is how projects in use write it.
     /// </summary>
     public Block AskForMissingPart() => If(
-        Both(Greater(state.Missing, 0), Not(Less(Subtract(Sensing.Timer, state.ReRequestedAt), SecondsBetweenWrites))),
+        Both(Greater(state.Missing, 0), Not(Less(Subtract(CompatibleState.Clock, state.ReRequestedAt), SecondsBetweenWrites))),
         Data.Set(state.ToHost, Join(Subtract(state.Missing, 1), ".", state.Id, "9")),
-        Data.Set(state.ReRequestedAt, Sensing.Timer),
+        Data.Set(state.ReRequestedAt, CompatibleState.Clock),
         Data.Change(state.ReRequests, 1));
 
     public IEnumerable<Script> Scripts() => [SendScript(), CutScript()];
@@ -33,10 +33,11 @@ internal sealed class RequestSender(ProjectState state)
         Data.Set(state.Position, 1),
         RepeatUntil(
             Less(Subtract(Add(Length(state.Digits), 1), state.Position), PieceLength),
-            _cut.Call(state.Position),
+            [_cut.Call(state.Position),
             Data.Set(state.ToHost, Join("-", state.Piece, ".", state.Id)),
             Data.Change(state.Position, PieceLength),
-            Wait(SecondsBetweenWrites)),
+            Wait(SecondsBetweenWrites),
+            .. afterEach]),
         _cut.Call(state.Position),
         Data.Set(state.ToHost, Join(state.Piece, ".", state.Id)));
 
