@@ -87,7 +87,7 @@ internal sealed class Cb1Engine : ICloudEngine
     /// <inheritdoc />
     public Block Argument(Value value) => _encoder.Put(value);
 
-    /// <inheritdoc />
+    /// <summary>A block that adds each item of <see cref="Inputs"/> as an argument.</summary>
     public Block ArgumentsFromInputs() => _putInputs.Call();
 
     /// <inheritdoc />

@@ -27,9 +27,6 @@ internal interface ICloudEngine
     /// <summary>Seconds without a word from the server after which a request is given up.</summary>
     Variable Timeout { get; }
 
-    /// <summary>The list a maker puts arguments in.</summary>
-    ListVariable Inputs { get; }
-
     /// <summary>The blocks that ask and wait: <see cref="Begin"/>, <see cref="Argument"/> for each, <see cref="AskAndWait"/>. They stand one after another.</summary>
     IReadOnlyList<Block> Ask(Value name, IReadOnlyList<Value> arguments) => [Begin(name), .. arguments.Select(Argument), AskAndWait()];
 
@@ -38,9 +35,6 @@ internal interface ICloudEngine
 
     /// <summary>A block that adds an argument to the request.</summary>
     Block Argument(Value value);
-
-    /// <summary>A block that adds each item of <see cref="Inputs"/> as an argument.</summary>
-    Block ArgumentsFromInputs();
 
     /// <summary>A block that adds an argument that is left out, where more follow.</summary>
     Block NoArgument();
