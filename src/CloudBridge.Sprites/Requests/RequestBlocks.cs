@@ -19,9 +19,18 @@ internal sealed class RequestBlocks(ICloudEngine engine, SpriteBuilder sprite, S
     private readonly Variable _item = sprite.AddVariable("⚙ item");
     private readonly Dictionary<string, Procedure> _blocks = new(StringComparer.OrdinalIgnoreCase);
 
-    /// <summary>A block that asks a request that was added.</summary>
-    /// <exception cref="KeyNotFoundException">It was not.</exception>
-    public Block Call(string name, params Value[] values) => _blocks[name].Call(values);
+    /// <summary>A block that asks: that of the request, or the general one where it has none.</summary>
+    /// <param name="name">The request.</param>
+    /// <param name="values">The first of its arguments, at most one when it has no block of its own; the others stay empty.</param>
+    public Block Ask(string name, params Value[] values)
+    {
+        if (!_blocks.TryGetValue(name, out var block))
+        {
+            return engine.AskWith(name, values.Length > 0 ? values[0] : "");
+        }
+
+        return block.Call([.. values, .. Enumerable.Repeat<Value>("", block.Count - values.Length)]);
+    }
 
     /// <summary>Adds the blocks, and those they share.</summary>
     public void Add(IReadOnlyList<BlockRequest> requests)
