@@ -22,7 +22,7 @@ internal static class SpriteCommand
         var language = new Option<string>("--language") { Description = "The language of names and texts.", DefaultValueFactory = _ => "en" };
         language.AcceptOnlyFromAmong(SpriteLanguages.Codes);
         var variables = new Option<int>("--variables") { Description = "How many FROM_HOST variables it looks at, 1 to 9. More are faster.", HelpName = "NUMBER", DefaultValueFactory = _ => MostVariables };
-        var requests = new Option<string>("--requests") { Description = "Requests that get a block, with commas between: names such as ping, or areas such as user.*", HelpName = "NAMES", DefaultValueFactory = _ => "*" };
+        var requests = new Option<string?>("--requests") { Description = "Requests that get a block, with commas between: names such as ping, or areas such as user.*; without it all, in cloudhead those it needs.", HelpName = "NAMES" };
         var name = new Option<string>("--name") { Description = "What the sprite is called.", HelpName = "TEXT", DefaultValueFactory = _ => "CloudBridge" };
         var output = new Option<string?>("--output", "-o") { Description = "The file to write: .sb3 for a project, .sprite3 for the sprite alone.", HelpName = "FILE" };
         var force = new Option<bool>("--force") { Description = "Replaces a file that is there." };
@@ -38,7 +38,7 @@ internal static class SpriteCommand
                 parsed.GetRequiredValue(wire),
                 parsed.GetRequiredValue(language),
                 parsed.GetRequiredValue(variables),
-                parsed.GetRequiredValue(requests).Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries),
+                (parsed.GetValue(requests) ?? (parsed.GetRequiredValue(project) == "cloudhead" ? "monitor.*" : "*")).Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries),
                 parsed.GetRequiredValue(name),
                 parsed.GetValue(output),
                 parsed.GetValue(force)),
