@@ -25,6 +25,11 @@ internal sealed class WireScenario : IScenario
         Ratios();
         Waits();
         Speed();
+        if (!args.Contains("--no-vm"))
+        {
+            Vm();
+        }
+
         FigureTable.Print(_figures, args);
         return Task.FromResult(0);
     }
@@ -40,6 +45,20 @@ internal sealed class WireScenario : IScenario
                 ["cb1_as_one_text"] = measured.Cb1Whole[kind],
                 ["compatible"] = measured.CloudRequests[kind],
             });
+    }
+
+    /// <summary>The blocks of a project in the real scratch-vm; left out when it is not installed.</summary>
+    private void Vm()
+    {
+        if (VmDecode.Measure() is not { } decode)
+        {
+            Console.Error.WriteLine("scratch-vm is not installed, so its figures are left out. Run: tests/CloudBridge.EndToEnd/setup.sh");
+            return;
+        }
+
+        _figures["vm_decode_ms_per_1000_chars"] = Math.Round(decode.Wall, 1);
+        _figures["vm_decode_ms_first_time"] = Math.Round(decode.FirstWall, 1);
+        _figures["vm_decode_cpu_ms_per_1000_chars"] = Math.Round(decode.Cpu, 1);
     }
 
     private void Speed()
