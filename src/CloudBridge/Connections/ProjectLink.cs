@@ -53,7 +53,7 @@ internal sealed partial class ProjectLink : IJournaledOrigin
             services.Options,
             services.Time,
             services.Metrics);
-        Cb1 = new Cb1Room(this, _valueLength, services, new SilentDownlink(), new Cb1Limits());
+        Cb1 = new Cb1Room(this, _valueLength, services, new PlainDownlink(Outbox, [.. cloud.EffectiveResponseVariables.Select(FrameOf)]), new Cb1Limits());
     }
 
     public string CloudName { get; }
