@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
-# Installs what the end-to-end tests need beside the SDK: the npm packages in node/. Does nothing when they are up to date.
+# Installs what the end-to-end tests need beside the SDK: the npm packages in node/ and, with apt-get when it is
+# missing, Chromium. Does nothing when they are up to date.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/node"
 
@@ -20,3 +21,5 @@ if [ ! -f "$installed" ] || [ package-lock.json -nt "$installed" ]; then
   npm ci --ignore-scripts --no-audit --no-fund
   touch "$installed"
 fi
+
+bash browser/chromium.sh install

@@ -61,6 +61,7 @@ internal static class CloudBridgeCommand
         root.Add(RequestsCommand.Create(context));
         root.Add(EncodeCommand.Create(context));
         root.Add(DecodeCommand.Create(context));
+        root.Add(WireCommand.Create(context));
         root.Add(ConfigCommand.Create(context));
         root.Add(DoctorCommand.Create(context));
         root.Add(BackupCommand.Create(context));

@@ -2,14 +2,25 @@ using System.Text.Json.Nodes;
 
 namespace CloudBridge.Sprites.Blocks;
 
-/// <summary>Lays nested blocks out flat, as project.json wants them, and gives each an id and its links. Ids count up, so the same scripts give the same file.</summary>
+/// <summary>
+/// Lays nested blocks out flat, as project.json wants them, and gives each an id and its links. Ids count up, so the same
+/// scripts give the same file. Slots, fields and marks that a block does not have are left out: a sprite has thousands of blocks.
+/// </summary>
 internal sealed class BlockGraph
 {
+    // No figures: JavaScript would put ids that are numbers before all others.
+    private const string IdDigits = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ";
+
     private readonly JsonObject _blocks = [];
+    private readonly JsonObject _comments = [];
+
+    /// <summary>Slots that hold a block are written without what would show if it were pulled out: for scripts that nobody edits.</summary>
+    public bool IsCompact { get; private set; }
 
     /// <summary>Adds a whole script at a place of the workspace.</summary>
     public void AddScript(Script script, int x, int y)
     {
+        IsCompact = script.IsInternal;
         var first = AddStack([script.Hat, .. script.Body], parentId: null)!;
         var hat = _blocks[first]!.AsObject();
         hat["topLevel"] = true;
@@ -40,32 +51,65 @@ internal sealed class BlockGraph
     /// <summary>Adds one block with everything in its slots; returns its id.</summary>
     public string Add(Block block, string? parentId)
     {
-        var id = $"b{_blocks.Count + 1}";
-        var inputs = new JsonObject();
-        var json = new JsonObject
-        {
-            ["opcode"] = block.Opcode,
-            ["next"] = null,
-            ["parent"] = parentId,
-            ["inputs"] = inputs,
-            ["fields"] = new JsonObject(block.Fields.Select(field => KeyValuePair.Create<string, JsonNode?>(field.Name, field.ToJson()))),
-            ["shadow"] = block.IsShadow,
-            ["topLevel"] = false,
-        };
-        if (block.Mutation is not null)
-        {
-            json["mutation"] = block.Mutation.ToJson();
-        }
-
+        var id = ShortNumber(_blocks.Count);
+        var json = new JsonObject { ["opcode"] = block.Opcode, ["parent"] = parentId };
         _blocks.Add(id, json);
-        foreach (var input in block.Inputs)
+
+        if (block.Inputs.Count > 0)
         {
-            inputs[input.Name] = input.ToJson(this, id);
+            json["inputs"] = new JsonObject(block.Inputs.Select(input => KeyValuePair.Create<string, JsonNode?>(input.Name, input.ToJson(this, id))));
         }
 
+        if (block.Fields.Count > 0)
+        {
+            json["fields"] = new JsonObject(block.Fields.Select(field => KeyValuePair.Create<string, JsonNode?>(field.Name, field.ToJson())));
+        }
+
+        AddRest(block, json, id);
         return id;
     }
 
     /// <summary>The finished table of blocks. Call once.</summary>
     public JsonObject ToJson() => _blocks;
+
+    /// <summary>The finished table of comments. Call once.</summary>
+    public JsonObject CommentsToJson() => _comments;
+
+    private void AddRest(Block block, JsonObject json, string id)
+    {
+        if (block.IsShadow)
+        {
+            json["shadow"] = true;
+        }
+
+        if (block.Mutation is not null)
+        {
+            json["mutation"] = block.Mutation.ToJson();
+        }
+
+        if (block.Comment is not null)
+        {
+            json["comment"] = AddComment(block.Comment, id);
+        }
+    }
+
+    private string AddComment(string text, string blockId)
+    {
+        var id = $"c{_comments.Count + 1}";
+        _comments.Add(id, new JsonObject
+        {
+            ["blockId"] = blockId,
+            ["x"] = 0,
+            ["y"] = 0,
+            ["width"] = 260,
+            ["height"] = 160,
+            ["minimized"] = true,
+            ["text"] = text,
+        });
+        return id;
+    }
+
+    private static string ShortNumber(int number) => number < IdDigits.Length
+        ? IdDigits[number].ToString()
+        : ShortNumber((number / IdDigits.Length) - 1) + IdDigits[number % IdDigits.Length];
 }

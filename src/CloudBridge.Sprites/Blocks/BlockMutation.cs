@@ -1,3 +1,4 @@
+using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 
@@ -10,6 +11,8 @@ namespace CloudBridge.Sprites.Blocks;
 /// <param name="IsWarp">Runs without screen refresh.</param>
 internal sealed record BlockMutation(string Code, IReadOnlyList<string> ArgumentIds, IReadOnlyList<string>? ArgumentNames, bool IsWarp)
 {
+    private static readonly JsonSerializerOptions Readable = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
     /// <summary>The form project.json wants: lists and booleans as text.</summary>
     public JsonObject ToJson()
     {
@@ -18,15 +21,17 @@ internal sealed record BlockMutation(string Code, IReadOnlyList<string> Argument
             ["tagName"] = "mutation",
             ["children"] = new JsonArray(),
             ["proccode"] = Code,
-            ["argumentids"] = JsonSerializer.Serialize(ArgumentIds),
+            ["argumentids"] = Text(ArgumentIds),
         };
         if (ArgumentNames is not null)
         {
-            mutation["argumentnames"] = JsonSerializer.Serialize(ArgumentNames);
-            mutation["argumentdefaults"] = JsonSerializer.Serialize(ArgumentNames.Select(_ => ""));
+            mutation["argumentnames"] = Text(ArgumentNames);
+            mutation["argumentdefaults"] = Text(ArgumentNames.Select(_ => ""));
         }
 
         mutation["warp"] = IsWarp ? "true" : "false";
         return mutation;
     }
+
+    private static string Text(IEnumerable<string> items) => JsonSerializer.Serialize(items, Readable);
 }

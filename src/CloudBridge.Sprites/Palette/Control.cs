@@ -25,6 +25,15 @@ internal static class Control
         Inputs = [new ConditionInput("CONDITION", condition), new BranchInput("SUBSTACK", then), new BranchInput("SUBSTACK2", otherwise)],
     };
 
+    /// <summary>Makes a clone of the sprite.</summary>
+    public static Block CloneMyself() => new("control_create_clone_of")
+    {
+        Inputs = [new MenuInput("CLONE_OPTION", new Block("control_create_clone_of_menu") { Fields = [new BlockField("CLONE_OPTION", "_myself_")], IsShadow = true }, null)],
+    };
+
+    /// <summary>Runs in each new clone.</summary>
+    public static Script WhenCloned(params Block[] body) => new(new Block("control_start_as_clone"), body);
+
     /// <summary>Ends the running script, or returns from a custom block.</summary>
     public static Block StopThisScript() =>
         new("control_stop") { Fields = [new BlockField("STOP_OPTION", "this script")] };

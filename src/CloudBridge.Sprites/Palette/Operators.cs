@@ -17,6 +17,12 @@ internal static class Operators
 
     public static Reporter Round(Value number) => new(new Block("operator_round") { Inputs = [new ValueInput("NUM", SlotKind.Number, number)] });
 
+    /// <summary>The whole number below.</summary>
+    public static Reporter Floor(Value number) => Math("floor", number);
+
+    /// <summary>The number without its sign.</summary>
+    public static Reporter Absolute(Value number) => Math("abs", number);
+
     /// <summary>A whole number from <paramref name="from"/> to <paramref name="to"/>, both included.</summary>
     public static Reporter Random(Value from, Value to) => new(new Block("operator_random")
     {
@@ -57,6 +63,12 @@ internal static class Operators
     public static Condition Contains(Value text, Value part) => new(new Block("operator_contains")
     {
         Inputs = [new ValueInput("STRING1", SlotKind.Text, text), new ValueInput("STRING2", SlotKind.Text, part)],
+    });
+
+    private static Reporter Math(string function, Value number) => new(new Block("operator_mathop")
+    {
+        Inputs = [new ValueInput("NUM", SlotKind.Number, number)],
+        Fields = [new BlockField("OPERATOR", function)],
     });
 
     private static Reporter Arithmetic(string opcode, Value left, Value right) =>

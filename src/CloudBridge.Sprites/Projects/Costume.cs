@@ -5,14 +5,25 @@ namespace CloudBridge.Sprites.Projects;
 /// <summary>A named image of a target.</summary>
 internal sealed record Costume(string Name, SvgImage Image)
 {
+    /// <summary>Where in the image the sprite's place is, from the left.</summary>
+    public double CenterX { get; init; } = 1;
+
+    /// <summary>Where in the image the sprite's place is, from the top.</summary>
+    public double CenterY { get; init; } = 1;
+
     /// <summary>The form project.json wants.</summary>
-    public JsonObject ToJson() => new()
+    public JsonObject ToJson()
     {
-        ["name"] = Name,
-        ["assetId"] = Image.AssetId,
-        ["md5ext"] = Image.FileName,
-        ["dataFormat"] = "svg",
-        ["rotationCenterX"] = 1,
-        ["rotationCenterY"] = 1,
-    };
+        var json = new JsonObject { ["name"] = Name, ["assetId"] = Image.AssetId, ["dataFormat"] = "svg" };
+
+        // Hundreds of costumes show nothing, and where the middle of nothing is does not matter.
+        if (Image != SvgImage.Empty)
+        {
+            json["md5ext"] = Image.FileName;
+            json["rotationCenterX"] = CenterX;
+            json["rotationCenterY"] = CenterY;
+        }
+
+        return json;
+    }
 }

@@ -6,6 +6,7 @@ namespace CloudBridge.Sprites.Projects;
 internal sealed class ProjectBuilder
 {
     private readonly List<SpriteBuilder> _sprites = [];
+    private readonly List<Monitor> _monitors = [];
 
     public StageBuilder Stage { get; } = new();
 
@@ -14,7 +15,7 @@ internal sealed class ProjectBuilder
 
     private IEnumerable<TargetBuilder> Targets => [Stage, .. _sprites];
 
-    /// <summary>Adds a sprite.</summary>
+    /// <summary>Adds a sprite that is not seen.</summary>
     public SpriteBuilder AddSprite(string name)
     {
         var sprite = new SpriteBuilder(name, _sprites.Count + 1);
@@ -22,11 +23,27 @@ internal sealed class ProjectBuilder
         return sprite;
     }
 
+    /// <summary>Adds a sprite that is seen, before those added earlier.</summary>
+    public SpriteBuilder AddSprite(string name, int x, int y, params Costume[] costumes)
+    {
+        var sprite = new SpriteBuilder(name, _sprites.Count + 1) { IsVisible = true, X = x, Y = y };
+        foreach (var costume in costumes)
+        {
+            sprite.AddCostume(costume);
+        }
+
+        _sprites.Add(sprite);
+        return sprite;
+    }
+
+    /// <summary>Shows a variable or list.</summary>
+    public void Show(Monitor monitor) => _monitors.Add(monitor);
+
     /// <summary>The content of project.json.</summary>
     public JsonObject ToJson() => new()
     {
         ["targets"] = new JsonArray([.. Targets.Select(target => target.ToJson())]),
-        ["monitors"] = new JsonArray(),
+        ["monitors"] = new JsonArray([.. _monitors.Select(monitor => monitor.ToJson())]),
         ["extensions"] = new JsonArray(),
         ["meta"] = new JsonObject { ["semver"] = "3.0.0", ["vm"] = "5.0.300", ["agent"] = "CloudBridge" },
     };

@@ -9,20 +9,31 @@ internal sealed class StageBuilder() : TargetBuilder("Stage")
     /// <summary>Scratch makes further ones ordinary variables, without a word.</summary>
     public const int CloudVariableLimit = 10;
 
-    private int _cloudVariables;
+    private readonly Dictionary<string, Variable> _cloudVariables = [];
+    private readonly JsonObject _broadcasts = [];
 
     /// <summary>Adds a cloud variable; "☁ " is put before its name.</summary>
     /// <exception cref="InvalidOperationException">There are ten already.</exception>
     public Variable AddCloudVariable(string name)
     {
-        if (_cloudVariables == CloudVariableLimit)
+        if (_cloudVariables.Count == CloudVariableLimit)
         {
             throw new InvalidOperationException($"A project has at most {CloudVariableLimit} cloud variables; '{name}' is one too many.");
         }
 
-        _cloudVariables++;
         var full = "☁ " + name;
-        return AddVariable(full, [full, "0", true]);
+        return _cloudVariables[name] = AddVariable(full, [full, "0", true]);
+    }
+
+    /// <summary>The cloud variable of this name, added first if there is none.</summary>
+    public Variable ShareCloudVariable(string name) => _cloudVariables.TryGetValue(name, out var variable) ? variable : AddCloudVariable(name);
+
+    /// <summary>The message of this name, added first if there is none.</summary>
+    public Message ShareMessage(string name)
+    {
+        var id = ShortId.For(Name, "message", name);
+        _broadcasts[id] = name;
+        return new Message(id, name);
     }
 
     /// <inheritdoc />
@@ -30,6 +41,7 @@ internal sealed class StageBuilder() : TargetBuilder("Stage")
     {
         var stage = base.ToJson();
         stage.Insert(0, "isStage", true);
+        stage["broadcasts"] = _broadcasts.DeepClone();
         stage["layerOrder"] = 0;
         stage["tempo"] = 60;
         stage["videoTransparency"] = 50;

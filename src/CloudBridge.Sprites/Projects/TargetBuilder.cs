@@ -28,12 +28,17 @@ internal abstract class TargetBuilder(string name)
 
     /// <summary>Adds a list with its items at the start.</summary>
     /// <exception cref="ArgumentException">The target has one of this name.</exception>
-    public ListVariable AddList(string name, params string[] items)
-    {
-        var list = new ListVariable($"{Name}/list/{name}", name);
-        _lists.Add(list.Id, new JsonArray(name, new JsonArray([.. items.Select(item => JsonValue.Create(item))])));
-        return list;
-    }
+    public ListVariable AddList(string name, params string[] items) => AddList(name, new JsonArray([.. items.Select(item => JsonValue.Create(item))]));
+
+    /// <summary>Adds a list of numbers. They are written as numbers, which Scratch reads faster than text.</summary>
+    /// <exception cref="ArgumentException">The target has one of this name.</exception>
+    public ListVariable AddList(string name, IEnumerable<int> items) => AddList(name, new JsonArray([.. items.Select(item => JsonValue.Create(item))]));
+
+    /// <summary>The variable of this name, added first if there is none.</summary>
+    public Variable Share(string name) => _variables.ContainsKey(VariableId(name)) ? new Variable(VariableId(name), name) : AddVariable(name);
+
+    /// <summary>The list of this name, added first if there is none.</summary>
+    public ListVariable ShareList(string name) => _lists.ContainsKey(ListId(name)) ? new ListVariable(ListId(name), name) : AddList(name);
 
     /// <summary>Adds a costume. Two of one name would be renamed by Scratch, so that is refused.</summary>
     public void AddCostume(Costume costume)
@@ -65,7 +70,7 @@ internal abstract class TargetBuilder(string name)
             ["lists"] = _lists.DeepClone(),
             ["broadcasts"] = new JsonObject(),
             ["blocks"] = graph.ToJson(),
-            ["comments"] = new JsonObject(),
+            ["comments"] = graph.CommentsToJson(),
             ["currentCostume"] = 0,
             ["costumes"] = new JsonArray([.. Costumes.Select(costume => costume.ToJson())]),
             ["sounds"] = new JsonArray(),
@@ -76,8 +81,19 @@ internal abstract class TargetBuilder(string name)
     /// <summary>Adds a variable by its entry in project.json.</summary>
     protected Variable AddVariable(string name, JsonArray entry)
     {
-        var variable = new Variable($"{Name}/variable/{name}", name);
+        var variable = new Variable(VariableId(name), name);
         _variables.Add(variable.Id, entry);
         return variable;
     }
+
+    private ListVariable AddList(string name, JsonArray items)
+    {
+        var list = new ListVariable(ListId(name), name);
+        _lists.Add(list.Id, new JsonArray(name, items));
+        return list;
+    }
+
+    private string VariableId(string name) => ShortId.For(Name, "variable", name);
+
+    private string ListId(string name) => ShortId.For(Name, "list", name);
 }

@@ -10,4 +10,20 @@ public sealed record CloudAnswer(AnswerStatus Status, IReadOnlyList<string> Item
 {
     /// <summary>The sentence on what went wrong; null unless <see cref="Status"/> is <see cref="AnswerStatus.Error"/>.</summary>
     public string? Error => Status == AnswerStatus.Error ? Items[^1] : null;
+
+    /// <summary>In CB1: what the answer says, null and empty text told apart; as <see cref="Items"/> otherwise.</summary>
+    public IReadOnlyList<string?> Values { get => field ?? Items; init; }
+
+    /// <summary>In CB1: true for a list, of any length.</summary>
+    public bool IsList { get; init; }
+
+    /// <summary>In CB1: what went wrong; in the compatible format every error is <see cref="RequestStatus.Failed"/>. Null without an answer.</summary>
+    public RequestStatus? Result { get => field ?? ResultOf(Status); init; }
+
+    private static RequestStatus? ResultOf(AnswerStatus status) => status switch
+    {
+        AnswerStatus.Done => RequestStatus.Completed,
+        AnswerStatus.Error => RequestStatus.Failed,
+        _ => null,
+    };
 }

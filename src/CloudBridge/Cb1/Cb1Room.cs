@@ -102,19 +102,19 @@ internal sealed partial class Cb1Room : IJournaledOrigin
             return;
         }
 
-        Send(request.Id, request.Key, form, digits, null);
+        Send(request.Id, request.Key, form, digits, request.Priority, null);
     }
 
-    public void Send(RequestId id, ulong key, JournalAnswer answer, TaskCompletionSource sent)
+    public void Send(RequestId id, ulong key, JournalAnswer answer, RequestPriority priority, TaskCompletionSource sent)
     {
         if (Cb1Kept.TryRead(answer, _downlink.MaxShortDigits, out var form, out var digits))
         {
-            Send(id, key, form, digits, sent);
+            Send(id, key, form, digits, priority, sent);
             return;
         }
 
         (form, digits) = _writer.Write(RequestResult.Failed("The answer does not fit any more. Please ask again."));
-        Send(id, key, form, digits, sent);
+        Send(id, key, form, digits, priority, sent);
     }
 
     /// <summary>The client who wrote a value; one that is new gets a tag and a welcome. Null when there is no tag left for it.</summary>
@@ -185,7 +185,7 @@ internal sealed partial class Cb1Room : IJournaledOrigin
     }
 
     /// <summary>Without its client an answer waits in the journal: who wants it asks again.</summary>
-    private void Send(RequestId id, ulong key, Cb1Form form, ReadOnlyMemory<byte> digits, TaskCompletionSource? sent)
+    private void Send(RequestId id, ulong key, Cb1Form form, ReadOnlyMemory<byte> digits, RequestPriority priority, TaskCompletionSource? sent)
     {
         lock (_gate)
         {
@@ -200,7 +200,7 @@ internal sealed partial class Cb1Room : IJournaledOrigin
             known.IsRunning = false;
             known.IsForgotten = false;
             asker.HasLeft = false;
-            _downlink.Add(new Cb1Answer(new Cb1Address(asker, number), form, digits, key, known.Priority, sent));
+            _downlink.Add(new Cb1Answer(new Cb1Address(asker, number), form, digits, key, priority, sent));
             _clock.Set(SweepClock.Later);
         }
     }

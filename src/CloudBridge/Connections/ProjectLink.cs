@@ -52,8 +52,9 @@ internal sealed partial class ProjectLink : IJournaledOrigin
             [.. cloud.EffectiveResponseVariables.Select(FrameOf)],
             services.Options,
             services.Time,
-            services.Metrics);
-        Cb1 = new Cb1Room(this, _valueLength, services, new PlainDownlink(Outbox, [.. cloud.EffectiveResponseVariables.Select(FrameOf)]), new Cb1Limits());
+            services.Metrics,
+            _valueLength);
+        Cb1 = new Cb1Room(this, _valueLength, services, Outbox.Cb1, new Cb1Limits());
     }
 
     public string CloudName { get; }
@@ -129,18 +130,18 @@ internal sealed partial class ProjectLink : IJournaledOrigin
             return;
         }
 
-        Send(request.Id, request.Key, payload);
+        Send(request.Id, request.Key, payload, request.Priority);
     }
 
-    public void Send(RequestId id, ulong key, JournalAnswer answer, TaskCompletionSource sent) =>
-        Send(id, key, new ResponsePayload(answer.Digits, answer.IsRaw), sent);
+    public void Send(RequestId id, ulong key, JournalAnswer answer, RequestPriority priority, TaskCompletionSource sent) =>
+        Send(id, key, new ResponsePayload(answer.Digits, answer.IsRaw), priority, sent);
 
     public CloudRequest? Reread(RequestId id, ulong key, ReadOnlyMemory<byte> digits) =>
         _services.Reader.Read(this, new AssembledRequest(AssemblyVerdict.Complete, id, key, digits.Span));
 
-    private void Send(RequestId id, ulong key, in ResponsePayload payload, TaskCompletionSource? sent = null)
+    private void Send(RequestId id, ulong key, in ResponsePayload payload, RequestPriority priority, TaskCompletionSource? sent = null)
     {
-        if (Outbox.Add(new Answer(new ResponsePackets(payload, id, _valueLength), key) { Sent = sent }) is { } dropped)
+        if (Outbox.Add(new Answer(new ResponsePackets(payload, id, _valueLength), key) { Priority = priority, Sent = sent }) is { } dropped)
         {
             _services.Metrics.AnswerDropped();
             Log.AnswerDropped(_logger, CloudName, ProjectId, dropped.Id.ToString());
@@ -172,6 +173,7 @@ internal sealed partial class ProjectLink : IJournaledOrigin
         PublishIfWatched(name, value);
         if (_inSnapshot)
         {
+            Outbox.NoteStanding(value);
             return;
         }
 

@@ -16,8 +16,9 @@ internal interface IJournaledOrigin : IRequestOrigin
     /// <param name="id">The id of the request.</param>
     /// <param name="key">Tells the request from others with the same id.</param>
     /// <param name="answer">The answer, as it is kept.</param>
+    /// <param name="priority">How it shares the downlink.</param>
     /// <param name="sent">Completes when its last part has been handed to the socket.</param>
-    void Send(RequestId id, ulong key, JournalAnswer answer, TaskCompletionSource sent);
+    void Send(RequestId id, ulong key, JournalAnswer answer, RequestPriority priority, TaskCompletionSource sent);
 
     /// <summary>Reads a request of an earlier process; null when its digits cannot be read.</summary>
     CloudRequest? Reread(RequestId id, ulong key, ReadOnlyMemory<byte> digits);

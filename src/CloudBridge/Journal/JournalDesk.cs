@@ -47,7 +47,7 @@ internal sealed partial class JournalDesk(
 
     /// <summary>Keeps an answer, then sends it.</summary>
     public void Answer(IJournaledOrigin origin, CloudRequest request, JournalAnswer answer) =>
-        _ = AnswerAsync(origin, request.Id, KeyOf(origin, request.Id, request.Key), answer);
+        _ = AnswerAsync(origin, request.Id, KeyOf(origin, request.Id, request.Key), answer, request.Priority);
 
     /// <summary>Sends the kept answer of a request once more, if it has one.</summary>
     public void Replay(IJournaledOrigin origin, RequestId id, ulong request) => _ = ReplayAsync(origin, id, KeyOf(origin, id, request));
@@ -163,7 +163,7 @@ internal sealed partial class JournalDesk(
 
         if (known.Answer is { } answer)
         {
-            Send(origin, request.Id, entry.Key, answer);
+            Send(origin, request.Id, entry.Key, answer, request.Priority);
             return;
         }
 
@@ -176,7 +176,7 @@ internal sealed partial class JournalDesk(
         request.TryAnswer(RequestResult.Failed("The server was restarted in the middle of this. Please ask again."));
     }
 
-    private async Task AnswerAsync(IJournaledOrigin origin, RequestId id, JournalKey key, JournalAnswer answer)
+    private async Task AnswerAsync(IJournaledOrigin origin, RequestId id, JournalKey key, JournalAnswer answer, RequestPriority priority)
     {
         try
         {
@@ -188,16 +188,16 @@ internal sealed partial class JournalDesk(
             Log.AnswerNotKept(logger, error, id.ToString());
         }
 
-        Send(origin, id, key, answer);
+        Send(origin, id, key, answer, priority);
     }
 
-    private void Send(IJournaledOrigin origin, RequestId id, JournalKey key, JournalAnswer answer)
+    private void Send(IJournaledOrigin origin, RequestId id, JournalKey key, JournalAnswer answer, RequestPriority priority = RequestPriority.Normal)
     {
         var sent = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
 
         // Before it is sent: who asks again from now on must not be taken for somebody who waits already.
         _running.TryRemove(key, out _);
-        origin.Send(id, key.Payload, answer, sent);
+        origin.Send(id, key.Payload, answer, priority, sent);
         _ = NoteDeliveryAsync(sent.Task, key);
     }
 

@@ -21,6 +21,9 @@ internal sealed class CloudRequest(IRequestOrigin origin, RequestId id, string n
     /// <summary>Null when no route has the name.</summary>
     public RequestRoute? Route { get; } = route;
 
+    /// <summary>How its answer shares the downlink.</summary>
+    public RequestPriority Priority => Route?.Priority ?? RequestPriority.Normal;
+
     /// <summary>Tells the request and its payload from others with the same id.</summary>
     public ulong Key { get; init; }
 

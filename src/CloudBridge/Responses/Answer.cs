@@ -1,19 +1,41 @@
 using CloudBridge.Protocol.CloudRequests;
+using CloudBridge.Responses.Scheduling;
 
 namespace CloudBridge.Responses;
 
 /// <summary>One answer on its way to the cloud. Guarded by the outbox that holds it.</summary>
-internal sealed class Answer(ResponsePackets packets, ulong key)
+internal sealed class Answer
 {
-    public ResponsePackets Packets { get; } = packets;
+    /// <summary>Makes an answer.</summary>
+    public Answer(ResponsePackets packets, ulong key)
+    {
+        Packets = packets;
+        Count = packets.Count;
+        Key = key;
+        Place = new LinkedListNode<Answer>(this);
+    }
+
+    public ResponsePackets Packets { get; }
 
     public RequestId Id => Packets.Id;
 
     /// <summary>Parts it has.</summary>
-    public int Count { get; } = packets.Count;
+    public int Count { get; }
 
     /// <summary>Tells the request that was answered from another with the same id; 0 for a message.</summary>
-    public ulong Key { get; } = key;
+    public ulong Key { get; }
+
+    /// <summary>From the route.</summary>
+    public RequestPriority Priority { get; init; } = RequestPriority.Normal;
+
+    /// <summary>Where it waits: a share of its own.</summary>
+    public FairTurn<Answer> Turn { get; } = new(new FairShare());
+
+    /// <summary>Its place in the order of arrival.</summary>
+    public LinkedListNode<Answer> Place { get; }
+
+    /// <summary>Since when it waits for its first part to leave; 0 when it does not.</summary>
+    public long WaitsSince { get; set; }
 
     /// <summary>True when nobody asked for it.</summary>
     public bool IsMessage => Key == 0;
@@ -43,6 +65,7 @@ internal sealed class Answer(ResponsePackets packets, ulong key)
     public void Restart()
     {
         NextStep = 0;
+        WaitsSince = 0;
         IsQueued = true;
         IsAnnounced = false;
     }

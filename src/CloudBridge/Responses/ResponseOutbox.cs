@@ -1,7 +1,10 @@
 using System.Buffers;
+using CloudBridge.Cb1;
 using CloudBridge.Diagnostics;
 using CloudBridge.Protocol.CloudRequests;
 using CloudBridge.Protocol.Frames;
+using CloudBridge.Responses.Cb1;
+using CloudBridge.Responses.Scheduling;
 
 namespace CloudBridge.Responses;
 
@@ -10,28 +13,59 @@ namespace CloudBridge.Responses;
 /// asked for again, plain variables and answers in turn; answers take turns part by part, so that a long one
 /// never blocks a short one. When nothing waits, what may have been missed gets a second look. Safe for threads.
 /// </summary>
-internal sealed class ResponseOutbox(SetFrame[] responseFrames, RequestOptions options, TimeProvider time, BridgeMetrics metrics)
+internal sealed class ResponseOutbox
 {
-    private const int MaxResends = 256;
+    /// <summary>The longest value of the cloud with the shortest values.</summary>
+    public const int ScratchValueLength = 256;
+
+    /// <summary>Longer values of CB1 would gain nothing: others wait for them, and projects read them in one frame.</summary>
+    private const int LongestCb1Value = 2000;
 
     private readonly Lock _gate = new();
-    private readonly AnswerQueue _answers = new(options.QueuedAnswers);
+    private readonly TimeProvider _time;
+    private readonly BridgeMetrics _metrics;
+    private readonly VirtualTime _virtualTime = new();
+    private readonly AnswerQueue _answers;
     private readonly Queue<OutgoingPart> _putBack = new();
-    private readonly Queue<OutgoingPart> _resends = new();
-    private readonly PlainSets _plain = new(options.QueuedAnswers);
-    private readonly AnswerMemory _memory = new(options.RememberedAnswers);
-    private readonly LastParts _lastParts = new(options.LastPartWait, options.QueuedAnswers, time);
-    private readonly PartWriter _parts = new(responseFrames, options.RepeatsWhenIdle, time);
+    private readonly LostParts _resends = new();
+    private readonly PlainSets _plain;
+    private readonly AnswerMemory _memory;
+    private readonly LastParts _lastParts;
+    private readonly PartWriter _parts;
+    private readonly Cb1Downlink _cb1;
 
     /// <summary>What was written less than this ago is still on its way, and not sent again.</summary>
-    private readonly long _underway = (long)(options.LastPartWait.TotalSeconds / 2 * time.TimestampFrequency);
-    private ITimer? _alarm;
+    private readonly long _underway;
+    private readonly OutboxAlarm _alarm;
     private long _now;
     private bool _wasResend;
     private bool _answersTurn;
 
+    /// <summary>Makes an empty outbox.</summary>
+    /// <param name="responseFrames">The response variables.</param>
+    /// <param name="options">Bounds and waits.</param>
+    /// <param name="time">The clock.</param>
+    /// <param name="metrics">Where repeats are counted.</param>
+    /// <param name="valueLength">The longest value the cloud takes.</param>
+    public ResponseOutbox(SetFrame[] responseFrames, RequestOptions options, TimeProvider time, BridgeMetrics metrics, int valueLength = ScratchValueLength)
+    {
+        _time = time;
+        _metrics = metrics;
+        _answers = new AnswerQueue(options.QueuedAnswers, valueLength, _virtualTime, time);
+        _plain = new PlainSets(options.QueuedAnswers);
+        _memory = new AnswerMemory(options.RememberedAnswers);
+        _lastParts = new LastParts(options.LastPartWait, options.QueuedAnswers, time);
+        _parts = new PartWriter(responseFrames, options.RepeatsWhenIdle, time);
+        _cb1 = new Cb1Downlink(responseFrames, Math.Min(valueLength, LongestCb1Value), options.QueuedAnswers, _virtualTime, _gate, Ready, time);
+        _alarm = new OutboxAlarm(Ready, time);
+        _underway = (long)(options.LastPartWait.TotalSeconds / 2 * time.TimestampFrequency);
+    }
+
     /// <summary>Signals the sender that there is something to send.</summary>
     public AsyncSignal Ready { get; } = new();
+
+    /// <summary>The answers in CB1, which share the downlink with the others.</summary>
+    public ICb1Downlink Cb1 => _cb1;
 
     /// <summary>Answers that wait or are being sent.</summary>
     public int Queued
@@ -40,7 +74,7 @@ internal sealed class ResponseOutbox(SetFrame[] responseFrames, RequestOptions o
         {
             lock (_gate)
             {
-                return _answers.Count + _lastParts.Count;
+                return _answers.Count + _lastParts.Count + _cb1.Count;
             }
         }
     }
@@ -64,7 +98,7 @@ internal sealed class ResponseOutbox(SetFrame[] responseFrames, RequestOptions o
         {
             lock (_gate)
             {
-                return _answers.Count + _lastParts.Count + _putBack.Count + _resends.Count + _parts.InDoubt.Count == 0 && _plain.IsEmpty;
+                return _answers.Count + _lastParts.Count + _putBack.Count + _resends.Count + _parts.InDoubt.Count == 0 && _plain.IsEmpty && _cb1.IsEmpty;
             }
         }
     }
@@ -131,7 +165,7 @@ internal sealed class ResponseOutbox(SetFrame[] responseFrames, RequestOptions o
                 return false;
             }
 
-            var now = time.GetTimestamp();
+            var now = _time.GetTimestamp();
             if (_lastParts.Hear(answer, part, now))
             {
                 _answers.Enqueue(answer);
@@ -139,7 +173,11 @@ internal sealed class ResponseOutbox(SetFrame[] responseFrames, RequestOptions o
 
             for (var number = Math.Max(part, 1); number <= Math.Min(part + 1, answer.Count); number++)
             {
-                ResendLost(new OutgoingPart(answer, number), now);
+                var lost = new OutgoingPart(answer, number);
+                if (!_parts.IsNewer(lost, now - _underway))
+                {
+                    _resends.Add(lost);
+                }
             }
         }
 
@@ -147,13 +185,16 @@ internal sealed class ResponseOutbox(SetFrame[] responseFrames, RequestOptions o
         return true;
     }
 
+    /// <summary>A value stands in a response variable before anything was sent.</summary>
+    public void NoteStanding(ReadOnlySpan<byte> value) => _cb1.NoteStanding(value);
+
     /// <summary>Writes up to <paramref name="maxFrames"/> frames; they are in doubt until <see cref="Confirm"/> or <see cref="PutBack"/>.</summary>
     /// <returns>Frames written.</returns>
     public int Take(ArrayBufferWriter<byte> output, int maxFrames, int maxBytes)
     {
         lock (_gate)
         {
-            _now = time.GetTimestamp();
+            _now = _time.GetTimestamp();
             EndSilence();
             var frames = 0;
             while (frames < maxFrames && output.WrittenCount < maxBytes && TakeOne(output))
@@ -168,7 +209,13 @@ internal sealed class ResponseOutbox(SetFrame[] responseFrames, RequestOptions o
 
             if (_parts.TryWriteAgain(output, _now))
             {
-                metrics.PartsRepeated();
+                _metrics.PartsRepeated();
+                return 1;
+            }
+
+            _cb1.BeIdle(_now);
+            if (_cb1.TryWrite(output, _now))
+            {
                 return 1;
             }
 
@@ -192,6 +239,7 @@ internal sealed class ResponseOutbox(SetFrame[] responseFrames, RequestOptions o
 
             _parts.InDoubt.Clear();
             _plain.Confirm();
+            _cb1.Confirm();
         }
     }
 
@@ -209,6 +257,7 @@ internal sealed class ResponseOutbox(SetFrame[] responseFrames, RequestOptions o
 
             _parts.InDoubt.Clear();
             _plain.PutBack();
+            _cb1.PutBack();
         }
 
         Ready.Set();
@@ -245,7 +294,7 @@ internal sealed class ResponseOutbox(SetFrame[] responseFrames, RequestOptions o
             return true;
         }
 
-        _wasResend = !_wasResend || _answers.Count + _plain.Count == 0;
+        _wasResend = !_wasResend || _answers.Count + _plain.Count + _cb1.Count == 0;
         if (_wasResend && _resends.TryDequeue(out part))
         {
             _parts.Write(output, part, _now);
@@ -253,13 +302,24 @@ internal sealed class ResponseOutbox(SetFrame[] responseFrames, RequestOptions o
         }
 
         _answersTurn = !_answersTurn || _plain.Count == 0;
-        if (_answersTurn && _answers.TryDequeue(out var answer))
+        return (_answersTurn && TakeAnswer(output)) || _plain.TryWrite(output);
+    }
+
+    /// <summary>Whoever's turn it is, in either format; CB1 waits for a variable that was not written just now.</summary>
+    private bool TakeAnswer(ArrayBufferWriter<byte> output)
+    {
+        if (_cb1.NextStart <= _answers.NextStart && _cb1.TryWrite(output, _now))
+        {
+            return true;
+        }
+
+        if (_answers.TryDequeue(out var answer))
         {
             WriteNext(output, answer);
             return true;
         }
 
-        return _plain.TryWrite(output);
+        return false;
     }
 
     private void WriteNext(ArrayBufferWriter<byte> output, Answer answer)
@@ -268,7 +328,7 @@ internal sealed class ResponseOutbox(SetFrame[] responseFrames, RequestOptions o
         if (MustAnnounce(answer))
         {
             answer.IsAnnounced = true;
-            metrics.PartsRepeated();
+            _metrics.PartsRepeated();
             _parts.Write(output, new OutgoingPart(answer, answer.Count - 1), _now);
             _answers.Enqueue(answer);
             return;
@@ -306,33 +366,12 @@ internal sealed class ResponseOutbox(SetFrame[] responseFrames, RequestOptions o
                 continue;
             }
 
-            metrics.PartsRepeated();
+            _metrics.PartsRepeated();
             _resends.Enqueue(new OutgoingPart(answer, answer.Count - 1));
         }
     }
 
-    private void ResendLost(OutgoingPart part, long now)
-    {
-        if (_resends.Count < MaxResends
-            && (!part.Answer.IsQueued || PartOrder.HasLeft(part.Number, part.Answer.NextStep, part.Answer.Count))
-            && !_parts.IsNewer(part, now - _underway)
-            && !_resends.Contains(part))
-        {
-            _resends.Enqueue(part);
-        }
-    }
-
     /// <summary>Nothing is to be sent now; what falls due later wakes the sender then.</summary>
-    private void SetAlarm()
-    {
-        var due = Math.Min(_lastParts.Due ?? long.MaxValue, _parts.Due ?? long.MaxValue);
-        if (due == long.MaxValue)
-        {
-            return;
-        }
-
-        _alarm ??= time.CreateTimer(static ready => ((AsyncSignal)ready!).Set(), Ready, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
-        var wait = Math.Ceiling((due - _now) * 1000.0 / time.TimestampFrequency);
-        _alarm.Change(TimeSpan.FromMilliseconds(Math.Max(1, wait)), Timeout.InfiniteTimeSpan);
-    }
+    private void SetAlarm() =>
+        _alarm.Set(Math.Min(_cb1.Due ?? long.MaxValue, Math.Min(_lastParts.Due ?? long.MaxValue, _parts.Due ?? long.MaxValue)), _now);
 }

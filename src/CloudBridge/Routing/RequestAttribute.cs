@@ -17,6 +17,9 @@ public sealed class RequestAttribute(string name) : Attribute
     /// <summary>True when running the request twice does no more than running it once, so that it may run again after a crash.</summary>
     public bool Idempotent { get; set; }
 
+    /// <summary>How much of the downlink its answers get while others wait too.</summary>
+    public RequestPriority Priority { get; set; } = RequestPriority.Normal;
+
     /// <summary>An example of asking it, with spaces between the values: <c>user.info griffpatch</c>.</summary>
     public string? Example { get; set; }
 

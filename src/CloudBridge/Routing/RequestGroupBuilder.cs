@@ -9,6 +9,7 @@ public sealed class RequestGroupBuilder : ICloudBridgeBuilder
     private readonly List<Func<IServiceProvider, Func<RequestHandler, RequestHandler>>> _filters = [];
 
     private AskerEvidence? _identity;
+    private RequestPriority? _priority;
 
     internal RequestGroupBuilder(IServiceCollection services, RequestGroupBuilder? parent, string prefix)
     {
@@ -24,8 +25,17 @@ public sealed class RequestGroupBuilder : ICloudBridgeBuilder
 
     internal AskerEvidence Identity => _identity ?? _parent?.Identity ?? AskerEvidence.None;
 
+    internal RequestPriority Priority => _priority ?? _parent?.Priority ?? RequestPriority.Normal;
+
     internal IEnumerable<Func<IServiceProvider, Func<RequestHandler, RequestHandler>>> AllFilters =>
         _parent is null ? _filters : _parent.AllFilters.Concat(_filters);
+
+    /// <summary>Sets for every request of the group what <see cref="RequestRouteBuilder.WithPriority"/> sets for one; a request's own word counts more.</summary>
+    public RequestGroupBuilder WithPriority(RequestPriority priority)
+    {
+        _priority = priority;
+        return this;
+    }
 
     /// <summary>Sets for every request of the group what <see cref="RequestRouteBuilder.RequireAsker"/> sets for one; a request's own word counts more.</summary>
     public RequestGroupBuilder RequireAsker(AskerEvidence evidence)

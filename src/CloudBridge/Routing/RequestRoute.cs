@@ -36,6 +36,9 @@ public sealed class RequestRoute
     /// <summary>True when running it twice does no more than running it once.</summary>
     public bool IsIdempotent { get; internal init; }
 
+    /// <summary>How much of the downlink its answers get while others wait too.</summary>
+    public RequestPriority Priority { get; internal init; } = RequestPriority.Normal;
+
     /// <summary>The deadline; null for the bridge's own (10 s).</summary>
     public TimeSpan? Timeout { get; internal init; }
 

@@ -17,6 +17,7 @@ public sealed class RequestRouteBuilder
     private TimeSpan? _timeout;
     private bool _isIdempotent;
     private AskerEvidence? _identity;
+    private RequestPriority? _priority;
 
     internal RequestRouteBuilder(RequestGroupBuilder group, string name, HandlerMethod method, RequestAttribute? attribute)
     {
@@ -25,6 +26,7 @@ public sealed class RequestRouteBuilder
         _example = attribute?.Example;
         _answer = attribute?.Answer;
         _isIdempotent = attribute?.Idempotent ?? false;
+        _priority = attribute is { Priority: not RequestPriority.Normal } ? attribute.Priority : null;
         _identity = attribute is { RequireAsker: not AskerEvidence.None } ? attribute.RequireAsker : null;
         _group = group;
         _name = name;
@@ -58,6 +60,13 @@ public sealed class RequestRouteBuilder
     {
         ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(timeout, TimeSpan.Zero);
         _timeout = timeout;
+        return this;
+    }
+
+    /// <summary>Says how much of the downlink its answers get while others wait too.</summary>
+    public RequestRouteBuilder WithPriority(RequestPriority priority)
+    {
+        _priority = priority;
         return this;
     }
 
@@ -117,6 +126,7 @@ public sealed class RequestRouteBuilder
             Identity = identity,
             Timeout = _timeout,
             IsIdempotent = _isIdempotent,
+            Priority = _priority ?? _group.Priority,
         };
     }
 

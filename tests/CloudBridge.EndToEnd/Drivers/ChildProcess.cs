@@ -31,6 +31,9 @@ internal sealed class ChildProcess : IDisposable
     /// <summary>Lines the program prints. Whoever does not read them calls <see cref="KeepOutput"/>.</summary>
     public StreamReader StandardOutput => _process.StandardOutput;
 
+    /// <summary>What the program reads; closing it asks most of ours to end.</summary>
+    public StreamWriter StandardInput => _process.StandardInput;
+
     /// <summary>Starts a program.</summary>
     /// <exception cref="Win32Exception">It is not installed.</exception>
     public static ChildProcess Start(string program, string workingDirectory, IEnumerable<string> arguments)

@@ -1,4 +1,3 @@
-using System.ComponentModel;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
@@ -85,30 +84,18 @@ internal sealed class NodeVm : IDisposable
 
     private static NodeVm Start(string script, JsonObject options, TimeSpan limit)
     {
-        RequirePackages();
         var project = TempProject.Generate();
         options["sb3"] = project.File;
         try
         {
-            var process = ChildProcess.Start("node", Places.NodeDirectory, [script, options.ToJsonString()]);
-            return new NodeVm(project, process, limit);
+            return new NodeVm(project, NodeScript.Start(script, options.ToJsonString()), limit);
         }
-        catch (Win32Exception)
+        catch
         {
             project.Dispose();
-            throw NotInstalled("node is not installed");
+            throw;
         }
     }
-
-    private static void RequirePackages()
-    {
-        if (!File.Exists(Path.Combine(Places.NodeDirectory, "node_modules", ".package-lock.json")))
-        {
-            throw NotInstalled("the npm packages of the end-to-end tests are not installed");
-        }
-    }
-
-    private static XunitException NotInstalled(string what) => new($"Cannot run: {what}. Run: tests/CloudBridge.EndToEnd/setup.sh");
 
     private async Task<VmEvent> ReadAsync()
     {

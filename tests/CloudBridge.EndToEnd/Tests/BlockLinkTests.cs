@@ -33,7 +33,7 @@ public sealed class BlockLinkTests
     public void Each_block_but_the_hats_is_referred_to_exactly_once()
     {
         var referred = Blocks.SelectMany(block => InSlots(block.Value!).Append((string?)block.Value!["next"])).OfType<string>();
-        var below = Blocks.Where(block => !(bool)block.Value!["topLevel"]!).Select(block => block.Key);
+        var below = Blocks.Where(block => block.Value!["topLevel"] is null).Select(block => block.Key);
 
         Assert.Equal(below.Order(), referred.Order());
     }
@@ -52,7 +52,7 @@ public sealed class BlockLinkTests
         var known = new[] { _stage, _sprite }
             .SelectMany(target => target["variables"]!.AsObject().Concat(target["lists"]!.AsObject()))
             .ToDictionary(item => item.Key, item => (string)item.Value![0]!);
-        var fields = Blocks.SelectMany(block => block.Value!["fields"]!.AsObject()).Where(field => field.Key is "VARIABLE" or "LIST").ToArray();
+        var fields = Blocks.SelectMany(block => block.Value!["fields"]?.AsObject() ?? []).Where(field => field.Key is "VARIABLE" or "LIST").ToArray();
 
         Assert.NotEmpty(fields);
         Assert.All(fields, field => Assert.Equal((string)field.Value![0]!, known[(string)field.Value[1]!]));
@@ -71,7 +71,7 @@ public sealed class BlockLinkTests
         Blocks.Where(block => (string)block.Value!["opcode"]! == opcode).Select(block => block.Value!["mutation"]!);
 
     private static IEnumerable<string> InSlots(JsonNode block) =>
-        block["inputs"]!.AsObject()
+        (block["inputs"]?.AsObject() ?? [])
             .SelectMany(input => input.Value!.AsArray().Skip(1))
             .OfType<JsonValue>()
             .Select(id => id.GetValue<string>());

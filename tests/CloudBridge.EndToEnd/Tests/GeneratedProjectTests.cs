@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using CloudBridge.EndToEnd.Drivers;
 using CloudBridge.EndToEnd.Scratch.CloudRequests;
+using CloudBridge.Sprites.Compatible;
 using CloudBridge.Sprites.Projects;
 
 namespace CloudBridge.EndToEnd.Tests;
@@ -54,6 +55,23 @@ public sealed class GeneratedProjectTests
 
         Assert.Empty(ready.Warnings);
         Assert.Equal(StageBuilder.CloudVariableLimit, ready.CloudVariables);
+    }
+
+    [Fact]
+    public async Task Scratch_parser_reads_it_without_complaint()
+    {
+        using var project = TempProject.Generate();
+
+        await ScratchParser.AcceptsAsync(project.File);
+    }
+
+    [Fact]
+    public async Task Scratch_parser_would_complain_of_a_file_that_is_no_project()
+    {
+        using var project = TempProject.Generate();
+        await File.WriteAllTextAsync(project.File, """{"targets":[{"isStage":true,"name":"Stage"}],"meta":{"semver":"3.0.0"}}""");
+
+        Assert.NotEmpty((await ScratchParser.ParseAsync(project.File)).Complaints);
     }
 
     private static JsonNode Target(string name)

@@ -1,5 +1,6 @@
 using CloudBridge.EndToEnd.Drivers;
 using CloudBridge.EndToEnd.Scratch.CloudRequests;
+using CloudBridge.Sprites.Compatible;
 
 namespace CloudBridge.EndToEnd.Tests;
 
@@ -15,7 +16,7 @@ public sealed class LookupTests(LookupTests.DemoFixture fixture) : IClassFixture
     {
         var player = await fixture.AskAsync("user.info&nobody-here");
 
-        Assert.Equal([ShownStatus.Done], player.Statuses);
+        Assert.Equal([Progress.Done], player.Statuses);
         Assert.Contains("nobody-here", player.Results[0], StringComparison.Ordinal);
     }
 
@@ -31,7 +32,7 @@ public sealed class LookupTests(LookupTests.DemoFixture fixture) : IClassFixture
     private static void Expect(VmEvent player, params string[] answers)
     {
         Assert.Equal(answers, player.Results);
-        Assert.All(player.Statuses, status => Assert.Equal(ShownStatus.Done, status));
+        Assert.All(player.Statuses, status => Assert.Equal(Progress.Done, status));
     }
 
     public sealed class DemoFixture : ServerFixture

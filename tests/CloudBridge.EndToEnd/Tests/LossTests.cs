@@ -1,5 +1,6 @@
 using CloudBridge.EndToEnd.Drivers;
 using CloudBridge.EndToEnd.Scratch.CloudRequests;
+using CloudBridge.Sprites.Compatible;
 
 namespace CloudBridge.EndToEnd.Tests;
 
@@ -12,7 +13,7 @@ public sealed class LossTests(ShortValuesFixture fixture) : IClassFixture<ShortV
         var player = await fixture.AskAsync("big&3000");
 
         Assert.Equal(3000, player.Results[0].Length);
-        Assert.Equal([ShownStatus.Done], player.Statuses);
+        Assert.Equal([Progress.Done], player.Statuses);
     }
 
     [Fact]
@@ -24,7 +25,7 @@ public sealed class LossTests(ShortValuesFixture fixture) : IClassFixture<ShortV
         var player = (await vm.FinishAsync())[0];
 
         Assert.Equal(lines, player.Results[0]);
-        Assert.Equal([ShownStatus.Done], player.Statuses);
+        Assert.Equal([Progress.Done], player.Statuses);
         Assert.Equal(4, player.HiddenValues);
         Assert.True(player.ReRequests >= 1, "Nothing was asked for again.");
     }

@@ -1,5 +1,6 @@
 using CloudBridge.EndToEnd.Drivers;
 using CloudBridge.EndToEnd.Scratch.CloudRequests;
+using CloudBridge.Sprites.Compatible;
 
 namespace CloudBridge.EndToEnd.Tests;
 
@@ -31,6 +32,6 @@ public sealed class ManyPlayersTests
         var players = await vm.FinishAsync(Players);
 
         Assert.Equal(texts, players.Select(player => player.Results));
-        Assert.All(players, player => Assert.All(player.Statuses, status => Assert.Equal(ShownStatus.Done, status)));
+        Assert.All(players, player => Assert.All(player.Statuses, status => Assert.Equal(Progress.Done, status)));
     }
 }

@@ -1,8 +1,9 @@
-using System.Net;
 using System.Net.Http.Json;
+using System.Net;
 using System.Text.Json;
 using CloudBridge.EndToEnd.Drivers;
 using CloudBridge.EndToEnd.Scratch.CloudRequests;
+using CloudBridge.Sprites.Compatible;
 
 namespace CloudBridge.EndToEnd.Tests;
 
@@ -105,7 +106,7 @@ public sealed class MonitorTests
         var player = await AskAsync(server, [.. conversation.Select(turn => turn.Request)]);
 
         Assert.Equal(conversation.Select((turn, index) => turn.Answer ?? player.Results[index]), player.Results);
-        Assert.All(player.Statuses, status => Assert.Equal(ShownStatus.Done, status));
+        Assert.All(player.Statuses, status => Assert.Equal(Progress.Done, status));
     }
 
     private static async Task<VmEvent> AskAsync(ServerProcess server, params string[] requests)

@@ -1,5 +1,6 @@
 using CloudBridge.EndToEnd.Drivers;
 using CloudBridge.EndToEnd.Scratch.CloudRequests;
+using CloudBridge.Sprites.Compatible;
 
 namespace CloudBridge.EndToEnd.Tests;
 
@@ -56,7 +57,7 @@ public sealed class RequestTests(ServerFixture fixture) : IClassFixture<ServerFi
     {
         var player = await fixture.AskAsync("big&3000");
 
-        Assert.Equal([ShownStatus.Done], player.Statuses);
+        Assert.Equal([Progress.Done], player.Statuses);
         Assert.Equal(3000, player.Results[0].Length);
     }
 
@@ -87,7 +88,7 @@ public sealed class RequestTests(ServerFixture fixture) : IClassFixture<ServerFi
     {
         var player = await fixture.AskAsync("frobnicate&1");
 
-        Assert.Equal([ShownStatus.Done], player.Statuses);
+        Assert.Equal([Progress.Done], player.Statuses);
         Assert.True(player.Results[0].Split(' ').Length >= 3, $"'{player.Results[0]}' is no sentence.");
     }
 
@@ -108,6 +109,6 @@ public sealed class RequestTests(ServerFixture fixture) : IClassFixture<ServerFi
     private static void Expect(VmEvent player, params string[] answers)
     {
         Assert.Equal(answers, player.Results);
-        Assert.All(player.Statuses, status => Assert.Equal(ShownStatus.Done, status));
+        Assert.All(player.Statuses, status => Assert.Equal(Progress.Done, status));
     }
 }

@@ -1,5 +1,6 @@
 using CloudBridge.EndToEnd.Drivers;
 using CloudBridge.EndToEnd.Scratch.CloudRequests;
+using CloudBridge.Sprites.Compatible;
 
 namespace CloudBridge.EndToEnd.Tests;
 
@@ -37,7 +38,7 @@ public sealed class RestartTests
         var player = (await vm.FinishAsync())[0];
 
         Assert.Equal(texts, player.Results);
-        Assert.All(player.Statuses, status => Assert.Equal(ShownStatus.Done, status));
+        Assert.All(player.Statuses, status => Assert.Equal(Progress.Done, status));
         Assert.True(player.Connections >= 2, "The connection never broke.");
     }
 }

@@ -1,5 +1,6 @@
 using CloudBridge.EndToEnd.Drivers;
 using CloudBridge.EndToEnd.Scratch.CloudRequests;
+using CloudBridge.Sprites.Compatible;
 
 namespace CloudBridge.EndToEnd.Tests;
 
@@ -52,6 +53,6 @@ public sealed class StorageTests
         var player = (await vm.FinishAsync())[0];
 
         Assert.Equal(conversation.Select(turn => turn.Answer), player.Results);
-        Assert.All(player.Statuses, status => Assert.Equal(ShownStatus.Done, status));
+        Assert.All(player.Statuses, status => Assert.Equal(Progress.Done, status));
     }
 }

@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using CloudBridge.EndToEnd.Drivers;
 using CloudBridge.EndToEnd.Scratch.CloudRequests;
+using CloudBridge.Sprites.Compatible;
 
 namespace CloudBridge.EndToEnd.Tests;
 
@@ -43,7 +44,7 @@ public sealed class VectorTests
     {
         var response = Response(conversation.Name);
         var items = response["sprite_response_list"]!.AsArray().Select(item => (string)item!);
-        var status = conversation.Answers.Count > 0 ? (string)response["sprite_status"]! : ShownStatus.Loading;
+        var status = conversation.Answers.Count > 0 ? (string)response["sprite_status"]! : Progress.Loading;
 
         Assert.Equal((conversation.Name, status), (conversation.Name, replayed.Status));
         Assert.Equal(Texts(_vectors[conversation.Name + RequestEnding]["digits"]!), replayed.Sent);

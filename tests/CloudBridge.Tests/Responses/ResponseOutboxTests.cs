@@ -74,7 +74,7 @@ public class ResponseOutboxTests
         _outbox.Send(4);
         _outbox.Add(B, 1);
         Assert.True(_outbox.Resend(A, 2));
-        Assert.Equal([$"{A}:2", $"{A}:5", $"{A}:3", $"{B}:1"], OutboxDriver.Names(_outbox.Send(10)));
+        Assert.Equal([$"{A}:2", $"{B}:1", $"{A}:3", $"{A}:5"], OutboxDriver.Names(_outbox.Send(10)));
     }
 
     [Fact]
@@ -85,7 +85,7 @@ public class ResponseOutboxTests
         outbox.Send(1);
         outbox.Add(B, 1);
         Assert.True(outbox.Resend(A, 1));
-        Assert.Equal([$"{A}:1", $"{A}:2", $"{B}:1", $"{A}:3"], OutboxDriver.Names(outbox.Send(10)));
+        Assert.Equal([$"{B}:1", $"{A}:2", $"{A}:1", $"{A}:3"], OutboxDriver.Names(outbox.Send(10)));
     }
 
     [Fact]
@@ -218,7 +218,7 @@ public class ResponseOutboxTests
         Assert.Null(outbox.Add(C, 1));
         Assert.Equal(B, outbox.Add("100040", 1));
         Assert.Equal(3, outbox.Outbox.Queued);
-        Assert.Equal([$"{A}:1", $"{C}:1", "100040:1", $"{A}:3"], OutboxDriver.Names(outbox.Send(10)));
+        Assert.Equal([$"{C}:1", "100040:1", $"{A}:1", $"{A}:3"], OutboxDriver.Names(outbox.Send(10)));
     }
 
     [Fact]

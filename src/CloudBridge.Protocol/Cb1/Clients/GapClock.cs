@@ -17,6 +17,9 @@ internal sealed class GapClock(TimeSpan now)
         return due < alive ? due : alive;
     }
 
+    /// <summary>True when asking for parts does not help: the server may have forgotten the answer.</summary>
+    public bool IsHopeless(TimeSpan now) => _wait >= Cb1Limits.LastGapInterval && now >= Idle;
+
     public void PartCame(TimeSpan now)
     {
         _part = now;

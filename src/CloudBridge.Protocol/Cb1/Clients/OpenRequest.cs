@@ -3,7 +3,7 @@ using CloudBridge.Protocol.Cb1.Values;
 namespace CloudBridge.Protocol.Cb1.Clients;
 
 /// <summary>A request that has no answer yet: which parts are to be sent, and when it is to be asked again.</summary>
-internal sealed class OpenRequest(long ticket, byte[] payload, TimeSpan now)
+internal sealed class OpenRequest(long ticket, byte[] payload, TimeSpan patience, TimeSpan now)
 {
     private int _partLength;
     private bool[] _pending = [];
@@ -20,6 +20,12 @@ internal sealed class OpenRequest(long ticket, byte[] payload, TimeSpan now)
 
     /// <summary>When anything was last heard of it, or it was sent for the first time.</summary>
     public TimeSpan Heard { get; private set; } = now;
+
+    /// <summary>When to give it up if nothing is heard until then; a request that has not been sent is not given up.</summary>
+    public TimeSpan End => Number == 0 ? Cb1Limits.Never : Heard + patience;
+
+    /// <summary>True when it was sent more than once, so that its answer may come more than once.</summary>
+    public bool IsRepeated { get; private set; }
 
     public LongAnswer? Long { get; private set; }
 
@@ -110,17 +116,21 @@ internal sealed class OpenRequest(long ticket, byte[] payload, TimeSpan now)
     /// <summary>Writes what it wants to say now; its due time must have come.</summary>
     public int Write(Span<byte> output, uint nonce, TimeSpan now)
     {
-        if (_pendingCount == 0 && _gaps is not null)
+        if (_pendingCount > 0)
+        {
+            return WritePart(output, nonce, now);
+        }
+
+        var isHopeless = _gaps?.IsHopeless(now) ?? true;
+        if (!isHopeless)
         {
             return WriteGaps(output, nonce, now);
         }
 
-        if (_pendingCount == 0)
-        {
-            _repeats++;
-            AskAgain();
-        }
-
+        _gaps?.Say(now, false);
+        IsRepeated = true;
+        _repeats++;
+        AskAgain();
         return WritePart(output, nonce, now);
     }
 

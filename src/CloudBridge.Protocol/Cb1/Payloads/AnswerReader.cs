@@ -11,19 +11,26 @@ internal ref struct AnswerReader
 
     private readonly TextModel _model = TextModel.Default;
     private readonly StringBuilder _text = new();
+    private readonly List<ValueCode>? _codes;
     private RangeDecoder _decoder;
     private ModelTextReader _texts;
     private long _length;
 
-    private AnswerReader(ReadOnlySpan<byte> digits)
+    private AnswerReader(ReadOnlySpan<byte> digits, List<ValueCode>? codes)
     {
+        _codes = codes;
         _decoder = new RangeDecoder(digits);
         _texts = new ModelTextReader(_model);
     }
 
-    public static bool TryRead(ReadOnlySpan<byte> digits, bool isLong, [NotNullWhen(true)] out AnswerPayload? answer)
+    /// <summary>As <see cref="AnswerPayload.TryRead"/>.</summary>
+    /// <param name="digits">ASCII digits.</param>
+    /// <param name="isLong">Whether it came in parts.</param>
+    /// <param name="answer">What it says; null on false.</param>
+    /// <param name="codes">Takes the code of each value, for those who want to know.</param>
+    public static bool TryRead(ReadOnlySpan<byte> digits, bool isLong, [NotNullWhen(true)] out AnswerPayload? answer, List<ValueCode>? codes = null)
     {
-        var reader = new AnswerReader(digits);
+        var reader = new AnswerReader(digits, codes);
         answer = reader.Read();
         if (answer is not null && isLong && reader._decoder.Uniform(AnswerCodes.LengthCheck) != reader._length % AnswerCodes.LengthCheck)
         {
@@ -79,6 +86,7 @@ internal ref struct AnswerReader
 
     private bool TryReadValue(string symbol, out string? value)
     {
+        _codes?.Add(AnswerCodes.CodeOf(symbol));
         _text.Clear();
         switch (symbol)
         {
@@ -99,7 +107,7 @@ internal ref struct AnswerReader
         }
 
         _length += _text.Length;
-        value = UnicodeText.Repair(_text.ToString());
+        value = _text.ToString();
         return !_decoder.IsDamaged && _length <= ModelTextReader.MaxLength;
     }
 
@@ -109,6 +117,7 @@ internal ref struct AnswerReader
         var isLong = word == AnswerCodes.LongNumber;
         var isNegative = isLong ? _decoder.Uniform(2) == 1 : word.StartsWith('-');
         var count = isLong ? _decoder.Uniform(AnswerCodes.MaxNumberDigits + 1) : Math.Abs(int.Parse(word, CultureInfo.InvariantCulture));
+        _decoder.IsDamaged |= count == 0;
         var point = isLong ? _decoder.Uniform(count + 2) : 0;
         for (var left = count; left > 0; left -= NumberText.GroupDigits)
         {

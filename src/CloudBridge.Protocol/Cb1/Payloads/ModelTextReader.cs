@@ -37,7 +37,7 @@ internal ref struct ModelTextReader(TextModel model)
             var symbol = model.Symbols[entry];
             if (symbol >= 0)
             {
-                Append(text, symbol);
+                Append(ref decoder, text, symbol);
             }
 
             var next = model.Next[entry];
@@ -93,14 +93,15 @@ internal ref struct ModelTextReader(TextModel model)
                 : (decoder.Uniform(AnswerCodes.PagesHigh) * AnswerCodes.PagesLow) + decoder.Uniform(AnswerCodes.PagesLow);
         }
 
-        Append(text, (_page * AnswerCodes.PageSize) + decoder.Uniform(AnswerCodes.PageSize));
+        Append(ref decoder, text, (_page * AnswerCodes.PageSize) + decoder.Uniform(AnswerCodes.PageSize));
     }
 
-    private static void Append(StringBuilder text, int codePoint)
+    private static void Append(ref RangeDecoder decoder, StringBuilder text, int codePoint)
     {
-        if (codePoint < char.MaxValue)
+        if (codePoint <= char.MaxValue)
         {
             text.Append((char)codePoint);
+            decoder.IsDamaged |= char.IsSurrogate((char)codePoint);
             return;
         }
 

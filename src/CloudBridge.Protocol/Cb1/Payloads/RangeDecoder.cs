@@ -4,8 +4,8 @@ namespace CloudBridge.Protocol.Cb1.Payloads;
 /// <remarks>Source: section 6 of <c>protocol/README.md</c>. Beyond the end of the digits there are zeros.</remarks>
 internal ref struct RangeDecoder
 {
-    // With nothing but zeros left, a text, a number and a list end within far fewer choices than that.
-    private const int MaxChoicesInZeros = 2_000;
+    // With nothing but zeros left, a text, a number and a list end within far fewer digits than that.
+    private const int MaxGroupsOfZeros = 500;
 
     private readonly ReadOnlySpan<byte> _digits;
     private int _position;
@@ -26,7 +26,7 @@ internal ref struct RangeDecoder
     }
 
     /// <summary>Whether the digits cannot be what an encoder wrote. Choices are zero from then on.</summary>
-    public bool IsDamaged { get; private set; }
+    public bool IsDamaged { get; set; }
 
     /// <summary>Whether the choices so far have used every digit there is.</summary>
     public readonly bool IsAtEnd => _position >= _digits.Length;
@@ -57,7 +57,7 @@ internal ref struct RangeDecoder
 
         _range *= RangeEncoder.Group;
         _code = (_code * RangeEncoder.Group) + NextGroup();
-        if (_code == 0 && IsAtEnd && ++_zeros > MaxChoicesInZeros)
+        if (_code == 0 && IsAtEnd && ++_zeros > MaxGroupsOfZeros)
         {
             IsDamaged = true;
         }

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text.Json;
 
 namespace CloudBridge.Protocol.Cb1.Payloads;
 
@@ -24,7 +23,7 @@ internal sealed class TextModel
     /// <summary>In place of a symbol: the entry leads to a context that knows more.</summary>
     public const int Escape = -1;
 
-    private static readonly Lazy<TextModel> Embedded = new(Load);
+    private static readonly Lazy<TextModel> Embedded = new(() => new TextModel(ModelFile.Read()));
 
     private readonly EntryIndex _index;
 
@@ -34,12 +33,12 @@ internal sealed class TextModel
         Symbols = [.. file.Symbols.Select(SymbolOf)];
         Next = [.. file.Next.Select(next => next - 1)];
         Words = [.. file.Symbols];
-        Start = file.Start - 1;
-        Item = file.Item - 1;
-        Number = file.Number - 1;
-        Text = file.Text - 1;
-        Page = file.Page - 1;
-        Wide = file.Wide - 1;
+        Start = file.Contexts["start"] - 1;
+        Item = file.Contexts["item"] - 1;
+        Number = file.Contexts["number"] - 1;
+        Text = file.Contexts["text"] - 1;
+        Page = file.Contexts["page"] - 1;
+        Wide = file.Contexts["wide"] - 1;
         _index = new EntryIndex(this);
     }
 
@@ -58,16 +57,22 @@ internal sealed class TextModel
     /// <summary>The symbols as they stand in the file.</summary>
     public string[] Words { get; }
 
+    /// <summary>The context that says what comes.</summary>
     public int Start { get; }
 
+    /// <summary>The context that says what an item of a list is.</summary>
     public int Item { get; }
 
+    /// <summary>The context that says how long a number is.</summary>
     public int Number { get; }
 
+    /// <summary>The context texts begin with.</summary>
     public int Text { get; }
 
+    /// <summary>The context of pages.</summary>
     public int Page { get; }
 
+    /// <summary>The context after a character of a page.</summary>
     public int Wide { get; }
 
     /// <summary>The lower end of an entry.</summary>
@@ -103,10 +108,4 @@ internal sealed class TextModel
     }
 
     private static int SymbolOf(string symbol) => symbol.Length == 0 ? Escape : char.ConvertToUtf32(symbol, 0);
-
-    private static TextModel Load()
-    {
-        using var stream = typeof(TextModel).Assembly.GetManifestResourceStream("cb1-model.json")!;
-        return new TextModel(JsonSerializer.Deserialize<ModelFile>(stream, JsonSerializerOptions.Web)!);
-    }
 }

@@ -13,13 +13,13 @@ internal ref struct DigitWriter(Span<byte> output)
         Length += width;
     }
 
-    public void Write(ReadOnlySpan<byte> digits)
+    public void Write(scoped ReadOnlySpan<byte> digits)
     {
         digits.CopyTo(_output[Length..]);
         Length += digits.Length;
     }
 
-    public void Write(ReadOnlySpan<PartRange> ranges)
+    public void Write(scoped ReadOnlySpan<PartRange> ranges)
     {
         foreach (var range in ranges)
         {

@@ -33,10 +33,10 @@ public ref struct PackedValue
     public readonly bool IsEmpty => _writer.Length == HeadLength;
 
     /// <summary>Adds a whole answer.</summary>
-    public bool TryAddAnswer(EntryAddress address, ReadOnlySpan<byte> payload) => TryAddAnswer(DownKind.Answer, address, payload);
+    public bool TryAddAnswer(EntryAddress address, scoped ReadOnlySpan<byte> payload) => TryAddAnswer(DownKind.Answer, address, payload);
 
     /// <summary>Adds a whole answer that is its digits.</summary>
-    public bool TryAddNumber(EntryAddress address, ReadOnlySpan<byte> digits) => TryAddAnswer(DownKind.Number, address, digits);
+    public bool TryAddNumber(EntryAddress address, scoped ReadOnlySpan<byte> digits) => TryAddAnswer(DownKind.Number, address, digits);
 
     /// <summary>Adds the opening of a long answer of <paramref name="length"/> digits.</summary>
     public bool TryAddOpening(EntryAddress address, int handle, int length)
@@ -86,7 +86,7 @@ public ref struct PackedValue
     }
 
     /// <summary>Adds the wish for parts of a request, 1 to 40 of them, each 1 to 99.</summary>
-    public bool TryAddPartsWanted(EntryAddress address, ReadOnlySpan<int> parts)
+    public bool TryAddPartsWanted(EntryAddress address, scoped ReadOnlySpan<int> parts)
     {
         if (Room < EntryLength.OfPartsWanted(parts.Length))
         {
@@ -104,7 +104,7 @@ public ref struct PackedValue
     }
 
     /// <summary>Adds a part of a long answer; <see cref="EntryLength.PartDigitsIn"/> says how many digits fit.</summary>
-    public bool TryAddPart(int handle, int part, ReadOnlySpan<byte> digits)
+    public bool TryAddPart(int handle, int part, scoped ReadOnlySpan<byte> digits)
     {
         if (digits.Length > EntryLength.MaxDigits || Room < EntryLength.OfPart(digits.Length))
         {
@@ -119,13 +119,13 @@ public ref struct PackedValue
     }
 
     /// <summary>Adds one whole answer for 1 to 9 clients.</summary>
-    public bool TryAddSharedAnswer(ReadOnlySpan<EntryAddress> addresses, ReadOnlySpan<byte> payload) => TryAddShared(DownKind.Answer, addresses, payload);
+    public bool TryAddSharedAnswer(scoped ReadOnlySpan<EntryAddress> addresses, scoped ReadOnlySpan<byte> payload) => TryAddShared(DownKind.Answer, addresses, payload);
 
     /// <summary>Adds one whole answer that is its digits for 1 to 9 clients.</summary>
-    public bool TryAddSharedNumber(ReadOnlySpan<EntryAddress> addresses, ReadOnlySpan<byte> digits) => TryAddShared(DownKind.Number, addresses, digits);
+    public bool TryAddSharedNumber(scoped ReadOnlySpan<EntryAddress> addresses, scoped ReadOnlySpan<byte> digits) => TryAddShared(DownKind.Number, addresses, digits);
 
     /// <summary>Adds the opening of one long answer for 1 to 9 clients.</summary>
-    public bool TryAddSharedOpening(ReadOnlySpan<EntryAddress> addresses, int handle, int length)
+    public bool TryAddSharedOpening(scoped ReadOnlySpan<EntryAddress> addresses, int handle, int length)
     {
         if (Room < EntryLength.OfSharedOpening(addresses.Length))
         {
@@ -138,10 +138,10 @@ public ref struct PackedValue
     }
 
     /// <summary>Adds a version of a topic.</summary>
-    public bool TryAddTopicAnswer(int topic, int version, ReadOnlySpan<byte> payload) => TryAddTopic(DownKind.Answer, topic, version, payload);
+    public bool TryAddTopicAnswer(int topic, int version, scoped ReadOnlySpan<byte> payload) => TryAddTopic(DownKind.Answer, topic, version, payload);
 
     /// <summary>Adds a version of a topic that is its digits.</summary>
-    public bool TryAddTopicNumber(int topic, int version, ReadOnlySpan<byte> digits) => TryAddTopic(DownKind.Number, topic, version, digits);
+    public bool TryAddTopicNumber(int topic, int version, scoped ReadOnlySpan<byte> digits) => TryAddTopic(DownKind.Number, topic, version, digits);
 
     /// <summary>Adds the opening of a long version of a topic.</summary>
     public bool TryAddTopicOpening(int topic, int version, int handle, int length)
@@ -159,7 +159,7 @@ public ref struct PackedValue
     /// <summary>Adds the check digits and returns the length of the value, to be sent unless <see cref="IsEmpty"/>.</summary>
     public int Finish() => _writer.Finish();
 
-    private bool TryAddAnswer(DownKind kind, EntryAddress address, ReadOnlySpan<byte> digits)
+    private bool TryAddAnswer(DownKind kind, EntryAddress address, scoped ReadOnlySpan<byte> digits)
     {
         if (digits.Length > EntryLength.MaxDigits || Room < EntryLength.OfAnswer(digits.Length))
         {
@@ -171,7 +171,7 @@ public ref struct PackedValue
         return true;
     }
 
-    private bool TryAddShared(DownKind body, ReadOnlySpan<EntryAddress> addresses, ReadOnlySpan<byte> digits)
+    private bool TryAddShared(DownKind body, scoped ReadOnlySpan<EntryAddress> addresses, scoped ReadOnlySpan<byte> digits)
     {
         if (digits.Length > EntryLength.MaxDigits || Room < EntryLength.OfSharedAnswer(addresses.Length, digits.Length))
         {
@@ -183,7 +183,7 @@ public ref struct PackedValue
         return true;
     }
 
-    private bool TryAddTopic(DownKind body, int topic, int version, ReadOnlySpan<byte> digits)
+    private bool TryAddTopic(DownKind body, int topic, int version, scoped ReadOnlySpan<byte> digits)
     {
         if (digits.Length > EntryLength.MaxDigits || Room < EntryLength.OfTopic(digits.Length))
         {
@@ -201,7 +201,7 @@ public ref struct PackedValue
         WriteAddress(address);
     }
 
-    private void WriteSharedHead(ReadOnlySpan<EntryAddress> addresses, DownKind body)
+    private void WriteSharedHead(scoped ReadOnlySpan<EntryAddress> addresses, DownKind body)
     {
         ArgumentOutOfRangeException.ThrowIfZero(addresses.Length, nameof(addresses));
         ArgumentOutOfRangeException.ThrowIfGreaterThan(addresses.Length, 9, nameof(addresses));
@@ -235,7 +235,7 @@ public ref struct PackedValue
         _writer.Write(length, 6);
     }
 
-    private void WriteField(ReadOnlySpan<byte> digits)
+    private void WriteField(scoped ReadOnlySpan<byte> digits)
     {
         if (digits.Length > EntryLength.MaxShortDigits)
         {

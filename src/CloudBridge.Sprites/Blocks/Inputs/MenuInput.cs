@@ -14,7 +14,11 @@ internal sealed record MenuInput(string Name, Block Menu, Value? Cover) : BlockI
         }
 
         var covered = new ValueInput(Name, SlotKind.Text, Cover).ToJson(graph, parentId);
-        covered[2] = graph.Add(Menu, parentId);
+        if (!graph.IsCompact)
+        {
+            covered[2] = graph.Add(Menu, parentId);
+        }
+
         return covered;
     }
 }

@@ -12,11 +12,14 @@ internal sealed record ValueInput(string Name, SlotKind Kind, Value Value) : Blo
     public override JsonArray ToJson(BlockGraph graph, string parentId) => Value switch
     {
         Literal literal => [OwnShadow, Shadow(literal.Text)],
-        Variable variable => [CoveredShadow, new JsonArray(VariablePrimitive, variable.Name, variable.Id), Shadow("")],
-        ListVariable list => [CoveredShadow, new JsonArray(ListPrimitive, list.Name, list.Id), Shadow("")],
-        Reporter reporter => [CoveredShadow, graph.Add(reporter.Block, parentId), Shadow("")],
+        Variable variable => Covered(graph, new JsonArray(VariablePrimitive, variable.Name, variable.Id)),
+        ListVariable list => Covered(graph, new JsonArray(ListPrimitive, list.Name, list.Id)),
+        Reporter reporter => Covered(graph, graph.Add(reporter.Block, parentId)),
         _ => throw new NotSupportedException($"No slot takes a {Value.GetType().Name}."),
     };
+
+    private JsonArray Covered(BlockGraph graph, JsonNode content) =>
+        graph.IsCompact ? [NoShadow, content] : [CoveredShadow, content, Shadow("")];
 
     private JsonArray Shadow(string text) => [(int)Kind, text];
 }

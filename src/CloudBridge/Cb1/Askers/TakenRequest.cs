@@ -25,9 +25,6 @@ internal sealed class TakenRequest(int number, ulong key, ulong[] parts)
     /// <summary>When the client was last told something because it asked again, or when the request came.</summary>
     public long ToldTimestamp { get; set; }
 
-    /// <summary>How its answer shares the downlink.</summary>
-    public RequestPriority Priority { get; set; } = RequestPriority.Normal;
-
     /// <summary>True when a part is one of this request.</summary>
     public bool Has(int part, int of, ulong hash) => of == parts.Length && (IsTooLong || parts[part - 1] == hash);
 }

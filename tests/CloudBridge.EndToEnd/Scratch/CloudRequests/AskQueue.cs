@@ -1,4 +1,5 @@
 using CloudBridge.Sprites.Blocks;
+using CloudBridge.Sprites.Compatible;
 using CloudBridge.Sprites.Palette;
 using static CloudBridge.Sprites.Palette.Control;
 using static CloudBridge.Sprites.Palette.Operators;
@@ -24,16 +25,16 @@ internal sealed class AskQueue(ProjectState state, RequestEncoder encoder, Reque
         Repeat(
             Data.Length(state.Ask),
             Data.Change(state.Turn, 1),
-            Data.Set(state.StartedAt, Sensing.Timer),
+            Data.Set(state.StartedAt, CompatibleState.Clock),
             _request.Call(Data.Item(state.Turn, state.Ask)),
             _note.Call()),
         Data.Set(state.Finished, 1));
 
     private Script RequestScript() => _request.Define(
         Data.Set(state.Attempt, 0),
-        Data.Set(state.Status, ShownStatus.Loading),
+        Data.Set(state.Progress, Progress.Loading),
         RepeatUntil(
-            Either(Equal(state.Status, ShownStatus.Done), Equal(state.Attempt, state.Tries)),
+            Either(Equal(state.Progress, Progress.Done), Equal(state.Attempt, state.Tries)),
             Data.Change(state.Attempt, 1),
             encoder.Encode(_request["text"]),
             _attempt.Call()));
@@ -45,22 +46,22 @@ internal sealed class AskQueue(ProjectState state, RequestEncoder encoder, Reque
         Data.DeleteAll(state.Parts),
         Data.Set(state.FinalPart, ""),
         Data.Set(state.Missing, 0),
-        Data.Set(state.Status, ShownStatus.Loading),
+        Data.Set(state.Progress, Progress.Loading),
         sender.Send(),
-        Data.Set(state.HeardAt, Sensing.Timer),
-        Data.Set(state.ReRequestedAt, Sensing.Timer),
+        Data.Set(state.HeardAt, CompatibleState.Clock),
+        Data.Set(state.ReRequestedAt, CompatibleState.Clock),
         RepeatUntil(
-            Either(Equal(state.Status, ShownStatus.Done), Equal(state.Status, ShownStatus.TimedOut)),
+            Either(Equal(state.Progress, Progress.Done), Equal(state.Progress, Progress.TimedOut)),
             receiver.Poll(),
-            If(Not(Equal(state.Status, ShownStatus.Done)), WaitForMore())));
+            If(Not(Equal(state.Progress, Progress.Done)), WaitForMore())));
 
     // Waiting no time at all ends the frame, so that the variables are looked at once in each.
     private Block[] WaitForMore() =>
     [
         sender.AskForMissingPart(),
         IfElse(
-            Greater(Subtract(Sensing.Timer, state.HeardAt), state.Timeout),
-            [Data.Set(state.Status, ShownStatus.TimedOut)],
+            Greater(Subtract(CompatibleState.Clock, state.HeardAt), state.Timeout),
+            [Data.Set(state.Progress, Progress.TimedOut)],
             [Wait(0)]),
     ];
 
@@ -71,7 +72,7 @@ internal sealed class AskQueue(ProjectState state, RequestEncoder encoder, Reque
             Subtract(Data.Length(state.Response), 1),
             Data.Change(state.Index, 1),
             Data.Set(state.Piece, Join(state.Piece, "|", Data.Item(state.Index, state.Response)))),
-        Data.Add(state.Status, state.Statuses),
-        Data.Add(Operators.Round(Multiply(Subtract(Sensing.Timer, state.StartedAt), 1000)), state.Milliseconds),
+        Data.Add(state.Progress, state.Statuses),
+        Data.Add(Operators.Round(Multiply(Subtract(CompatibleState.Clock, state.StartedAt), 1000)), state.Milliseconds),
         Data.Add(state.Piece, state.Results));
 }

@@ -1,3 +1,4 @@
+using CloudBridge.Sprites.Compatible;
 using CloudBridge.Sprites.Projects;
 
 namespace CloudBridge.EndToEnd.Scratch.CloudRequests;

@@ -1,0 +1,68 @@
+using CloudBridge.Sprites.Blocks;
+using CloudBridge.Sprites.Palette;
+using CloudBridge.Sprites.Projects;
+
+namespace CloudBridge.Sprites.Compatible;
+
+/// <summary>The variables of the blocks that speak Cloud Requests: those of the cloud on the stage, the rest where one request at a time is made.</summary>
+/// <param name="stage">The stage.</param>
+/// <param name="shown">The target of what others look at.</param>
+/// <param name="memory">The target of what only the blocks themselves need.</param>
+/// <param name="answerVariables">1 to 9.</param>
+/// <param name="prefix">What the names of all but the cloud variables begin with.</param>
+internal class CompatibleState(StageBuilder stage, TargetBuilder shown, TargetBuilder memory, int answerVariables, string prefix)
+{
+    private const int SecondsPerDay = 86_400;
+
+    /// <summary>Seconds. Not the timer: makers reset that, and the green flag does.</summary>
+    public static Reporter Clock => Operators.Multiply(Sensing.DaysSince2000, SecondsPerDay);
+
+    /// <summary>The variable the project writes.</summary>
+    public Variable ToHost { get; } = stage.ShareCloudVariable("TO_HOST");
+
+    /// <summary>The variables the host writes.</summary>
+    public IReadOnlyList<Variable> FromHost { get; } = [.. Enumerable.Range(1, answerVariables).Select(n => stage.ShareCloudVariable($"FROM_HOST_{n}"))];
+
+    /// <summary>How far the current request is.</summary>
+    public Variable Progress { get; } = shown.AddVariable(prefix + "status");
+
+    /// <summary>Items of the current answer.</summary>
+    public ListVariable Response { get; } = shown.AddList(prefix + "response");
+
+    /// <summary>How often lost parts were asked for again.</summary>
+    public Variable ReRequests { get; } = shown.AddVariable(prefix + "re-requests", "0");
+
+    /// <summary>Digits still encoded: of the request, later of the answer.</summary>
+    public Variable Digits { get; } = memory.AddVariable(prefix + "digits");
+
+    public Variable Id { get; } = memory.AddVariable(prefix + "id");
+
+    /// <summary>A run of digits cut out of <see cref="Digits"/>, or text put together from them.</summary>
+    public Variable Piece { get; } = memory.AddVariable(prefix + "piece");
+
+    public Variable Index { get; } = memory.AddVariable(prefix + "index");
+
+    public Variable Position { get; } = memory.AddVariable(prefix + "position");
+
+    /// <summary>The numbered values of the answer as received, empty where one is missing.</summary>
+    public ListVariable Parts { get; } = memory.AddList(prefix + "parts");
+
+    /// <summary>The last value of the answer, which has no number.</summary>
+    public Variable FinalPart { get; } = memory.AddVariable(prefix + "final part");
+
+    /// <summary>The number of the first part that is missing below one that is there; 0 when none is.</summary>
+    public Variable Missing { get; } = memory.AddVariable(prefix + "missing");
+
+    /// <summary>What each answer variable held when last looked at, between = signs.</summary>
+    public ListVariable Seen { get; } = memory.AddList(prefix + "seen", [.. Enumerable.Repeat("", answerVariables)]);
+
+    /// <summary>1 when a part came in since the last look for gaps.</summary>
+    public Variable Changed { get; } = memory.AddVariable(prefix + "changed", "0");
+
+    /// <summary>The four digits that end a value.</summary>
+    public Variable Tail { get; } = memory.AddVariable(prefix + "tail");
+
+    public Variable HeardAt { get; } = memory.AddVariable(prefix + "heard at");
+
+    public Variable ReRequestedAt { get; } = memory.AddVariable(prefix + "re-requested at");
+}

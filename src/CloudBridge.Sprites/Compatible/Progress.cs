@@ -1,0 +1,10 @@
+namespace CloudBridge.Sprites.Compatible;
+
+/// <summary>How far a request is, as the official project shows it.</summary>
+internal static class Progress
+{
+    public const string Loading = "LOADING";
+    public const string Receiving = "RECEIVING";
+    public const string Done = "DONE";
+    public const string TimedOut = "TIMEOUT";
+}

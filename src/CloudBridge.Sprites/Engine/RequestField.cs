@@ -1,0 +1,82 @@
+namespace CloudBridge.Sprites.Engine;
+
+/// <summary>What is known of an open request: the items of its run in the list of requests, in their order.</summary>
+internal enum RequestField
+{
+    /// <summary>Number of the request on the wire, four digits.</summary>
+    Number = 1,
+
+    /// <summary>One of <see cref="RequestKind"/>.</summary>
+    Kind,
+
+    /// <summary>The digits that go up; of a topic, its two digits.</summary>
+    Payload,
+
+    /// <summary>One of <see cref="RequestState"/>.</summary>
+    State,
+
+    /// <summary>When something of it was last heard, or, at first, when it was made.</summary>
+    HeardAt,
+
+    /// <summary>When it is to be looked at again: to be repeated, or for gaps.</summary>
+    DueAt,
+
+    /// <summary>How often it was sent since something was heard.</summary>
+    Tries,
+
+    /// <summary>When the script that waits for it last came by.</summary>
+    TouchedAt,
+
+    /// <summary>Seconds after which it is given up.</summary>
+    Limit,
+
+    /// <summary>Handle of a long answer; 0 for a short one.</summary>
+    Handle,
+
+    /// <summary>Digits the answer has.</summary>
+    Total,
+
+    /// <summary>Number of the part that the decoder takes next.</summary>
+    NextPart,
+
+    /// <summary>Digits that the decoder has been given.</summary>
+    Fed,
+
+    /// <summary>The highest number of a part that came.</summary>
+    LastPart,
+
+    /// <summary>When the server was last told that somebody waits.</summary>
+    SaidAt,
+
+    /// <summary>1 while the decoder waits for digits.</summary>
+    Starved,
+
+    /// <summary>Position in the list of results, see <see cref="RequestResult"/>.</summary>
+    Result,
+
+    /// <summary>How many items of the answer are decoded.</summary>
+    Items,
+
+    /// <summary>How often a damaged answer was asked for again.</summary>
+    Damaged,
+
+    /// <summary>Version of the topic.</summary>
+    Version,
+
+    // From here on: the state of the decoder.
+    Digits,
+    Position,
+    Range,
+    Code,
+    Step,
+    Entry,
+    Page,
+    IsRaw,
+    IsList,
+    Text,
+    Length,
+    Zeros,
+    Count,
+    Sign,
+    Point,
+}

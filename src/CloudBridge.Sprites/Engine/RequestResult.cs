@@ -1,0 +1,14 @@
+namespace CloudBridge.Sprites.Engine;
+
+/// <summary>What came of a request: positions in the lists of status words and sentences.</summary>
+internal static class RequestResult
+{
+    public const int Done = 1;
+    public const int Failed = 2;
+    public const int NotFound = 3;
+    public const int BadArgument = 4;
+    public const int Timeout = 5;
+    public const int Offline = 6;
+    public const int Damaged = 7;
+    public const int TooLong = 8;
+}

@@ -1,0 +1,13 @@
+namespace CloudBridge.Sprites.Engine;
+
+/// <summary>How far a request is. The numbers stand in the blocks.</summary>
+internal static class RequestState
+{
+    public const int Waiting = 0;
+
+    /// <summary>Digits of the answer have come, or are to come.</summary>
+    public const int Reading = 1;
+
+    /// <summary>The result is there to be taken.</summary>
+    public const int Ready = 2;
+}

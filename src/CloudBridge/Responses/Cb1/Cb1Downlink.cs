@@ -1,0 +1,333 @@
+using System.Buffers;
+using CloudBridge.Cb1;
+using CloudBridge.Protocol.Cb1.Values;
+using CloudBridge.Protocol.Frames;
+using CloudBridge.Responses.Scheduling;
+
+namespace CloudBridge.Responses.Cb1;
+
+/// <summary>What CB1 has on the downlink of one project. The room calls the methods of the interface, the outbox the others while it holds the gate.</summary>
+internal sealed class Cb1Downlink : ICb1Downlink
+{
+    private static readonly TimeSpan Underway = TimeSpan.FromMilliseconds(300);
+
+    private readonly Lock _gate;
+    private readonly AsyncSignal _ready;
+    private readonly TimeProvider _time;
+    private readonly Cb1Lanes _lanes;
+    private readonly Cb1Notices _notices = new();
+    private readonly Cb1Memory _memory;
+    private readonly Cb1TopicNews _topics;
+    private readonly Cb1Variables _variables;
+    private readonly int _valueLength;
+    private readonly long _underway;
+    private Cb1Composer _composer;
+    private int _epoch;
+    private bool _hasWritten;
+
+    /// <summary>Makes an empty one.</summary>
+    /// <param name="frames">The response variables.</param>
+    /// <param name="valueLength">The longest value to write.</param>
+    /// <param name="capacity">Answers remembered.</param>
+    /// <param name="virtualTime">The order of turns, shared with the other format.</param>
+    /// <param name="gate">The lock of the outbox.</param>
+    /// <param name="ready">Set when there is something to send.</param>
+    /// <param name="time">The clock.</param>
+    public Cb1Downlink(SetFrame[] frames, int valueLength, int capacity, VirtualTime virtualTime, Lock gate, AsyncSignal ready, TimeProvider time)
+    {
+        _gate = gate;
+        _ready = ready;
+        _time = time;
+        _valueLength = valueLength;
+        _lanes = new Cb1Lanes(virtualTime);
+        _memory = new Cb1Memory(capacity, time);
+        _topics = new Cb1TopicNews(_lanes, time);
+        _variables = new Cb1Variables(frames, time);
+        _underway = (long)(Underway.TotalSeconds * time.TimestampFrequency);
+        _epoch = (int)(time.GetUtcNow().ToUnixTimeSeconds() / 10 % 100);
+        _composer = ComposerOf(_epoch);
+    }
+
+    /// <inheritdoc />
+    public int Epoch => _epoch;
+
+    /// <inheritdoc />
+    public int MaxShortDigits => Math.Min(EntryLength.MaxDigits, _valueLength - PackedValue.Overhead - EntryLength.OfAnswer(EntryLength.MaxDigits) + EntryLength.MaxDigits);
+
+    /// <inheritdoc />
+    public int Variables
+    {
+        get => _variables.Count;
+        set
+        {
+            lock (_gate)
+            {
+                _variables.Count = Math.Clamp(value, 1, _variables.Total);
+            }
+        }
+    }
+
+    /// <summary>Answers and words that wait.</summary>
+    public int Count => _lanes.Count + _notices.Count;
+
+    /// <summary>True when nothing waits or is in doubt.</summary>
+    public bool IsEmpty => Count + _composer.Doubts.Count == 0;
+
+    /// <summary>When the next turn of an answer starts; words go at once.</summary>
+    public double NextStart => _notices.Count > 0 ? double.NegativeInfinity : _lanes.NextStart;
+
+    /// <summary>When something could leave that cannot now; null when nothing waits.</summary>
+    public long? Due => Count > 0 ? _variables.Due : _topics.Due;
+
+    /// <inheritdoc />
+    public void Add(Cb1Answer answer)
+    {
+        lock (_gate)
+        {
+            ForgetUnguarded(answer.Address);
+            var delivery = FindEqual(answer) ?? NewDelivery(answer);
+            delivery.Addresses.Add(answer.Address);
+            if (answer.Sent is { } sent)
+            {
+                delivery.Sent.Add(sent);
+            }
+
+            _lanes.Add(delivery);
+            _memory.Add(answer.Address, delivery);
+        }
+
+        _ready.Set();
+    }
+
+    /// <inheritdoc />
+    public void Welcome(Cb1Asker asker) => Say(new Cb1Notice(asker, 0));
+
+    /// <inheritdoc />
+    public void Working(Cb1Address address) => Say(new Cb1Notice(address.Asker, address.Request));
+
+    /// <inheritdoc />
+    public void Want(Cb1Address address, IReadOnlyList<int> parts) => Say(new Cb1Notice(address.Asker, address.Request, [.. parts]));
+
+    /// <inheritdoc />
+    public bool Replay(Cb1Address address, ulong key)
+    {
+        lock (_gate)
+        {
+            if (!_memory.TryGet(address, out var delivery) || delivery.Key != key)
+            {
+                return false;
+            }
+
+            var now = Touch(delivery);
+            if (now - delivery.LeftTimestamp < _underway)
+            {
+                return true;
+            }
+
+            // The opening may be what was lost; the client asks for the parts it lacks.
+            delivery.IsOpened = false;
+            _lanes.Add(delivery);
+        }
+
+        _ready.Set();
+        return true;
+    }
+
+    /// <inheritdoc />
+    public bool Resend(Cb1Address address, ReadOnlySpan<PartRange> gaps)
+    {
+        lock (_gate)
+        {
+            if (!_memory.TryGet(address, out var delivery))
+            {
+                return false;
+            }
+
+            Lose(delivery, gaps);
+        }
+
+        _ready.Set();
+        return true;
+    }
+
+    /// <inheritdoc />
+    public void Forget(Cb1Address address)
+    {
+        lock (_gate)
+        {
+            ForgetUnguarded(address);
+        }
+    }
+
+    /// <inheritdoc />
+    public void Leave(Cb1Asker asker)
+    {
+        lock (_gate)
+        {
+            foreach (var address in _memory.AddressesOf(asker))
+            {
+                ForgetUnguarded(address);
+            }
+
+            _notices.Drop(asker);
+            _lanes.Forget(asker);
+        }
+    }
+
+    /// <inheritdoc />
+    public void Publish(int topic, int version, Cb1Form form, ReadOnlyMemory<byte> digits)
+    {
+        lock (_gate)
+        {
+            _topics.Publish(topic, version, form, digits);
+        }
+
+        _ready.Set();
+    }
+
+    /// <inheritdoc />
+    public void ResendTopic(int topic, int version, ReadOnlySpan<PartRange> gaps)
+    {
+        lock (_gate)
+        {
+            if (_topics.Find(topic, version) is { } delivery)
+            {
+                Lose(delivery, gaps);
+            }
+        }
+
+        _ready.Set();
+    }
+
+    /// <summary>A value stands in a response variable before anything was sent: its epoch is not to be ours.</summary>
+    public void NoteStanding(ReadOnlySpan<byte> value)
+    {
+        lock (_gate)
+        {
+            if (!_hasWritten && value.Length > 3 && value[0] == '1' && CheckDigits.AreRight(value) && ((value[1] - '0') * 10) + value[2] - '0' == _epoch)
+            {
+                _epoch = (_epoch + 1) % 100;
+                _composer = ComposerOf(_epoch);
+            }
+        }
+    }
+
+    /// <summary>Writes one value; false when there is none to write now.</summary>
+    public bool TryWrite(ArrayBufferWriter<byte> output, long now)
+    {
+        if (now < _variables.Due)
+        {
+            return false;
+        }
+
+        var value = _composer.Compose(now);
+        if (value.IsEmpty)
+        {
+            return false;
+        }
+
+        _hasWritten = true;
+        _variables.Take(now).Write(output, value);
+        return true;
+    }
+
+    /// <summary>Nothing else is to be sent: topics may say their latest once more.</summary>
+    public void BeIdle(long now) => _topics.Repeat(now);
+
+    /// <summary>What was written has been handed to the socket.</summary>
+    public void Confirm()
+    {
+        foreach (var (delivery, _) in _composer.Doubts)
+        {
+            if (!delivery.IsWaiting)
+            {
+                delivery.Sent.ForEach(sent => sent.TrySetResult());
+                delivery.Sent.Clear();
+            }
+        }
+
+        _composer.Doubts.Clear();
+    }
+
+    /// <summary>What was written may not have arrived.</summary>
+    public void PutBack()
+    {
+        foreach (var (delivery, part) in _composer.Doubts)
+        {
+            if (part >= 0)
+            {
+                delivery.Lose(part, long.MaxValue);
+            }
+            else if (part == Cb1Doubt.Opening)
+            {
+                delivery.IsOpened = false;
+            }
+
+            _lanes.Add(delivery);
+        }
+
+        _composer.Doubts.Clear();
+    }
+
+    private Cb1Composer ComposerOf(int epoch) => new(_lanes, _notices, new Cb1Handles(epoch), epoch, _valueLength, (int)Cb1Limits.Silence.TotalSeconds);
+
+    private void Say(Cb1Notice notice)
+    {
+        lock (_gate)
+        {
+            _notices.Add(notice);
+        }
+
+        _ready.Set();
+    }
+
+    private long Touch(Cb1Delivery delivery) => delivery.TouchedTimestamp = _time.GetTimestamp();
+
+    private void Lose(Cb1Delivery delivery, ReadOnlySpan<PartRange> gaps)
+    {
+        var sentBefore = Touch(delivery) - _underway;
+        foreach (var gap in gaps)
+        {
+            for (var part = gap.First; part <= gap.Last && part < delivery.Parts; part++)
+            {
+                delivery.Lose(part, sentBefore);
+            }
+        }
+
+        if (delivery.Lost is not null)
+        {
+            _lanes.Add(delivery);
+        }
+    }
+
+    private void ForgetUnguarded(in Cb1Address address)
+    {
+        if (!_memory.Remove(address, out var delivery))
+        {
+            return;
+        }
+
+        delivery.Addresses.Remove(address);
+        if (delivery.Addresses.Count == 0)
+        {
+            delivery.IsDropped = true;
+            _lanes.Remove(delivery);
+            delivery.Sent.ForEach(sent => sent.TrySetResult());
+            delivery.Sent.Clear();
+        }
+    }
+
+    /// <summary>An answer that waits and has not begun, equal to the last digit, takes one more address where it still fits.</summary>
+    private Cb1Delivery? FindEqual(Cb1Answer answer) =>
+        _lanes.FindEqual(answer) is { Addresses.Count: > 0 and < Cb1Delivery.MaxAddresses } equal
+        && (equal.IsLong || PackedValue.Overhead + EntryLength.OfSharedAnswer(equal.Addresses.Count + 1, equal.Digits.Length) <= _valueLength)
+            ? equal
+            : null;
+
+    private Cb1Delivery NewDelivery(Cb1Answer answer) => new(answer.Form, answer.Digits, answer.Priority)
+    {
+        Key = answer.Key,
+        Turn = answer.Form == Cb1Form.Long ? _lanes.PlaceOf(answer.Address.Asker).Long : _lanes.PlaceOf(answer.Address.Asker).Short,
+        TouchedTimestamp = _time.GetTimestamp(),
+    };
+}

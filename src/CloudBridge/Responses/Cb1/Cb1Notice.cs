@@ -1,0 +1,16 @@
+using CloudBridge.Cb1;
+
+namespace CloudBridge.Responses.Cb1;
+
+/// <summary>A word to one client that goes before all answers: a welcome, "working", or a wish for parts of a request.</summary>
+/// <param name="Asker">The client.</param>
+/// <param name="Request">The number of its request; 0 for a welcome.</param>
+/// <param name="Parts">The parts that are wanted; null for other words.</param>
+internal sealed record Cb1Notice(Cb1Asker Asker, int Request, int[]? Parts = null)
+{
+    public bool IsWelcome => Request == 0;
+
+    /// <summary>True when a newer word makes this one superfluous.</summary>
+    public bool IsReplacedBy(Cb1Notice newer) =>
+        ReferenceEquals(Asker, newer.Asker) && Request == newer.Request && (Parts is null) == (newer.Parts is null);
+}

@@ -1,0 +1,21 @@
+namespace CloudBridge.Responses.Scheduling;
+
+/// <summary>One asker's place in the order of turns: the virtual time at which it may have more. Guarded by the outbox.</summary>
+internal sealed class FairShare
+{
+    /// <summary>When its next turn starts.</summary>
+    public double Start { get; private set; }
+
+    /// <summary>Begins to wait: what it did not use before is not kept.</summary>
+    public void Join(VirtualTime time) => Start = Math.Max(Start, time.Now);
+
+    /// <summary>It has had so many digits.</summary>
+    public void Charge(int digits, RequestPriority priority) => Start += digits * FactorOf(priority);
+
+    private static double FactorOf(RequestPriority priority) => priority switch
+    {
+        RequestPriority.High => 0.25,
+        RequestPriority.Low => 4,
+        _ => 1,
+    };
+}

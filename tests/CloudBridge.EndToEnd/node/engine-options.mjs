@@ -1,0 +1,32 @@
+const defaults = {
+  asks: [],
+  variables: 9,
+  client: 'scratch',
+  room: '1',
+  fps: 30,
+  timeout: 60,
+  requestTimeout: 10,
+  hostRate: 10,
+  epoch: 42,
+  framesAfter: 0,
+  clones: 0,
+};
+
+// Fills in what is left out:
+//   sb3             the project file
+//   cloud, room, client   a real cloud; without it a small server answers in this process
+//   variables       how many FROM_HOST variables the small server uses
+//   hostRate        values it writes each second; 0: one in each frame
+//   asks            what is asked, one after another: {request, inputs, answer}; `with: 'follow'` subscribes; the answer is
+//                   {digits, long, number, silent, working, cut} for the small server
+//   clones          each request is asked by as many clones at once
+//   fps             steps each second; 1 is a hidden tab
+//   lossUp, lossDown, seed   percent of the values that get lost
+//   restartAfter    values after which the small server forgets everything and takes another epoch
+//   say, sayAfter   entries that the small server says of its own, after so many values
+//   saveFirst       the project is saved and loaded again before
+//   flagAgain       the green flag is pressed again while the first request is open
+//   framesAfter     steps after the last answer
+export function parseEngineOptions(text) {
+  return { ...defaults, ...JSON.parse(text) };
+}

@@ -1,0 +1,172 @@
+import { createRequire } from 'node:module';
+import { Cb1Host } from './cb1-host.mjs';
+import { ScratchCloudProvider } from './scratch-cloud-provider.mjs';
+import { TurboWarpCloudProvider } from './turbowarp-cloud-provider.mjs';
+
+const VirtualMachine = createRequire(import.meta.url)('scratch-vm');
+const providers = { scratch: ScratchCloudProvider, turbowarp: TurboWarpCloudProvider };
+const itemEnd = '\u241E';
+
+// A linear congruential generator: the same seed loses the same values.
+function random(seed) {
+  let state = (seed * 2654435761) >>> 0;
+  return () => (state = (Math.imul(state, 1664525) + 1013904223) >>> 0) / 2 ** 32;
+}
+
+export class EnginePlayer {
+  answers = 0;
+  lost = 0;
+  cpu = 0;
+  #options;
+  #host;
+  #wroteAt = 0;
+  #written = 0;
+  #random;
+  #due = 0;
+
+  static async load(file, options) {
+    const vm = new VirtualMachine();
+    await vm.loadProject(file);
+    if (options.saveFirst) await vm.loadProject(vm.toJSON());
+    return new EnginePlayer(vm, options);
+  }
+
+  constructor(vm, options) {
+    this.vm = vm;
+    this.#options = options;
+    this.#random = random(options.seed ?? 1);
+    this.stage = vm.runtime.getTargetForStage();
+    this.began = performance.now();
+    for (const target of vm.runtime.targets) {
+      for (const variable of Object.values(target.variables)) {
+        if (variable.name === 'timeout') variable.value = options.requestTimeout;
+      }
+    }
+  }
+
+  get sprites() {
+    return this.vm.runtime.targets.filter(target => !target.isStage && target.isOriginal).length;
+  }
+
+  async connect() {
+    const { cloud, client, room } = this.#options;
+    if (cloud) {
+      const receive = (name, value) => this.#hear(name, value);
+      const provider = new providers[client](cloud, 'player' + room, room, receive);
+      this.vm.setCloudProvider(provider);
+      await provider.connect();
+      await new Promise(resolve => setTimeout(resolve, 200));
+      return;
+    }
+
+    this.#host = new Cb1Host({
+      variables: this.#options.variables,
+      epoch: this.#options.epoch,
+      write: (number, value) => this.#hear(`☁ FROM_HOST_${number}`, value),
+      answer: request => this.#options.asks.find(ask => ask.request === request.name)?.answer ?? { silent: true },
+    });
+    this.vm.setCloudProvider({
+      updateVariable: (name, value) => this.#lose(this.#options.lossUp) || this.#host.take(String(value)),
+      requestCloseConnection() {},
+    });
+  }
+
+  start() {
+    this.vm.runtime.currentStepTime = 1000 / Math.max(this.#options.fps, 30);
+    this.vm.greenFlag();
+    this.#due = performance.now();
+  }
+
+  ask({ request, inputs = [], with: message = 'ask' }) {
+    this.#variable('request').value = request;
+    for (const target of this.vm.runtime.targets) {
+      const list = Object.values(target.variables).find(variable => variable.name === 'inputs');
+      if (list) list.value = [...inputs];
+    }
+
+    if (this.#options.clones) this.#variable('clones').value = this.#options.clones;
+    const name = this.#options.clones ? 'ask as clones' : message;
+    this.vm.runtime.startHats('event_whenbroadcastreceived', { BROADCAST_OPTION: name });
+    if (this.#options.flagAgain) {
+      this.#options.flagAgain = false;
+      for (let frame = 0; frame < 5; frame++) this.step();
+      this.vm.greenFlag();
+      this.ask({ request, inputs, with: message });
+    }
+  }
+
+  step() {
+    const { hostRate } = this.#options;
+    if (this.#host && (hostRate === 0 || performance.now() - this.#wroteAt >= 1000 / hostRate) && this.#host.step()) this.#afterWrite();
+    const began = performance.now();
+    this.vm.runtime._step();
+    this.cpu += performance.now() - began;
+  }
+
+  // Until the next frame is due.
+  async frame() {
+    this.#due = Math.max(this.#due + 1000 / this.#options.fps, performance.now());
+    await new Promise(resolve => setTimeout(resolve, this.#due - performance.now()));
+  }
+
+  report(print) {
+    const statuses = this.#list('statuses');
+    for (; this.answers < statuses.length; this.answers++) {
+      const at = this.answers;
+      print({
+        event: 'asked',
+        index: at,
+        request: String(this.#list('requests')[at]),
+        status: statuses[at],
+        answer: String(this.#list('answers')[at]),
+        error: this.#list('errors')[at],
+        list: this.#list('lists')[at].split(itemEnd).slice(0, -1),
+        seconds: (performance.now() - this.began) / 1000,
+      });
+    }
+  }
+
+  describe() {
+    return `${this.answers} answers, open: ${this.#list('⚙ requests')}, to be sent: ${this.#list('⚙ out')}`;
+  }
+
+  summary() {
+    return {
+      heard: this.#host?.heard ?? [],
+      kinds: this.#host?.kinds ?? {},
+      lost: this.lost,
+      cpu: this.cpu,
+      open: this.#list('⚙ tickets').length,
+      left: this.#list('⚙ items').length + this.#list('⚙ parts').length,
+      topics: this.#list('topics').map(String),
+      topicValues: this.#list('topic values').map(String),
+      news: String(this.#variable('topic value').value),
+    };
+  }
+
+  #afterWrite() {
+    this.#wroteAt = performance.now();
+    if (++this.#written === this.#options.restartAfter) this.#host.restart(this.#options.epoch + 1);
+    if (this.#written === this.#options.sayAfter) for (const entry of this.#options.say) this.#host.say(entry);
+  }
+
+  #hear(name, value) {
+    if (!this.#lose(this.#options.lossDown)) this.vm.postIOData('cloud', { varUpdate: { name, value } });
+  }
+
+  #lose(percent = 0) {
+    const lost = this.#random() * 100 < percent;
+    if (lost) this.lost++;
+    return lost;
+  }
+
+  #variable(name, type = '') {
+    const variable = Object.values(this.stage.variables).find(item => item.name === name && item.type === type);
+    if (!variable) throw new Error(`The project has no ${type || 'variable'} "${name}".`);
+    return variable;
+  }
+
+  #list(name) {
+    return this.#variable(name, 'list').value;
+  }
+}
