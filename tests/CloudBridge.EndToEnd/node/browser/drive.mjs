@@ -8,6 +8,7 @@ import { startChromium } from './chromium.mjs';
 import { packagedPage } from './packaged-page.mjs';
 import { PageServer } from './page-server.mjs';
 import { ProjectPage } from './project-page.mjs';
+import { signedInRelay } from './signed-in-relay.mjs';
 
 const commands = new Set(
   ['start', 'click', 'clickSprite', 'answer', 'get', 'set', 'when', 'sprite', 'state', 'screenshot', 'hide', 'show', 'close']);
@@ -21,6 +22,7 @@ await server.start();
 const { browser, stop } = await startChromium();
 
 async function open(options) {
+  if (options.signIn) options = { ...options, cloud: await signedInRelay(options.cloud, options.signIn) };
   const url = server.add(await packagedPage(options));
   pages.push(await ProjectPage.open(browser, url, options));
   return pages.length - 1;
