@@ -62,6 +62,7 @@ internal static class CloudBridgeCommand
         root.Add(SpriteCommand.Create(context));
         root.Add(EncodeCommand.Create(context));
         root.Add(DecodeCommand.Create(context));
+        root.Add(WireCommand.Create(context));
         root.Add(ConfigCommand.Create(context));
         root.Add(DoctorCommand.Create(context));
         root.Add(BackupCommand.Create(context));

@@ -16,8 +16,8 @@ internal sealed class AnswerDecoder(EngineState state, RequestTable table, Decod
     private const int Digit4 = 10_000;
     private const int Entries = 4096;
 
-    // Each time four; an answer in whose place there is only nothing would go on for ever.
-    private const int ZerosAtMost = 50;
+    // Each time four: where only nothing is left, a damaged answer could go on for ever.
+    private const int ZerosAtMost = 500;
 
     private readonly Procedure _decode = new("⚙ decode", isWarp: true);
     private readonly Procedure _choose = new("⚙ choose request", isWarp: true);

@@ -135,6 +135,7 @@ internal sealed class DecoderSteps(EngineState state, RequestTable table, Decode
         Kind("z", IfElse(Equal(decoder[IsList], 1), [_keep.Call()], [_end.Call()])),
         Kind("l", Data.Set(decoder[IsList], 1), Go(DecoderStep.Item)),
         Kind(".", Data.Set(decoder[IsList], 0), _end.Call()),
+        If(Greater(table.Get(Result), RequestResult.Done), Damaged),
         Kind("x", table.Set(Result, RequestResult.Failed)),
         Kind("y", table.Set(Result, RequestResult.NotFound)),
         Kind("b", table.Set(Result, RequestResult.BadArgument)),
@@ -143,14 +144,16 @@ internal sealed class DecoderSteps(EngineState state, RequestTable table, Decode
     private Script EndScript() => _end.Define(
         If(Equal(decoder[IsList], 1), Go(DecoderStep.Item), StopThisScript()),
         If(Greater(table.Get(Handle), 0), Go(DecoderStep.LengthCheck), StopThisScript()),
-        Data.Set(decoder.Halt, DecoderHalt.Finished));
+        If(Equal(decoder.Halt, DecoderHalt.None), Data.Set(decoder.Halt, DecoderHalt.Finished)));
 
     private Script CharacterScript() => _character.Define(
         Choose(UnicodeTable.PageSize),
         IfElse(
             Less(decoder[Page], UnicodeTable.Pages),
-            [Append(unicode.Character(decoder[Page], decoder.Choice))],
-            [Append(unicode.AstralCharacter(decoder[Page], decoder.Choice))]),
+            [Data.Set(state.Field, unicode.Character(decoder[Page], decoder.Choice))],
+            [Data.Set(state.Field, unicode.AstralCharacter(decoder[Page], decoder.Choice))]),
+        Append(state.Field),
+        If(Equal(state.Field, ""), Damaged),
         IfElse(
             Equal(decoder[IsRaw], 1),
             [Go(DecoderStep.Raw)],

@@ -17,6 +17,10 @@ internal sealed class UnicodeTable
     private const int AstralStart = 0x10000;
     private const int HalfSize = 0x400;
 
+    // Scratch takes backspaces out of every project it loads, which would move all characters behind it.
+    private const char Backspace = '\b';
+    private const char InItsPlace = ' ';
+
     public UnicodeTable(SpriteBuilder sprite)
     {
         Letters = sprite.AddList("⚙ letters", [.. Enumerable.Range(0, Pages).Select(Page)]);
@@ -44,7 +48,7 @@ internal sealed class UnicodeTable
     private static string Page(int page)
     {
         var first = page * PageSize;
-        return char.IsSurrogate((char)first) ? "" : new string([.. Enumerable.Range(first, PageSize).Select(code => (char)code)]);
+        return char.IsSurrogate((char)first) ? "" : new string([.. Enumerable.Range(first, PageSize).Select(code => (char)code)]).Replace(Backspace, InItsPlace);
     }
 
     private static string Astral(Func<int, int> codePoint) => string.Concat(Enumerable.Range(0, HalfSize).Select(k => char.ConvertFromUtf32(codePoint(k))));

@@ -14,6 +14,7 @@ internal static class Cb1Limits
     public static readonly TimeSpan HelloInterval = TimeSpan.FromSeconds(1);
     public static readonly TimeSpan SubscribedHelloInterval = TimeSpan.FromSeconds(30);
     public static readonly TimeSpan TagLifetime = TimeSpan.FromMinutes(5);
+    public static readonly TimeSpan EchoLifetime = TimeSpan.FromSeconds(10);
     public static readonly TimeSpan WorkingInterval = TimeSpan.FromSeconds(4);
     public static readonly TimeSpan FirstGapInterval = TimeSpan.FromSeconds(0.5);
     public static readonly TimeSpan LastGapInterval = TimeSpan.FromSeconds(4);

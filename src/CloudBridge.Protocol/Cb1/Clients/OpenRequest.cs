@@ -24,6 +24,9 @@ internal sealed class OpenRequest(long ticket, byte[] payload, TimeSpan patience
     /// <summary>When to give it up if nothing is heard until then; a request that has not been sent is not given up.</summary>
     public TimeSpan End => Number == 0 ? Cb1Limits.Never : Heard + patience;
 
+    /// <summary>True when it was sent more than once, so that its answer may come more than once.</summary>
+    public bool IsRepeated { get; private set; }
+
     public LongAnswer? Long { get; private set; }
 
     /// <summary>When it wants to say something; the least time there is for "now".</summary>
@@ -125,6 +128,7 @@ internal sealed class OpenRequest(long ticket, byte[] payload, TimeSpan patience
         }
 
         _gaps?.Say(now, false);
+        IsRepeated = true;
         _repeats++;
         AskAgain();
         return WritePart(output, nonce, now);

@@ -1,6 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using System.Text;
+using CloudBridge.Protocol.Cb1.Payloads.Coding;
 
 namespace CloudBridge.Protocol.Cb1.Payloads;
 
@@ -11,19 +12,26 @@ internal ref struct AnswerReader
 
     private readonly TextModel _model = TextModel.Default;
     private readonly StringBuilder _text = new();
+    private readonly List<ValueCode>? _codes;
     private RangeDecoder _decoder;
     private ModelTextReader _texts;
     private long _length;
 
-    private AnswerReader(ReadOnlySpan<byte> digits)
+    private AnswerReader(ReadOnlySpan<byte> digits, List<ValueCode>? codes)
     {
+        _codes = codes;
         _decoder = new RangeDecoder(digits);
         _texts = new ModelTextReader(_model);
     }
 
-    public static bool TryRead(ReadOnlySpan<byte> digits, bool isLong, [NotNullWhen(true)] out AnswerPayload? answer)
+    /// <summary>As <see cref="AnswerPayload.TryRead"/>.</summary>
+    /// <param name="digits">ASCII digits.</param>
+    /// <param name="isLong">Whether it came in parts.</param>
+    /// <param name="answer">What it says; null on false.</param>
+    /// <param name="codes">Takes the code of each value, for those who want to know.</param>
+    public static bool TryRead(ReadOnlySpan<byte> digits, bool isLong, [NotNullWhen(true)] out AnswerPayload? answer, List<ValueCode>? codes = null)
     {
-        var reader = new AnswerReader(digits);
+        var reader = new AnswerReader(digits, codes);
         answer = reader.Read();
         if (answer is not null && isLong && reader._decoder.Uniform(AnswerCodes.LengthCheck) != reader._length % AnswerCodes.LengthCheck)
         {
@@ -79,6 +87,7 @@ internal ref struct AnswerReader
 
     private bool TryReadValue(string symbol, out string? value)
     {
+        _codes?.Add(AnswerCodes.CodeOf(symbol));
         _text.Clear();
         switch (symbol)
         {

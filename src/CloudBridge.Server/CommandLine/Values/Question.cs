@@ -6,6 +6,9 @@ internal sealed record Question(Uri Cloud, string Project, string User, string N
     /// <summary>The password of the user at the cloud's own site, which must be on this machine; null joins without an account.</summary>
     public string? Password { get; init; }
 
+    /// <summary>The format to ask in.</summary>
+    public WireFormat Format { get; init; }
+
     /// <summary>The cloud as the client joins it; on this machine there is no need to be slow.</summary>
     public CloudOptions ToCloud() => new() { Kind = Password is not null ? CloudKind.Scratch : Cloud.IsLoopback ? CloudKind.Embedded : CloudKind.Custom, Url = Cloud, User = User };
 

@@ -9,13 +9,19 @@ namespace CloudBridge.Server.CommandLine.Values;
 /// <param name="Milliseconds">From the first value of the request to the last of the answer.</param>
 internal sealed record RequestAnswer(string Status, IReadOnlyList<string> Items, string? Error, bool IsNumber, int Parts, double Milliseconds)
 {
+    /// <summary>The items, with what is null told apart from an empty text, as CB1 does; otherwise the items.</summary>
+    public IReadOnlyList<string?> Values { get; private init; } = Items;
+
     public static RequestAnswer Of(CloudAnswer answer, string? error) => new(
         answer.Status.ToString().ToLowerInvariant(),
         answer.Items,
         error,
         answer.IsNumber,
         answer.Parts,
-        Math.Round(answer.Elapsed.TotalMilliseconds, 1));
+        Math.Round(answer.Elapsed.TotalMilliseconds, 1))
+    {
+        Values = answer.Values,
+    };
 
     public static RequestAnswer Unreachable(string error) => new("unreachable", [], error, false, 0, 0);
 }

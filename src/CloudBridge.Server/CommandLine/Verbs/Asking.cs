@@ -10,7 +10,11 @@ internal static class Asking
 {
     public static async Task<int> RunAsync(Terminal terminal, Question question, bool isJson, CancellationToken cancellationToken)
     {
-        Warn(terminal.Error, question);
+        if (question.Format == WireFormat.Compatible)
+        {
+            Warn(terminal.Error, question);
+        }
+
         var answer = await AskAsync(terminal.Time, question, cancellationToken);
         if (isJson)
         {
@@ -35,7 +39,7 @@ internal static class Asking
         {
             using var deadline = new CancellationTokenSource(question.Timeout, time);
             using var either = CancellationTokenSource.CreateLinkedTokenSource(deadline.Token, cancellationToken);
-            await using var client = await CloudRequestClient.ConnectAsync(question.ToCloud(), question.Project, time: time, signIn: await SignIn.AsPlayerAsync(question, time, either.Token), cancellationToken: either.Token);
+            await using var client = await CloudRequestClient.ConnectAsync(question.ToCloud(), question.Project, time: time, signIn: await SignIn.AsPlayerAsync(question, time, either.Token), format: question.Format, cancellationToken: either.Token);
             var answer = await client.AskAsync(question.Name, question.Arguments, question.Timeout, cancellationToken);
             return RequestAnswer.Of(answer, Fault(answer, question));
         }
@@ -72,11 +76,11 @@ internal static class Asking
 
     private static void Print(TextWriter output, RequestAnswer answer)
     {
-        var items = answer.Items.Count == 1 ? "1 item" : $"{answer.Items.Count} items";
+        var items = answer.Values.Count == 1 ? "1 item" : $"{answer.Values.Count} items";
         output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{answer.Status}, {items}, {answer.Milliseconds:0.0} ms"));
-        foreach (var item in answer.Items)
+        foreach (var item in answer.Values)
         {
-            output.WriteLine($"  {item}");
+            output.WriteLine($"  {item ?? "(nothing)"}");
         }
     }
 }

@@ -12,6 +12,8 @@ namespace CloudBridge.Server.CommandLine.Verbs;
 internal static partial class RequestCommand
 {
     private const int MaxSeconds = 86_400;
+    private const string Compatible = "compatible";
+    private const string Cb1 = "cb1";
 
     public static Command Create(CommandContext context)
     {
@@ -22,12 +24,14 @@ internal static partial class RequestCommand
         var user = new Option<string>("--user") { Description = "The user name to declare.", HelpName = "NAME", DefaultValueFactory = _ => "player1000" };
         var password = new Option<string?>("--password") { Description = "Signs in as that user at the cloud's own site, as a player on Scratch does. For a cloud server on this machine that plays Scratch; no other gets it.", HelpName = "TEXT" };
         var timeout = new Option<double>("--timeout") { Description = "How long to wait.", HelpName = "SECONDS", DefaultValueFactory = _ => 10, CustomParser = ReadSeconds };
+        var wire = new Option<string>("--wire") { Description = "The format to ask in: compatible, as the Cloud Requests sprite does, or cb1.", HelpName = "FORMAT", DefaultValueFactory = _ => Compatible };
         var json = JsonOption.Create();
+        wire.AcceptOnlyFromAmong(Compatible, Cb1);
         cloud.Validators.Add(result => Check(new UrlSetting().Read(result.GetValueOrDefault<string>()) is not null, result.AddError, "--cloud is not an address that begins with ws:// or wss://."));
         project.Validators.Add(result => Check(result.GetValueOrDefault<string>() is { Length: > 0 and < 1000 }, result.AddError, "--project is not 1 to 999 characters long."));
         user.Validators.Add(result => Check(UserPattern().IsMatch(result.GetValueOrDefault<string>()), result.AddError, "--user is not 1 to 20 letters, digits, '-' and '_'."));
         password.Validators.Add(result => Check(result.GetResult(cloud) is not { } named || !Uri.TryCreate(named.GetValueOrDefault<string>(), UriKind.Absolute, out var url) || ScratchHosts.IsLocal(url), result.AddError, "--password is for a cloud on this machine; it goes nowhere else."));
-        var command = new Verb("request", "Asks one request as a Scratch project does and prints the answer.", $"{TryCommand.Program} request add 0.1 0.2") { name, arguments, cloud, project, user, password, timeout, json };
+        var command = new Verb("request", "Asks one request as a Scratch project does and prints the answer.", $"{TryCommand.Program} request add 0.1 0.2") { name, arguments, cloud, project, user, password, timeout, wire, json };
         command.SetAction((parsed, cancellationToken) => Asking.RunAsync(
             context.Terminal,
             new Question(
@@ -39,6 +43,7 @@ internal static partial class RequestCommand
                 TimeSpan.FromSeconds(parsed.GetValue(timeout)))
             {
                 Password = parsed.GetValue(password),
+                Format = parsed.GetValue(wire) == Cb1 ? WireFormat.Cb1 : WireFormat.Compatible,
             },
             parsed.GetValue(json),
             cancellationToken));

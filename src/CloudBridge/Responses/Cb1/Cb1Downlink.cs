@@ -119,12 +119,12 @@ internal sealed class Cb1Downlink : ICb1Downlink
             }
 
             var now = Touch(delivery);
-            if (delivery.IsWaiting || (!delivery.IsLong && now - delivery.LeftTimestamp < _underway))
+            if (now - delivery.LeftTimestamp < _underway)
             {
                 return true;
             }
 
-            // A long answer is opened again; the client asks for the parts it lacks.
+            // The opening may be what was lost; the client asks for the parts it lacks.
             delivery.IsOpened = false;
             _lanes.Add(delivery);
         }

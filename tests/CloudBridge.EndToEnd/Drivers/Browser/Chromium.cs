@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using System.Text.Json.Serialization;
 using Xunit.Sdk;
 
 namespace CloudBridge.EndToEnd.Drivers.Browser;
@@ -13,6 +14,11 @@ internal sealed class Chromium : IAsyncDisposable
     // The script gives up a command by itself, with a better message than silence.
     private static readonly TimeSpan Grace = TimeSpan.FromSeconds(10);
     private static readonly TimeSpan CommandLimit = TimeSpan.FromSeconds(20);
+
+    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
+    {
+        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+    };
 
     private readonly ChildProcess _process;
 
@@ -38,9 +44,13 @@ internal sealed class Chromium : IAsyncDisposable
     /// <summary>Packages a project and opens it in a window of its own, loaded and not yet started.</summary>
     public async Task<ProjectPage> OpenAsync(PageOptions options)
     {
-        var page = await DoAsync("open", (JsonObject)JsonSerializer.SerializeToNode(options, JsonSerializerOptions.Web)!);
+        var page = await DoAsync("open", ToJson(options));
         return new ProjectPage(this, page!.GetValue<int>());
     }
+
+    /// <summary>Shows the blocks of a sprite as the Scratch editor does.</summary>
+    public async Task<EditorPage> OpenEditorAsync(EditorOptions options) =>
+        new(this, (await DoAsync("openEditor", ToJson(options)))!);
 
     /// <inheritdoc />
     public async ValueTask DisposeAsync()
@@ -73,6 +83,8 @@ internal sealed class Chromium : IAsyncDisposable
         await _process.StandardInput.FlushAsync();
         return await ReadAsync(allowed + Grace);
     }
+
+    private static JsonObject ToJson<T>(T options) => (JsonObject)JsonSerializer.SerializeToNode(options, Json)!;
 
     private async Task<JsonNode?> ReadAsync(TimeSpan allowed)
     {

@@ -6,7 +6,7 @@ namespace CloudBridge.EndToEnd.Drivers.Browser;
 
 /// <summary>A packaged project in a window of the browser, used as a player uses it.</summary>
 /// <remarks>Variables and lists are those of the stage, or of the sprite that is named. The text of a list has its items on lines.</remarks>
-internal sealed class ProjectPage(Chromium chromium, int number)
+internal sealed class ProjectPage(Chromium chromium, int number) : BrowserPage(chromium, number)
 {
     /// <summary>Presses the flag.</summary>
     public Task StartAsync() => DoAsync("start", []);
@@ -20,6 +20,9 @@ internal sealed class ProjectPage(Chromium chromium, int number)
     /// <summary>Waits for a question, types an answer and sends it.</summary>
     /// <returns>The question; empty when a sprite says it.</returns>
     public async Task<string> AnswerAsync(string text) => (string)(await DoAsync("answer", new() { ["text"] = text }))!;
+
+    /// <summary>Sends a message to all scripts.</summary>
+    public Task BroadcastAsync(string message) => DoAsync("broadcast", new() { ["message"] = message });
 
     /// <summary>The value of a variable.</summary>
     public async Task<string> TextAsync(string name, string? sprite = null) => (string)(await DoAsync("get", Named(name, sprite)))!;
@@ -63,21 +66,6 @@ internal sealed class ProjectPage(Chromium chromium, int number)
     /// <summary>What the browser does with the page.</summary>
     public async Task<PageState> StateAsync() => (await DoAsync("state", [])).Deserialize<PageState>(JsonSerializerOptions.Web)!;
 
-    /// <summary>Writes a picture of the page, as .png.</summary>
-    public Task ScreenshotAsync(string file) => DoAsync("screenshot", new() { ["file"] = file });
-
-    /// <summary>Minimises the window: the browser treats the page as hidden and lets its timers tick once a second.</summary>
-    public Task HideAsync() => DoAsync("hide", []);
-
-    /// <summary>Shows the window again.</summary>
-    public Task ShowAsync() => DoAsync("show", []);
-
-    /// <summary>Errors of the page, and errors and warnings on its console, so far.</summary>
-    public async Task<IReadOnlyList<string>> ProblemsAsync() => (await DoAsync("problems", [])).Deserialize<string[]>()!;
-
-    /// <summary>Closes the window.</summary>
-    public Task CloseAsync() => DoAsync("close", []);
-
     private static JsonObject Named(string name, string? sprite)
     {
         var options = new JsonObject { ["name"] = name };
@@ -90,10 +78,4 @@ internal sealed class ProjectPage(Chromium chromium, int number)
     }
 
     private static string JavaScriptPattern(string text) => Regex.Replace(text, @"[\\^$.*+?()[\]{}|/]", @"\$0");
-
-    private Task<JsonNode?> DoAsync(string command, JsonObject options, TimeSpan? limit = null)
-    {
-        options["page"] = number;
-        return chromium.DoAsync(command, options, limit);
-    }
 }

@@ -2,16 +2,22 @@
 //   {"do":"open","sb3":"file.sb3","cloud":"ws://127.0.0.1:9080/","room":"1","user":"player1"}
 //   {"do":"when","page":0,"name":"answer","pattern":"^pong$","seconds":10}
 // and for each command one line of answer: {"event":"did","value":...} or {"event":"failed","message":"..."}.
-// Beside "open", the commands are the methods of ProjectPage.
+// Beside "open" and "openEditor", which shows the blocks of a sprite, the commands are the methods of the pages.
 import { createInterface } from 'node:readline';
+import { readFile } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
 import { startChromium } from './chromium.mjs';
+import { EditorPage } from './editor-page.mjs';
+import { editorWorkspace } from './editor-workspace.mjs';
 import { packagedPage } from './packaged-page.mjs';
 import { PageServer } from './page-server.mjs';
 import { ProjectPage } from './project-page.mjs';
 import { signedInRelay } from './signed-in-relay.mjs';
 
-const commands = new Set(
-  ['start', 'click', 'clickSprite', 'answer', 'get', 'set', 'when', 'sprite', 'state', 'screenshot', 'hide', 'show', 'close']);
+const commands = new Set([
+  'start', 'click', 'clickSprite', 'answer', 'broadcast', 'get', 'set', 'when', 'sprite', 'state', 'screenshot', 'hide', 'show', 'close',
+]);
+const editorHtml = new URL('editor.html', import.meta.url);
 const defaultSeconds = 20;
 
 const print = event => process.stdout.write(JSON.stringify(event) + '\n');
@@ -19,17 +25,25 @@ const print = event => process.stdout.write(JSON.stringify(event) + '\n');
 const pages = [];
 const server = new PageServer();
 await server.start();
+server.addFolder('scratch-blocks', fileURLToPath(new URL('../node_modules/scratch-blocks', import.meta.url)));
 const { browser, stop } = await startChromium();
 
 async function open(options) {
   if (options.signIn) options = { ...options, cloud: await signedInRelay(options.cloud, options.signIn) };
   const url = server.add(await packagedPage(options));
-  pages.push(await ProjectPage.open(browser, url, options));
-  return pages.length - 1;
+  return pages.push(await ProjectPage.open(browser, url, options)) - 1;
+}
+
+async function openEditor(options) {
+  const { xml, complaints } = await editorWorkspace(options.file, options.sprite);
+  const page = await EditorPage.open(browser, server.add(await readFile(editorHtml, 'utf8')), options);
+  page.problems.push(...complaints);
+  return { page: pages.push(page) - 1, ...await page.draw({ ...options, xml }) };
 }
 
 function run(command) {
   if (command.do === 'open') return open(command);
+  if (command.do === 'openEditor') return openEditor(command);
   const page = pages[command.page];
   if (!page) throw new Error(`There is no page ${command.page}.`);
   if (command.do === 'problems') return page.problems;
@@ -41,7 +55,7 @@ async function inTime(command) {
   let timer;
   const seconds = command.seconds ?? defaultSeconds;
   const late = new Promise((_, reject) => {
-    timer = setTimeout(() => reject(new Error(`Not done within ${seconds} s`)), seconds * 1000);
+    timer = setTimeout(reject, seconds * 1000, new Error(`Not done within ${seconds} s`));
   });
   try {
     return await Promise.race([run(command), late]);

@@ -1,8 +1,13 @@
+import { readFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
+import { extname, join } from 'node:path';
 
-// Serves pages that are held in memory, on a free port of the loopback address.
+const types = { '.html': 'text/html; charset=utf-8', '.mjs': 'text/javascript', '.svg': 'image/svg+xml' };
+
+// Serves pages held in memory and folders, on a free port of the loopback address.
 export class PageServer {
   #pages = [];
+  #folders = new Map();
   #server = createServer((request, response) => this.#reply(request.url, response));
 
   async start() {
@@ -15,9 +20,20 @@ export class PageServer {
     return `http://127.0.0.1:${this.#server.address().port}/${this.#pages.length - 1}`;
   }
 
-  #reply(path, response) {
-    const page = this.#pages[Number(path.slice(1))];
-    if (page) response.writeHead(200, { 'content-type': 'text/html; charset=utf-8' }).end(page);
+  // What lies in the folder is served below /name/.
+  addFolder(name, folder) {
+    this.#folders.set(name, folder);
+  }
+
+  async #reply(path, response) {
+    const content = this.#pages[Number(path.slice(1))] ?? await this.#file(path);
+    if (content) response.writeHead(200, { 'content-type': types[extname(path)] ?? types['.html'] }).end(content);
     else response.writeHead(path === '/favicon.ico' ? 204 : 404).end();
+  }
+
+  async #file(path) {
+    const [, name, ...rest] = path.split('/');
+    const folder = this.#folders.get(name);
+    return folder && !rest.includes('..') ? readFile(join(folder, ...rest)).catch(() => undefined) : undefined;
   }
 }

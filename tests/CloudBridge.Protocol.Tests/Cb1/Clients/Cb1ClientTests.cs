@@ -262,6 +262,27 @@ public class Cb1ClientTests
     }
 
     [Fact]
+    public void The_late_second_answer_to_a_request_is_not_taken_for_that_to_another()
+    {
+        var talk = Conversation.Welcomed();
+        talk.Ask("1");
+        talk.Until(9);
+        for (var number = 2; number <= 101; number++)
+        {
+            talk.Ask("5");
+            talk.Until(9 + (number / 10.0));
+            talk.Came(Down.Packed(42, Down.Working(1), Down.Answer(number, "1")));
+        }
+
+        talk.Came(Down.Packed(42, Down.Answer(1, "1")));
+        talk.Until(28);
+        talk.Came(Down.Packed(42, Down.Answer(1, "1")));
+        Assert.Equal(100, talk.Answers.Count);
+        talk.Until(30);
+        Assert.Contains("request 101 1/1", talk.Said);
+    }
+
+    [Fact]
     public void After_9999_requests_it_is_a_new_client()
     {
         var talk = new Conversation(Conversation.Nonce, 50_000_000);

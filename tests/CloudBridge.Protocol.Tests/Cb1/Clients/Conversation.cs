@@ -89,7 +89,7 @@ internal sealed class Conversation
     private static string Words(JsonObject said)
     {
         var words = $"{said["kind"]} {said["request"] ?? said["topic"]}";
-        return (words + (said["part"] is { } part ? $" {part}/{said["parts"]}" : "") + (said["gaps"] is { } gaps ? $" {gaps.ToJsonString()}" : "")).Trim();
+        return (words + (said["part"] is { } part ? $" {part}/{said["parts"]}" : "") + (said["gaps"] is JsonArray gaps ? $" [{string.Join(',', gaps.Select(gap => $"[{gap!["first"]},{gap["last"]}]"))}]" : "")).Trim();
     }
 
     private bool Drain()

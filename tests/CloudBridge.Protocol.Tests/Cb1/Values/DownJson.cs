@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json.Nodes;
 using CloudBridge.Protocol.Cb1.Values;
 
@@ -28,10 +29,10 @@ internal static class DownJson
         switch (entry.Kind)
         {
             case DownKind.Welcome:
-                said["nonce"] = (long)entry.Nonce;
+                said["nonce"] = entry.Nonce.ToString(CultureInfo.InvariantCulture);
                 said["tag"] = entry.Tag;
                 said["version"] = entry.Version;
-                said["longest"] = entry.MaxValueLength == int.MaxValue ? null : entry.MaxValueLength;
+                said["maxLength"] = entry.MaxValueLength == int.MaxValue ? 0 : entry.MaxValueLength;
                 said["seconds"] = entry.Seconds;
                 return said;
             case DownKind.Part:
@@ -40,14 +41,14 @@ internal static class DownJson
                 said["digits"] = Bytes.Text(entry.Digits);
                 return said;
             case DownKind.Shared:
-                said["to"] = AddressesOf(entry);
-                said["body"] = NameOf(entry.Body);
-                break;
+                said["addresses"] = AddressesOf(entry);
+                said["body"] = BodyOf(entry);
+                return said;
             case DownKind.Topic:
                 said["topic"] = entry.Topic;
                 said["version"] = entry.TopicVersion;
-                said["body"] = NameOf(entry.Body);
-                break;
+                said["body"] = BodyOf(entry);
+                return said;
             default:
                 said["tag"] = entry.Address(0).Tag;
                 said["request"] = entry.Address(0).Request;
@@ -56,6 +57,13 @@ internal static class DownJson
 
         AddBody(said, entry);
         return said;
+    }
+
+    private static JsonObject BodyOf(in DownEntry entry)
+    {
+        var body = new JsonObject { ["kind"] = NameOf(entry.Body) };
+        AddBody(body, entry);
+        return body;
     }
 
     private static void AddBody(JsonObject said, in DownEntry entry)
@@ -85,7 +93,7 @@ internal static class DownJson
         var addresses = new JsonArray();
         for (var i = 0; i < entry.AddressCount; i++)
         {
-            addresses.Add((JsonNode)new JsonArray(entry.Address(i).Tag, entry.Address(i).Request));
+            addresses.Add((JsonNode)new JsonObject { ["tag"] = entry.Address(i).Tag, ["request"] = entry.Address(i).Request });
         }
 
         return addresses;

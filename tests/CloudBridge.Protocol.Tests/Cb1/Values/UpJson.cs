@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json.Nodes;
 using CloudBridge.Protocol.Cb1.Values;
 
@@ -13,13 +14,13 @@ internal static class UpJson
             return null;
         }
 
-        var said = new JsonObject { ["kind"] = NameOf(up.Kind), ["nonce"] = (long)up.Nonce };
+        var said = new JsonObject { ["kind"] = NameOf(up.Kind), ["nonce"] = up.Nonce.ToString(CultureInfo.InvariantCulture) };
         switch (up.Kind)
         {
             case UpKind.Hello:
                 said["version"] = up.Version;
                 said["variables"] = up.Variables;
-                said["longest"] = up.MaxValueLength == int.MaxValue ? null : up.MaxValueLength;
+                said["maxLength"] = up.MaxValueLength == int.MaxValue ? 0 : up.MaxValueLength;
                 break;
             case UpKind.TopicGaps:
                 said["topic"] = up.Topic;
@@ -57,7 +58,7 @@ internal static class UpJson
         var gaps = new JsonArray();
         for (var i = 0; i < ranges.Count; i++)
         {
-            gaps.Add((JsonNode)new JsonArray(ranges[i].First, ranges[i].Last));
+            gaps.Add((JsonNode)new JsonObject { ["first"] = ranges[i].First, ["last"] = ranges[i].Last });
         }
 
         return gaps;

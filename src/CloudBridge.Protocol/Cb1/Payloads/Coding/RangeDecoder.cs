@@ -1,11 +1,11 @@
-namespace CloudBridge.Protocol.Cb1.Payloads;
+namespace CloudBridge.Protocol.Cb1.Payloads.Coding;
 
 /// <summary>Reads back the choices a <see cref="RangeEncoder"/> was given.</summary>
 /// <remarks>Source: section 6 of <c>protocol/README.md</c>. Beyond the end of the digits there are zeros.</remarks>
 internal ref struct RangeDecoder
 {
-    // With nothing but zeros left, a text, a number and a list end within far fewer choices than that.
-    private const int MaxChoicesInZeros = 2_000;
+    // With nothing but zeros left, a text, a number and a list end within far fewer digits than that.
+    private const int MaxGroupsOfZeros = 500;
 
     private readonly ReadOnlySpan<byte> _digits;
     private int _position;
@@ -57,7 +57,7 @@ internal ref struct RangeDecoder
 
         _range *= RangeEncoder.Group;
         _code = (_code * RangeEncoder.Group) + NextGroup();
-        if (_code == 0 && IsAtEnd && ++_zeros > MaxChoicesInZeros)
+        if (_code == 0 && IsAtEnd && ++_zeros > MaxGroupsOfZeros)
         {
             IsDamaged = true;
         }

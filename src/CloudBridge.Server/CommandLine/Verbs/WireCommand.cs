@@ -1,0 +1,83 @@
+using System.CommandLine;
+using System.Globalization;
+using CloudBridge.Server.CommandLine.Values;
+
+namespace CloudBridge.Server.CommandLine.Verbs;
+
+/// <summary><c>cloudbridge wire</c></summary>
+internal static class WireCommand
+{
+    private const string StandardInput = "-";
+    private const int NamedCharacters = 40;
+
+    public static Command Create(CommandContext context)
+    {
+        var text = new Option<string>("--text") { Description = "A file of UTF-8 text; - reads what is typed or piped.", HelpName = "FILE", Required = true };
+        var json = JsonOption.Create();
+        var command = new Verb("wire", "Measures how many digits a text takes on the wire, in both formats.", $"{TryCommand.Program} wire --text story.txt") { text, json };
+        command.SetAction(parsed => Run(context.Terminal, parsed.GetRequiredValue(text), parsed.GetValue(json)));
+        return command;
+    }
+
+    private static int Run(Terminal terminal, string file, bool isJson)
+    {
+        string text;
+        try
+        {
+            text = file == StandardInput ? terminal.In.ReadToEnd() : File.ReadAllText(Path.Combine(terminal.WorkingDirectory, file));
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            terminal.Error.WriteLine($"{file} cannot be read: {error.Message}");
+            return ExitCode.Failed;
+        }
+
+        if (text.Length == 0)
+        {
+            terminal.Error.WriteLine("There is no text to measure.");
+            return ExitCode.Failed;
+        }
+
+        var figures = WireMeasure.Of(text);
+        if (isJson)
+        {
+            terminal.Out.WriteJson(figures);
+        }
+        else
+        {
+            Print(terminal.Out, figures);
+        }
+
+        return figures.Whole.IsSame && figures.Lines.IsSame ? ExitCode.Ok : ExitCode.Failed;
+    }
+
+    private static void Print(TextWriter output, WireFigures figures)
+    {
+        var older = figures.CloudRequests;
+        output.WriteLine($"{figures.Characters} characters (code points), {figures.Bytes} bytes of UTF-8");
+        PrintCb1(output, "CB1, as one text", figures.Whole);
+        PrintCb1(output, "CB1, each line a text of a list", figures.Lines);
+        PrintLine(output, "Cloud Requests, as one text", older.DigitsPerCharacter, older.Digits, Lost(older));
+    }
+
+    private static string Lost(CloudRequestsFigures figures)
+    {
+        if (figures.Lost == 0)
+        {
+            return "nothing lost";
+        }
+
+        var more = figures.LostCharacters.Count > NamedCharacters ? " …" : "";
+        return $"{figures.Lost} characters lost: {string.Join(' ', figures.LostCharacters.Take(NamedCharacters))}{more}";
+    }
+
+    private static void PrintCb1(TextWriter output, string name, Cb1Figures figures) => PrintLine(
+        output,
+        name,
+        figures.DigitsPerCharacter,
+        figures.Digits,
+        $"{(figures.IsSame ? "read back the same" : "NOT THE SAME when read back")}; code {string.Join(", ", figures.Codes.Select(code => $"{code.Key} × {code.Value}"))}");
+
+    private static void PrintLine(TextWriter output, string name, double perCharacter, int digits, string rest) =>
+        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{name,-32} {perCharacter,6:0.000} digits a character, {digits} digits; {rest}"));
+}
