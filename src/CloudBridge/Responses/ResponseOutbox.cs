@@ -15,9 +15,6 @@ namespace CloudBridge.Responses;
 /// </summary>
 internal sealed class ResponseOutbox
 {
-    /// <summary>The longest value of the cloud with the shortest values.</summary>
-    public const int ScratchValueLength = 256;
-
     private readonly Lock _gate = new();
     private readonly TimeProvider _time;
     private readonly BridgeMetrics _metrics;
@@ -43,8 +40,8 @@ internal sealed class ResponseOutbox
     /// <param name="options">Bounds and waits.</param>
     /// <param name="time">The clock.</param>
     /// <param name="metrics">Where repeats are counted.</param>
-    /// <param name="valueLength">The longest value the cloud takes.</param>
-    public ResponseOutbox(SetFrame[] responseFrames, RequestOptions options, TimeProvider time, BridgeMetrics metrics, int valueLength = ScratchValueLength)
+    /// <param name="valueLength">The longest value the cloud takes; that of Scratch is the shortest.</param>
+    public ResponseOutbox(SetFrame[] responseFrames, RequestOptions options, TimeProvider time, BridgeMetrics metrics, int valueLength = 256)
     {
         _time = time;
         _metrics = metrics;
