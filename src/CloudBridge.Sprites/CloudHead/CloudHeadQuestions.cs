@@ -12,6 +12,9 @@ internal sealed class CloudHeadQuestions(CloudHeadState state, CloudSprite cloud
     private const int FieldsPerMonitor = 3;
     private const int MostFamous = 5;
 
+    // Cloud Requests has no word for a request that went wrong: its answer is a sentence then.
+    private const int ShortestSentence = 12;
+
     private static readonly string[] States = ["up", "down", "paused", "pending", "flapping", "refused"];
 
     private readonly Procedure _show = new("show monitors", isWarp: true);
@@ -42,7 +45,10 @@ internal sealed class CloudHeadQuestions(CloudHeadState state, CloudSprite cloud
     private Block[] Ask(string text, string request, params Value[] values) =>
     [
         cloud.Requests.Ask(request, values),
-        IfElse(IsDone, [Data.Set(state.Message, texts[text])], [Data.Set(state.Message, cloud.Engine.Error)]),
+        IfElse(
+            Both(IsDone, Less(Length(cloud.Engine.Answer), ShortestSentence)),
+            [Data.Set(state.Message, texts[text])],
+            [Data.Set(state.Message, Join(cloud.Engine.Error, cloud.Engine.Answer))]),
     ];
 
     // An answer of another length is a sentence.

@@ -58,7 +58,8 @@ internal static class Picture
             78 * scale,
             $"""
             <g transform="scale({Number(scale)})">
-            <path d="M28 72a22 22 0 0 1-3-43.6A31 31 0 0 1 82 24a24.5 24.5 0 0 1 3 48z" fill="#fff" stroke="#2f7de1" stroke-width="4" stroke-linejoin="round"/>
+            {Puffs(Blue, 3)}
+            {Puffs("#fff", 0)}
             <ellipse cx="42" cy="43" rx="5" ry="7" fill="#1b2a3f"/><ellipse cx="68" cy="43" rx="5" ry="7" fill="#1b2a3f"/>
             <circle cx="44" cy="40" r="1.8" fill="#fff"/><circle cx="70" cy="40" r="1.8" fill="#fff"/>
             <path d="M46 56q9 9 18 0" fill="none" stroke="#1b2a3f" stroke-width="3" stroke-linecap="round"/>
@@ -84,6 +85,13 @@ internal static class Picture
             """);
         return new Costume("backdrop", image) { CenterX = StageWidth / 2.0, CenterY = StageHeight / 2.0 };
     }
+
+    // One shape slightly larger behind another makes the outline.
+    private static string Puffs(string color, int more) =>
+        $"""
+        <circle cx="27" cy="50" r="{20 + more}" fill="{color}"/><circle cx="54" cy="35" r="{29 + more}" fill="{color}"/>
+        <circle cx="83" cy="47" r="{22 + more}" fill="{color}"/><rect x="{27 - more}" y="{46 - more}" width="{56 + (2 * more)}" height="{24 + (2 * more)}" fill="{color}"/>
+        """;
 
     // In ems: letters of the Far East are twice as wide as others.
     private static double TextWidth(string text) => text.Sum(character => character > '\u2FFF' ? 1.05 : 0.6);

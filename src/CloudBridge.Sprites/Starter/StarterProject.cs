@@ -23,10 +23,10 @@ internal sealed class StarterProject(ProjectBuilder project, CloudSprite cloud, 
         project.Stage.AddCostume(Picture.Backdrop(texts["starterTitle"], texts["starterHint"], Picture.Blue));
         AddQuestions();
         AddCloud();
-        project.AddSprite("Button", -130, -125, Picture.Button(texts["starterButton"], Picture.Green, 130, 44)).AddScript(Events.WhenClicked(Events.Broadcast(_go)));
+        project.AddSprite("Button", -140, -125, Picture.Button(texts["starterButton"], Picture.Green, 130, 44)).AddScript(Events.WhenClicked(Events.Broadcast(_go)));
         new StatusLight(project, cloud, texts.Names).Add(-22, -125);
-        project.Show(new StageMonitor(cloud.Engine.Status, cloud.Name, 240, 290));
-        project.Show(new StageMonitor(cloud.Engine.AnswerList, cloud.Name, 240, 96) { Width = 232, Height = 186 });
+        project.Show(new StageMonitor(cloud.Engine.Status, cloud.Name, 262, 290));
+        project.Show(new StageMonitor(cloud.Engine.AnswerList, cloud.Name, 262, 96) { Width = 210, Height = 186 });
     }
 
     private void AddQuestions()
@@ -47,7 +47,7 @@ internal sealed class StarterProject(ProjectBuilder project, CloudSprite cloud, 
 
     private void AddCloud()
     {
-        var sprite = project.AddSprite("Cloud", -130, -40, Picture.Cloud(1.1));
+        var sprite = project.AddSprite("Cloud", -150, -40, Picture.Cloud(1.1));
         sprite.AddScript(Script.WhenFlagClicked(Say(texts["starterReady"])));
         sprite.AddScript(Events.WhenReceived(
             _go,
