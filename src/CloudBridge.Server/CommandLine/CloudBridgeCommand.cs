@@ -59,6 +59,7 @@ internal static class CloudBridgeCommand
         root.Add(DemoCommand.Create(context));
         root.Add(RequestCommand.Create(context));
         root.Add(RequestsCommand.Create(context));
+        root.Add(SpriteCommand.Create(context));
         root.Add(EncodeCommand.Create(context));
         root.Add(DecodeCommand.Create(context));
         root.Add(WireCommand.Create(context));

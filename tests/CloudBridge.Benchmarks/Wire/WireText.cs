@@ -11,7 +11,7 @@ internal sealed class WireText
 
     public WireText()
     {
-        var folder = Path.Combine(AppContext.BaseDirectory, "wire-texts");
+        var folder = Path.Combine(AppContext.BaseDirectory, "texts");
         var text = string.Join(' ', new[] { "forum.txt", "descriptions.txt", "comments.txt" }.SelectMany(name => File.ReadLines(Path.Combine(folder, name))));
 
         // Both formats are to carry the same characters.

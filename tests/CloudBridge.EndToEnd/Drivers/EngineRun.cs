@@ -18,7 +18,6 @@ internal sealed record EngineRun(IReadOnlyList<EngineEvent> Asked, EngineEvent E
     /// <exception cref="XunitException">Node or its packages are missing, or the project did not finish.</exception>
     public static async Task<EngineRun> PlayAsync(EngineOptions options)
     {
-        NodeVm.RequirePackages();
         var directory = Directory.CreateTempSubdirectory("cloudbridge-engine-");
         try
         {
@@ -42,7 +41,7 @@ internal sealed record EngineRun(IReadOnlyList<EngineEvent> Asked, EngineEvent E
 
     private static async Task<EngineRun> ReadAsync(string options, TimeSpan limit)
     {
-        using var process = ChildProcess.Start("node", Places.NodeDirectory, ["engine.mjs", options]);
+        using var process = NodeScript.Start("engine.mjs", options);
         using var cancellation = new CancellationTokenSource(limit);
         var asked = new List<EngineEvent>();
         while (await process.StandardOutput.ReadLineAsync(cancellation.Token) is { } line)

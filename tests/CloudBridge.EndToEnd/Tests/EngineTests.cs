@@ -89,14 +89,16 @@ public sealed class EngineTests
         var payload = Digits(AnswerPayload.OfText("sunny"), isLong: false);
         var run = await EngineRun.PlayAsync(new EngineOptions
         {
-            Asks = [new EngineAsk("topic.subscribe"), follow],
-            FramesAfter = 60,
+            Asks = [new EngineAsk("topic.subscribe") { Answer = Answer(AnswerPayload.OfList(["5", "rainy"]), isLong: false) }, follow],
+            HostRate = 4,
+            FramesAfter = 30,
             SayAfter = 3,
             Say = [$"905011{payload.Length:D2}{payload}", $"900011{payload.Length:D2}{payload}"],
             RequestTimeout = 2,
         });
 
-        Assert.Equal("sunny", run.End.TopicValues[0]);
+        Assert.Equal(["everyone", "weather"], run.End.Topics);
+        Assert.Equal(["sunny", "sunny"], run.End.TopicValues);
         Assert.Equal("sunny", run.End.News);
     }
 

@@ -7,11 +7,12 @@ namespace CloudBridge.EndToEnd.Tests;
 public sealed class EngineVectorTests
 {
     private const int ShortestOfTheLong = 500;
+    private const int LongestEntry = 999;
 
     [Fact]
     public async Task Every_answer_of_the_vectors_is_read_by_the_blocks()
     {
-        var vectors = Read("cb1-answer.json").Where(vector => vector["error"] is null).ToArray();
+        var vectors = Read("cb1-answer.json").Where(vector => vector["error"] is null && Travels(vector)).ToArray();
         var run = await EngineRun.PlayAsync(new EngineOptions { Asks = [.. vectors.Select(Ask)], Timeout = 120 });
 
         Assert.True(vectors.Length > 50, $"Only {vectors.Length} vectors were found.");
@@ -57,6 +58,9 @@ public sealed class EngineVectorTests
 
         Check(vector, run.Asked[0]);
     }
+
+    // An entry holds 999 digits; more go as a long answer, which ends otherwise.
+    private static bool Travels(JsonNode vector) => (bool)vector["long"]! || ((string)vector["payload"]!).Length <= LongestEntry;
 
     // Parts of few digits, so that they end in the middle of what is read.
     private static EngineAsk Ask(JsonNode vector)

@@ -17,7 +17,7 @@ async function check(file) {
   const targets = json.targets ?? [json];
   const missing = targets
     .flatMap(target => [...target.costumes, ...target.sounds])
-    .map(asset => asset.md5ext)
+    .map(asset => asset.md5ext ?? `${asset.assetId}.${asset.dataFormat}`)
     .filter(name => !zip.file(name));
   complaints.push(...missing.map(name => `The file ${name} is missing.`));
   const version = json.projectVersion ?? 3;

@@ -8,7 +8,7 @@ namespace CloudBridge.Sprites.Projects;
 /// <param name="Sprite">The sprite it belongs to; null for one of the stage.</param>
 /// <param name="X">0 to 479.</param>
 /// <param name="Y">0 to 359.</param>
-internal sealed record Monitor(Value Shown, string? Sprite, int X, int Y)
+internal sealed record StageMonitor(Value Shown, string? Sprite, int X, int Y)
 {
     /// <summary>Width in pixels; lists only, 0 for that of Scratch.</summary>
     public int Width { get; init; }

@@ -1,4 +1,4 @@
-namespace CloudBridge.Protocol.Cb1.Payloads;
+namespace CloudBridge.Protocol.Cb1.Payloads.Coding;
 
 /// <summary>Reads back the choices a <see cref="RangeEncoder"/> was given.</summary>
 /// <remarks>Source: section 6 of <c>protocol/README.md</c>. Beyond the end of the digits there are zeros.</remarks>

@@ -1,4 +1,4 @@
-namespace CloudBridge.Protocol.Cb1.Payloads;
+namespace CloudBridge.Protocol.Cb1.Payloads.Coding;
 
 /// <summary>Narrows a decimal fraction choice by choice and writes the shortest one that is left.</summary>
 /// <remarks>Source: section 6 of <c>protocol/README.md</c>.</remarks>

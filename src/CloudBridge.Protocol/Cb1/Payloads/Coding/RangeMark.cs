@@ -1,4 +1,4 @@
-namespace CloudBridge.Protocol.Cb1.Payloads;
+namespace CloudBridge.Protocol.Cb1.Payloads.Coding;
 
 /// <summary>Where a <see cref="RangeEncoder"/> stood.</summary>
 /// <param name="Count">Groups of digits written.</param>
