@@ -3,6 +3,7 @@ using System.CommandLine.Help;
 using System.CommandLine.Invocation;
 using System.CommandLine.Parsing;
 using CloudBridge.Server.CommandLine.Verbs;
+using CloudBridge.Server.CommandLine.Verbs.Keys;
 using CloudBridge.Server.Configuration;
 
 namespace CloudBridge.Server.CommandLine;

@@ -2,7 +2,7 @@ using System.CommandLine;
 using System.Globalization;
 using CloudBridge.Server.Access.Bodies;
 
-namespace CloudBridge.Server.CommandLine.Verbs;
+namespace CloudBridge.Server.CommandLine.Verbs.Keys;
 
 /// <summary><c>cloudbridge key create|list|revoke</c></summary>
 internal static class KeyCommand

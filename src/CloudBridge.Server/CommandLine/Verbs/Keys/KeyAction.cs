@@ -6,7 +6,7 @@ using CloudBridge.Server.Hosting;
 using CloudBridge.Storage;
 using Microsoft.Extensions.Logging.Abstractions;
 
-namespace CloudBridge.Server.CommandLine.Verbs;
+namespace CloudBridge.Server.CommandLine.Verbs.Keys;
 
 /// <summary>What the verbs about keys share: the store of the server, which may run meanwhile, and how failures are printed.</summary>
 internal static class KeyAction

@@ -5,7 +5,7 @@ using CloudBridge.Monitors.Access;
 using CloudBridge.Server.Access;
 using CloudBridge.Server.Access.Bodies;
 
-namespace CloudBridge.Server.CommandLine.Verbs;
+namespace CloudBridge.Server.CommandLine.Verbs.Keys;
 
 /// <summary><c>cloudbridge key create</c></summary>
 internal static class KeyCreateCommand
