@@ -35,7 +35,7 @@ public sealed class WrittenProjectTests(ChromiumFixture browser) : IDisposable
 
         Assert.Equal("done", await page.TextAsync("status", Cloud));
         Assert.Equal(["mres", "United States"], (await page.ListAsync("answer list", Cloud)).Take(2));
-        await PictureAsync(page, $"starter-{wire}");
+        await PictureAsync(page, "starter");
         await EndAsync(page);
     }
 
@@ -52,7 +52,7 @@ public sealed class WrittenProjectTests(ChromiumFixture browser) : IDisposable
 
         await UntilAsync(page, "^1  my server: up$", () => AddAsync(page, site.Url.ToString(), "my server"));
         await page.WhenAsync("states", "^up$");
-        await PictureAsync(page, $"cloudhead-{wire}");
+        await PictureAsync(page, "cloudhead");
 
         await UntilAsync(page, "^$", () => AnswerAsync(page, "delete", "1"));
         await EndAsync(page);
