@@ -1,3 +1,4 @@
+using System.Collections;
 using System.Globalization;
 using System.Text.Json;
 
@@ -16,7 +17,23 @@ internal static class FigureTable
 
         foreach (var (name, value) in figures)
         {
-            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{name,-34} {value}"));
+            Print(name, value);
         }
+    }
+
+    /// <summary>Figures within figures stand on lines of their own.</summary>
+    private static void Print(string name, object value)
+    {
+        if (value is IDictionary inner)
+        {
+            foreach (DictionaryEntry entry in inner)
+            {
+                Print($"{name}.{entry.Key}", entry.Value!);
+            }
+
+            return;
+        }
+
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{name,-34} {value}"));
     }
 }

@@ -12,6 +12,7 @@ using CloudBridge.Benchmarks.Pinger.Watch;
 using CloudBridge.Benchmarks.Pipeline;
 using CloudBridge.Benchmarks.Stats;
 using CloudBridge.Benchmarks.Store;
+using CloudBridge.Benchmarks.Wire;
 
 IScenario[] scenarios =
 [
@@ -25,6 +26,7 @@ IScenario[] scenarios =
     new PingerScenario(),
     new StoreScenario(),
     new ApiScenario(),
+    new WireScenario(),
     new CloudServerRole(),
     new AskBridgeRole(),
     new AskClientsRole(),

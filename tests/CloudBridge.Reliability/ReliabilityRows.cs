@@ -8,6 +8,7 @@ using CloudBridge.Reliability.Rows.Idle;
 using CloudBridge.Reliability.Rows.Keys;
 using CloudBridge.Reliability.Rows.Killed;
 using CloudBridge.Reliability.Rows.Loss;
+using CloudBridge.Reliability.Rows.LossCb1;
 using CloudBridge.Reliability.Rows.Malformed;
 using CloudBridge.Reliability.Rows.MonitorsKilled;
 using CloudBridge.Reliability.Rows.Order;
@@ -33,6 +34,7 @@ internal static class ReliabilityRows
         new MalformedRow(),
         new AskerRow(),
         new LossRow(),
+        new Cb1LossRow(),
         new StorageRow(),
         new MonitorsKilledRow(),
         new DiskRow(),

@@ -99,13 +99,14 @@ public sealed class BridgeHost : IAsyncDisposable
     /// <summary>Moves the clock on in small steps until something has happened.</summary>
     public async Task<T> WhileTimePassesAsync<T>(Task<T> task)
     {
-        while (!task.IsCompleted)
+        var began = TimeProvider.System.GetTimestamp();
+        while (!task.IsCompleted && TimeProvider.System.GetElapsedTime(began) < LongestWait)
         {
             await ThreadPoolTurns.TakeAsync();
             Clock.Advance(Step);
         }
 
-        return await task;
+        return await Patience.WaitAsync(task);
     }
 
     /// <summary>Connects a client that asks as a project does.</summary>

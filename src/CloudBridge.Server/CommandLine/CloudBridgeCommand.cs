@@ -3,6 +3,7 @@ using System.CommandLine.Help;
 using System.CommandLine.Invocation;
 using System.CommandLine.Parsing;
 using CloudBridge.Server.CommandLine.Verbs;
+using CloudBridge.Server.CommandLine.Verbs.Keys;
 using CloudBridge.Server.Configuration;
 
 namespace CloudBridge.Server.CommandLine;
@@ -59,6 +60,7 @@ internal static class CloudBridgeCommand
         root.Add(DemoCommand.Create(context));
         root.Add(RequestCommand.Create(context));
         root.Add(RequestsCommand.Create(context));
+        root.Add(SpriteCommand.Create(context));
         root.Add(EncodeCommand.Create(context));
         root.Add(DecodeCommand.Create(context));
         root.Add(WireCommand.Create(context));

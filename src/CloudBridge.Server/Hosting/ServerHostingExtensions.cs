@@ -66,6 +66,7 @@ internal static class ServerHostingExtensions
         app.UseAccess();
         app.MapHealth();
         app.MapStartPage();
+        app.MapSprites();
         app.MapScratchDb();
         app.MapAccess();
         app.MapMonitorApi();

@@ -5,6 +5,7 @@ using CloudBridge.Server.CommandLine;
 using CloudBridge.Server.Configuration;
 using CloudBridge.Server.Hosting;
 using CloudBridge.Server.Requests;
+using CloudBridge.Server.Sprites;
 
 namespace CloudBridge.Server.Http;
 
@@ -36,6 +37,10 @@ internal sealed class StartPage(EmbeddedCloud cloud, ICloudBridgeStatus bridge, 
         <p>In a terminal on this machine:</p>
         <pre><code>{Text(TryCommand.For(options, cloud.Url))}</code></pre>
         <p>Or connect a project: <code>{Text(cloud.Url?.ToString() ?? "a cloud from the configuration")}</code> as its cloud server.</p>
+        <h2>Make a project</h2>
+        <p>Files for TurboWarp with a block for each request below: <a href="sprites/starter.sb3">a first project</a>,
+        <a href="sprites/cloudhead.sb3">CloudHead, which watches servers</a>, <a href="sprites/cloudbridge.sprite3">the sprite alone</a>.
+        In other languages: {Languages()}. How to use them: <code>docs/scratch-side.md</code>.</p>
         <h2>Requests</h2>
         {Requests()}
         <footer>
@@ -46,6 +51,9 @@ internal sealed class StartPage(EmbeddedCloud cloud, ICloudBridgeStatus bridge, 
         </body>
         </html>
         """;
+
+    private static string Languages() =>
+        string.Join(", ", SpriteLanguages.Codes.Where(code => code != "en").Select(code => $"<a href=\"sprites/starter.sb3?language={code}\">{code}</a>"));
 
     private string Demo() =>
         options.Lookup.Demo ? "<p>What Scratch would answer is made up here, for trying things out: <code>Lookup:Demo</code> is on.</p>" : "";

@@ -9,6 +9,9 @@ internal sealed class Procedure(string label, bool isWarp, params string[] argum
     private readonly string _code = label.Contains('%', StringComparison.Ordinal) ? label : string.Join(' ', [label, .. arguments.Select(_ => "%s")]);
     private readonly string[] _ids = [.. arguments.Select((_, index) => $"a{index}")];
 
+    /// <summary>How many arguments it has.</summary>
+    public int Count => arguments.Length;
+
     /// <summary>The value of an argument; only of use inside this custom block.</summary>
     public Reporter this[string argument] => IsFlag(IndexOf(argument)) ? new Condition(ArgumentReporter(argument, isShadow: false)) : new(ArgumentReporter(argument, isShadow: false));
 

@@ -1,4 +1,7 @@
 using CloudBridge.Sprites.Blocks;
+using CloudBridge.Sprites.Engine.Asking;
+using CloudBridge.Sprites.Engine.Decoding;
+using CloudBridge.Sprites.Engine.Receiving;
 using CloudBridge.Sprites.Palette;
 using CloudBridge.Sprites.Projects;
 using static CloudBridge.Sprites.Palette.Control;
@@ -16,6 +19,7 @@ internal sealed class Cb1Engine : ICloudEngine
     private readonly Asker _asker;
     private readonly TopicIntake _topics;
     private readonly Procedure _gather = new("⚙ gather", isWarp: true, "request", "inputs");
+    private readonly Procedure _putInputs = new("⚙ put inputs", isWarp: true);
     private readonly Procedure _askWith;
     private readonly Procedure _subscribe;
 
@@ -46,7 +50,7 @@ internal sealed class Cb1Engine : ICloudEngine
 
         IEnumerable<Script>[] scripts =
         [
-            [_askWith.Define(_gather.Call(_askWith["request"], _askWith["inputs"]), AskAndWait()), GatherScript(), SubscribeScript()], session.Scripts(), _asker.Scripts(), _encoder.Scripts(), opener.Scripts(), outbox.Scripts(), [check.Script()],
+            [_askWith.Define(_gather.Call(_askWith["request"], _askWith["inputs"]), AskAndWait()), GatherScript(), PutInputsScript(), SubscribeScript()], session.Scripts(), _asker.Scripts(), _encoder.Scripts(), opener.Scripts(), outbox.Scripts(), [check.Script()],
             reader.Scripts(), fields.Scripts(), entries.Scripts(), intake.Scripts(), _topics.Scripts(), chores.Scripts(), gaps.Scripts(),
             decoder.Scripts(), steps.Scripts(), damage.Scripts(), table.Scripts(),
         ];
@@ -86,6 +90,9 @@ internal sealed class Cb1Engine : ICloudEngine
     /// <inheritdoc />
     public Block Argument(Value value) => _encoder.Put(value);
 
+    /// <summary>A block that adds each item of <see cref="Inputs"/> as an argument.</summary>
+    public Block ArgumentsFromInputs() => _putInputs.Call();
+
     /// <inheritdoc />
     public Block NoArgument() => _encoder.PutNothing();
 
@@ -103,14 +110,12 @@ internal sealed class Cb1Engine : ICloudEngine
         Begin(_gather["request"]),
         IfElse(
             Both(Greater(Data.Length(Inputs), 0), Equal(_gather["inputs"], Inputs)),
-            [
-                Data.Set(_state.Field, 0),
-                RepeatUntil(
-                    Equal(_state.Field, Data.Length(Inputs)),
-                    Data.Change(_state.Field, 1),
-                    Argument(Data.Item(_state.Field, Inputs))),
-            ],
+            [ArgumentsFromInputs()],
             [If(Not(Equal(_gather["inputs"], "")), Argument(_gather["inputs"]))]));
+
+    private Script PutInputsScript() => _putInputs.Define(
+        Data.Set(_state.Field, 0),
+        Repeat(Data.Length(Inputs), Data.Change(_state.Field, 1), Argument(Data.Item(_state.Field, Inputs))));
 
     private Script SubscribeScript() => _subscribe.Define(
         Begin(SubscribeRequest),

@@ -6,7 +6,7 @@ namespace CloudBridge.Sprites.Projects;
 internal sealed class ProjectBuilder
 {
     private readonly List<SpriteBuilder> _sprites = [];
-    private readonly List<Monitor> _monitors = [];
+    private readonly List<StageMonitor> _monitors = [];
 
     public StageBuilder Stage { get; } = new();
 
@@ -37,7 +37,7 @@ internal sealed class ProjectBuilder
     }
 
     /// <summary>Shows a variable or list.</summary>
-    public void Show(Monitor monitor) => _monitors.Add(monitor);
+    public void Show(StageMonitor monitor) => _monitors.Add(monitor);
 
     /// <summary>The content of project.json.</summary>
     public JsonObject ToJson() => new()

@@ -17,11 +17,21 @@ internal sealed class RequestBlocks(ICloudEngine engine, SpriteBuilder sprite, S
     private readonly Procedure _named = new("⚙ put named", isWarp: true, "name", "value");
     private readonly Procedure _rest = new("⚙ put rest", isWarp: true, "value");
     private readonly Variable _item = sprite.AddVariable("⚙ item");
+    private readonly Dictionary<string, Procedure> _shapes = [];
     private readonly Dictionary<string, Procedure> _blocks = new(StringComparer.OrdinalIgnoreCase);
 
-    /// <summary>A block that asks a request that was added.</summary>
-    /// <exception cref="KeyNotFoundException">It was not.</exception>
-    public Block Call(string name, params Value[] values) => _blocks[name].Call(values);
+    /// <summary>A block that asks: that of the request, or the general one where it has none.</summary>
+    /// <param name="name">The request.</param>
+    /// <param name="values">The first of its arguments, at most one when it has no block of its own; the others stay empty.</param>
+    public Block Ask(string name, params Value[] values)
+    {
+        if (!_blocks.TryGetValue(name, out var block))
+        {
+            return engine.AskWith(name, values.Length > 0 ? values[0] : "");
+        }
+
+        return block.Call([.. values, .. Enumerable.Repeat<Value>("", block.Count - values.Length)]);
+    }
 
     /// <summary>Adds the blocks, and those they share.</summary>
     public void Add(IReadOnlyList<BlockRequest> requests)
@@ -50,22 +60,38 @@ internal sealed class RequestBlocks(ICloudEngine engine, SpriteBuilder sprite, S
     {
         var block = new Procedure(LabelOf(request), isWarp: false, [.. request.Parameters.Select(parameter => parameter.Name)]);
         _blocks.Add(request.Name, block);
-        sprite.AddScript(block.DefineWith(
-            texts.CommentOn(request),
-            [engine.Begin(request.Name), .. request.Parameters.Select(parameter => Put(parameter, block)), engine.AskAndWait()]) with { IsInternal = true });
+        Value[] values = [request.Name, .. request.Parameters.Select(parameter => block[parameter.Name])];
+        sprite.AddScript(block.DefineWith(texts.CommentOn(request), ShapeOf(request).Call(values)) with { IsInternal = true });
     }
 
-    private Block Put(BlockParameter parameter, Procedure block)
+    // Requests whose arguments are of the same kinds share what is done with them: a call is far shorter than a script.
+    private Procedure ShapeOf(BlockRequest request)
     {
-        var value = block[parameter.Name];
-        return parameter switch
+        var kinds = string.Join(' ', request.Parameters.Select(parameter => KindOf(parameter) + "%s"));
+        if (!_shapes.TryGetValue(kinds, out var shape))
         {
-            { IsRest: true } => _rest.Call(value),
-            { IsNamed: true } => _named.Call(parameter.Name, value),
-            { IsOptional: true } => _optional.Call(value),
-            _ => engine.Argument(value),
-        };
+            shape = new Procedure($"⚙ request %s {kinds}".TrimEnd(), isWarp: false, ["request", .. request.Parameters.Select((_, index) => $"{index + 1}")]);
+            _shapes.Add(kinds, shape);
+            sprite.AddScript(shape.Define(
+                [engine.Begin(shape["request"]), .. request.Parameters.Select((parameter, index) => Put(parameter, shape[$"{index + 1}"])), engine.AskAndWait()]) with
+            {
+                IsInternal = true,
+            });
+        }
+
+        return shape;
     }
+
+    private static string KindOf(BlockParameter parameter) =>
+        parameter.IsRest ? "rest " : parameter.IsNamed ? parameter.Name + ": " : parameter.IsOptional ? "optional " : "";
+
+    private Block Put(BlockParameter parameter, Value value) => parameter switch
+    {
+        { IsRest: true } => _rest.Call(value),
+        { IsNamed: true } => _named.Call(parameter.Name, value),
+        { IsOptional: true } => _optional.Call(value),
+        _ => engine.Argument(value),
+    };
 
     private void AddIf(bool isUsed, Script script)
     {

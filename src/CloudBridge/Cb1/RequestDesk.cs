@@ -59,7 +59,9 @@ internal sealed class RequestDesk(IJournaledOrigin origin, ProjectServices servi
         }
         else
         {
-            services.Journal?.Replay(origin, Cb1Ids.Of(address), known.Key);
+            // Nothing is left of the answer here: the request itself is needed to find or make it.
+            known.IsForgotten = true;
+            downlink.Want(address, [.. Enumerable.Range(1, Math.Min(known.Parts, Cb1Half.MostWanted))]);
         }
     }
 

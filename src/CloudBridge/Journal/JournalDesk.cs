@@ -81,8 +81,7 @@ internal sealed partial class JournalDesk(
 
     private static bool TryReadId(string text, out string prefix, out RequestId id)
     {
-        var digits = text.AsSpan().IndexOfAnyInRange('0', '9');
-        prefix = digits < 0 ? text : text[..digits];
+        prefix = text[..(text.LastIndexOf('-') + 1)];
         return RequestId.TryParse(System.Text.Encoding.ASCII.GetBytes(text[prefix.Length..]), out id);
     }
 

@@ -15,12 +15,6 @@ namespace CloudBridge.Responses;
 /// </summary>
 internal sealed class ResponseOutbox
 {
-    /// <summary>The longest value of the cloud with the shortest values.</summary>
-    public const int ScratchValueLength = 256;
-
-    /// <summary>Longer values of CB1 would gain nothing: others wait for them, and projects read them in one frame.</summary>
-    private const int LongestCb1Value = 2000;
-
     private readonly Lock _gate = new();
     private readonly TimeProvider _time;
     private readonly BridgeMetrics _metrics;
@@ -46,8 +40,8 @@ internal sealed class ResponseOutbox
     /// <param name="options">Bounds and waits.</param>
     /// <param name="time">The clock.</param>
     /// <param name="metrics">Where repeats are counted.</param>
-    /// <param name="valueLength">The longest value the cloud takes.</param>
-    public ResponseOutbox(SetFrame[] responseFrames, RequestOptions options, TimeProvider time, BridgeMetrics metrics, int valueLength = ScratchValueLength)
+    /// <param name="valueLength">The longest value the cloud takes; that of Scratch is the shortest.</param>
+    public ResponseOutbox(SetFrame[] responseFrames, RequestOptions options, TimeProvider time, BridgeMetrics metrics, int valueLength = 256)
     {
         _time = time;
         _metrics = metrics;
@@ -56,7 +50,7 @@ internal sealed class ResponseOutbox
         _memory = new AnswerMemory(options.RememberedAnswers);
         _lastParts = new LastParts(options.LastPartWait, options.QueuedAnswers, time);
         _parts = new PartWriter(responseFrames, options.RepeatsWhenIdle, time);
-        _cb1 = new Cb1Downlink(responseFrames, Math.Min(valueLength, LongestCb1Value), options.QueuedAnswers, _virtualTime, _gate, Ready, time);
+        _cb1 = new Cb1Downlink(responseFrames, valueLength, options.QueuedAnswers, _virtualTime, _gate, Ready, time);
         _alarm = new OutboxAlarm(Ready, time);
         _underway = (long)(options.LastPartWait.TotalSeconds / 2 * time.TimestampFrequency);
     }
@@ -68,40 +62,13 @@ internal sealed class ResponseOutbox
     public ICb1Downlink Cb1 => _cb1;
 
     /// <summary>Answers that wait or are being sent.</summary>
-    public int Queued
-    {
-        get
-        {
-            lock (_gate)
-            {
-                return _answers.Count + _lastParts.Count + _cb1.Count;
-            }
-        }
-    }
+    public int Queued => Guarded(() => _answers.Count + _lastParts.Count + _cb1.Count);
 
     /// <summary>True when no more answers and messages may wait.</summary>
-    public bool IsFull
-    {
-        get
-        {
-            lock (_gate)
-            {
-                return _answers.IsFull;
-            }
-        }
-    }
+    public bool IsFull => Guarded(() => _answers.IsFull);
 
     /// <summary>True when nothing waits, is in doubt or is to be sent again.</summary>
-    public bool IsEmpty
-    {
-        get
-        {
-            lock (_gate)
-            {
-                return _answers.Count + _lastParts.Count + _putBack.Count + _resends.Count + _parts.InDoubt.Count == 0 && _plain.IsEmpty && _cb1.IsEmpty;
-            }
-        }
-    }
+    public bool IsEmpty => Guarded(() => _answers.Count + _lastParts.Count + _putBack.Count + _resends.Count + _parts.InDoubt.Count == 0 && _plain.IsEmpty && _cb1.IsEmpty);
 
     /// <summary>Adds an answer; returns the one dropped for it when too many wait.</summary>
     public Answer? Add(Answer answer)
@@ -286,6 +253,14 @@ internal sealed class ResponseOutbox
         Ready.Set();
     }
 
+    private T Guarded<T>(Func<T> read)
+    {
+        lock (_gate)
+        {
+            return read();
+        }
+    }
+
     private bool TakeOne(ArrayBufferWriter<byte> output)
     {
         if (_putBack.TryDequeue(out var part))
@@ -324,7 +299,8 @@ internal sealed class ResponseOutbox
 
     private void WriteNext(ArrayBufferWriter<byte> output, Answer answer)
     {
-        answer.LastPartWaits = answer.NextStep == 0 ? MayWait(answer) : answer.LastPartWaits;
+        // A message has no asker that could ask for its last part.
+        answer.LastPartWaits = answer.NextStep == 0 ? answer.Count > 1 && !answer.IsMessage && _lastParts.Applies : answer.LastPartWaits;
         if (MustAnnounce(answer))
         {
             answer.IsAnnounced = true;
@@ -347,9 +323,6 @@ internal sealed class ResponseOutbox
             _answers.Enqueue(answer);
         }
     }
-
-    /// <summary>A message has no asker that could ask for its last part.</summary>
-    private bool MayWait(Answer answer) => answer.Count > 1 && !answer.IsMessage && _lastParts.Applies;
 
     /// <summary>Where the last part does not wait, the highest numbered one leaves again just before it.</summary>
     private bool MustAnnounce(Answer answer) =>

@@ -12,6 +12,9 @@ internal static class Places
     /// <summary>Recorded requests and answers of the Cloud Requests protocol.</summary>
     public static string VectorFile => Find("VectorFile");
 
+    /// <summary>Where all vectors lie.</summary>
+    public static string VectorDirectory => Find("VectorDirectory");
+
     private static string Find(string key) =>
         typeof(Places).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(item => item.Key == key).Value!;
 }

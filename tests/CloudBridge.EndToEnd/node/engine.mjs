@@ -1,5 +1,5 @@
 // Plays a project with the engine of CB1 in a real VM: against a small server in this process, or against a real cloud.
-// Usage: node engine.mjs '{"sb3":"file.sb3","asks":[{"request":"a","inputs":["x"],"answer":{"digits":"123"}}]}'; see engine-options.mjs.
+// Usage: node engine.mjs OPTIONS.json, a file that holds {"sb3":"file.sb3","asks":[...]}; see engine-options.mjs.
 import { readFile } from 'node:fs/promises';
 import { parseEngineOptions } from './engine-options.mjs';
 import { VmLog } from './vm-log.mjs';
@@ -18,7 +18,7 @@ process.on('uncaughtException', error => fail(error.stack));
 process.on('unhandledRejection', error => fail(String(error?.stack ?? error)));
 process.stdin.on('end', () => process.exit(2)).resume();
 
-const options = parseEngineOptions(process.argv[2]);
+const options = parseEngineOptions(await readFile(process.argv[2], 'utf8'));
 const player = await EnginePlayer.load(await readFile(options.sb3), options);
 setTimeout(() => fail(`Not finished within ${options.timeout} s: ${player.describe()}`), options.timeout * 1000);
 await player.connect();

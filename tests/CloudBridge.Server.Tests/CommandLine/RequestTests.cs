@@ -71,6 +71,34 @@ public sealed class RequestTests : IAsyncLifetime, IDisposable
         Assert.Contains("  ab&c&d\n", _cli.Out.ToString(), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task In_CB1_every_character_travels()
+    {
+        Assert.Equal(0, await AskAsync("echo", "a{b ☁ 日本", "c&d", "--wire", "cb1"));
+
+        Assert.Empty(_cli.Error.ToString());
+        Assert.Contains("a{b ☁ 日本", _cli.Out.ToString(), StringComparison.Ordinal);
+        Assert.Contains("c&d", _cli.Out.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task In_CB1_failures_come_with_their_sentence_and_long_lists_whole()
+    {
+        Assert.Equal(1, await AskAsync("nonsense", "--wire", "cb1"));
+        Assert.Contains("no such request", _cli.Error.ToString(), StringComparison.Ordinal);
+
+        Assert.Equal(0, await AskAsync("lines", "500", "--wire", "cb1"));
+        Assert.Contains("  line 500\n", _cli.Out.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_format_that_does_not_exist_is_refused()
+    {
+        Assert.Equal(2, await AskAsync("ping", "--wire", "morse"));
+
+        Assert.Contains("compatible", _cli.Error.ToString(), StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData(false)]
     [InlineData(true)]

@@ -13,7 +13,7 @@ public sealed record Cb1PlayerAnswer(string Status, IReadOnlyList<string?> Items
     internal static Cb1PlayerAnswer Timeout { get; } = new("timeout", [], 0);
 
     /// <summary>The values in one line.</summary>
-    public string Text => string.Join('|', Items.Select(item => item ?? "null"));
+    public string Text => Status == "damaged" || Status == "timeout" ? Status : string.Join('|', Items.Select(item => item ?? "null"));
 
     internal static Cb1PlayerAnswer Read(AnswerForm form, ReadOnlyMemory<byte> digits, int values)
     {

@@ -69,10 +69,10 @@ public sealed class InMemoryCloud : IWebSocketConnectionFactory
         }
     }
 
-    /// <summary>Brings a player who speaks CB1 into a room.</summary>
+    /// <summary>Brings a player who speaks CB1 into a room; it waits for an hour, as a clock that is moved by hand may run ahead of the machine.</summary>
     public Cb1Player JoinCb1(TimeProvider time, uint nonce, string project = "demo", string url = DefaultUrl, Func<Cb1ClientOptions, Cb1ClientOptions>? configure = null)
     {
-        var options = new Cb1ClientOptions { DrawNonce = () => nonce++ };
+        var options = new Cb1ClientOptions { DrawNonce = () => nonce++, Patience = TimeSpan.FromHours(1) };
         lock (_gate)
         {
             var room = RoomOf(new Uri(url), project);

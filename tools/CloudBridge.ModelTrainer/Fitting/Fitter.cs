@@ -10,6 +10,10 @@ internal sealed class Fitter(ContextTree tree, Discounts discounts)
 {
     private const int Rounds = 8;
 
+    // Rarer characters go by their page; an entry would be likelier than they are.
+    private const double RareShare = 0.6 / 4096;
+    private const double ShareOfPage = 1.0 / 5000;
+
     private readonly int[] _longestFirst =
         [.. Enumerable.Range(0, tree.Nodes.Count).OrderByDescending(node => tree.Nodes[node].Order).ThenBy(node => node)];
 
@@ -65,6 +69,7 @@ internal sealed class Fitter(ContextTree tree, Discounts discounts)
         {
             var edge = tree.Edges[index];
             edge.Chance = 0;
+            edge.IsKept &= node.Order > 0 || edge.Symbol is <= '~' or Symbols.End || edge.Weight >= RareShare * node.Weight;
             var falls = edge.Weight;
             var events = edge.Events;
             if (edge.IsKept && node.IsReached && edge.Events > 0)
@@ -91,7 +96,7 @@ internal sealed class Fitter(ContextTree tree, Discounts discounts)
         foreach (var index in node.Edges)
         {
             var edge = tree.Edges[index];
-            var shorter = edge.Shorter < 0 ? 1e-5 : tree.Edges[edge.Shorter].Whole;
+            var shorter = edge.Shorter < 0 ? ShareOfPage : tree.Edges[edge.Shorter].Whole;
             edge.Whole = edge.Chance > 0 ? edge.Chance : node.Escape * shorter;
         }
     }

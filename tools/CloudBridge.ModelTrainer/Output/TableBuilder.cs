@@ -60,8 +60,8 @@ internal sealed class TableBuilder(ContextTree tree)
 
         if (index == 0)
         {
-            entries.Add(new ModelEntry("", SamePage, 0.001));
-            entries.Add(new ModelEntry("", AnyPage, Math.Max(0.006, node.Escape)));
+            entries.Add(new ModelEntry("", SamePage, 0.3 * (node.Escape + 0.004)));
+            entries.Add(new ModelEntry("", AnyPage, node.Escape + 0.004));
         }
         else
         {

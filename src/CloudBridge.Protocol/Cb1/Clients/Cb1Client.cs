@@ -11,16 +11,13 @@ public sealed class Cb1Client
 {
     private readonly Cb1ClientOptions _options;
     private readonly Greeting _greeting;
-    private readonly List<OpenRequest> _open = [];
-    private readonly List<FollowedTopic> _topics;
+    private readonly OpenRequests _open = new();
+    private readonly FollowedTopics _topics;
     private readonly Queue<ClientAnswer> _answers = new();
-    private readonly Queue<TopicUpdate> _updates = new();
     private readonly Queue<(UpKind Word, int Request)> _words = new();
-    private readonly TimeSpan[] _numbersFree = new TimeSpan[Cb1Limits.RequestsAtOnce];
     private TimeSpan _free = TimeSpan.MinValue;
     private TimeSpan _now = TimeSpan.MinValue;
     private long _lastTicket;
-    private int _lastNumber;
 
     /// <summary>Makes a client that nobody knows yet.</summary>
     public Cb1Client(Cb1ClientOptions options)
@@ -30,8 +27,7 @@ public sealed class Cb1Client
         ArgumentOutOfRangeException.ThrowIfGreaterThan(options.Patience, TimeSpan.FromDays(1), nameof(options));
         _options = options;
         _greeting = new Greeting(options.DrawNonce);
-        _topics = [new FollowedTopic(0, options.Patience)];
-        Array.Fill(_numbersFree, TimeSpan.MinValue);
+        _topics = new FollowedTopics(options.Patience);
     }
 
     /// <summary>The digits a payload may have: what fits into 99 parts.</summary>
@@ -49,8 +45,6 @@ public sealed class Cb1Client
     /// <summary>The most places that <see cref="Write"/> needs.</summary>
     public int MaxWriteLength => _options.MaxValueLength;
 
-    private bool IsSubscribed => _topics.Count > 1;
-
     /// <summary>Asks a request.</summary>
     /// <param name="payload">Digits of section 4, at least one and at most <see cref="MaxPayloadLength"/>.</param>
     /// <param name="now">The time.</param>
@@ -67,23 +61,17 @@ public sealed class Cb1Client
     /// <summary>Stops waiting for an answer, which will not come out any more.</summary>
     public void GiveUp(long ticket)
     {
-        if (_open.Find(request => request.Ticket == ticket) is { } request)
+        if (_open.Find(ticket) is { } request)
         {
             Leave(request);
         }
     }
 
     /// <summary>Looks at a topic, whose number came with the answer to <c>topic.subscribe</c>. Topic 0 is always looked at.</summary>
-    public void Follow(int topic)
-    {
-        if (!_topics.Exists(followed => followed.Topic == topic))
-        {
-            _topics.Add(new FollowedTopic(topic, _options.Patience));
-        }
-    }
+    public void Follow(int topic) => _topics.Follow(topic);
 
     /// <summary>Looks away from a topic.</summary>
-    public void Unfollow(int topic) => _topics.RemoveAll(followed => followed.Topic == topic && topic != 0);
+    public void Unfollow(int topic) => _topics.Unfollow(topic);
 
     /// <summary>Takes a value of an answer variable, whatever it is.</summary>
     public void Take(ReadOnlySpan<byte> value, TimeSpan now)
@@ -135,30 +123,16 @@ public sealed class Cb1Client
     /// <summary>When <see cref="Write"/> should be called again, unless something comes or is asked before.</summary>
     public TimeSpan NextTime()
     {
-        var say = _words.Count > 0 ? TimeSpan.MinValue : _greeting.Due(IsSubscribed);
-        var start = StartTime();
-        say = start < say ? start : say;
-        var expire = Cb1Limits.Never;
-        foreach (var request in _open.Where(request => request.Number > 0))
-        {
-            say = request.Due < say ? request.Due : say;
-            expire = request.End < expire ? request.End : expire;
-        }
-
-        foreach (var topic in _topics)
-        {
-            say = topic.Due < say ? topic.Due : say;
-        }
-
-        say = say < _free ? _free : say;
-        return say < expire ? say : expire;
+        var say = _words.Count > 0 ? TimeSpan.MinValue : _greeting.Due(_topics.IsSubscribed);
+        say = Earlier(Earlier(say, _open.Due), _topics.Due);
+        return Earlier(say < _free ? _free : say, _open.End);
     }
 
     /// <summary>Takes out an answer that has come, or the news that a request was given up.</summary>
     public bool TryTakeAnswer(out ClientAnswer? answer) => _answers.TryDequeue(out answer);
 
     /// <summary>Takes out a new value of a topic.</summary>
-    public bool TryTakeUpdate(out TopicUpdate? update) => _updates.TryDequeue(out update);
+    public bool TryTakeUpdate(out TopicUpdate? update) => _topics.TryTakeOut(out update);
 
     private void Take(in DownEntry entry, int epoch, TimeSpan now)
     {
@@ -176,7 +150,7 @@ public sealed class Cb1Client
         }
         else if (entry.Kind == DownKind.Topic)
         {
-            TakeTopic(entry, now);
+            _topics.Take(entry, now);
         }
         else
         {
@@ -197,7 +171,7 @@ public sealed class Cb1Client
         for (var i = 0; i < entry.AddressCount; i++)
         {
             var address = entry.Address(i);
-            if (address.Tag == _greeting.Tag && Find(address.Request) is { } request)
+            if (address.Tag == _greeting.Tag && _open.FindNumber(address.Request) is { } request)
             {
                 TakeFor(request, entry, now);
             }
@@ -244,63 +218,18 @@ public sealed class Cb1Client
             }
         }
 
-        foreach (var topic in _topics)
-        {
-            Add(topic.TakePart(entry.Handle, entry.Part, entry.Digits, now));
-        }
-    }
-
-    private void TakeTopic(in DownEntry entry, TimeSpan now)
-    {
-        foreach (var topic in _topics)
-        {
-            if (topic.Topic == entry.Topic)
-            {
-                Add(topic.Take(entry, now));
-            }
-        }
-    }
-
-    private void Add(TopicUpdate? update)
-    {
-        if (update is not null)
-        {
-            _updates.Enqueue(update);
-        }
-    }
-
-    private OpenRequest? Find(int lastDigits)
-    {
-        foreach (var request in _open)
-        {
-            if (request.Number > 0 && request.Number % Cb1Limits.RequestsAtOnce == lastDigits)
-            {
-                return request;
-            }
-        }
-
-        return null;
+        _topics.TakePart(entry, now);
     }
 
     private void Finish(OpenRequest request, AnswerForm form, byte[] digits, int values)
     {
-        Close(request);
+        _open.Remove(request, _now);
         _answers.Enqueue(new ClientAnswer(request.Ticket, true, form, digits, values));
-    }
-
-    /// <summary>An answer that comes late or twice must not be taken for that to another request.</summary>
-    private void Close(OpenRequest request)
-    {
-        _open.Remove(request);
-        if (request.IsRepeated)
-        {
-            _numbersFree[request.Number % Cb1Limits.RequestsAtOnce] = _now + Cb1Limits.EchoLifetime;
-        }
     }
 
     private void Leave(OpenRequest request)
     {
-        Close(request);
+        _open.Remove(request, _now);
         if (request.Number > 0)
         {
             _words.Enqueue((UpKind.GaveUp, request.Number));
@@ -330,15 +259,8 @@ public sealed class Cb1Client
     {
         Restarts++;
         _words.Clear();
-        foreach (var request in _open)
-        {
-            request.Restart();
-        }
-
-        foreach (var topic in _topics)
-        {
-            topic.Restart();
-        }
+        _open.Restart();
+        _topics.Restart();
     }
 
     private int WriteNext(Span<byte> output, TimeSpan now)
@@ -348,7 +270,7 @@ public sealed class Cb1Client
             Restart();
         }
 
-        if (_greeting.Due(IsSubscribed) <= now)
+        if (_greeting.Due(_topics.IsSubscribed) <= now)
         {
             _greeting.SaidHello(now);
             return UpWriter.WriteHello(output, _greeting.Nonce, Cb1Limits.Version, _options.Variables, _options.MaxReadLength);
@@ -361,74 +283,24 @@ public sealed class Cb1Client
                 : UpWriter.WriteGaveUp(output, _greeting.Nonce, word.Request);
         }
 
-        StartNext();
-        return WriteDue(output, now);
-    }
-
-    /// <summary>What is new goes before what is repeated.</summary>
-    private int WriteDue(Span<byte> output, TimeSpan now)
-    {
-        if (MostUrgent() is { } request && request.Due <= now)
+        if (_open.StartTime() <= now)
         {
-            return request.Write(output, _greeting.Nonce, now);
+            StartNext();
         }
 
-        foreach (var topic in _topics)
-        {
-            if (topic.Due <= now)
-            {
-                return topic.Write(output, _greeting.Nonce, now);
-            }
-        }
-
-        return 0;
-    }
-
-    private OpenRequest? MostUrgent()
-    {
-        OpenRequest? urgent = null;
-        foreach (var request in _open)
-        {
-            if (request.Number > 0 && (urgent is null || request.Due < urgent.Due))
-            {
-                urgent = request;
-            }
-        }
-
-        return urgent;
-    }
-
-    /// <summary>When the next request may have its number; never while it would be taken for another one.</summary>
-    private TimeSpan StartTime()
-    {
-        if (!_open.Exists(request => request.Number == 0))
-        {
-            return Cb1Limits.Never;
-        }
-
-        if (_lastNumber == Cb1Limits.LastRequest)
-        {
-            return _open.TrueForAll(request => request.Number == 0) ? TimeSpan.MinValue : Cb1Limits.Never;
-        }
-
-        var lastDigits = (_lastNumber + 1) % Cb1Limits.RequestsAtOnce;
-        return Find(lastDigits) is null ? _numbersFree[lastDigits] : Cb1Limits.Never;
+        var length = _open.Write(output, _greeting.Nonce, now);
+        return length > 0 ? length : _topics.Write(output, _greeting.Nonce, now);
     }
 
     private void StartNext()
     {
-        if (StartTime() > _now)
+        if (_open.NeedsNonce)
         {
-            return;
-        }
-
-        if (_lastNumber == Cb1Limits.LastRequest)
-        {
-            _lastNumber = 0;
             _greeting.Renew();
         }
 
-        var longest = _greeting.IsWelcome ? Math.Min(_options.MaxValueLength, _greeting.MaxValueLength) : Cb1Limits.FirstValueLength;
-        _open.Find(request => request.Number == 0)!.Start(++_lastNumber, longest);
+        _open.StartNext(_greeting.IsWelcome ? Math.Min(_options.MaxValueLength, _greeting.MaxValueLength) : Cb1Limits.FirstValueLength);
     }
+
+    private static TimeSpan Earlier(TimeSpan one, TimeSpan other) => one < other ? one : other;
 }

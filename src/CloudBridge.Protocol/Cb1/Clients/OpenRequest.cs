@@ -94,6 +94,8 @@ internal sealed class OpenRequest(long ticket, byte[] payload, TimeSpan patience
         Heard = now;
         if (Long is { } same && same.Handle == handle && same.Length == length)
         {
+            // The server has the answer still, and waits to be told what is missing.
+            _gaps!.PartCame(now);
             return;
         }
 

@@ -1,6 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using System.Text;
+using CloudBridge.Protocol.Cb1.Payloads.Coding;
 
 namespace CloudBridge.Protocol.Cb1.Payloads;
 

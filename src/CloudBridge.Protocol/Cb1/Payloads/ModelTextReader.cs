@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using CloudBridge.Protocol.Cb1.Payloads.Coding;
 
 namespace CloudBridge.Protocol.Cb1.Payloads;
 

@@ -1,4 +1,5 @@
 using System.Text;
+using CloudBridge.Protocol.Cb1.Payloads.Coding;
 
 namespace CloudBridge.Protocol.Cb1.Payloads;
 

@@ -10,6 +10,9 @@ internal sealed class TakenRequest(int number, ulong key, ulong[] parts)
 
     public ulong Key { get; } = key;
 
+    /// <summary>Parts it has.</summary>
+    public int Parts => parts.Length;
+
     /// <summary>True while its handler has not answered.</summary>
     public bool IsRunning { get; set; } = true;
 

@@ -5,6 +5,9 @@ namespace CloudBridge.Cb1.Assembly;
 /// <summary>The parts of one request that have come so far. Guarded by the room.</summary>
 internal sealed class Cb1Half(Cb1Address address, int parts)
 {
+    /// <summary>Parts that can be asked for at once.</summary>
+    public const int MostWanted = 40;
+
     private readonly CameValue?[] _parts = new CameValue?[parts];
 
     public Cb1Address Address { get; } = address;
@@ -25,8 +28,8 @@ internal sealed class Cb1Half(Cb1Address address, int parts)
 
     public bool IsWhole => Array.TrueForAll(_parts, part => part is not null);
 
-    /// <summary>The numbers of the parts that are missing, at most 40.</summary>
-    public int[] Missing => [.. Enumerable.Range(1, Parts).Where(part => _parts[part - 1] is null).Take(40)];
+    /// <summary>The numbers of the parts that are missing, at most <see cref="MostWanted"/>.</summary>
+    public int[] Missing => [.. Enumerable.Range(1, Parts).Where(part => _parts[part - 1] is null).Take(MostWanted)];
 
     /// <summary>Keeps a part; one that came before is replaced.</summary>
     public void Add(in UpValue up, ReadOnlySpan<byte> value)

@@ -108,6 +108,8 @@ internal sealed class Cb1Topics(ICb1Downlink downlink, Cb1AnswerWriter writer, A
 
     private static RequestResult Subscribe(Cb1Asker asker, Cb1Topic topic)
     {
+        // Its value goes out with the answer; only others can have missed it.
+        topic.IsSent |= topic.Subscribers.Count == 0;
         topic.Subscribers.Add(asker);
         var number = topic.Number.ToString(CultureInfo.InvariantCulture);
         return topic.Value is { } value ? RequestResult.List([number, .. ItemsOf(value)]) : RequestResult.List([number]);

@@ -72,7 +72,7 @@ internal sealed class Cb1Composer(Cb1Lanes lanes, Cb1Notices notices, Cb1Handles
             }
 
             delivery.IsOpened = true;
-            delivery.TouchedTimestamp = now;
+            delivery.LeftTimestamp = delivery.TouchedTimestamp = now;
             Doubts.Add(new Cb1Doubt(delivery, Cb1Doubt.Opening));
             lanes.Serve(delivery, before - value.Room, delivery.IsThrough);
             return true;

@@ -50,7 +50,7 @@ internal sealed class Cb1Delivery(Cb1Form form, ReadOnlyMemory<byte> digits, Req
     /// <summary>When it was last sent, asked for or added.</summary>
     public long TouchedTimestamp { get; set; }
 
-    /// <summary>When it left as one entry; 0 before.</summary>
+    /// <summary>When it left as one entry, or its opening did; 0 before.</summary>
     public long LeftTimestamp { get; set; }
 
     public bool IsLong => Form == Cb1Form.Long;

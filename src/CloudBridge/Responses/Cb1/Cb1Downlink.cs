@@ -9,6 +9,9 @@ namespace CloudBridge.Responses.Cb1;
 /// <summary>What CB1 has on the downlink of one project. The room calls the methods of the interface, the outbox the others while it holds the gate.</summary>
 internal sealed class Cb1Downlink : ICb1Downlink
 {
+    /// <summary>Longer values would gain nothing: others wait for them, and projects read them in one frame.</summary>
+    private const int LongestValue = 2000;
+
     private static readonly TimeSpan Underway = TimeSpan.FromMilliseconds(300);
 
     private readonly Lock _gate;
@@ -27,7 +30,7 @@ internal sealed class Cb1Downlink : ICb1Downlink
 
     /// <summary>Makes an empty one.</summary>
     /// <param name="frames">The response variables.</param>
-    /// <param name="valueLength">The longest value to write.</param>
+    /// <param name="valueLength">The longest value the cloud takes.</param>
     /// <param name="capacity">Answers remembered.</param>
     /// <param name="virtualTime">The order of turns, shared with the other format.</param>
     /// <param name="gate">The lock of the outbox.</param>
@@ -38,7 +41,7 @@ internal sealed class Cb1Downlink : ICb1Downlink
         _gate = gate;
         _ready = ready;
         _time = time;
-        _valueLength = valueLength;
+        _valueLength = Math.Min(valueLength, LongestValue);
         _lanes = new Cb1Lanes(virtualTime);
         _memory = new Cb1Memory(capacity, time);
         _topics = new Cb1TopicNews(_lanes, time);
@@ -119,12 +122,12 @@ internal sealed class Cb1Downlink : ICb1Downlink
             }
 
             var now = Touch(delivery);
-            if (delivery.IsWaiting || (!delivery.IsLong && now - delivery.LeftTimestamp < _underway))
+            if (now - delivery.LeftTimestamp < _underway)
             {
                 return true;
             }
 
-            // A long answer is opened again; the client asks for the parts it lacks.
+            // The opening may be what was lost; the client asks for the parts it lacks.
             delivery.IsOpened = false;
             _lanes.Add(delivery);
         }

@@ -14,6 +14,9 @@ internal sealed record PageOptions
 
     public string User { get; init; } = "player1";
 
+    /// <summary>Signs the player in at a cloud with accounts; null joins without one.</summary>
+    public PageAccount? SignIn { get; init; }
+
     /// <summary>Width of the page in pixels.</summary>
     public int Width { get; init; } = 480;
 

@@ -42,7 +42,7 @@ internal static class EngineProject
             Events.WhenReceived(
                 project.Stage.ShareMessage("ask as clones"),
                 Repeat(project.Stage.Share("clones"), Data.Change(note.Clone, 1), note.CreateClone())),
-            note.WhenCloned(engine.AskWith(request, Join("clone ", note.Clone)), note.Take(Join("clone ", note.Clone))),
+            note.WhenCloned(engine.AskWith(request, Join("clone ", note.Clone)), note.Take(Join("clone ", note.Clone)), new Block("control_delete_this_clone")),
             note.Script(),
         ];
         foreach (var script in scripts)

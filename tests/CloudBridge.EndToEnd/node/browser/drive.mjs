@@ -12,6 +12,7 @@ import { editorWorkspace } from './editor-workspace.mjs';
 import { packagedPage } from './packaged-page.mjs';
 import { PageServer } from './page-server.mjs';
 import { ProjectPage } from './project-page.mjs';
+import { signedInRelay } from './signed-in-relay.mjs';
 
 const commands = new Set([
   'start', 'click', 'clickSprite', 'answer', 'broadcast', 'get', 'set', 'when', 'sprite', 'state', 'screenshot', 'hide', 'show', 'close',
@@ -28,6 +29,7 @@ server.addFolder('scratch-blocks', fileURLToPath(new URL('../node_modules/scratc
 const { browser, stop } = await startChromium();
 
 async function open(options) {
+  if (options.signIn) options = { ...options, cloud: await signedInRelay(options.cloud, options.signIn) };
   const url = server.add(await packagedPage(options));
   return pages.push(await ProjectPage.open(browser, url, options)) - 1;
 }

@@ -7,6 +7,7 @@ const flatAnyPage = 129;
 const flatSamePage = 151;
 const flatChoices = 160;
 const farthest = 2000;
+const flat = { steps: 160, end: 128, newPage: 129, intervals: [[129, 151], [151, 160]] };
 const statuses = { x: 'failed', y: 'not found', b: 'bad argument' };
 
 // Sections 5, 7 and 8: the payload of an answer, with the model of cb1-model.json.
@@ -26,6 +27,7 @@ export class AnswerReader {
     this.#units = 0;
     const answer = this.#readAnswer();
     if (isLong && this.#coder.uniform(1000) !== this.#units % 1000) throw new Error('The length is not that of the answer.');
+    if (this.#coder.overrun < 0) throw new Error('Digits are left over.');
     return answer;
   }
 
@@ -79,20 +81,15 @@ export class AnswerReader {
 
   #readFlat() {
     let text = '';
-    for (let v = this.#chooseFlat(); v !== flatEnd; v = this.#chooseFlat()) {
-      if (v === flatAnyPage) this.#readPage();
-      text += v < flatEnd ? String.fromCodePoint(v) : this.#readFromPage();
+    for (;;) {
+      const choice = this.#coder.choose(flat.steps);
+      const [from, to] = flat.intervals.find(([low, high]) => choice >= low && choice < high) ?? [choice, choice + 1];
+      this.#coder.narrow(from, to);
+      if (from === flat.end) return text;
+      if (from === flat.newPage) this.#readPage();
+      text += from < flat.end ? String.fromCodePoint(choice) : this.#readFromPage();
       this.#refuseOverrun();
     }
-    return text;
-  }
-
-  // The start of the interval that was chosen.
-  #chooseFlat() {
-    const value = this.#coder.choose(flatChoices);
-    const [from, to] = value <= flatEnd ? [value, value + 1] : value < flatSamePage ? [flatAnyPage, flatSamePage] : [flatSamePage, flatChoices];
-    this.#coder.narrow(from, to);
-    return from;
   }
 
   #readNumber() {
@@ -126,7 +123,7 @@ export class AnswerReader {
 
   #readFromPage() {
     const codePoint = this.#page * pageSize + this.#coder.uniform(pageSize);
-    if (codePoint >= 0xd800 && codePoint <= 0xdfff) throw new Error('Surrogates stand for nothing by themselves.');
+    if ((codePoint >= 0xd800 && codePoint <= 0xdfff) || codePoint > 0x10ffff) throw new Error('Surrogates stand for nothing by themselves.');
     return String.fromCodePoint(codePoint);
   }
 

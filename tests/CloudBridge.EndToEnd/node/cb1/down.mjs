@@ -42,21 +42,32 @@ function readEntry(fields) {
     case 3: return { kind: 'working', ...withAddress(fields) };
     case 4: return readWelcome(fields);
     case 5: return { kind: 'parts wanted', ...withAddress(fields), parts: readParts(fields) };
-    case 6: return { kind: 'part', handle: fields.number(2), part: fields.number(3), digits: fields.text(fields.length()) };
+    case 6: return { kind: 'part', handle: atLeast(20, fields.number(2)), part: fields.number(3), digits: someDigits(fields) };
     case 7: return readShared(fields);
     default: return readTopic(fields);
   }
 }
 
 function withAddress(fields) {
-  return { tag: fields.number(3), request: fields.number(2) };
+  return { tag: atLeast(1, fields.number(3)), request: fields.number(2) };
+}
+
+// What a field cannot say ends the value as a field that is cut off does.
+function atLeast(least, number) {
+  if (number < least) throw new RangeError('A field says what it cannot.');
+  return number;
+}
+
+function someDigits(fields) {
+  const length = fields.length();
+  return fields.text(atLeast(1, length));
 }
 
 function readBody(kind, fields) {
   switch (kind) {
     case 1: return { kind: 'answer', payload: fields.text(fields.length()) };
-    case 2: return { kind: 'opening', handle: fields.number(2), length: fields.number(6) };
-    case 8: return { kind: 'number', digits: fields.text(fields.length()) };
+    case 2: return { kind: 'opening', handle: atLeast(20, fields.number(2)), length: atLeast(1, fields.number(6)) };
+    case 8: return { kind: 'number', digits: someDigits(fields) };
     default: throw new RangeError(`There is no body ${kind}.`);
   }
 }
@@ -64,30 +75,34 @@ function readBody(kind, fields) {
 function readWelcome(fields) {
   return {
     kind: 'welcome',
-    nonce: fields.text(8),
-    tag: fields.number(3),
-    version: fields.number(1),
+    nonce: nonce(fields.text(8)),
+    tag: atLeast(1, fields.number(3)),
+    version: atLeast(1, fields.number(1)),
     maxLength: fields.number(6),
     seconds: fields.number(2),
   };
 }
 
+function nonce(digits) {
+  if (digits[0] === '0') throw new RangeError('A nonce does not begin with 0.');
+  return digits;
+}
+
 function readParts(fields) {
-  const list = new FieldReader(fields.text(fields.length()));
+  const list = new FieldReader(someDigits(fields));
   const parts = [];
-  while (list.left > 0) parts.push(list.number(2));
+  while (list.left > 0) parts.push(atLeast(1, list.number(2)));
   return parts;
 }
 
 function readShared(fields) {
-  const addresses = Array.from({ length: fields.number(1) }, () => withAddress(fields));
-  if (addresses.length === 0) throw new RangeError('Nobody is addressed.');
+  const addresses = Array.from({ length: atLeast(1, fields.number(1)) }, () => withAddress(fields));
   const { kind, ...body } = readBody(fields.number(1), fields);
   return { kind: 'shared', addresses, body: { kind, ...body } };
 }
 
 function readTopic(fields) {
   const topic = fields.number(2);
-  const version = fields.number(2);
+  const version = atLeast(1, fields.number(2));
   return { kind: 'topic', topic, version, body: readBody(fields.number(1), fields) };
 }

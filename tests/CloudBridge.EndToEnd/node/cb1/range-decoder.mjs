@@ -38,7 +38,7 @@ export class RangeDecoder {
     return value;
   }
 
-  // How many digits have been looked at beyond the end.
+  // How many digits have been looked at beyond the end; below zero are those that have not been looked at.
   get overrun() {
     return this.#at - this.#digits.length;
   }

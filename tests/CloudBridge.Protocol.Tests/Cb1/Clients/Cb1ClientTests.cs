@@ -317,6 +317,20 @@ public class Cb1ClientTests
         Assert.Empty(talk.Answers);
     }
 
+    [Fact]
+    public void An_opening_that_comes_again_shows_that_asking_for_parts_helps()
+    {
+        var talk = Conversation.Welcomed();
+        talk.Ask("1");
+        talk.Until(0.5);
+        talk.Came(Down.Packed(42, Down.Opening(1, 33, 6)));
+        talk.Until(8);
+        Assert.Equal("request 1 1/1", talk.Said[^1]);
+        talk.Came(Down.Packed(42, Down.Opening(1, 33, 6)));
+        talk.Until(8.8);
+        Assert.Equal("gaps 1 [[0,999]]", talk.Said[^1]);
+    }
+
     private static List<double> TimesSent(Conversation talk) =>
         [.. talk.Steps.Where(step => step!["sent"] is not null).Skip(1).Select(step => (double)step!["at"]!)];
 }

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using CloudBridge.Protocol.Cb1.Payloads;
+using CloudBridge.Protocol.Cb1.Payloads.Coding;
 
 namespace CloudBridge.Protocol.Tests.Cb1.Payloads;
 

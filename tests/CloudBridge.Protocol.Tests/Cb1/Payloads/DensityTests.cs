@@ -51,7 +51,7 @@ public class DensityTests
     [Fact]
     public void Short_answers_are_short()
     {
-        Assert.InRange(AnswerPayload.OfText("OK").Write().Length, 0, 6);
+        Assert.InRange(AnswerPayload.OfText("OK").Write().Length, 0, 7);
         Assert.InRange(AnswerPayload.OfText("12345").Write().Length, 5, 8);
         Assert.InRange(AnswerPayload.OfText(null).Write().Length, 0, 2);
         Assert.InRange(AnswerPayload.OfList([]).Write().Length, 0, 3);

@@ -1,4 +1,5 @@
 using CloudBridge.Protocol.Cb1.Payloads;
+using CloudBridge.Protocol.Cb1.Payloads.Coding;
 using FsCheck;
 using FsCheck.Fluent;
 

@@ -1,0 +1,99 @@
+using System.CommandLine;
+using System.Globalization;
+using CloudBridge.Server.Access.Bodies;
+
+namespace CloudBridge.Server.CommandLine.Verbs.Keys;
+
+/// <summary><c>cloudbridge key create|list|revoke</c></summary>
+internal static class KeyCommand
+{
+    public static Command Create(CommandContext context) => new Verb("key", "Makes, lists and revokes keys to the web API; the server may run meanwhile.", $"{TryCommand.Program} key create griffpatch")
+    {
+        KeyCreateCommand.Create(context),
+        List(context),
+        Revoke(context),
+    };
+
+    /// <summary><c>USER</c></summary>
+    public static Argument<string> User() => new("USER") { Description = "The name of the account, as on Scratch." };
+
+    private static Verb List(CommandContext context)
+    {
+        var (user, config, json) = (User(), ConfigOption.Create(), JsonOption.Create());
+        var command = new Verb("list", "Lists the keys of an account, without what would let anybody use one.", $"{TryCommand.Program} key list griffpatch") { user, config, json };
+        command.TakesSettings = true;
+        command.SetAction((parsed, cancellationToken) =>
+        {
+            var isJson = parsed.GetValue(json);
+            return KeyAction.RunAsync(
+                context,
+                parsed.GetValue(config),
+                isJson,
+                async (accounts, keys) => await accounts.FindAccountAsync(parsed.GetRequiredValue(user), cancellationToken) is { } account
+                    ? Print(context.Terminal, [.. (await keys.ListAsync(account.Id, cancellationToken)).Select(key => KeyBody.Of(key, context.Terminal.Time.GetUtcNow()))], isJson)
+                    : KeyAction.Fail(context.Terminal, NoAccount(parsed.GetRequiredValue(user)), isJson),
+                cancellationToken);
+        });
+        return command;
+    }
+
+    private static Verb Revoke(CommandContext context)
+    {
+        var (user, config, json) = (User(), ConfigOption.Create(), JsonOption.Create());
+        var id = new Argument<string>("ID") { Description = "Which key, as 'key list' shows it." };
+        var command = new Verb("revoke", "Makes a key worthless at once.", $"{TryCommand.Program} key revoke griffpatch 0aB1cD2eF3gH") { user, id, config, json };
+        command.TakesSettings = true;
+        command.SetAction((parsed, cancellationToken) =>
+        {
+            var (name, key, isJson) = (parsed.GetRequiredValue(user), parsed.GetRequiredValue(id), parsed.GetValue(json));
+            return KeyAction.RunAsync(
+                context,
+                parsed.GetValue(config),
+                isJson,
+                async (accounts, keys) => await accounts.FindAccountAsync(name, cancellationToken) is { } account && await keys.RevokeAsync(account.Id, key, cancellationToken)
+                    ? Revoked(context.Terminal, key, isJson)
+                    : KeyAction.Fail(context.Terminal, $"{name} has no key {key} that works. Look with: {TryCommand.Program} key list {name}", isJson),
+                cancellationToken);
+        });
+        return command;
+    }
+
+    private static int Print(Terminal terminal, KeyBody[] keys, bool isJson)
+    {
+        if (isJson)
+        {
+            terminal.Out.WriteJson(new { Ok = true, Keys = keys });
+            return ExitCode.Ok;
+        }
+
+        foreach (var key in keys)
+        {
+            var state = key.IsLive ? "live" : key.RevokedAt is null ? "expired" : "revoked";
+            var used = key.LastUsedOn is { } day ? day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) : "never";
+            terminal.Out.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{key.Id}  {state}  {string.Join(',', key.Scopes)}  made {key.CreatedAt:yyyy-MM-dd}, ends {key.ExpiresAt:yyyy-MM-dd}, used {used}  {key.Name}").TrimEnd());
+        }
+
+        if (keys.Length == 0)
+        {
+            terminal.Error.WriteLine("No keys.");
+        }
+
+        return ExitCode.Ok;
+    }
+
+    private static int Revoked(Terminal terminal, string id, bool isJson)
+    {
+        if (isJson)
+        {
+            terminal.Out.WriteJson(new { Ok = true, Id = id });
+        }
+        else
+        {
+            terminal.Out.WriteLine($"Key {id} is worthless from now on.");
+        }
+
+        return ExitCode.Ok;
+    }
+
+    private static string NoAccount(string name) => $"There is no account {name} here. Make one with its first key: {TryCommand.Program} key create {name}";
+}

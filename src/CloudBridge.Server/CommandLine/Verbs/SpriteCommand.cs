@@ -1,0 +1,107 @@
+using System.CommandLine;
+using CloudBridge.Server.CommandLine.Values;
+using CloudBridge.Server.Requests;
+using CloudBridge.Server.Sprites;
+using CloudBridge.Sprites;
+
+namespace CloudBridge.Server.CommandLine.Verbs;
+
+/// <summary><c>cloudbridge sprite</c></summary>
+internal static class SpriteCommand
+{
+    private const int MostVariables = 9;
+    private const string SpriteEnding = ".sprite3";
+    private const string ProjectEnding = ".sb3";
+
+    public static Command Create(CommandContext context)
+    {
+        var project = new Option<string>("--project") { Description = "What is around the blocks: a project to start from, one to watch servers with, or none.", DefaultValueFactory = _ => "starter" };
+        project.AcceptOnlyFromAmong("starter", "cloudhead", "none");
+        var wire = new Option<string>("--wire") { Description = "The format it speaks: that of CloudBridge, or the older Cloud Requests.", DefaultValueFactory = _ => "cb1" };
+        wire.AcceptOnlyFromAmong("cb1", "compatible");
+        var language = new Option<string>("--language") { Description = "The language of names and texts.", DefaultValueFactory = _ => "en" };
+        language.AcceptOnlyFromAmong(SpriteLanguages.Codes);
+        var variables = new Option<int>("--variables") { Description = "How many FROM_HOST variables it looks at, 1 to 9. More are faster.", HelpName = "NUMBER", DefaultValueFactory = _ => MostVariables };
+        var requests = new Option<string?>("--requests") { Description = "Requests that get a block, with commas between: names such as ping, or areas such as user.*; without it all, in cloudhead those it needs.", HelpName = "NAMES" };
+        var name = new Option<string>("--name") { Description = "What the sprite is called.", HelpName = "TEXT", DefaultValueFactory = _ => "CloudBridge" };
+        var output = new Option<string?>("--output", "-o") { Description = "The file to write: .sb3 for a project, .sprite3 for the sprite alone.", HelpName = "FILE" };
+        var force = new Option<bool>("--force") { Description = "Replaces a file that is there." };
+        var json = JsonOption.Create();
+        var command = new Verb("sprite", "Writes a Scratch project, or a sprite, with a block for each request of the server.", $"{TryCommand.Program} sprite --language es --requests user.*,ping --output my.sb3")
+        {
+            project, wire, language, variables, requests, name, output, force, json,
+        };
+        command.SetAction(parsed => Run(
+            context.Terminal,
+            new SpriteWish(
+                parsed.GetRequiredValue(project),
+                parsed.GetRequiredValue(wire),
+                parsed.GetRequiredValue(language),
+                parsed.GetRequiredValue(variables),
+                (parsed.GetValue(requests) ?? (parsed.GetRequiredValue(project) == "cloudhead" ? "monitor.*" : "*")).Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries),
+                parsed.GetRequiredValue(name),
+                parsed.GetValue(output),
+                parsed.GetValue(force)),
+            parsed.GetValue(json)));
+        return command;
+    }
+
+    private static int Run(Terminal terminal, SpriteWish wish, bool isJson)
+    {
+        var services = new ServiceCollection().AddLogging().AddSingleton(terminal.Time);
+        services.AddCloudBridge().MapBuiltInRequests();
+        using var provider = services.BuildServiceProvider();
+        var catalog = provider.GetRequiredService<IRequestCatalog>();
+        var file = Path.Combine(terminal.WorkingDirectory, wish.File);
+        if (Fault(wish, catalog, file) is { } fault)
+        {
+            terminal.Error.WriteLine(fault);
+            return ExitCode.Usage;
+        }
+
+        try
+        {
+            var report = Write(wish, SpriteRequests.Choose(catalog, wish.AllRequests), file);
+            Print(terminal, report, isJson);
+            return ExitCode.Ok;
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            terminal.Error.WriteLine($"{file} cannot be written: {error.Message}");
+            return ExitCode.Failed;
+        }
+    }
+
+    private static string? Fault(SpriteWish wish, IRequestCatalog catalog, string file)
+    {
+        var unknown = wish.Requests.FirstOrDefault(pattern => !catalog.Routes.Any(route => SpriteRequests.Matches(route, pattern)));
+        return wish.Variables is < 1 or > MostVariables ? $"--variables takes a number from 1 to {MostVariables}."
+            : wish.Name.Trim().Length == 0 ? "--name needs a name."
+            : wish.Requests.Count == 0 ? "--requests needs at least one name."
+            : unknown is not null ? $"There is no request \"{unknown}\". '{TryCommand.Program} requests' lists all."
+            : Path.GetExtension(file) is not (ProjectEnding or SpriteEnding) ? $"The file must end in {ProjectEnding} (a project) or {SpriteEnding} (the sprite alone)."
+            : File.Exists(file) && !wish.IsForced ? $"{file} is there already. --force replaces it."
+            : null;
+    }
+
+    private static SpriteReport Write(SpriteWish wish, IReadOnlyList<BlockRequest> requests, string file)
+    {
+        var bytes = Path.GetExtension(file) == SpriteEnding ? SpriteFile.Sprite(requests, wish.ToOptions()) : SpriteFile.Project(requests, wish.ToOptions());
+        File.WriteAllBytes(file, bytes);
+        return new SpriteReport(file, bytes.Length, requests.Count, wish.Wire, wish.Variables, wish.Language);
+    }
+
+    private static void Print(Terminal terminal, SpriteReport report, bool isJson)
+    {
+        if (isJson)
+        {
+            terminal.Out.WriteJson(report);
+            return;
+        }
+
+        terminal.Out.WriteLine($"Wrote {report.File}: {report.Requests} requests, {(report.Bytes + 1023) / 1024} KB.");
+        terminal.Out.WriteLine(Path.GetExtension(report.File) == SpriteEnding
+            ? "Next: in a project with the cloud variables, choose a sprite, then \"Upload sprite\". docs/scratch-side.md says which variables."
+            : $"Next: start the server with '{TryCommand.Program} run' and open the file in TurboWarp with its cloud host. docs/scratch-side.md shows how.");
+    }
+}

@@ -1,0 +1,11 @@
+namespace CloudBridge.Sprites;
+
+/// <summary>What a sprite speaks with the server.</summary>
+public enum SpriteWire
+{
+    /// <summary>The format of CloudBridge: denser, nothing gets lost, tells what went wrong.</summary>
+    Cb1,
+
+    /// <summary>Cloud Requests, which other servers understand, too.</summary>
+    Compatible,
+}

@@ -1,0 +1,10 @@
+namespace CloudBridge.EndToEnd.Drivers;
+
+/// <summary>One request of a project with the engine, and what the small server answers.</summary>
+internal sealed record EngineAsk(string Request, params IReadOnlyList<string> Inputs)
+{
+    public EngineAnswer? Answer { get; init; }
+
+    /// <summary>The message that makes the project ask.</summary>
+    public string With { get; init; } = "ask";
+}

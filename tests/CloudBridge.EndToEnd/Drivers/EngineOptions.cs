@@ -1,0 +1,51 @@
+namespace CloudBridge.EndToEnd.Drivers;
+
+/// <summary>How engine.mjs plays; see engine-options.mjs.</summary>
+internal sealed record EngineOptions
+{
+    public IReadOnlyList<EngineAsk> Asks { get; init; } = [];
+
+    /// <summary>A real cloud; null for the small server of the tests.</summary>
+    public Uri? Cloud { get; init; }
+
+    public string Room { get; init; } = "1";
+
+    public string Client { get; init; } = "scratch";
+
+    /// <summary>How many FROM_HOST variables the project has.</summary>
+    public int Variables { get; init; } = 9;
+
+    /// <summary>How many sprites with an engine of their own ask each request.</summary>
+    public int Sprites { get; init; } = 1;
+
+    /// <summary>How many clones of each sprite ask each request; 0 for the sprite itself.</summary>
+    public int Clones { get; init; }
+
+    public int Fps { get; init; } = 30;
+
+    /// <summary>Values the small server writes each second; 0 for one in each frame.</summary>
+    public int HostRate { get; init; }
+
+    public int LossUp { get; init; }
+
+    public int LossDown { get; init; }
+
+    public int Seed { get; init; } = 1;
+
+    public int? RestartAfter { get; init; }
+
+    public int? SayAfter { get; init; }
+
+    public IReadOnlyList<string> Say { get; init; } = [];
+
+    public bool SaveFirst { get; init; }
+
+    public bool FlagAgain { get; init; }
+
+    public int RequestTimeout { get; init; } = 10;
+
+    public int FramesAfter { get; init; }
+
+    /// <summary>Seconds for the whole run.</summary>
+    public int Timeout { get; init; } = 60;
+}
