@@ -8,6 +8,7 @@ internal static class Written
     public static IReadOnlyList<BlockRequest> Requests { get; } =
     [
         new("ping", []),
+        new("echo", [new("text", "text")]),
         new("user.info", [new("name", "text"), new("fields", "text", IsOptional: true, IsNamed: true)], "Tells about a user.") { Answer = "the name", Example = "user.info mres" },
         new("add", [new("numbers", "number", IsRest: true)]),
         new("flip", [new("on", "true/false"), new("times", "number", IsOptional: true)]) { NeedsIdentity = true },

@@ -12,9 +12,6 @@ internal sealed class CloudHeadQuestions(CloudHeadState state, CloudSprite cloud
     private const int FieldsPerMonitor = 3;
     private const int MostFamous = 5;
 
-    // Cloud Requests has no word for a request that went wrong: its answer is a sentence then.
-    private const int ShortestSentence = 12;
-
     private static readonly string[] States = ["up", "down", "paused", "pending", "flapping", "refused"];
 
     private readonly Procedure _show = new("show monitors", isWarp: true);
@@ -46,24 +43,18 @@ internal sealed class CloudHeadQuestions(CloudHeadState state, CloudSprite cloud
     [
         cloud.Requests.Ask(request, values),
         IfElse(
-            Both(IsDone, Less(Length(cloud.Engine.Answer), ShortestSentence)),
+            IsDone,
             [Data.Set(state.Message, texts[text])],
-            [Data.Set(state.Message, Join(cloud.Engine.Error, cloud.Engine.Answer))]),
+            [Data.Set(state.Message, cloud.Engine.Error)]),
     ];
 
-    // An answer of another length is a sentence.
     private Script LookScript() => Events.WhenReceived(
         state.Look,
         cloud.Requests.Ask("monitor.list"),
         IfElse(
-            Both(IsDone, Equal(Modulo(Data.Length(Answers), FieldsPerMonitor), 0)),
+            IsDone,
             [_show.Call(), Events.Broadcast(state.Lights)],
-            [
-                IfElse(
-                    IsDone,
-                    [Data.Set(state.Message, cloud.Engine.Answer)],
-                    [Data.Set(state.Message, cloud.Engine.Error)]),
-            ]));
+            [Data.Set(state.Message, cloud.Engine.Error)]));
 
     private Script ShowScript() => _show.Define(
         Data.DeleteAll(state.Mine),

@@ -8,8 +8,8 @@ using static CloudBridge.Sprites.Palette.Operators;
 namespace CloudBridge.Sprites.Compatible;
 
 /// <summary>
-/// Adds to a sprite the blocks that speak Cloud Requests. That format has no word for what went wrong on the server: such a
-/// request is done, too, and its answer is a sentence.
+/// Adds to a sprite the blocks that speak Cloud Requests. That format has one way to say that something went wrong: what does
+/// not exist and what was not right have failed, too.
 /// </summary>
 internal sealed class CompatibleEngine : ICloudEngine
 {

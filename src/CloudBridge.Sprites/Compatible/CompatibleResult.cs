@@ -10,6 +10,9 @@ namespace CloudBridge.Sprites.Compatible;
 /// <summary>What a maker looks at after a request, and how it is filled.</summary>
 internal sealed class CompatibleResult(StageBuilder stage, SpriteBuilder sprite, CompatibleState state, EngineNames names)
 {
+    // So servers that speak the format say that a request went wrong; a sentence may follow.
+    private const string FailureWords = "Error in request ";
+
     private readonly Procedure _begin = new("⚙ clear result", isWarp: true);
     private readonly Procedure _finish = new("⚙ take result", isWarp: true);
     private readonly Variable _isKnown = stage.Share("⚙ server was heard");
@@ -43,6 +46,14 @@ internal sealed class CompatibleResult(StageBuilder stage, SpriteBuilder sprite,
         FinishScript(),
     ];
 
+    private Block[] Fail() =>
+    [
+        Data.Set(Error, Data.Item(Data.Length(AnswerList), AnswerList)),
+        Data.Set(Answer, ""),
+        Data.DeleteAll(AnswerList),
+        Data.Set(Status, names.StatusWords.Failed),
+    ];
+
     private Script FinishScript() => _finish.Define(
         Data.DeleteAll(AnswerList),
         Data.Set(Answer, ""),
@@ -58,6 +69,7 @@ internal sealed class CompatibleResult(StageBuilder stage, SpriteBuilder sprite,
                 Data.Set(Answer, Data.Item(1, state.Response)),
                 Data.Set(Error, ""),
                 Data.Set(Status, names.StatusWords.Done),
+                If(Both(Less(Data.Length(AnswerList), 3), Contains(Answer, FailureWords)), Fail()),
             ],
             [
                 IfElse(

@@ -1,4 +1,6 @@
 using CloudBridge.Sprites.Blocks;
+using CloudBridge.Sprites.Engine.Asking;
+using CloudBridge.Sprites.Engine.Receiving;
 using CloudBridge.Sprites.Palette;
 using static CloudBridge.Sprites.Palette.Control;
 using static CloudBridge.Sprites.Palette.Operators;

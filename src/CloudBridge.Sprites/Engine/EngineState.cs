@@ -1,4 +1,5 @@
 using CloudBridge.Sprites.Blocks;
+using CloudBridge.Sprites.Engine.Asking;
 using CloudBridge.Sprites.Projects;
 
 namespace CloudBridge.Sprites.Engine;

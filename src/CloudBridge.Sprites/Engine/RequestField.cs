@@ -1,3 +1,5 @@
+using CloudBridge.Sprites.Engine.Asking;
+
 namespace CloudBridge.Sprites.Engine;
 
 /// <summary>What is known of an open request: the items of its run in the list of requests, in their order.</summary>

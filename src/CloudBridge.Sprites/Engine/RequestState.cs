@@ -1,3 +1,5 @@
+using CloudBridge.Sprites.Engine.Asking;
+
 namespace CloudBridge.Sprites.Engine;
 
 /// <summary>How far a request is. The numbers stand in the blocks.</summary>

@@ -70,7 +70,7 @@ internal sealed class RequestBlocks(ICloudEngine engine, SpriteBuilder sprite, S
         var kinds = string.Join(' ', request.Parameters.Select(parameter => KindOf(parameter) + "%s"));
         if (!_shapes.TryGetValue(kinds, out var shape))
         {
-            shape = new Procedure($"⚙ ask %s {kinds}".TrimEnd(), isWarp: false, ["request", .. request.Parameters.Select((_, index) => $"{index + 1}")]);
+            shape = new Procedure($"⚙ request %s {kinds}".TrimEnd(), isWarp: false, ["request", .. request.Parameters.Select((_, index) => $"{index + 1}")]);
             _shapes.Add(kinds, shape);
             sprite.AddScript(shape.Define(
                 [engine.Begin(shape["request"]), .. request.Parameters.Select((parameter, index) => Put(parameter, shape[$"{index + 1}"])), engine.AskAndWait()]) with

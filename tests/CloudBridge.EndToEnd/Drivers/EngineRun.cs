@@ -15,8 +15,10 @@ internal sealed record EngineRun(IReadOnlyList<EngineEvent> Asked, EngineEvent E
     };
 
     /// <summary>Plays until all requests are over.</summary>
+    /// <param name="options">What is asked, and of whom.</param>
+    /// <param name="onAsked">Runs after each request; the project goes on meanwhile.</param>
     /// <exception cref="XunitException">Node or its packages are missing, or the project did not finish.</exception>
-    public static async Task<EngineRun> PlayAsync(EngineOptions options)
+    public static async Task<EngineRun> PlayAsync(EngineOptions options, Func<int, Task>? onAsked = null)
     {
         var directory = Directory.CreateTempSubdirectory("cloudbridge-engine-");
         try
@@ -31,7 +33,7 @@ internal sealed record EngineRun(IReadOnlyList<EngineEvent> Asked, EngineEvent E
             json["sb3"] = file;
             var script = Path.Combine(directory.FullName, "options.json");
             await File.WriteAllTextAsync(script, json.ToJsonString());
-            return await ReadAsync(script, TimeSpan.FromSeconds(options.Timeout + 15));
+            return await ReadAsync(script, TimeSpan.FromSeconds(options.Timeout + 15), onAsked ?? (_ => Task.CompletedTask));
         }
         finally
         {
@@ -39,7 +41,7 @@ internal sealed record EngineRun(IReadOnlyList<EngineEvent> Asked, EngineEvent E
         }
     }
 
-    private static async Task<EngineRun> ReadAsync(string options, TimeSpan limit)
+    private static async Task<EngineRun> ReadAsync(string options, TimeSpan limit, Func<int, Task> onAsked)
     {
         using var process = NodeScript.Start("engine.mjs", options);
         using var cancellation = new CancellationTokenSource(limit);
@@ -51,6 +53,7 @@ internal sealed record EngineRun(IReadOnlyList<EngineEvent> Asked, EngineEvent E
             {
                 case "asked":
                     asked.Add(next);
+                    await onAsked(asked.Count);
                     break;
                 case "finished":
                     return new EngineRun(asked, next);

@@ -30,7 +30,7 @@ public sealed class GeneratedProjectTests
         using var sb3 = new SavedProject(Generate());
         var needed = sb3.Json["targets"]!.AsArray()
             .SelectMany(target => target!["costumes"]!.AsArray())
-            .Select(costume => (string)costume!["md5ext"]!)
+            .Select(costume => costume!["assetId"] + "." + costume["dataFormat"])
             .Distinct();
 
         Assert.Equal(sb3.FileNames.Except(["project.json"]).Order(), needed.Order());

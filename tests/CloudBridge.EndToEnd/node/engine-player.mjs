@@ -53,6 +53,8 @@ export class EnginePlayer {
     if (cloud) {
       const receive = (name, value) => this.#hear(name, value);
       const provider = new providers[client](cloud, 'player' + room, room, receive);
+      const send = provider.updateVariable.bind(provider);
+      provider.updateVariable = (name, value) => this.#lose(this.#options.lossUp) || send(name, value);
       this.vm.setCloudProvider(provider);
       await provider.connect();
       await new Promise(resolve => setTimeout(resolve, 200));

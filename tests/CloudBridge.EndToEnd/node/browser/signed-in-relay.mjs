@@ -9,7 +9,9 @@ export async function signedInRelay(cloud, account) {
   const server = new WebSocketServer({ host: '127.0.0.1', port: 0 });
   server.on('connection', page => {
     const upstream = new WebSocket(cloud, { headers });
-    const open = once(upstream, 'open');
+    const open = new Promise(resolve => upstream.on('open', resolve));
+    // A cloud that has gone closes the page, which says so and tries again.
+    upstream.on('error', () => page.close());
     page.on('message', async data => {
       await open;
       const text = String(data);

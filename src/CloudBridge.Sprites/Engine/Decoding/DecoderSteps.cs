@@ -1,10 +1,11 @@
 using CloudBridge.Sprites.Blocks;
+using CloudBridge.Sprites.Engine.Asking;
 using CloudBridge.Sprites.Palette;
 using static CloudBridge.Sprites.Engine.RequestField;
 using static CloudBridge.Sprites.Palette.Control;
 using static CloudBridge.Sprites.Palette.Operators;
 
-namespace CloudBridge.Sprites.Engine;
+namespace CloudBridge.Sprites.Engine.Decoding;
 
 /// <summary>Custom blocks: one choice each, whatever is to be read but the text by the model. None of them needs digits, so each can be the last in its frame.</summary>
 internal sealed class DecoderSteps(EngineState state, RequestTable table, DecoderState decoder, UnicodeTable unicode)
@@ -173,11 +174,11 @@ internal sealed class DecoderSteps(EngineState state, RequestTable table, Decode
     private Script GroupScript() => _group.Define(
         IfElse(
             Greater(DigitsLeft, 2),
-            [Choose(1000), Append(Engine.Digits.Three(decoder.Choice))],
+            [Choose(1000), Append(Asking.Digits.Three(decoder.Choice))],
             [
                 IfElse(
                     Equal(DigitsLeft, 2),
-                    [Choose(100), Append(Engine.Digits.Two(decoder.Choice))],
+                    [Choose(100), Append(Asking.Digits.Two(decoder.Choice))],
                     [Choose(10), Append(decoder.Choice)]),
             ]),
         If(Not(Greater(DigitsLeft, 0)), _number.Call()));

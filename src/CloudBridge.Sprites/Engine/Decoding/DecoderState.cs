@@ -1,8 +1,9 @@
 using CloudBridge.Sprites.Blocks;
+using CloudBridge.Sprites.Engine.Asking;
 using CloudBridge.Sprites.Palette;
 using CloudBridge.Sprites.Projects;
 
-namespace CloudBridge.Sprites.Engine;
+namespace CloudBridge.Sprites.Engine.Decoding;
 
 /// <summary>The model, and the variables of the decoder while it works on one answer. Between frames they stand in the list of requests.</summary>
 internal sealed class DecoderState

@@ -1,9 +1,10 @@
 using CloudBridge.Sprites.Blocks;
+using CloudBridge.Sprites.Engine.Asking;
 using CloudBridge.Sprites.Palette;
 using static CloudBridge.Sprites.Palette.Control;
 using static CloudBridge.Sprites.Palette.Operators;
 
-namespace CloudBridge.Sprites.Engine;
+namespace CloudBridge.Sprites.Engine.Receiving;
 
 /// <summary>Custom block: which parts of a long answer are missing, and the word about it to the server (sections 2 and 9).</summary>
 internal sealed class GapFinder(EngineState state, RequestTable table, Outbox outbox)
@@ -11,6 +12,7 @@ internal sealed class GapFinder(EngineState state, RequestTable table, Outbox ou
     private const int Gaps = 2;
     private const int TopicGaps = 5;
     private const string AllThatFollow = "999";
+    private const int PartsOfHandle = 1000;
     private const double QuietSeconds = 0.5;
     private const int SecondsBetweenWords = 4;
     private const double SecondsBetweenLooks = 0.1;
@@ -23,6 +25,7 @@ internal sealed class GapFinder(EngineState state, RequestTable table, Outbox ou
 
     private readonly Procedure _look = new("⚙ look for gaps", isWarp: true);
     private readonly Procedure _list = new("⚙ list gaps", isWarp: true);
+    private readonly Procedure _note = new("⚙ note gap", isWarp: true, "part");
     private readonly Variable _gaps = state.Scratch("gaps");
     private readonly Variable _part = state.Scratch("gap");
     private readonly Variable _got = state.Scratch("digits here");
@@ -38,7 +41,8 @@ internal sealed class GapFinder(EngineState state, RequestTable table, Outbox ou
             _list.Call(),
             If(
                 Both(Less(_got, table.Get(RequestField.Total)), Greater(SecondsSince(RequestField.HeardAt), Multiply(table.Get(RequestField.Tries), QuietSeconds))),
-                Data.Set(_gaps, Join(_gaps, Digits.Three(_part), AllThatFollow)),
+                _note.Call(_part),
+                Data.Set(_gaps, Join(_gaps, AllThatFollow)),
                 If(table.Is(RequestField.Tries, TriesBeforeHello), outbox.Hello()),
                 If(Not(Greater(table.Get(RequestField.Tries), TriesBeforeHello)), table.Set(RequestField.Tries, Add(table.Get(RequestField.Tries), 1)))),
             If(
@@ -50,9 +54,10 @@ internal sealed class GapFinder(EngineState state, RequestTable table, Outbox ou
                     [outbox.Say(TopicGaps, Join(table.Get(RequestField.Payload), Digits.Two(table.Get(RequestField.Version)), _gaps))],
                     [outbox.Say(Gaps, Join(table.Get(RequestField.Number), _gaps))]))),
         ListScript(),
+        _note.Define(Data.Set(_gaps, Join(_gaps, Digits.Three(_note["part"])))),
     ];
 
-    private Reporter Key => Join(table.Get(RequestField.Handle), Digits.Three(_part));
+    private Reporter Key => Add(Multiply(table.Get(RequestField.Handle), PartsOfHandle), _part);
 
     private Reporter SecondsSince(RequestField field) => Subtract(state.Clock, table.Get(field));
 
@@ -71,6 +76,7 @@ internal sealed class GapFinder(EngineState state, RequestTable table, Outbox ou
                 [
                     Data.Set(_first, _part),
                     RepeatUntil(Data.Contains(state.PartKeys, Key), Data.Change(_part, 1)),
-                    Data.Set(_gaps, Join(_gaps, Digits.Three(_first), Digits.Three(Subtract(_part, 1)))),
+                    _note.Call(_first),
+                    _note.Call(Subtract(_part, 1)),
                 ])));
 }

@@ -1,9 +1,10 @@
 using CloudBridge.Sprites.Blocks;
+using CloudBridge.Sprites.Engine.Asking;
 using CloudBridge.Sprites.Palette;
 using static CloudBridge.Sprites.Palette.Control;
 using static CloudBridge.Sprites.Palette.Operators;
 
-namespace CloudBridge.Sprites.Engine;
+namespace CloudBridge.Sprites.Engine.Receiving;
 
 /// <summary>Custom blocks: what the entries of a packed value, and the parts, say (section 3).</summary>
 internal sealed class EntryReader(EngineState state, RequestTable table, ValueFields fields, AnswerIntake intake, TopicIntake topics, Outbox outbox)

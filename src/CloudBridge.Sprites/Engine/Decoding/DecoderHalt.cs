@@ -1,4 +1,4 @@
-namespace CloudBridge.Sprites.Engine;
+namespace CloudBridge.Sprites.Engine.Decoding;
 
 /// <summary>Why the decoder stops. The numbers stand in the blocks.</summary>
 internal static class DecoderHalt

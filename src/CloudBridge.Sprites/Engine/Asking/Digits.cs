@@ -1,7 +1,7 @@
 using CloudBridge.Sprites.Blocks;
 using static CloudBridge.Sprites.Palette.Operators;
 
-namespace CloudBridge.Sprites.Engine;
+namespace CloudBridge.Sprites.Engine.Asking;
 
 /// <summary>Reporters that write a number with leading zeros.</summary>
 internal static class Digits

@@ -1,10 +1,11 @@
 using CloudBridge.Sprites.Blocks;
+using CloudBridge.Sprites.Engine.Asking;
 using CloudBridge.Sprites.Palette;
 using static CloudBridge.Sprites.Engine.RequestField;
 using static CloudBridge.Sprites.Palette.Control;
 using static CloudBridge.Sprites.Palette.Operators;
 
-namespace CloudBridge.Sprites.Engine;
+namespace CloudBridge.Sprites.Engine.Decoding;
 
 /// <summary>Custom blocks: the range decoder (sections 6 and 7), a slice of time in each frame, for the answers whose digits have come.</summary>
 internal sealed class AnswerDecoder(EngineState state, RequestTable table, DecoderState decoder, DecoderSteps steps, DamageReport damage)
@@ -15,6 +16,7 @@ internal sealed class AnswerDecoder(EngineState state, RequestTable table, Decod
     private const int SmallestRange = 100_000_000;
     private const int Digit4 = 10_000;
     private const int Entries = 4096;
+    private const int PartsOfHandle = 1000;
 
     // Each time four: where only nothing is left, a damaged answer could go on for ever.
     private const int ZerosAtMost = 500;
@@ -114,7 +116,7 @@ internal sealed class AnswerDecoder(EngineState state, RequestTable table, Decod
 
     private Block[] TakePart() =>
     [
-        Data.Set(state.Field, Data.PositionOf(Join(table.Get(Handle), Engine.Digits.Three(table.Get(NextPart))), state.PartKeys)),
+        Data.Set(state.Field, Data.PositionOf(Add(Multiply(table.Get(Handle), PartsOfHandle), table.Get(NextPart)), state.PartKeys)),
         IfElse(
             Equal(state.Field, 0),
             [Data.Set(decoder.Halt, DecoderHalt.Starved)],

@@ -3,7 +3,7 @@ using CloudBridge.Sprites.Palette;
 using static CloudBridge.Sprites.Palette.Control;
 using static CloudBridge.Sprites.Palette.Operators;
 
-namespace CloudBridge.Sprites.Engine;
+namespace CloudBridge.Sprites.Engine.Receiving;
 
 /// <summary>Custom blocks: the fields of the value in hand, one after another.</summary>
 internal sealed class ValueFields(EngineState state)

@@ -3,7 +3,7 @@ using CloudBridge.Sprites.Palette;
 using static CloudBridge.Sprites.Palette.Control;
 using static CloudBridge.Sprites.Palette.Operators;
 
-namespace CloudBridge.Sprites.Engine;
+namespace CloudBridge.Sprites.Engine.Receiving;
 
 /// <summary>Custom block: the remainder of a value modulo 97 (section 1).</summary>
 internal sealed class CheckDigits(EngineState state)

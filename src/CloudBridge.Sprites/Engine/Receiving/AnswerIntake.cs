@@ -1,9 +1,11 @@
 using CloudBridge.Sprites.Blocks;
+using CloudBridge.Sprites.Engine.Asking;
+using CloudBridge.Sprites.Engine.Decoding;
 using CloudBridge.Sprites.Palette;
 using static CloudBridge.Sprites.Palette.Control;
 using static CloudBridge.Sprites.Palette.Operators;
 
-namespace CloudBridge.Sprites.Engine;
+namespace CloudBridge.Sprites.Engine.Receiving;
 
 /// <summary>Custom blocks: what is said of an answer goes to the request that waits for it.</summary>
 internal sealed class AnswerIntake(EngineState state, RequestTable table, ValueFields fields)

@@ -1,10 +1,11 @@
 using CloudBridge.Sprites.Blocks;
+using CloudBridge.Sprites.Engine.Decoding;
 using CloudBridge.Sprites.Palette;
 using CloudBridge.Sprites.Projects;
 using static CloudBridge.Sprites.Palette.Control;
 using static CloudBridge.Sprites.Palette.Operators;
 
-namespace CloudBridge.Sprites.Engine;
+namespace CloudBridge.Sprites.Engine.Asking;
 
 /// <summary>Custom blocks: the name and the arguments of a request to the digits of section 4.</summary>
 internal sealed class RequestEncoder

@@ -3,7 +3,7 @@ using CloudBridge.Sprites.Palette;
 using CloudBridge.Sprites.Projects;
 using static CloudBridge.Sprites.Palette.Operators;
 
-namespace CloudBridge.Sprites.Engine;
+namespace CloudBridge.Sprites.Engine.Decoding;
 
 /// <summary>
 /// All of Unicode as text, since no block makes a character from a number. Characters up to U+FFFF stand in pages of 128;

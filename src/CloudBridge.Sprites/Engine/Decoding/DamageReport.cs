@@ -1,9 +1,11 @@
 using CloudBridge.Sprites.Blocks;
+using CloudBridge.Sprites.Engine.Asking;
+using CloudBridge.Sprites.Engine.Receiving;
 using CloudBridge.Sprites.Palette;
 using static CloudBridge.Sprites.Palette.Control;
 using static CloudBridge.Sprites.Palette.Operators;
 
-namespace CloudBridge.Sprites.Engine;
+namespace CloudBridge.Sprites.Engine.Decoding;
 
 /// <summary>Custom blocks: what the server hears when an answer is whole, and when it came damaged.</summary>
 internal sealed class DamageReport(EngineState state, RequestTable table, AnswerIntake intake, Outbox outbox)

@@ -3,7 +3,7 @@ using CloudBridge.Sprites.Palette;
 using static CloudBridge.Sprites.Palette.Control;
 using static CloudBridge.Sprites.Palette.Operators;
 
-namespace CloudBridge.Sprites.Engine;
+namespace CloudBridge.Sprites.Engine.Receiving;
 
 /// <summary>Custom blocks: look at the answer variables, check what is new in them, and cut it into fields.</summary>
 internal sealed class ValueReader(EngineState state, CheckDigits check, ValueFields fields, EntryReader entries)

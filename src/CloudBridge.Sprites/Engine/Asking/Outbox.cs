@@ -1,9 +1,10 @@
 using CloudBridge.Sprites.Blocks;
+using CloudBridge.Sprites.Engine.Receiving;
 using CloudBridge.Sprites.Palette;
 using static CloudBridge.Sprites.Palette.Control;
 using static CloudBridge.Sprites.Palette.Operators;
 
-namespace CloudBridge.Sprites.Engine;
+namespace CloudBridge.Sprites.Engine.Asking;
 
 /// <summary>Custom blocks: the values that go up, one after another, with the pause between them that clouds ask for.</summary>
 internal sealed class Outbox(EngineState state, RequestTable table, CheckDigits check)

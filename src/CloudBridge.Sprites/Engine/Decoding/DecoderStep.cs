@@ -1,4 +1,4 @@
-namespace CloudBridge.Sprites.Engine;
+namespace CloudBridge.Sprites.Engine.Decoding;
 
 /// <summary>What the decoder is to read next. The numbers stand in the blocks; the text by the model, which is read most, is first.</summary>
 internal static class DecoderStep

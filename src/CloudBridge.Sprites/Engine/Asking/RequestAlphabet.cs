@@ -1,7 +1,8 @@
-using System.Globalization;
+using CloudBridge.Sprites.Engine.Decoding;
 using CloudBridge.Sprites.Projects;
+using System.Globalization;
 
-namespace CloudBridge.Sprites.Engine;
+namespace CloudBridge.Sprites.Engine.Asking;
 
 /// <summary>
 /// The characters that are sent by costume, because "switch costume to" is the one block that tells capitals from small

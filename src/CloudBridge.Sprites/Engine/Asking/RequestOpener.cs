@@ -3,7 +3,7 @@ using CloudBridge.Sprites.Palette;
 using static CloudBridge.Sprites.Palette.Control;
 using static CloudBridge.Sprites.Palette.Operators;
 
-namespace CloudBridge.Sprites.Engine;
+namespace CloudBridge.Sprites.Engine.Asking;
 
 /// <summary>Custom block: an encoded request gets its number and a place in the list of requests.</summary>
 internal sealed class RequestOpener(EngineState state, RequestTable table, Outbox outbox)

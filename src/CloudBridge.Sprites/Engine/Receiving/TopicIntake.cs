@@ -1,9 +1,10 @@
 using CloudBridge.Sprites.Blocks;
+using CloudBridge.Sprites.Engine.Asking;
 using CloudBridge.Sprites.Palette;
 using static CloudBridge.Sprites.Palette.Control;
 using static CloudBridge.Sprites.Palette.Operators;
 
-namespace CloudBridge.Sprites.Engine;
+namespace CloudBridge.Sprites.Engine.Receiving;
 
 /// <summary>Custom blocks: news of topics (section 11). Each is read as an answer that nobody asked for.</summary>
 internal sealed class TopicIntake(EngineState state, RequestTable table, ValueFields fields, AnswerIntake intake, RequestOpener opener)

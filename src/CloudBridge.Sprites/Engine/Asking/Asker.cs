@@ -3,7 +3,7 @@ using CloudBridge.Sprites.Palette;
 using static CloudBridge.Sprites.Palette.Control;
 using static CloudBridge.Sprites.Palette.Operators;
 
-namespace CloudBridge.Sprites.Engine;
+namespace CloudBridge.Sprites.Engine.Asking;
 
 /// <summary>
 /// Custom blocks: a script asks, waits and takes what came. Scripts and clones do so at once; what must last while one
