@@ -50,6 +50,21 @@ public sealed class ProjectTests
         Assert.Contains("☁ flip %b times: %s", Codes(cloud, "procedures_prototype"));
     }
 
+    [Fact]
+    public void Each_comment_lies_above_its_script_and_on_no_other()
+    {
+        var cloud = Written.Targets(Written.Json(new() { Project = SpriteProject.None })).Last();
+        var comments = cloud["comments"]!.AsObject().Select(entry => entry.Value!).ToArray();
+
+        Assert.All(comments, comment =>
+        {
+            var script = cloud["blocks"]![comment["blockId"]!.GetValue<string>()]!;
+            Assert.Equal((int)script["x"]!, (int)comment["x"]!);
+            Assert.InRange((int)script["y"]! - (int)comment["y"]! - (int)comment["height"]!, 1, 50);
+        });
+        Assert.Distinct(comments.Select(comment => ((int)comment["x"]!, (int)comment["y"]!)));
+    }
+
     [Theory]
     [InlineData(1)]
     [InlineData(9)]

@@ -11,8 +11,13 @@ internal sealed class BlockGraph
     // No figures: JavaScript would put ids that are numbers before all others.
     private const string IdDigits = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ";
 
+    private const int CommentWidth = 260;
+    private const int CommentHeight = 160;
+    private const int CommentDistance = 20;
+
     private readonly JsonObject _blocks = [];
     private readonly JsonObject _comments = [];
+    private (int X, int Y) _place;
 
     /// <summary>Slots that hold a block are written without what would show if it were pulled out: for scripts that nobody edits.</summary>
     public bool IsCompact { get; private set; }
@@ -21,6 +26,7 @@ internal sealed class BlockGraph
     public void AddScript(Script script, int x, int y)
     {
         IsCompact = script.IsInternal;
+        _place = (x, y);
         var first = AddStack([script.Hat, .. script.Body], parentId: null)!;
         var hat = _blocks[first]!.AsObject();
         hat["topLevel"] = true;
@@ -93,16 +99,17 @@ internal sealed class BlockGraph
         }
     }
 
+    // Above its script, as the editor puts a comment exactly where the file says, even on top of all others.
     private string AddComment(string text, string blockId)
     {
         var id = $"c{_comments.Count + 1}";
         _comments.Add(id, new JsonObject
         {
             ["blockId"] = blockId,
-            ["x"] = 0,
-            ["y"] = 0,
-            ["width"] = 260,
-            ["height"] = 160,
+            ["x"] = _place.X,
+            ["y"] = _place.Y - CommentHeight - CommentDistance,
+            ["width"] = CommentWidth,
+            ["height"] = CommentHeight,
             ["minimized"] = true,
             ["text"] = text,
         });

@@ -7,6 +7,8 @@ namespace CloudBridge.EndToEnd.Tests.Browser;
 /// <summary>A page that asks what it is told to.</summary>
 internal sealed class AskingPage : IAsyncDisposable
 {
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+
     private readonly TempProject _project;
     private int _asked;
 
@@ -36,11 +38,14 @@ internal sealed class AskingPage : IAsyncDisposable
         await Page.BroadcastAsync(AskingProject.Ask);
     }
 
+    /// <summary>After how many seconds of silence a question is given up.</summary>
+    public Task SetTimeoutAsync(int seconds) => Page.SetAsync("timeout", $"{seconds}", AskingProject.Sprite);
+
     /// <summary>Waits until what was begun is over.</summary>
     /// <returns>The status and the answer.</returns>
     public async Task<(string Status, string Answer)> EndAsync()
     {
-        await Page.WhenAsync("statuses", $"^([^\\n]*\\n){{{_asked - 1}}}[^\\n]+$");
+        await Page.WhenAsync("statuses", $"^([^\\n]*\\n){{{_asked - 1}}}[^\\n]+$", limit: Patience);
         return ((await Page.ListAsync("statuses"))[^1], (await Page.ListAsync("answers"))[^1]);
     }
 

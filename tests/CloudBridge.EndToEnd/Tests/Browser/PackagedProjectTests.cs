@@ -43,23 +43,6 @@ public sealed class PackagedProjectTests(ChromiumFixture browser, ServerFixture 
         }
     }
 
-    [Fact]
-    public async Task A_hidden_window_steps_once_a_second_and_is_answered_all_the_same()
-    {
-        var page = await OpenAsync("player1");
-        await page.SetAsync("ask", ["ping", "echo&while nobody looks"]);
-        await page.HideAsync();
-
-        await page.StartAsync();
-        await page.WhenIsAsync("finished", "1");
-
-        var state = await page.StateAsync();
-        Assert.Equal("hidden", state.Visibility);
-        Assert.InRange(state.Steps, 1, 30);
-        Assert.Equal(["pong", "while nobody looks"], await page.ListAsync("results"));
-        await page.CloseAsync();
-    }
-
     public void Dispose() => _project.Dispose();
 
     private Task<ProjectPage> OpenAsync(string user, bool compiler = true) => browser.Chromium.OpenAsync(new()

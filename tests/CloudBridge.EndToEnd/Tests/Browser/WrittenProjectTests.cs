@@ -4,19 +4,16 @@ using Xunit.Sdk;
 
 namespace CloudBridge.EndToEnd.Tests.Browser;
 
-/// <summary>
-/// What <c>cloudbridge sprite</c> writes, used in a real browser as a player uses it. With the folder CLOUDBRIDGE_PICTURES set,
-/// pictures for the documentation are put there.
-/// </summary>
+/// <summary>What <c>cloudbridge sprite</c> writes, used in a real browser as a player uses it.</summary>
 [Collection(WithChromium.Name)]
 public sealed class WrittenProjectTests(ChromiumFixture browser) : IDisposable
 {
     private const string Cloud = "CloudBridge";
     private const string Identity = "104";
 
-    private const int MaxTries = 8;
+    private const int MaxTries = 15;
 
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(6);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(3);
 
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("cloudbridge-written-");
 
@@ -35,14 +32,14 @@ public sealed class WrittenProjectTests(ChromiumFixture browser) : IDisposable
 
         Assert.Equal("done", await page.TextAsync("status", Cloud));
         Assert.Equal(["mres", "United States"], (await page.ListAsync("answer list", Cloud)).Take(2));
-        await PictureAsync(page, "starter");
+        await Pictures.TakeAsync(page, "starter.png");
         await EndAsync(page);
     }
 
     [Theory]
     [InlineData("cb1")]
     [InlineData("compatible")]
-    public async Task A_player_has_a_site_watched_and_takes_it_away_again(string wire)
+    public async Task A_player_has_a_site_watched_pauses_it_and_takes_it_away_again(string wire)
     {
         using var site = await TestSiteProcess.StartAsync();
         using var server = await ServerProcess.StartAsync([], "--demo-scratch");
@@ -50,10 +47,13 @@ public sealed class WrittenProjectTests(ChromiumFixture browser) : IDisposable
         await page.StartAsync();
         await page.WhenAsync("message", "no monitors");
 
-        await UntilAsync(page, "^1  my server: up$", () => AddAsync(page, site.Url.ToString(), "my server"));
+        await UntilAsync(page, "^1  my server: ", () => AddAsync(page, site.Url.ToString(), "my server"));
+        await UntilAsync(page, "^1  my server: up$", () => page.ClickSpriteAsync("list"));
         await page.WhenAsync("states", "^up$");
-        await PictureAsync(page, "cloudhead");
+        await Pictures.TakeAsync(page, "cloudhead.png");
 
+        await UntilAsync(page, "^1  my server: paused$", () => AnswerAsync(page, "pause", "1"));
+        await page.WhenAsync("states", "^paused$");
         await UntilAsync(page, "^$", () => AnswerAsync(page, "delete", "1"));
         await EndAsync(page);
     }
@@ -94,14 +94,6 @@ public sealed class WrittenProjectTests(ChromiumFixture browser) : IDisposable
     {
         Assert.DoesNotContain(await page.ProblemsAsync(), problem => problem.StartsWith("error", StringComparison.Ordinal));
         await page.CloseAsync();
-    }
-
-    private static async Task PictureAsync(ProjectPage page, string name)
-    {
-        if (Environment.GetEnvironmentVariable("CLOUDBRIDGE_PICTURES") is { Length: > 0 } folder)
-        {
-            await page.ScreenshotAsync(Path.Combine(Path.GetFullPath(folder), name + ".png"));
-        }
     }
 
     private async Task<ProjectPage> OpenAsync(ServerProcess server, string project, string wire, string room, PageAccount? account)
