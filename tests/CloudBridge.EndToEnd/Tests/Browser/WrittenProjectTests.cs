@@ -10,10 +10,11 @@ public sealed class WrittenProjectTests(ChromiumFixture browser) : IDisposable
 {
     private const string Cloud = "CloudBridge";
     private const string Identity = "104";
+    private const string Monitors = "My monitors";
 
-    private const int MaxTries = 15;
+    private const int MaxTries = 20;
 
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(3);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
 
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("cloudbridge-written-");
 
@@ -45,30 +46,30 @@ public sealed class WrittenProjectTests(ChromiumFixture browser) : IDisposable
         using var server = await ServerProcess.StartAsync([], "--demo-scratch");
         var page = await OpenAsync(server, "cloudhead", wire, Identity, new PageAccount("player1", "demo"));
         await page.StartAsync();
-        await page.WhenAsync("message", "no monitors");
+        await UntilAsync(page, "message", "no monitors", () => page.ClickSpriteAsync("list"));
 
-        await UntilAsync(page, "^1  my server: ", () => AddAsync(page, site.Url.ToString(), "my server"));
-        await UntilAsync(page, "^1  my server: up$", () => page.ClickSpriteAsync("list"));
+        await UntilAsync(page, Monitors, "^1  my server: ", () => AddAsync(page, site.Url.ToString(), "my server"));
+        await UntilAsync(page, Monitors, "^1  my server: up$", () => page.ClickSpriteAsync("list"));
         await page.WhenAsync("states", "^up$");
         await Pictures.TakeAsync(page, "cloudhead.png");
 
-        await UntilAsync(page, "^1  my server: paused$", () => AnswerAsync(page, "pause", "1"));
+        await UntilAsync(page, Monitors, "^1  my server: paused$", () => AnswerAsync(page, "pause", "1"));
         await page.WhenAsync("states", "^paused$");
-        await UntilAsync(page, "^$", () => AnswerAsync(page, "delete", "1"));
+        await UntilAsync(page, Monitors, "^$", () => AnswerAsync(page, "delete", "1"));
         await EndAsync(page);
     }
 
     public void Dispose() => _folder.Delete(recursive: true);
 
     // A server that was just started may not be sure yet who asks, and says so; a player tries again.
-    private static async Task UntilAsync(ProjectPage page, string monitors, Func<Task> action)
+    private static async Task UntilAsync(ProjectPage page, string name, string pattern, Func<Task> action)
     {
         for (var tries = 1; ; tries++)
         {
             await action();
             try
             {
-                await page.WhenAsync("My monitors", monitors, limit: Patience);
+                await page.WhenAsync(name, pattern, limit: Patience);
                 return;
             }
             catch (XunitException) when (tries < MaxTries)
