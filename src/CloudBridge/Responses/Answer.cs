@@ -1,38 +1,28 @@
 using CloudBridge.Protocol.CloudRequests;
-using CloudBridge.Responses.Scheduling;
 
 namespace CloudBridge.Responses;
 
 /// <summary>One answer on its way to the cloud. Guarded by the outbox that holds it.</summary>
-internal sealed class Answer
+internal sealed class Answer(ResponsePackets packets, ulong key)
 {
-    /// <summary>Makes an answer.</summary>
-    public Answer(ResponsePackets packets, ulong key)
-    {
-        Packets = packets;
-        Count = packets.Count;
-        Key = key;
-        Place = new LinkedListNode<Answer>(this);
-    }
-
-    public ResponsePackets Packets { get; }
+    public ResponsePackets Packets { get; } = packets;
 
     public RequestId Id => Packets.Id;
 
     /// <summary>Parts it has.</summary>
-    public int Count { get; }
+    public int Count { get; } = packets.Count;
 
     /// <summary>Tells the request that was answered from another with the same id; 0 for a message.</summary>
-    public ulong Key { get; }
+    public ulong Key { get; } = key;
 
     /// <summary>From the route.</summary>
     public RequestPriority Priority { get; init; } = RequestPriority.Normal;
 
-    /// <summary>Where it waits: a share of its own.</summary>
-    public FairTurn<Answer> Turn { get; } = new(new FairShare());
+    /// <summary>When its next turn starts, in virtual time.</summary>
+    public double Start { get; set; }
 
-    /// <summary>Its place in the order of arrival.</summary>
-    public LinkedListNode<Answer> Place { get; }
+    /// <summary>Its number among those that wait; 0 when it does not.</summary>
+    public long Ticket { get; set; }
 
     /// <summary>Since when it waits for its first part to leave; 0 when it does not.</summary>
     public long WaitsSince { get; set; }

@@ -3,47 +3,65 @@ using CloudBridge.Responses.Scheduling;
 
 namespace CloudBridge.Responses;
 
-/// <summary>Answers of Cloud Requests that take turns by values; nobody knows who asks, so each has a share of its own. Guarded by the outbox that holds it.</summary>
+/// <summary>Answers of Cloud Requests that wait, and messages, which take turns among them as if one asker had asked for all. Guarded by the outbox that holds it.</summary>
 /// <param name="capacity">Answers that should wait at most.</param>
-/// <param name="valueLength">What a part costs, as nothing else fits into its value.</param>
-/// <param name="virtualTime">The order of turns, shared with the other format.</param>
+/// <param name="lane">Whose turn it is.</param>
 /// <param name="time">The clock.</param>
-internal sealed class AnswerQueue(int capacity, int valueLength, VirtualTime virtualTime, TimeProvider time)
+internal sealed class AnswerQueue(int capacity, AnswerLane lane, TimeProvider time)
 {
     /// <summary>Sprites give up after ten seconds; some wait longer.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
 
-    private readonly FairLane<Answer> _lane = new(virtualTime, answer => answer.Count - answer.NextStep);
-    private readonly LinkedList<Answer> _waiting = [];
+    private readonly List<Answer> _messages = [];
+    private Answer? _message;
+    private double _messagesStart;
 
-    public int Count => _waiting.Count;
+    public int Count => lane.Count + _messages.Count;
 
-    public bool IsFull => _waiting.Count >= capacity;
+    public bool IsFull => Count >= capacity;
 
     /// <summary>When the next turn starts; infinite when nothing waits.</summary>
-    public double NextStart => _lane.NextStart;
+    public double NextStart
+    {
+        get
+        {
+            ChooseMessage();
+            return lane.NextStart;
+        }
+    }
 
     public void Enqueue(Answer answer)
     {
         answer.WaitsSince = answer.WaitsSince == 0 ? time.GetTimestamp() : answer.WaitsSince;
-        _waiting.AddLast(answer.Place);
-        _lane.Add(answer.Turn, answer);
+        if (answer.IsMessage)
+        {
+            _messages.Add(answer);
+            return;
+        }
+
+        lane.Add(answer);
     }
 
     /// <summary>The answer whose turn it is. One that nobody can be waiting for any more goes, but is still remembered for a repeat.</summary>
     public bool TryDequeue([MaybeNullWhen(false)] out Answer answer)
     {
-        while ((answer = _lane.Peek()) is not null)
+        ChooseMessage();
+        while ((answer = lane.Peek()) is not null)
         {
-            var isOverdue = answer is { NextStep: 0, IsMessage: false } && time.GetElapsedTime(answer.WaitsSince) > Patience;
-            _lane.Serve(answer.Turn, answer, isOverdue ? 0 : valueLength, answer.Priority, isThrough: true);
-            _waiting.Remove(answer.Place);
-            if (!isOverdue)
+            if (answer is { NextStep: 0, IsMessage: false } && time.GetElapsedTime(answer.WaitsSince) > Patience)
             {
-                return true;
+                lane.Remove(answer);
+                Drop(answer, "Nobody waits for this answer any more.");
+                continue;
             }
 
-            Drop(answer, "Nobody waits for this answer any more.");
+            lane.Take(answer);
+            if (ReferenceEquals(answer, _message))
+            {
+                (_message, _messagesStart) = (null, answer.Start);
+            }
+
+            return true;
         }
 
         return false;
@@ -52,7 +70,7 @@ internal sealed class AnswerQueue(int capacity, int valueLength, VirtualTime vir
     /// <summary>Makes all leave from the start, on a new connection.</summary>
     public void Restart()
     {
-        foreach (var answer in _waiting)
+        foreach (var answer in lane.All().Concat(_messages))
         {
             answer.Restart();
             answer.WaitsSince = time.GetTimestamp();
@@ -62,18 +80,35 @@ internal sealed class AnswerQueue(int capacity, int valueLength, VirtualTime vir
     /// <summary>Makes room; null when all have begun.</summary>
     public Answer? DropOldestNotBegun()
     {
-        for (var node = _waiting.First; node is not null; node = node.Next)
+        var oldest = lane.All().FirstOrDefault(answer => answer is { NextStep: 0, IsMessage: false });
+        if (oldest is not null)
         {
-            if (node.Value.NextStep == 0)
-            {
-                _waiting.Remove(node);
-                _lane.Remove(node.Value.Turn, node.Value);
-                Drop(node.Value, "Too many answers wait for the cloud; this message was dropped.");
-                return node.Value;
-            }
+            lane.Remove(oldest);
+        }
+        else
+        {
+            oldest = _messages.Find(message => message.NextStep == 0);
+            _messages.Remove(oldest!);
         }
 
-        return null;
+        if (oldest is not null)
+        {
+            Drop(oldest, "Too many answers wait for the cloud; this message was dropped.");
+        }
+
+        return oldest;
+    }
+
+    /// <summary>Of the messages the one with the least to go has the turn of all.</summary>
+    private void ChooseMessage()
+    {
+        if (_message is null && _messages.Count > 0)
+        {
+            _message = _messages.MinBy(message => message.Count - message.NextStep)!;
+            _messages.Remove(_message);
+            _message.Start = _messagesStart;
+            lane.Add(_message);
+        }
     }
 
     private static void Drop(Answer answer, string reason)

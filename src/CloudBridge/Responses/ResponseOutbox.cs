@@ -18,7 +18,6 @@ internal sealed class ResponseOutbox
     private readonly Lock _gate = new();
     private readonly TimeProvider _time;
     private readonly BridgeMetrics _metrics;
-    private readonly VirtualTime _virtualTime = new();
     private readonly AnswerQueue _answers;
     private readonly Queue<OutgoingPart> _putBack = new();
     private readonly LostParts _resends = new();
@@ -45,12 +44,15 @@ internal sealed class ResponseOutbox
     {
         _time = time;
         _metrics = metrics;
-        _answers = new AnswerQueue(options.QueuedAnswers, valueLength, _virtualTime, time);
+        var virtualTime = new VirtualTime(valueLength);
+        var lane = new AnswerLane(virtualTime, valueLength);
+        virtualTime.Share(lane);
+        _answers = new AnswerQueue(options.QueuedAnswers, lane, time);
         _plain = new PlainSets(options.QueuedAnswers);
         _memory = new AnswerMemory(options.RememberedAnswers);
         _lastParts = new LastParts(options.LastPartWait, options.QueuedAnswers, time);
         _parts = new PartWriter(responseFrames, options.RepeatsWhenIdle, time);
-        _cb1 = new Cb1Downlink(responseFrames, valueLength, options.QueuedAnswers, _virtualTime, _gate, Ready, time);
+        _cb1 = new Cb1Downlink(responseFrames, valueLength, options.QueuedAnswers, virtualTime, _gate, Ready, time);
         _alarm = new OutboxAlarm(Ready, time);
         _underway = (long)(options.LastPartWait.TotalSeconds / 2 * time.TimestampFrequency);
     }

@@ -4,15 +4,23 @@ using CloudBridge.Responses.Scheduling;
 namespace CloudBridge.Responses.Cb1;
 
 /// <summary>The answers that wait: those of one entry and long ones apart, as values are filled with both. Guarded by the outbox.</summary>
-internal sealed class Cb1Lanes(VirtualTime time)
+internal sealed class Cb1Lanes
 {
     private readonly Cb1Place _topics = new();
     private readonly Dictionary<Cb1Asker, Cb1Place> _places = [];
     private readonly Dictionary<ulong, Cb1Delivery> _lastWithKey = [];
 
-    public FairLane<Cb1Delivery> Short { get; } = new(time, delivery => delivery.Remaining);
+    public Cb1Lanes(VirtualTime time)
+    {
+        Short = new FairLane<Cb1Delivery>(time, delivery => delivery.Remaining);
+        Long = new FairLane<Cb1Delivery>(time, delivery => delivery.Remaining);
+        time.Share(Short);
+        time.Share(Long);
+    }
 
-    public FairLane<Cb1Delivery> Long { get; } = new(time, delivery => delivery.Remaining);
+    public FairLane<Cb1Delivery> Short { get; }
+
+    public FairLane<Cb1Delivery> Long { get; }
 
     /// <summary>When the next turn of either starts.</summary>
     public double NextStart => Math.Min(Short.NextStart, Long.NextStart);

@@ -6,7 +6,7 @@ namespace CloudBridge.Responses.Scheduling;
 /// </summary>
 /// <param name="time">The virtual time of the downlink.</param>
 /// <param name="remaining">How much of an item is still to go.</param>
-internal sealed class FairLane<T>(VirtualTime time, Func<T, int> remaining)
+internal sealed class FairLane<T>(VirtualTime time, Func<T, int> remaining) : ILane
     where T : class
 {
     private readonly PriorityQueue<FairTurn<T>, (double Start, long Order)> _turns = new();
@@ -15,7 +15,7 @@ internal sealed class FairLane<T>(VirtualTime time, Func<T, int> remaining)
     /// <summary>Items that wait.</summary>
     public int Count { get; private set; }
 
-    /// <summary>When the next turn starts; infinite when nothing waits.</summary>
+    /// <inheritdoc />
     public double NextStart => TryFindTurn(out var turn) ? turn.Share.Start : double.PositiveInfinity;
 
     /// <summary>Adds an item to what its asker has waiting.</summary>
@@ -27,6 +27,7 @@ internal sealed class FairLane<T>(VirtualTime time, Func<T, int> remaining)
         {
             turn.IsInLane = true;
             turn.Share.Join(time);
+            time.Waiting++;
             _turns.Enqueue(turn, (turn.Share.Start, _order++));
         }
     }
@@ -34,7 +35,7 @@ internal sealed class FairLane<T>(VirtualTime time, Func<T, int> remaining)
     /// <summary>The item whose turn it is; null when nothing waits.</summary>
     public T? Peek() => TryFindTurn(out var turn) ? turn.Shortest(remaining) : null;
 
-    /// <summary>The item at the front has had some of the downlink.</summary>
+    /// <summary>The item at the front has some of the downlink.</summary>
     /// <param name="turn">Its asker's.</param>
     /// <param name="item">The item.</param>
     /// <param name="digits">What it had.</param>
@@ -42,8 +43,7 @@ internal sealed class FairLane<T>(VirtualTime time, Func<T, int> remaining)
     /// <param name="isThrough">True when it does not wait any more.</param>
     public void Serve(FairTurn<T> turn, T item, int digits, RequestPriority priority, bool isThrough)
     {
-        time.Reach(turn.Share.Start);
-        turn.Share.Charge(digits, priority);
+        turn.Share.Serve(time, digits, priority);
         if (isThrough)
         {
             Remove(turn, item);
@@ -71,6 +71,7 @@ internal sealed class FairLane<T>(VirtualTime time, Func<T, int> remaining)
             {
                 _turns.Dequeue();
                 turn.IsInLane = false;
+                time.Waiting--;
             }
             else if (place.Start < turn.Share.Start)
             {

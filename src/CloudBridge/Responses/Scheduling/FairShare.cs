@@ -9,13 +9,6 @@ internal sealed class FairShare
     /// <summary>Begins to wait: what it did not use before is not kept.</summary>
     public void Join(VirtualTime time) => Start = Math.Max(Start, time.Now);
 
-    /// <summary>It has had so many digits.</summary>
-    public void Charge(int digits, RequestPriority priority) => Start += digits * FactorOf(priority);
-
-    private static double FactorOf(RequestPriority priority) => priority switch
-    {
-        RequestPriority.High => 0.25,
-        RequestPriority.Low => 4,
-        _ => 1,
-    };
+    /// <summary>It has so many digits.</summary>
+    public void Serve(VirtualTime time, int digits, RequestPriority priority) => Start = time.Serve(Start, digits, priority);
 }
