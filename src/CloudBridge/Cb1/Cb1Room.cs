@@ -227,7 +227,12 @@ internal sealed partial class Cb1Room : IJournaledOrigin
     }
 
     /// <summary>What is sent to all is made for the client that can read least.</summary>
-    private void FitAll() => _downlink.Variables = _askers.All.Where(IsPresent).Select(asker => asker.Variables).DefaultIfEmpty(9).Min();
+    private void FitAll()
+    {
+        var present = _askers.All.Where(IsPresent).ToArray();
+        _downlink.Variables = present.Select(asker => asker.Variables).DefaultIfEmpty(9).Min();
+        _downlink.MaxValueLength = present.Select(asker => asker.MaxValueLength).DefaultIfEmpty(int.MaxValue).Min();
+    }
 
     private bool IsPresent(Cb1Asker asker) => _services.Time.GetElapsedTime(asker.HeardTimestamp) <= _limits.Presence;
 

@@ -14,6 +14,9 @@ internal interface ICb1Downlink
     /// <summary>How many of the response variables CB1 uses, counted from the first: as few as the client that looks at fewest.</summary>
     int Variables { get; set; }
 
+    /// <summary>The longest value to write: as long as the client that reads least does. At least 256 where the cloud takes that.</summary>
+    int MaxValueLength { get; set; }
+
     /// <summary>Queues an answer; an earlier one to the same address is forgotten. Equal digits for several clients that wait leave once.</summary>
     void Add(Cb1Answer answer);
 

@@ -30,13 +30,13 @@ internal sealed class Answer(ResponsePackets packets, ulong key)
     /// <summary>True when nobody asked for it.</summary>
     public bool IsMessage => Key == 0;
 
-    /// <summary>How far it is in the <see cref="PartOrder"/>.</summary>
+    /// <summary>How far it is in the <see cref="Parts.PartOrder"/>.</summary>
     public int NextStep { get; set; }
 
     /// <summary>True while parts are left to send.</summary>
     public bool IsQueued { get; set; }
 
-    /// <summary>True when its last part waits for a word of the project (<see cref="LastParts"/>).</summary>
+    /// <summary>True when its last part waits for a word of the project (<see cref="Parts.LastParts"/>).</summary>
     public bool LastPartWaits { get; set; }
 
     /// <summary>True when the highest numbered part has left again just before the last.</summary>

@@ -20,13 +20,13 @@ internal sealed class AnswerQueue(int capacity, AnswerLane lane, TimeProvider ti
 
     public bool IsFull => Count >= capacity;
 
-    /// <summary>When the next turn starts; infinite when nothing waits.</summary>
-    public double NextStart
+    /// <summary>When the next turn would be over; infinite when nothing waits.</summary>
+    public double NextEnd
     {
         get
         {
             ChooseMessage();
-            return lane.NextStart;
+            return lane.NextEnd;
         }
     }
 

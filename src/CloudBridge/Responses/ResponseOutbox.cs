@@ -4,6 +4,7 @@ using CloudBridge.Diagnostics;
 using CloudBridge.Protocol.CloudRequests;
 using CloudBridge.Protocol.Frames;
 using CloudBridge.Responses.Cb1;
+using CloudBridge.Responses.Parts;
 using CloudBridge.Responses.Scheduling;
 
 namespace CloudBridge.Responses;
@@ -25,6 +26,8 @@ internal sealed class ResponseOutbox
     private readonly AnswerMemory _memory;
     private readonly LastParts _lastParts;
     private readonly PartWriter _parts;
+    private readonly AnswerSteps _steps;
+    private readonly ResponseVariables _variables;
     private readonly Cb1Downlink _cb1;
 
     /// <summary>What was written less than this ago is still on its way, and not sent again.</summary>
@@ -51,8 +54,10 @@ internal sealed class ResponseOutbox
         _plain = new PlainSets(options.QueuedAnswers);
         _memory = new AnswerMemory(options.RememberedAnswers);
         _lastParts = new LastParts(options.LastPartWait, options.QueuedAnswers, time);
-        _parts = new PartWriter(responseFrames, options.RepeatsWhenIdle, time);
-        _cb1 = new Cb1Downlink(responseFrames, valueLength, options.QueuedAnswers, virtualTime, _gate, Ready, time);
+        _variables = new ResponseVariables(responseFrames, time);
+        _parts = new PartWriter(_variables, options.RepeatsWhenIdle, time);
+        _steps = new AnswerSteps(_answers, _lastParts, _resends, _parts, metrics);
+        _cb1 = new Cb1Downlink(_variables, valueLength, options.QueuedAnswers, virtualTime, _gate, Ready, time, metrics);
         _alarm = new OutboxAlarm(Ready, time);
         _underway = (long)(options.LastPartWait.TotalSeconds / 2 * time.TimestampFrequency);
     }
@@ -164,7 +169,7 @@ internal sealed class ResponseOutbox
         lock (_gate)
         {
             _now = _time.GetTimestamp();
-            EndSilence();
+            _steps.EndSilence(_now);
             var frames = 0;
             while (frames < maxFrames && output.WrittenCount < maxBytes && TakeOne(output))
             {
@@ -176,14 +181,14 @@ internal sealed class ResponseOutbox
                 return frames;
             }
 
-            if (_parts.TryWriteAgain(output, _now))
+            if (CanWrite && _parts.TryWriteAgain(output, _now))
             {
                 _metrics.PartsRepeated();
                 return 1;
             }
 
             _cb1.BeIdle(_now);
-            if (_cb1.TryWrite(output, _now))
+            if (TakeCb1(output))
             {
                 return 1;
             }
@@ -263,8 +268,16 @@ internal sealed class ResponseOutbox
         }
     }
 
+    /// <summary>False while every response variable holds a value of CB1 that projects had no time to see.</summary>
+    private bool CanWrite => _variables.Due(_variables.Count) <= _now;
+
     private bool TakeOne(ArrayBufferWriter<byte> output)
     {
+        if (!CanWrite)
+        {
+            return _plain.TryWrite(output);
+        }
+
         if (_putBack.TryDequeue(out var part))
         {
             _parts.Write(output, part, _now);
@@ -285,68 +298,35 @@ internal sealed class ResponseOutbox
     /// <summary>Whoever's turn it is, in either format; CB1 waits for a variable that was not written just now.</summary>
     private bool TakeAnswer(ArrayBufferWriter<byte> output)
     {
-        if (_cb1.NextStart <= _answers.NextStart && _cb1.TryWrite(output, _now))
+        if (_cb1.NextEnd <= _answers.NextEnd && TakeCb1(output))
         {
             return true;
         }
 
         if (_answers.TryDequeue(out var answer))
         {
-            WriteNext(output, answer);
+            _steps.Write(output, answer, _now);
             return true;
         }
 
         return false;
     }
 
-    private void WriteNext(ArrayBufferWriter<byte> output, Answer answer)
+    private bool TakeCb1(ArrayBufferWriter<byte> output)
     {
-        // A message has no asker that could ask for its last part.
-        answer.LastPartWaits = answer.NextStep == 0 ? answer.Count > 1 && !answer.IsMessage && _lastParts.Applies : answer.LastPartWaits;
-        if (MustAnnounce(answer))
+        if (_cb1.TryWrite(output, _now) is not { } variable)
         {
-            answer.IsAnnounced = true;
-            _metrics.PartsRepeated();
-            _parts.Write(output, new OutgoingPart(answer, answer.Count - 1), _now);
-            _answers.Enqueue(answer);
-            return;
+            return false;
         }
 
-        _parts.Write(output, new OutgoingPart(answer, PartOrder.NumberAt(answer.NextStep++, answer.Count)), _now);
-        answer.IsQueued = answer.NextStep < answer.Count;
-        if (answer.LastPartWaits && answer.NextStep == answer.Count - 1)
-        {
-            _lastParts.Add(answer, _now);
-            return;
-        }
-
-        if (answer.IsQueued)
-        {
-            _answers.Enqueue(answer);
-        }
-    }
-
-    /// <summary>Where the last part does not wait, the highest numbered one leaves again just before it.</summary>
-    private bool MustAnnounce(Answer answer) =>
-        !answer.LastPartWaits && !answer.IsAnnounced && answer.Count > 1 && answer.NextStep == answer.Count - 1 && !_lastParts.IsOff;
-
-    /// <summary>Sends the highest numbered part again where a project says nothing, and at last the last part.</summary>
-    private void EndSilence()
-    {
-        while (_lastParts.TryTake(_now, out var answer, out var isOver))
-        {
-            if (isOver)
-            {
-                _answers.Enqueue(answer);
-                continue;
-            }
-
-            _metrics.PartsRepeated();
-            _resends.Enqueue(new OutgoingPart(answer, answer.Count - 1));
-        }
+        _parts.Overwritten(variable, _now);
+        return true;
     }
 
     /// <summary>Nothing is to be sent now; what falls due later wakes the sender then.</summary>
-    private void SetAlarm() =>
-        _alarm.Set(Math.Min(_cb1.Due ?? long.MaxValue, Math.Min(_lastParts.Due ?? long.MaxValue, _parts.Due ?? long.MaxValue)), _now);
+    private void SetAlarm()
+    {
+        var due = Math.Min(_cb1.Due ?? long.MaxValue, Math.Min(_lastParts.Due ?? long.MaxValue, _parts.Due ?? long.MaxValue));
+        _alarm.Set(CanWrite ? due : Math.Min(due, _variables.Due(_variables.Count)), _now);
+    }
 }

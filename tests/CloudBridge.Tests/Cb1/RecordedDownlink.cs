@@ -21,6 +21,8 @@ internal sealed class RecordedDownlink : ICb1Downlink
 
     public int Variables { get; set; }
 
+    public int MaxValueLength { get; set; }
+
     /// <summary>The last answer in words.</summary>
     public string Last => Read(Answers[^1].Form, Answers[^1].Digits);
 

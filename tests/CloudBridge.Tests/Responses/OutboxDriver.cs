@@ -29,11 +29,11 @@ internal sealed class OutboxDriver
     public ResponseOutbox Outbox { get; }
 
     /// <summary>Makes an answer; the id must have six digits.</summary>
-    public Answer Answer(string id, int parts, ulong key = 1, TaskCompletionSource? sent = null)
+    public Answer Answer(string id, int parts, ulong key = 1, TaskCompletionSource? sent = null, RequestPriority priority = RequestPriority.Normal)
     {
         _parts[id] = parts;
         var payload = new ResponsePayload(Encoding.ASCII.GetBytes(new string('2', (parts * PartLength) - 2)), false);
-        return new Answer(new ResponsePackets(payload, RequestId.Parse(id), ValueLength), key) { Sent = sent };
+        return new Answer(new ResponsePackets(payload, RequestId.Parse(id), ValueLength), key) { Sent = sent, Priority = priority };
     }
 
     /// <summary>Adds an answer; the id of the one that was dropped for it.</summary>

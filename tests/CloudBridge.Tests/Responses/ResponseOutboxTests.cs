@@ -242,6 +242,30 @@ public class ResponseOutboxTests
     }
 
     [Fact]
+    public void Messages_share_one_place_among_answers_and_the_shortest_goes_first()
+    {
+        _outbox.Add("200010", 4, key: 0);
+        _outbox.Add("200020", 1, key: 0);
+        _outbox.Add("200030", 4, key: 0);
+        _outbox.Add(A, 4);
+        var sent = _outbox.Send(6).Select(part => part.Id).ToArray();
+
+        Assert.Equal("200020", sent.First(id => id != A));
+        Assert.Equal(3, sent.Count(id => id == A));
+    }
+
+    [Fact]
+    public void A_higher_priority_counts_for_answers_of_one_part_too()
+    {
+        foreach (var (id, priority) in new[] { (A, RequestPriority.Low), (B, RequestPriority.Normal), (C, RequestPriority.High) })
+        {
+            _outbox.Outbox.Add(_outbox.Answer(id, 1, priority: priority));
+        }
+
+        Assert.Equal([C, B, A], _outbox.Send(3).Select(part => part.Id));
+    }
+
+    [Fact]
     public void An_answer_whose_last_part_has_not_gone_starts_over_on_a_new_connection()
     {
         _outbox.Add(A, 3);

@@ -1,4 +1,5 @@
 using CloudBridge.Cb1;
+using CloudBridge.Protocol.Cb1.Values;
 using CloudBridge.Responses.Scheduling;
 
 namespace CloudBridge.Responses.Cb1;
@@ -6,10 +7,12 @@ namespace CloudBridge.Responses.Cb1;
 /// <summary>
 /// One answer on its way, or remembered: its digits, who waits for it, and of a long one where its parts end. Guarded by the outbox.
 /// </summary>
-internal sealed class Cb1Delivery(Cb1Form form, ReadOnlyMemory<byte> digits, RequestPriority priority)
+internal sealed class Cb1Delivery(Cb1Form form, ReadOnlyMemory<byte> digits, RequestPriority priority) : IFairItem
 {
     /// <summary>Of one entry.</summary>
     public const int MaxAddresses = 9;
+
+    private const int HeadLength = 10;
 
     private readonly List<Cb1Part> _parts = [];
     private readonly Queue<int> _lost = new();
@@ -61,11 +64,20 @@ internal sealed class Cb1Delivery(Cb1Form form, ReadOnlyMemory<byte> digits, Req
     /// <summary>Digits of a long answer that have left at least once.</summary>
     public int Begun { get; private set; }
 
+    /// <summary>Digits of a long answer that have not left yet.</summary>
+    public int Left => Digits.Length - Begun;
+
     /// <summary>Parts that have left at least once.</summary>
     public int Parts => _parts.Count;
 
-    /// <summary>Digits still to go.</summary>
-    public int Remaining => (IsLong ? Digits.Length - Begun : Digits.Length) + (_lost.Count * 240);
+    /// <inheritdoc />
+    public int Remaining => (IsLong ? Left : Digits.Length) + (_lost.Count * 240);
+
+    /// <inheritdoc />
+    public int Next => Math.Min(Remaining + HeadLength, MaxTurn);
+
+    /// <summary>The most it takes in one turn: a value.</summary>
+    public required int MaxTurn { get; init; }
 
     /// <summary>True when all has left and nothing is to leave again.</summary>
     public bool IsThrough => Begun == Digits.Length && _lost.Count == 0 && IsOpened;
@@ -100,13 +112,22 @@ internal sealed class Cb1Delivery(Cb1Form form, ReadOnlyMemory<byte> digits, Req
         }
     }
 
-    /// <summary>All that has left is to leave again.</summary>
-    public void LoseAll()
+    /// <summary>Parts are to leave again, but for those that left after a time or not at all.</summary>
+    public void Lose(ReadOnlySpan<PartRange> gaps, long sentBefore)
     {
-        IsOpened = false;
-        for (var part = 0; part < _parts.Count; part++)
+        foreach (var gap in gaps)
         {
-            Lose(part, long.MaxValue);
+            for (var part = gap.First; part <= gap.Last && part < Parts; part++)
+            {
+                Lose(part, sentBefore);
+            }
         }
+    }
+
+    /// <summary>Those who wait for it learn that it has left, or that nobody wants it.</summary>
+    public void Complete()
+    {
+        Sent.ForEach(sent => sent.TrySetResult());
+        Sent.Clear();
     }
 }

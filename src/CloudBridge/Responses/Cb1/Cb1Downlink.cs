@@ -1,7 +1,7 @@
 using System.Buffers;
 using CloudBridge.Cb1;
+using CloudBridge.Diagnostics;
 using CloudBridge.Protocol.Cb1.Values;
-using CloudBridge.Protocol.Frames;
 using CloudBridge.Responses.Scheduling;
 
 namespace CloudBridge.Responses.Cb1;
@@ -12,75 +12,101 @@ internal sealed class Cb1Downlink : ICb1Downlink
     /// <summary>Longer values would gain nothing: others wait for them, and projects read them in one frame.</summary>
     private const int LongestValue = 2000;
 
+    /// <summary>Every client reads values as long as those of Scratch.</summary>
+    private const int ShortestLimit = 256;
+
+    /// <summary>A minute of short answers.</summary>
+    private const int Remembered = 8192;
+
     private static readonly TimeSpan Underway = TimeSpan.FromMilliseconds(300);
 
     private readonly Lock _gate;
     private readonly AsyncSignal _ready;
     private readonly TimeProvider _time;
     private readonly Cb1Lanes _lanes;
-    private readonly Cb1Notices _notices = new();
+    private readonly Cb1Notices _notices;
     private readonly Cb1Memory _memory;
     private readonly Cb1TopicNews _topics;
-    private readonly Cb1Variables _variables;
+    private readonly ResponseVariables _variables;
+    private readonly BridgeMetrics _metrics;
+    private readonly int _capacity;
     private readonly int _valueLength;
     private readonly long _underway;
     private Cb1Composer _composer;
-    private int _epoch;
+    private readonly Cb1Epoch _epoch;
     private bool _hasWritten;
 
     /// <summary>Makes an empty one.</summary>
-    /// <param name="frames">The response variables.</param>
+    /// <param name="variables">The response variables.</param>
     /// <param name="valueLength">The longest value the cloud takes.</param>
-    /// <param name="capacity">Answers remembered.</param>
+    /// <param name="capacity">Answers that may wait.</param>
     /// <param name="virtualTime">The order of turns, shared with the other format.</param>
     /// <param name="gate">The lock of the outbox.</param>
     /// <param name="ready">Set when there is something to send.</param>
     /// <param name="time">The clock.</param>
-    public Cb1Downlink(SetFrame[] frames, int valueLength, int capacity, VirtualTime virtualTime, Lock gate, AsyncSignal ready, TimeProvider time)
+    /// <param name="metrics">Where dropped answers are counted.</param>
+    public Cb1Downlink(ResponseVariables variables, int valueLength, int capacity, VirtualTime virtualTime, Lock gate, AsyncSignal ready, TimeProvider time, BridgeMetrics metrics)
     {
         _gate = gate;
         _ready = ready;
         _time = time;
         _valueLength = Math.Min(valueLength, LongestValue);
-        _lanes = new Cb1Lanes(virtualTime);
-        _memory = new Cb1Memory(capacity, time);
+        _lanes = new Cb1Lanes(virtualTime, _valueLength);
+        _notices = new Cb1Notices(virtualTime);
+        virtualTime.Share(_notices);
+        _memory = new Cb1Memory(Remembered, time);
+        _capacity = capacity;
+        _metrics = metrics;
         _topics = new Cb1TopicNews(_lanes, time);
-        _variables = new Cb1Variables(frames, time);
+        _variables = variables;
         _underway = (long)(Underway.TotalSeconds * time.TimestampFrequency);
-        _epoch = (int)(time.GetUtcNow().ToUnixTimeSeconds() / 10 % 100);
-        _composer = ComposerOf(_epoch);
+        _epoch = new Cb1Epoch(time);
+        _composer = NewComposer();
     }
 
     /// <inheritdoc />
-    public int Epoch => _epoch;
+    public int Epoch => _epoch.Number;
 
     /// <inheritdoc />
-    public int MaxShortDigits => Math.Min(EntryLength.MaxDigits, _valueLength - PackedValue.Overhead - EntryLength.OfAnswer(EntryLength.MaxDigits) + EntryLength.MaxDigits);
+    public int MaxShortDigits => Math.Min(EntryLength.MaxDigits, _composer.MaxLength - PackedValue.Overhead - EntryLength.OfAnswer(EntryLength.MaxDigits) + EntryLength.MaxDigits);
 
     /// <inheritdoc />
     public int Variables
     {
-        get => _variables.Count;
+        get => _variables.Cb1Count;
         set
         {
             lock (_gate)
             {
-                _variables.Count = Math.Clamp(value, 1, _variables.Total);
+                _variables.Cb1Count = value;
+            }
+        }
+    }
+
+    /// <inheritdoc />
+    public int MaxValueLength
+    {
+        get => _composer.MaxLength;
+        set
+        {
+            lock (_gate)
+            {
+                _composer.MaxLength = Math.Clamp(value, Math.Min(ShortestLimit, _valueLength), _valueLength);
             }
         }
     }
 
     /// <summary>Answers and words that wait.</summary>
-    public int Count => _lanes.Count + _notices.Count;
+    public int Count => _lanes.Waiting + _notices.Count;
 
     /// <summary>True when nothing waits or is in doubt.</summary>
-    public bool IsEmpty => Count + _composer.Doubts.Count == 0;
+    public bool IsEmpty => Count == 0 && _composer.Doubts.IsEmpty;
 
-    /// <summary>When the next turn of an answer starts; words go at once.</summary>
-    public double NextStart => _notices.Count > 0 ? double.NegativeInfinity : _lanes.NextStart;
+    /// <summary>When the next turn would be over.</summary>
+    public double NextEnd => Math.Min(_notices.NextEnd, _lanes.NextEnd);
 
     /// <summary>When something could leave that cannot now; null when nothing waits.</summary>
-    public long? Due => Count > 0 ? _variables.Due : _topics.Due;
+    public long? Due => Count > 0 ? _variables.Due(_variables.Cb1Count) : _topics.Due;
 
     /// <inheritdoc />
     public void Add(Cb1Answer answer)
@@ -88,6 +114,7 @@ internal sealed class Cb1Downlink : ICb1Downlink
         lock (_gate)
         {
             ForgetUnguarded(answer.Address);
+            MakeRoom();
             var delivery = FindEqual(answer) ?? NewDelivery(answer);
             delivery.Addresses.Add(answer.Address);
             if (answer.Sent is { } sent)
@@ -207,72 +234,54 @@ internal sealed class Cb1Downlink : ICb1Downlink
     {
         lock (_gate)
         {
-            if (!_hasWritten && value.Length > 3 && value[0] == '1' && CheckDigits.AreRight(value) && ((value[1] - '0') * 10) + value[2] - '0' == _epoch)
+            if (!_hasWritten && _epoch.Avoid(value))
             {
-                _epoch = (_epoch + 1) % 100;
-                _composer = ComposerOf(_epoch);
+                _composer = NewComposer();
             }
         }
     }
 
-    /// <summary>Writes one value; false when there is none to write now.</summary>
-    public bool TryWrite(ArrayBufferWriter<byte> output, long now)
+    /// <summary>Writes one value and says into which variable; null when there is none to write now.</summary>
+    public int? TryWrite(ArrayBufferWriter<byte> output, long now)
     {
-        if (now < _variables.Due)
+        if (now < _variables.Due(_variables.Cb1Count))
         {
-            return false;
+            return null;
         }
 
         var value = _composer.Compose(now);
         if (value.IsEmpty)
         {
-            return false;
+            return null;
         }
 
         _hasWritten = true;
-        _variables.Take(now).Write(output, value);
-        return true;
+        var (index, frame) = _variables.NextForCb1(now);
+        frame.Write(output, value);
+        return index;
     }
 
     /// <summary>Nothing else is to be sent: topics may say their latest once more.</summary>
     public void BeIdle(long now) => _topics.Repeat(now);
 
     /// <summary>What was written has been handed to the socket.</summary>
-    public void Confirm()
-    {
-        foreach (var (delivery, _) in _composer.Doubts)
-        {
-            if (!delivery.IsWaiting)
-            {
-                delivery.Sent.ForEach(sent => sent.TrySetResult());
-                delivery.Sent.Clear();
-            }
-        }
-
-        _composer.Doubts.Clear();
-    }
+    public void Confirm() => _composer.Doubts.Confirm();
 
     /// <summary>What was written may not have arrived.</summary>
-    public void PutBack()
+    public void PutBack() => _composer.Doubts.PutBack();
+
+    /// <summary>Too much waits: what waits longest without having begun goes. Its client asks again.</summary>
+    private void MakeRoom()
     {
-        foreach (var (delivery, part) in _composer.Doubts)
+        while ((_lanes.Waiting >= _capacity || _memory.IsFull) && _lanes.OldestNotBegun() is { } oldest)
         {
-            if (part >= 0)
-            {
-                delivery.Lose(part, long.MaxValue);
-            }
-            else if (part == Cb1Doubt.Opening)
-            {
-                delivery.IsOpened = false;
-            }
-
-            _lanes.Add(delivery);
+            _metrics.AnswerDropped();
+            Array.ForEach([.. oldest.Addresses], address => ForgetUnguarded(address));
+            _lanes.Remove(oldest);
         }
-
-        _composer.Doubts.Clear();
     }
 
-    private Cb1Composer ComposerOf(int epoch) => new(_lanes, _notices, new Cb1Handles(epoch), epoch, _valueLength, (int)Cb1Limits.Silence.TotalSeconds);
+    private Cb1Composer NewComposer() => new(_lanes, _notices, new Cb1Handles(Epoch), Epoch, _valueLength, (int)Cb1Limits.Silence.TotalSeconds);
 
     private void Say(Cb1Notice notice)
     {
@@ -288,15 +297,7 @@ internal sealed class Cb1Downlink : ICb1Downlink
 
     private void Lose(Cb1Delivery delivery, ReadOnlySpan<PartRange> gaps)
     {
-        var sentBefore = Touch(delivery) - _underway;
-        foreach (var gap in gaps)
-        {
-            for (var part = gap.First; part <= gap.Last && part < delivery.Parts; part++)
-            {
-                delivery.Lose(part, sentBefore);
-            }
-        }
-
+        delivery.Lose(gaps, Touch(delivery) - _underway);
         if (delivery.Lost is not null)
         {
             _lanes.Add(delivery);
@@ -315,8 +316,7 @@ internal sealed class Cb1Downlink : ICb1Downlink
         {
             delivery.IsDropped = true;
             _lanes.Remove(delivery);
-            delivery.Sent.ForEach(sent => sent.TrySetResult());
-            delivery.Sent.Clear();
+            delivery.Complete();
         }
     }
 
@@ -330,6 +330,7 @@ internal sealed class Cb1Downlink : ICb1Downlink
     private Cb1Delivery NewDelivery(Cb1Answer answer) => new(answer.Form, answer.Digits, answer.Priority)
     {
         Key = answer.Key,
+        MaxTurn = _valueLength,
         Turn = answer.Form == Cb1Form.Long ? _lanes.PlaceOf(answer.Address.Asker).Long : _lanes.PlaceOf(answer.Address.Asker).Short,
         TouchedTimestamp = _time.GetTimestamp(),
     };

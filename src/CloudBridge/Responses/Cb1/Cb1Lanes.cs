@@ -9,23 +9,33 @@ internal sealed class Cb1Lanes
     private readonly Cb1Place _topics = new();
     private readonly Dictionary<Cb1Asker, Cb1Place> _places = [];
     private readonly Dictionary<ulong, Cb1Delivery> _lastWithKey = [];
+    private readonly Queue<Cb1Delivery> _withoutHandle = new();
+    private readonly Queue<Cb1Delivery> _arrivals = new();
 
-    public Cb1Lanes(VirtualTime time)
+    public Cb1Lanes(VirtualTime time, int valueLength)
     {
-        Short = new FairLane<Cb1Delivery>(time, delivery => delivery.Remaining);
-        Long = new FairLane<Cb1Delivery>(time, delivery => delivery.Remaining);
+        ValueLength = valueLength;
+        Short = new FairLane<Cb1Delivery>(time);
+        Long = new FairLane<Cb1Delivery>(time);
         time.Share(Short);
         time.Share(Long);
     }
+
+    /// <summary>The most that one turn takes.</summary>
+    public int ValueLength { get; }
 
     public FairLane<Cb1Delivery> Short { get; }
 
     public FairLane<Cb1Delivery> Long { get; }
 
-    /// <summary>When the next turn of either starts.</summary>
-    public double NextStart => Math.Min(Short.NextStart, Long.NextStart);
+    /// <summary>When the next turn of either would be over.</summary>
+    public double NextEnd => Math.Min(Short.NextEnd, Long.NextEnd);
 
+    /// <summary>Answers whose turn may come; those that wait for a handle are not among them.</summary>
     public int Count => Short.Count + Long.Count;
+
+    /// <summary>All answers that wait.</summary>
+    public int Waiting => Count + _withoutHandle.Count;
 
     /// <summary>The place of an asker; that of topics when there is none.</summary>
     public Cb1Place PlaceOf(Cb1Asker? asker)
@@ -58,7 +68,16 @@ internal sealed class Cb1Lanes
         if (delivery.IsNew)
         {
             _lastWithKey[delivery.Key] = delivery;
+            ForgetArrivals();
+            _arrivals.Enqueue(delivery);
         }
+    }
+
+    /// <summary>The answer that waits longest and has not begun; null when there is none.</summary>
+    public Cb1Delivery? OldestNotBegun()
+    {
+        ForgetArrivals();
+        return _arrivals.TryPeek(out var oldest) ? oldest : null;
     }
 
     public void Remove(Cb1Delivery delivery)
@@ -68,7 +87,15 @@ internal sealed class Cb1Lanes
             delivery.IsWaiting = false;
             LaneOf(delivery).Remove(delivery.Turn, delivery);
             ForgetKey(delivery);
+            ReturnOne(delivery);
         }
+    }
+
+    /// <summary>All handles are taken: a long answer stands aside until one of those that have a handle is through.</summary>
+    public void StandAside(Cb1Delivery delivery)
+    {
+        Long.Remove(delivery.Turn, delivery);
+        _withoutHandle.Enqueue(delivery);
     }
 
     /// <summary>Charges what a delivery had of the downlink, and takes it out when it is through.</summary>
@@ -76,7 +103,11 @@ internal sealed class Cb1Lanes
     {
         delivery.IsWaiting = !isThrough;
         ForgetKey(delivery);
-        LaneOf(delivery).Serve(delivery.Turn, delivery, digits, delivery.Priority, isThrough);
+        LaneOf(delivery).Serve(delivery.Turn, delivery, digits, isThrough);
+        if (isThrough)
+        {
+            ReturnOne(delivery);
+        }
     }
 
     /// <summary>A delivery that waits, has not begun, and says the same to the last digit.</summary>
@@ -87,6 +118,26 @@ internal sealed class Cb1Lanes
         && delivery.Digits.Span.SequenceEqual(answer.Digits.Span)
             ? delivery
             : null;
+
+    private void ForgetArrivals()
+    {
+        while (_arrivals.TryPeek(out var first) && first is not { IsNew: true, IsWaiting: true })
+        {
+            _arrivals.Dequeue();
+        }
+    }
+
+    private void ReturnOne(Cb1Delivery through)
+    {
+        while (through.IsLong && _withoutHandle.TryDequeue(out var next))
+        {
+            if (next is { IsWaiting: true, Handle: 0 })
+            {
+                Long.Add(next.Turn, next);
+                return;
+            }
+        }
+    }
 
     private void ForgetKey(Cb1Delivery delivery)
     {

@@ -7,11 +7,17 @@ namespace CloudBridge.Responses.Cb1;
 internal sealed class Cb1Memory(int capacity, TimeProvider time)
 {
     private const int MaxDigits = 8 * 1024 * 1024;
+
+    /// <summary>How many that are on their way are passed over to find one that is not.</summary>
+    private const int MaxSpared = 16;
     private static readonly TimeSpan Lifetime = TimeSpan.FromSeconds(60);
 
     private readonly Dictionary<Cb1Address, Cb1Delivery> _deliveries = [];
     private readonly Queue<(Cb1Address Address, Cb1Delivery Delivery)> _order = new();
     private long _digits;
+
+    /// <summary>True when no more digits should be remembered.</summary>
+    public bool IsFull => _digits > MaxDigits;
 
     /// <summary>Remembers an answer under an address.</summary>
     public void Add(in Cb1Address address, Cb1Delivery delivery)
@@ -33,7 +39,7 @@ internal sealed class Cb1Memory(int capacity, TimeProvider time)
     /// <summary>What is on its way is put behind the others rather than forgotten.</summary>
     private void Shrink()
     {
-        for (var left = _order.Count; left > 0 && IsOverdue(_order.Peek().Delivery); left--)
+        for (var spared = 0; spared < MaxSpared && _order.Count > 0 && IsOverdue(_order.Peek().Delivery);)
         {
             var (address, delivery) = _order.Dequeue();
             if (!IsCurrent(address, delivery))
@@ -44,6 +50,7 @@ internal sealed class Cb1Memory(int capacity, TimeProvider time)
 
             if (delivery.IsWaiting)
             {
+                spared++;
                 _order.Enqueue((address, delivery));
                 continue;
             }

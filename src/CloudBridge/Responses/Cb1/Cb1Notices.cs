@@ -1,17 +1,26 @@
 using CloudBridge.Cb1;
 using CloudBridge.Protocol.Cb1.Values;
+using CloudBridge.Responses.Scheduling;
 
 namespace CloudBridge.Responses.Cb1;
 
-/// <summary>Words to clients that wait, oldest first. Guarded by the outbox.</summary>
-internal sealed class Cb1Notices
+/// <summary>
+/// Words to clients that wait, oldest first. They go with the next value of CB1, and ask for one as an asker of high priority does:
+/// clients that say hello without end do not keep others from the downlink. Guarded by the outbox.
+/// </summary>
+internal sealed class Cb1Notices(VirtualTime time) : ILane
 {
     private const int Capacity = 2048;
     private const int Version = 1;
+    private const int Length = EntryLength.Welcome;
 
     private readonly LinkedList<Cb1Notice> _waiting = [];
+    private readonly FairShare _share = new();
 
     public int Count => _waiting.Count;
+
+    /// <inheritdoc />
+    public double NextEnd => Count == 0 ? double.PositiveInfinity : _share.Start + (Length * VirtualTime.FactorOf(RequestPriority.High));
 
     /// <summary>Adds a word in place of an older one of its kind; a client that hears nothing asks again, so that some may be lost.</summary>
     public void Add(Cb1Notice notice)
@@ -27,6 +36,7 @@ internal sealed class Cb1Notices
 
         if (_waiting.Count < Capacity)
         {
+            _share.Join(time);
             _waiting.AddLast(notice);
         }
     }
@@ -46,12 +56,18 @@ internal sealed class Cb1Notices
         }
     }
 
-    /// <summary>Writes as many as fit.</summary>
-    public void WriteTo(ref PackedValue value, int maxValueLength, int seconds)
+    /// <summary>Writes as many as fit, and leaves room for answers.</summary>
+    public void WriteTo(ref PackedValue value, int maxValueLength, int seconds, int room)
     {
-        while (_waiting.First is { Value: var notice } && TryWrite(ref value, notice, maxValueLength, seconds))
+        var before = value.Room;
+        while (value.Room > room && _waiting.First is { Value: var notice } && TryWrite(ref value, notice, maxValueLength, seconds))
         {
             _waiting.RemoveFirst();
+        }
+
+        if (value.Room < before)
+        {
+            _share.Serve(time, before - value.Room, RequestPriority.High);
         }
     }
 

@@ -25,6 +25,7 @@ internal sealed class Cb1TopicNews(Cb1Lanes lanes, TimeProvider time)
         var delivery = new Cb1Delivery(form, digits, RequestPriority.Normal)
         {
             Topic = (topic, version),
+            MaxTurn = lanes.ValueLength,
             Turn = form == Cb1Form.Long ? lanes.PlaceOf(null).Long : lanes.PlaceOf(null).Short,
             TouchedTimestamp = time.GetTimestamp(),
         };

@@ -11,16 +11,16 @@ namespace CloudBridge.Responses.Scheduling;
 internal sealed class AnswerLane(VirtualTime time, int valueLength) : ILane
 {
     private readonly Queue<(Answer Answer, long Ticket)> _inOrder = new();
-    private readonly PriorityQueue<Answer, (double Start, long Ticket)> _others = new();
+    private readonly PriorityQueue<Answer, (double End, long Ticket)> _others = new();
     private long _ticket;
 
     /// <summary>Answers that wait.</summary>
     public int Count { get; private set; }
 
     /// <inheritdoc />
-    public double NextStart => TryFind(out var next) ? PlaceOf(next) : double.PositiveInfinity;
+    public double NextEnd => TryFind(out var next) ? EndOf(next) : double.PositiveInfinity;
 
-    /// <summary>Adds an answer behind those whose turns start earlier or just when its own does.</summary>
+    /// <summary>Adds an answer behind those whose turns are over earlier or just when its own is.</summary>
     public void Add(Answer answer)
     {
         answer.Start = Math.Max(answer.Start, time.Now);
@@ -33,7 +33,7 @@ internal sealed class AnswerLane(VirtualTime time, int valueLength) : ILane
             return;
         }
 
-        _others.Enqueue(answer, (PlaceOf(answer), _ticket));
+        _others.Enqueue(answer, (EndOf(answer), _ticket));
     }
 
     /// <summary>The answer whose turn it is; null when none waits.</summary>
@@ -59,8 +59,7 @@ internal sealed class AnswerLane(VirtualTime time, int valueLength) : ILane
         _inOrder.Where(place => place.Answer.Ticket == place.Ticket).Select(place => place.Answer)
             .Concat(_others.UnorderedItems.Where(place => place.Element.Ticket == place.Priority.Ticket).Select(place => place.Element));
 
-    /// <summary>A priority counts for the first value, too: the turn starts as much earlier or later as its price differs.</summary>
-    private double PlaceOf(Answer answer) => answer.Start + ((VirtualTime.FactorOf(answer.Priority) - 1) * valueLength);
+    private double EndOf(Answer answer) => answer.Start + (VirtualTime.FactorOf(answer.Priority) * valueLength);
 
     private bool TryFind([MaybeNullWhen(false)] out Answer next)
     {
@@ -74,7 +73,7 @@ internal sealed class AnswerLane(VirtualTime time, int valueLength) : ILane
             _others.Dequeue();
         }
 
-        var isInOrder = _inOrder.TryPeek(out var first) && (next is null || (first.Answer.Start, first.Ticket).CompareTo((PlaceOf(next), next.Ticket)) < 0);
+        var isInOrder = _inOrder.TryPeek(out var first) && (next is null || (EndOf(first.Answer), first.Ticket).CompareTo((EndOf(next), next.Ticket)) < 0);
         next = isInOrder ? first.Answer : next;
         return next is not null;
     }

@@ -1,49 +1,74 @@
 namespace CloudBridge.Responses.Scheduling;
 
 /// <summary>
-/// Start-time fair queueing: the asker whose turn started first is served, and its shortest item first. Lanes that share a
-/// virtual time are fair to each other, too. Guarded by the outbox.
+/// Fair queueing: the asker whose turn would be over first if all shared evenly is served, and its shortest item first. Lanes
+/// that share a virtual time are fair to each other, too. Guarded by the outbox.
 /// </summary>
 /// <param name="time">The virtual time of the downlink.</param>
-/// <param name="remaining">How much of an item is still to go.</param>
-internal sealed class FairLane<T>(VirtualTime time, Func<T, int> remaining) : ILane
-    where T : class
+internal sealed class FairLane<T>(VirtualTime time) : ILane
+    where T : class, IFairItem
 {
-    private readonly PriorityQueue<FairTurn<T>, (double Start, long Order)> _turns = new();
-    private long _order;
+    private readonly PriorityQueue<FairTurn<T>, (double End, long Ticket)> _turns = new();
+    private readonly List<FairTurn<T>> _skipped = [];
+    private long _ticket;
 
     /// <summary>Items that wait.</summary>
     public int Count { get; private set; }
 
     /// <inheritdoc />
-    public double NextStart => TryFindTurn(out var turn) ? turn.Share.Start : double.PositiveInfinity;
+    public double NextEnd => TryFindTurn(out _, out var end) ? end : double.PositiveInfinity;
 
     /// <summary>Adds an item to what its asker has waiting.</summary>
     public void Add(FairTurn<T> turn, T item)
     {
         turn.Add(item);
         Count++;
-        if (!turn.IsInLane)
+        if (turn.Ticket == 0)
         {
-            turn.IsInLane = true;
             turn.Share.Join(time);
             time.Waiting++;
-            _turns.Enqueue(turn, (turn.Share.Start, _order++));
         }
+        else if (!ReferenceEquals(turn.Shortest(), item))
+        {
+            return;
+        }
+
+        turn.Ticket = ++_ticket;
+        _turns.Enqueue(turn, (turn.End, _ticket));
     }
 
     /// <summary>The item whose turn it is; null when nothing waits.</summary>
-    public T? Peek() => TryFindTurn(out var turn) ? turn.Shortest(remaining) : null;
+    public T? Peek() => TryFindTurn(out var turn, out _) ? turn.Shortest() : null;
 
-    /// <summary>The item at the front has some of the downlink.</summary>
+    /// <summary>The turn at the front cannot be served now: the next one may be, until <see cref="EndSkips"/>.</summary>
+    public void Skip()
+    {
+        if (TryFindTurn(out var turn, out _))
+        {
+            _turns.Dequeue();
+            _skipped.Add(turn);
+        }
+    }
+
+    /// <summary>Turns that were skipped are at the front again.</summary>
+    public void EndSkips()
+    {
+        foreach (var turn in _skipped)
+        {
+            _turns.Enqueue(turn, (turn.IsEmpty ? 0 : turn.End, turn.Ticket));
+        }
+
+        _skipped.Clear();
+    }
+
+    /// <summary>An item has some of the downlink.</summary>
     /// <param name="turn">Its asker's.</param>
     /// <param name="item">The item.</param>
-    /// <param name="digits">What it had.</param>
-    /// <param name="priority">Its priority.</param>
+    /// <param name="digits">What it has.</param>
     /// <param name="isThrough">True when it does not wait any more.</param>
-    public void Serve(FairTurn<T> turn, T item, int digits, RequestPriority priority, bool isThrough)
+    public void Serve(FairTurn<T> turn, T item, int digits, bool isThrough)
     {
-        turn.Share.Serve(time, digits, priority);
+        turn.Share.Serve(time, digits, item.Priority);
         if (isThrough)
         {
             Remove(turn, item);
@@ -62,20 +87,26 @@ internal sealed class FairLane<T>(VirtualTime time, Func<T, int> remaining) : IL
         return true;
     }
 
-    /// <summary>Turns that were charged elsewhere go back to their place, and those with nothing left go.</summary>
-    private bool TryFindTurn(out FairTurn<T> turn)
+    /// <summary>Places that a shorter item made an earlier one for go, as do turns with nothing left; those that were charged since go back to where they belong.</summary>
+    private bool TryFindTurn(out FairTurn<T> turn, out double end)
     {
+        end = 0;
         while (_turns.TryPeek(out turn!, out var place))
         {
-            if (turn.IsEmpty)
+            if (turn.Ticket != place.Ticket)
             {
                 _turns.Dequeue();
-                turn.IsInLane = false;
+            }
+            else if (turn.IsEmpty)
+            {
+                _turns.Dequeue();
+                turn.Ticket = 0;
                 time.Waiting--;
             }
-            else if (place.Start < turn.Share.Start)
+            else if (place.End < (end = turn.End))
             {
-                _turns.DequeueEnqueue(turn, (turn.Share.Start, _order++));
+                turn.Ticket = ++_ticket;
+                _turns.DequeueEnqueue(turn, (end, _ticket));
             }
             else
             {

@@ -9,6 +9,9 @@ internal sealed class FairShare
     /// <summary>Begins to wait: what it did not use before is not kept.</summary>
     public void Join(VirtualTime time) => Start = Math.Max(Start, time.Now);
 
+    /// <summary>When a turn would be over in which it has the next of an item.</summary>
+    public double EndOf(IFairItem item) => Start + (item.Next * VirtualTime.FactorOf(item.Priority));
+
     /// <summary>It has so many digits.</summary>
     public void Serve(VirtualTime time, int digits, RequestPriority priority) => Start = time.Serve(Start, digits, priority);
 }

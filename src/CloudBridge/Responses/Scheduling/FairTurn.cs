@@ -2,14 +2,17 @@ namespace CloudBridge.Responses.Scheduling;
 
 /// <summary>What one asker has waiting in a lane. Guarded by the outbox.</summary>
 internal sealed class FairTurn<T>(FairShare share)
-    where T : class
+    where T : class, IFairItem
 {
     private readonly List<T> _items = new(1);
 
     public FairShare Share { get; } = share;
 
-    /// <summary>True while the lane knows it.</summary>
-    public bool IsInLane { get; set; }
+    /// <summary>Its number in the lane; 0 while the lane does not know it.</summary>
+    public long Ticket { get; set; }
+
+    /// <summary>When it would be over if all shared evenly: short items go before long ones that came with them.</summary>
+    public double End => Share.EndOf(Shortest());
 
     public bool IsEmpty => _items.Count == 0;
 
@@ -18,12 +21,12 @@ internal sealed class FairTurn<T>(FairShare share)
     public bool Remove(T item) => _items.Remove(item);
 
     /// <summary>The item with the least that remains; the first of equal ones.</summary>
-    public T Shortest(Func<T, int> remaining)
+    public T Shortest()
     {
         var best = _items[0];
         for (var i = 1; i < _items.Count; i++)
         {
-            if (remaining(_items[i]) < remaining(best))
+            if (_items[i].Remaining < best.Remaining)
             {
                 best = _items[i];
             }

@@ -7,6 +7,9 @@ namespace CloudBridge.Responses.Scheduling;
 /// <param name="valueLength">Digits of one value, the most that one turn takes.</param>
 internal sealed class VirtualTime(int valueLength)
 {
+    /// <summary>Time goes half as fast as it would if all shared evenly: whoever comes with a short question is served a little sooner.</summary>
+    private const int Favour = 2;
+
     private readonly List<ILane> _lanes = new(4);
 
     /// <summary>The place of an asker that comes now.</summary>
@@ -29,7 +32,7 @@ internal sealed class VirtualTime(int valueLength)
     public double Serve(double start, int digits, RequestPriority priority)
     {
         var (price, most) = (digits * FactorOf(priority), valueLength * FactorOf(priority));
-        Now = Math.Max(Now, Math.Min(start, Earliest())) + (price / (Waiting + 1));
+        Now = Math.Max(Now, Math.Min(start, Earliest())) + (price / (Favour * (Waiting + 1)));
         return Math.Min(start + price, Math.Max(start, Now + most));
     }
 
@@ -46,7 +49,7 @@ internal sealed class VirtualTime(int valueLength)
         var earliest = double.PositiveInfinity;
         foreach (var lane in _lanes)
         {
-            earliest = Math.Min(earliest, lane.NextStart);
+            earliest = Math.Min(earliest, lane.NextEnd);
         }
 
         return earliest;

@@ -4,6 +4,7 @@ using CloudBridge.Diagnostics;
 using CloudBridge.Protocol.CloudRequests;
 using CloudBridge.Protocol.Frames;
 using CloudBridge.Responses;
+using CloudBridge.Responses.Parts;
 using CloudBridge.TestKit;
 
 namespace CloudBridge.Reliability.Rows.Order;

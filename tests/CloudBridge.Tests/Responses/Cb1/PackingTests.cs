@@ -129,4 +129,24 @@ public sealed class PackingTests
 
         Assert.Equal(80, handles.Distinct().Count());
     }
+
+    [Fact]
+    public void What_does_not_fit_lets_a_shorter_one_go_before_it()
+    {
+        _downlink.AddShort(_downlink.Asker(), 1, new string('1', 150));
+        _downlink.AddShort(_downlink.Asker(), 2, new string('2', 151));
+        _downlink.AddShort(_downlink.Asker(), 3, new string('3', 60), priority: RequestPriority.Low);
+
+        Assert.Equal(["1/1", "3/3"], _downlink.Said(_downlink.Send()!).Select(line => line.Split(' ')[0]));
+        Assert.Equal(["2/2"], _downlink.Said(_downlink.Send()!).Select(line => line.Split(' ')[0]));
+    }
+
+    [Fact]
+    public void The_end_of_a_long_answer_leaves_room_for_others()
+    {
+        _downlink.AddLong(_downlink.Asker(), 1, 227 + 249 + 50);
+        _downlink.AddLong(_downlink.Asker(), 2, 227 + 249 + 50);
+
+        Assert.Equal(5, Enumerable.Range(0, 10).TakeWhile(_ => _downlink.Send() is not null).Count());
+    }
 }

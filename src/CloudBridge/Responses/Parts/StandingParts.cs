@@ -1,19 +1,15 @@
-namespace CloudBridge.Responses;
+namespace CloudBridge.Responses.Parts;
 
-/// <summary>What stands in the response variables, which are written in turn. Guarded by the outbox that holds it.</summary>
+/// <summary>What stands in the response variables, as far as it is a part of an answer. Guarded by the outbox that holds it.</summary>
 internal sealed class StandingParts(int variables)
 {
     private readonly StandingPart[] _parts = new StandingPart[variables];
 
-    /// <summary>The variable to write next.</summary>
-    public int Next { get; private set; }
-
-    /// <summary>Notes what is written into the next variable, and tells what it overwrites.</summary>
-    public StandingPart Put(in StandingPart part)
+    /// <summary>Notes what is written into a variable, and tells what it overwrites.</summary>
+    public StandingPart Put(int variable, in StandingPart part)
     {
-        var old = _parts[Next];
-        _parts[Next] = part;
-        Next = Next + 1 == _parts.Length ? 0 : Next + 1;
+        var old = _parts[variable];
+        _parts[variable] = part;
         return old;
     }
 

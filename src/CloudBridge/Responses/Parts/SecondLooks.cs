@@ -1,6 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 
-namespace CloudBridge.Responses;
+namespace CloudBridge.Responses.Parts;
 
 /// <summary>
 /// Parts that were overwritten so soon that a hidden page may have missed them. They are written once more when

@@ -1,4 +1,4 @@
-namespace CloudBridge.Responses;
+namespace CloudBridge.Responses.Parts;
 
 /// <summary>
 /// The order in which the parts of an answer leave: the highest numbered one first, as a project notices gaps

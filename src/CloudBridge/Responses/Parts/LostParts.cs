@@ -1,6 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 
-namespace CloudBridge.Responses;
+namespace CloudBridge.Responses.Parts;
 
 /// <summary>Parts that projects asked for again. Guarded by the outbox that holds it.</summary>
 internal sealed class LostParts

@@ -1,6 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 
-namespace CloudBridge.Responses;
+namespace CloudBridge.Responses.Parts;
 
 /// <summary>
 /// Long answers whose last part waits. A project that gets the last part without the highest numbered one takes

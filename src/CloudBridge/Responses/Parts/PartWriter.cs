@@ -1,13 +1,12 @@
 using System.Buffers;
-using CloudBridge.Protocol.Frames;
 
-namespace CloudBridge.Responses;
+namespace CloudBridge.Responses.Parts;
 
-/// <summary>Writes parts into the response variables in turn, and remembers which are in doubt or may have been missed. Guarded by the outbox that holds it.</summary>
-internal sealed class PartWriter(SetFrame[] variables, int looks, TimeProvider time)
+/// <summary>Writes parts into the response variables, and remembers which are in doubt or may have been missed. Guarded by the outbox that holds it.</summary>
+internal sealed class PartWriter(ResponseVariables variables, int looks, TimeProvider time)
 {
-    private readonly StandingParts _standing = new(variables.Length);
-    private readonly SecondLooks _looks = new(looks, variables.Length, time);
+    private readonly StandingParts _standing = new(variables.Count);
+    private readonly SecondLooks _looks = new(looks, variables.Count, time);
 
     /// <summary>Parts written since the socket last took what it was given.</summary>
     public List<OutgoingPart> InDoubt { get; } = [];
@@ -34,6 +33,9 @@ internal sealed class PartWriter(SetFrame[] variables, int looks, TimeProvider t
         return true;
     }
 
+    /// <summary>A variable was written with something else.</summary>
+    public void Overwritten(int variable, long now) => _looks.Offer(_standing.Put(variable, default), now);
+
     /// <summary>A new connection begins.</summary>
     public void Forget()
     {
@@ -47,8 +49,9 @@ internal sealed class PartWriter(SetFrame[] variables, int looks, TimeProvider t
     private void Write(ArrayBufferWriter<byte> output, in StandingPart standing, long now)
     {
         var part = standing.Part;
-        variables[_standing.Next].Write(output, part.Answer.Packets, part.Number);
-        _looks.Offer(_standing.Put(standing), now);
+        var (index, frame) = variables.Next();
+        frame.Write(output, part.Answer.Packets, part.Number);
+        _looks.Offer(_standing.Put(index, standing), now);
         InDoubt.Add(part);
     }
 }

@@ -1,4 +1,4 @@
-namespace CloudBridge.Responses;
+namespace CloudBridge.Responses.Parts;
 
 /// <summary>A part that stands in a response variable.</summary>
 /// <param name="Part">The part; without an answer when the variable has not been written.</param>
