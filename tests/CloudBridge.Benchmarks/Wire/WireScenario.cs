@@ -116,11 +116,16 @@ internal sealed class WireScenario : IScenario
         _figures[$"{figure}_compatible"] = Math.Round(compatible, 1);
     }
 
+    /// <summary>Where no short answer came at all there is no wait to tell.</summary>
     private void Note(int askers, string how, WireResult result)
     {
         var name = $"askers_{askers}_{how}";
-        _figures[$"{name}_p50_seconds"] = Math.Round(result.Wait(0.5), 2);
-        _figures[$"{name}_p99_seconds"] = Math.Round(result.Wait(0.99), 2);
+        if (result.ShortsPerSecond > 0)
+        {
+            _figures[$"{name}_p50_seconds"] = Math.Round(result.Wait(0.5), 2);
+            _figures[$"{name}_p99_seconds"] = Math.Round(result.Wait(0.99), 2);
+        }
+
         _figures[$"{name}_short_per_second"] = Math.Round(result.ShortsPerSecond, 1);
         _figures[$"{name}_long_chars_per_second"] = Math.Round(result.LongCharactersPerSecond);
         _figures[$"{name}_filled"] = Math.Round(result.Filled, 3);
