@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using CloudBridge.EndToEnd.Drivers;
+using CloudBridge.EndToEnd.Drivers.Parsing;
 using CloudBridge.EndToEnd.Scratch.CloudRequests;
 using CloudBridge.Sprites.Compatible;
 using CloudBridge.Sprites.Projects;

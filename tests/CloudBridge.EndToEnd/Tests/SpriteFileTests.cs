@@ -1,4 +1,5 @@
 using CloudBridge.EndToEnd.Drivers;
+using CloudBridge.EndToEnd.Drivers.Parsing;
 
 namespace CloudBridge.EndToEnd.Tests;
 

@@ -1,5 +1,6 @@
 using CloudBridge.EndToEnd.Drivers;
 using CloudBridge.EndToEnd.Drivers.Browser;
+using CloudBridge.EndToEnd.Drivers.Parsing;
 using Xunit.Sdk;
 
 namespace CloudBridge.EndToEnd.Tests.Browser;

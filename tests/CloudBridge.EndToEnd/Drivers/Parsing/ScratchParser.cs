@@ -1,6 +1,6 @@
 using System.Text.Json;
 
-namespace CloudBridge.EndToEnd.Drivers;
+namespace CloudBridge.EndToEnd.Drivers.Parsing;
 
 /// <summary>scratch-parser, which the Scratch site and the editor ask whether a file is a project or a sprite.</summary>
 internal static class ScratchParser

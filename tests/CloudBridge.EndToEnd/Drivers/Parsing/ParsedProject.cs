@@ -1,4 +1,4 @@
-namespace CloudBridge.EndToEnd.Drivers;
+namespace CloudBridge.EndToEnd.Drivers.Parsing;
 
 /// <summary>What scratch-parser found in a file.</summary>
 /// <param name="Targets">The stage and the sprites.</param>
