@@ -30,8 +30,8 @@ public sealed class RequestOptions
     public int QueuedAnswers { get; set; } = 1024;
 
     /// <summary>
-    /// How long the last part of a long answer waits for a sign that the project has the others; projects that
-    /// never give one are soon spared. 0 to 5 s, default 0.5 s; 0: it never waits.
+    /// How long a project that asks for the parts it lacks may be silent before the highest numbered one is sent to it again;
+    /// until it asks, the last part waits. 0 to 5 s, default 0.5 s; 0: the last part follows the others at once, unprotected.
     /// </summary>
     [Range(typeof(TimeSpan), "00:00:00", "00:00:05")]
     public TimeSpan LastPartWait { get; set; } = TimeSpan.FromMilliseconds(500);

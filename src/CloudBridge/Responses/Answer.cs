@@ -18,8 +18,17 @@ internal sealed class Answer(ResponsePackets packets, ulong key)
     /// <summary>From the route.</summary>
     public RequestPriority Priority { get; init; } = RequestPriority.Normal;
 
+    /// <summary>True when it takes several values.</summary>
+    public bool IsLong => Count > 1;
+
     /// <summary>When its next turn starts, in virtual time.</summary>
     public double Start { get; set; }
+
+    /// <summary>Its place among those whose turns start at the same time.</summary>
+    public long Place { get; set; }
+
+    /// <summary>Values it has left of its first turn; null before that.</summary>
+    public double? Credit { get; set; }
 
     /// <summary>Its number among those that wait; 0 when it does not.</summary>
     public long Ticket { get; set; }
@@ -36,16 +45,22 @@ internal sealed class Answer(ResponsePackets packets, ulong key)
     /// <summary>True while parts are left to send.</summary>
     public bool IsQueued { get; set; }
 
-    /// <summary>True when its last part waits for a word of the project (<see cref="Parts.LastParts"/>).</summary>
-    public bool LastPartWaits { get; set; }
+    /// <summary>When its first part left.</summary>
+    public long BegunTimestamp { get; set; }
 
-    /// <summary>True when the highest numbered part has left again just before the last.</summary>
-    public bool IsAnnounced { get; set; }
+    /// <summary>True when its project asks for parts while some are still to come, so that it will ask for the last one (<see cref="Parts.LastParts"/>).</summary>
+    public bool IsAskedFor { get; set; }
 
-    /// <summary>When the project last said something about it, or its last part began to wait.</summary>
-    public long HeardTimestamp { get; set; }
+    /// <summary>True when its last part waits for nothing but its turn.</summary>
+    public bool LastPartMayGo { get; set; }
 
-    /// <summary>How often the highest numbered part was sent again while the project was silent.</summary>
+    /// <summary>When its last part has waited long enough for a word of the project.</summary>
+    public long LastPartDue { get; set; }
+
+    /// <summary>How often the highest numbered part has left.</summary>
+    public int Announced { get; set; }
+
+    /// <summary>How often the highest numbered part was sent again because the project was silent.</summary>
     public int Repeats { get; set; }
 
     /// <summary>Completes when the last part has been handed to the socket; null when nobody waits for it.</summary>
@@ -57,6 +72,8 @@ internal sealed class Answer(ResponsePackets packets, ulong key)
         NextStep = 0;
         WaitsSince = 0;
         IsQueued = true;
-        IsAnnounced = false;
+        Credit = null;
+        LastPartMayGo = false;
+        Announced = 0;
     }
 }

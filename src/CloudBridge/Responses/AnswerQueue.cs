@@ -21,14 +21,17 @@ internal sealed class AnswerQueue(int capacity, AnswerLane lane, TimeProvider ti
     public bool IsFull => Count >= capacity;
 
     /// <summary>When the next turn would be over; infinite when nothing waits.</summary>
-    public double NextEnd
+    public double NextTurn
     {
         get
         {
             ChooseMessage();
-            return lane.NextEnd;
+            return lane.NextTurn;
         }
     }
+
+    /// <summary>True when the answer whose turn comes next has one value.</summary>
+    public bool IsShortNext => lane.Peek() is { IsLong: false };
 
     public void Enqueue(Answer answer)
     {

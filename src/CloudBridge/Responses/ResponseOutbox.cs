@@ -25,8 +25,10 @@ internal sealed class ResponseOutbox
     private readonly PlainSets _plain;
     private readonly AnswerMemory _memory;
     private readonly LastParts _lastParts;
+    private readonly LossEstimate _losses = new();
     private readonly PartWriter _parts;
     private readonly AnswerSteps _steps;
+    private readonly FormatTurns _formats = new();
     private readonly ResponseVariables _variables;
     private readonly Cb1Downlink _cb1;
 
@@ -47,8 +49,8 @@ internal sealed class ResponseOutbox
     {
         _time = time;
         _metrics = metrics;
-        var virtualTime = new VirtualTime(valueLength);
-        var lane = new AnswerLane(virtualTime, valueLength);
+        var virtualTime = new VirtualTime();
+        var lane = new AnswerLane(virtualTime);
         virtualTime.Share(lane);
         _answers = new AnswerQueue(options.QueuedAnswers, lane, time);
         _plain = new PlainSets(options.QueuedAnswers);
@@ -56,7 +58,7 @@ internal sealed class ResponseOutbox
         _lastParts = new LastParts(options.LastPartWait, options.QueuedAnswers, time);
         _variables = new ResponseVariables(responseFrames, time);
         _parts = new PartWriter(_variables, options.RepeatsWhenIdle, time);
-        _steps = new AnswerSteps(_answers, _lastParts, _resends, _parts, metrics);
+        _steps = new AnswerSteps(_answers, _lastParts, _losses, virtualTime, _resends, _parts, metrics);
         _cb1 = new Cb1Downlink(_variables, valueLength, options.QueuedAnswers, virtualTime, _gate, Ready, time, metrics);
         _alarm = new OutboxAlarm(Ready, time);
         _underway = (long)(options.LastPartWait.TotalSeconds / 2 * time.TimestampFrequency);
@@ -148,9 +150,9 @@ internal sealed class ResponseOutbox
             for (var number = Math.Max(part, 1); number <= Math.Min(part + 1, answer.Count); number++)
             {
                 var lost = new OutgoingPart(answer, number);
-                if (!_parts.IsNewer(lost, now - _underway))
+                if (!_parts.IsNewer(lost, now - _underway) && _resends.Add(lost) && number == part + 1)
                 {
-                    _resends.Add(lost);
+                    _losses.Missed();
                 }
             }
         }
@@ -298,14 +300,16 @@ internal sealed class ResponseOutbox
     /// <summary>Whoever's turn it is, in either format; CB1 waits for a variable that was not written just now.</summary>
     private bool TakeAnswer(ArrayBufferWriter<byte> output)
     {
-        if (_cb1.NextEnd <= _answers.NextEnd && TakeCb1(output))
+        if (_formats.IsCb1Next(_cb1.NextTurn, _cb1.HasShort, _answers.NextTurn, _answers.IsShortNext) && TakeCb1(output))
         {
+            _formats.Note(isCb1: true);
             return true;
         }
 
         if (_answers.TryDequeue(out var answer))
         {
             _steps.Write(output, answer, _now);
+            _formats.Note(isCb1: false);
             return true;
         }
 

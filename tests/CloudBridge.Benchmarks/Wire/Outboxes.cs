@@ -9,9 +9,10 @@ namespace CloudBridge.Benchmarks.Wire;
 /// <summary>Outboxes of a project on Scratch, and the values that come out of them.</summary>
 internal static class Outboxes
 {
-    public static ResponseOutbox Create(TimeProvider clock) => new(
+    /// <summary>One whose last parts do not wait and that repeats nothing, where nothing gets lost, unless the options say otherwise.</summary>
+    public static ResponseOutbox Create(TimeProvider clock, RequestOptions? options = null) => new(
         [.. Enumerable.Range(1, 9).Select(number => new SetFrame(Encoding.UTF8.GetBytes(CloudNames.WithPrefix($"FROM_HOST_{number}")), "host"u8, "demo"u8))],
-        new RequestOptions { LastPartWait = TimeSpan.Zero, RepeatsWhenIdle = 0 },
+        options ?? new RequestOptions { LastPartWait = TimeSpan.Zero, RepeatsWhenIdle = 0 },
         clock,
         new BridgeMetrics(),
         Simulation.ValueLength);

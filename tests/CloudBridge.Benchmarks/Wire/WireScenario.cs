@@ -1,3 +1,5 @@
+using CloudBridge.Benchmarks.Wire.Starvation;
+
 namespace CloudBridge.Benchmarks.Wire;
 
 /// <summary>How much text, how many answers and how soon: CB1 beside Cloud Requests, our order of turns beside first come, first served.</summary>
@@ -10,7 +12,7 @@ internal sealed class WireScenario : IScenario
 
     public string Name => "wire";
 
-    public string Description => "CB1 beside Cloud Requests: density, answers and characters a second, waits, speed; [--titles FILE] [--no-vm]";
+    public string Description => "CB1 beside Cloud Requests: density, answers and characters a second, waits, speed; [--titles FILE] [--no-vm] [--only-turns]";
 
     public Task<int> RunAsync(string[] args)
     {
@@ -21,11 +23,16 @@ internal sealed class WireScenario : IScenario
             return Task.FromResult(2);
         }
 
-        Densities(at < 0 ? null : args[at + 1]);
+        if (!args.Contains("--only-turns"))
+        {
+            Densities(at < 0 ? null : args[at + 1]);
+            Speed();
+        }
+
         Ratios();
         Waits();
-        Speed();
-        if (!args.Contains("--no-vm"))
+        StarvationFigures.AddTo(_figures);
+        if (!args.Contains("--no-vm") && !args.Contains("--only-turns"))
         {
             Vm();
         }

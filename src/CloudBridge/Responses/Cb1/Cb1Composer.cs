@@ -36,6 +36,13 @@ internal sealed class Cb1Composer(Cb1Lanes lanes, Cb1Notices notices, Cb1Handles
     /// <summary>Composes a value; empty when there is nothing to say.</summary>
     public ReadOnlySpan<byte> Compose(long now)
     {
+        var value = ComposeValue(now);
+        lanes.EndValue();
+        return value;
+    }
+
+    private ReadOnlySpan<byte> ComposeValue(long now)
+    {
         if (SoloOf(lanes.Long.Peek()) is { } solo)
         {
             return _value.AsSpan(0, WriteSolo(solo, now));

@@ -52,7 +52,7 @@ internal sealed class Cb1Downlink : ICb1Downlink
         _time = time;
         _valueLength = Math.Min(valueLength, LongestValue);
         _lanes = new Cb1Lanes(virtualTime, _valueLength);
-        _notices = new Cb1Notices(virtualTime);
+        _notices = new Cb1Notices(virtualTime, _valueLength);
         virtualTime.Share(_notices);
         _memory = new Cb1Memory(Remembered, time);
         _capacity = capacity;
@@ -102,8 +102,11 @@ internal sealed class Cb1Downlink : ICb1Downlink
     /// <summary>True when nothing waits or is in doubt.</summary>
     public bool IsEmpty => Count == 0 && _composer.Doubts.IsEmpty;
 
+    /// <summary>True when an answer or a word waits that takes one value.</summary>
+    public bool HasShort => _lanes.Short.Count + _notices.Count > 0;
+
     /// <summary>When the next turn would be over.</summary>
-    public double NextEnd => Math.Min(_notices.NextEnd, _lanes.NextEnd);
+    public double NextTurn => Math.Min(_notices.NextTurn, _lanes.NextTurn);
 
     /// <summary>When something could leave that cannot now; null when nothing waits.</summary>
     public long? Due => Count > 0 ? _variables.Due(_variables.Cb1Count) : _topics.Due;

@@ -11,12 +11,13 @@ internal sealed class Cb1Lanes
     private readonly Dictionary<ulong, Cb1Delivery> _lastWithKey = [];
     private readonly Queue<Cb1Delivery> _withoutHandle = new();
     private readonly Queue<Cb1Delivery> _arrivals = new();
+    private readonly List<(Cb1Delivery Delivery, int Digits)> _inValue = [];
 
     public Cb1Lanes(VirtualTime time, int valueLength)
     {
         ValueLength = valueLength;
-        Short = new FairLane<Cb1Delivery>(time);
-        Long = new FairLane<Cb1Delivery>(time);
+        Short = new FairLane<Cb1Delivery>(time, valueLength, isLong: false);
+        Long = new FairLane<Cb1Delivery>(time, valueLength, isLong: true);
         time.Share(Short);
         time.Share(Long);
     }
@@ -29,7 +30,7 @@ internal sealed class Cb1Lanes
     public FairLane<Cb1Delivery> Long { get; }
 
     /// <summary>When the next turn of either would be over.</summary>
-    public double NextEnd => Math.Min(Short.NextEnd, Long.NextEnd);
+    public double NextTurn => Math.Min(Short.NextTurn, Long.NextTurn);
 
     /// <summary>Answers whose turn may come; those that wait for a handle are not among them.</summary>
     public int Count => Short.Count + Long.Count;
@@ -104,10 +105,23 @@ internal sealed class Cb1Lanes
         delivery.IsWaiting = !isThrough;
         ForgetKey(delivery);
         LaneOf(delivery).Serve(delivery.Turn, delivery, digits, isThrough);
+        _inValue.Add((delivery, digits));
         if (isThrough)
         {
             ReturnOne(delivery);
         }
+    }
+
+    /// <summary>A value is complete: those who are in it share the price of what is left empty, as nobody else can have that.</summary>
+    public void EndValue()
+    {
+        var digits = _inValue.Sum(served => served.Digits);
+        foreach (var (delivery, own) in _inValue)
+        {
+            LaneOf(delivery).Charge(delivery.Turn, delivery, own * (double)(ValueLength - digits) / digits);
+        }
+
+        _inValue.Clear();
     }
 
     /// <summary>A delivery that waits, has not begun, and says the same to the last digit.</summary>

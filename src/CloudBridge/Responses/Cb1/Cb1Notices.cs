@@ -8,11 +8,10 @@ namespace CloudBridge.Responses.Cb1;
 /// Words to clients that wait, oldest first. They go with the next value of CB1, and ask for one as an asker of high priority does:
 /// clients that say hello without end do not keep others from the downlink. Guarded by the outbox.
 /// </summary>
-internal sealed class Cb1Notices(VirtualTime time) : ILane
+internal sealed class Cb1Notices(VirtualTime time, int valueLength) : ILane
 {
     private const int Capacity = 2048;
     private const int Version = 1;
-    private const int Length = EntryLength.Welcome;
 
     private readonly LinkedList<Cb1Notice> _waiting = [];
     private readonly FairShare _share = new();
@@ -20,7 +19,7 @@ internal sealed class Cb1Notices(VirtualTime time) : ILane
     public int Count => _waiting.Count;
 
     /// <inheritdoc />
-    public double NextEnd => Count == 0 ? double.PositiveInfinity : _share.Start + (Length * VirtualTime.FactorOf(RequestPriority.High));
+    public double NextTurn => Count == 0 ? double.PositiveInfinity : _share.EndOf(1, RequestPriority.High);
 
     /// <summary>Adds a word in place of an older one of its kind; a client that hears nothing asks again, so that some may be lost.</summary>
     public void Add(Cb1Notice notice)
@@ -67,7 +66,8 @@ internal sealed class Cb1Notices(VirtualTime time) : ILane
 
         if (value.Room < before)
         {
-            _share.Serve(time, before - value.Room, RequestPriority.High);
+            time.Reach(_share.Start);
+            _share.Spend(time, (double)(before - value.Room) / valueLength, RequestPriority.High, isLong: false);
         }
     }
 

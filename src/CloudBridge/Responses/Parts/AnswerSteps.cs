@@ -1,43 +1,51 @@
 using System.Buffers;
 using CloudBridge.Diagnostics;
+using CloudBridge.Responses.Scheduling;
 
 namespace CloudBridge.Responses.Parts;
 
 /// <summary>
-/// What an answer of several parts does at each of its turns: the highest numbered part leaves first, and the last one may have to
-/// wait or to be announced, as projects do not notice every gap. Guarded by the outbox that holds it.
+/// What an answer of several parts does at each of its turns: the highest numbered part leaves first, and again before the last one, which may
+/// have to wait, as projects do not notice every gap. Guarded by the outbox that holds it.
 /// </summary>
-internal sealed class AnswerSteps(AnswerQueue answers, LastParts lastParts, LostParts resends, PartWriter parts, BridgeMetrics metrics)
+internal sealed class AnswerSteps(
+    AnswerQueue answers,
+    LastParts lastParts,
+    LossEstimate losses,
+    VirtualTime turns,
+    LostParts resends,
+    PartWriter parts,
+    BridgeMetrics metrics)
 {
+    /// <summary>Copies of the highest numbered part where others wait and nothing was ever missed.</summary>
+    private const int FewCopies = 2;
+
+    /// <summary>Values that an answer may take with all copies before these lengthen it by more than half.</summary>
+    private const int QuickValues = 7;
+
     /// <summary>Writes what is next of an answer that has its turn.</summary>
     public void Write(ArrayBufferWriter<byte> output, Answer answer, long now)
     {
-        // A message has no asker that could ask for its last part.
-        answer.LastPartWaits = answer.NextStep == 0 ? answer.Count > 1 && !answer.IsMessage && lastParts.Applies : answer.LastPartWaits;
-        if (MustAnnounce(answer))
+        if (answer.NextStep == 0)
         {
-            answer.IsAnnounced = true;
+            lastParts.Begin(answer, now);
+        }
+
+        if (IsBeforeLast(answer))
+        {
+            answer.Announced++;
             metrics.PartsRepeated();
             parts.Write(output, new OutgoingPart(answer, answer.Count - 1), now);
-            answers.Enqueue(answer);
-            return;
+        }
+        else
+        {
+            parts.Write(output, new OutgoingPart(answer, PartOrder.NumberAt(answer.NextStep++, answer.Count)), now);
         }
 
-        parts.Write(output, new OutgoingPart(answer, PartOrder.NumberAt(answer.NextStep++, answer.Count)), now);
-        answer.IsQueued = answer.NextStep < answer.Count;
-        if (answer.LastPartWaits && answer.NextStep == answer.Count - 1)
-        {
-            lastParts.Add(answer, now);
-            return;
-        }
-
-        if (answer.IsQueued)
-        {
-            answers.Enqueue(answer);
-        }
+        GoOn(answer, now);
     }
 
-    /// <summary>Sends the highest numbered part again where a project says nothing, and at last the last part.</summary>
+    /// <summary>Sends the highest numbered part again where a project that asks is silent, and at last the last part.</summary>
     public void EndSilence(long now)
     {
         while (lastParts.TryTake(now, out var answer, out var isOver))
@@ -53,7 +61,56 @@ internal sealed class AnswerSteps(AnswerQueue answers, LastParts lastParts, Lost
         }
     }
 
-    /// <summary>Where the last part does not wait, the highest numbered one leaves again just before it.</summary>
+    private void GoOn(Answer answer, long now)
+    {
+        answer.Announced = Math.Max(answer.Announced, 1);
+        answer.IsQueued = answer.NextStep < answer.Count;
+        if (!answer.IsQueued)
+        {
+            End(answer);
+            return;
+        }
+
+        if (IsBeforeLast(answer) && !MustAnnounce(answer))
+        {
+            // A message has no asker that could ask for its last part.
+            if (!lastParts.IsOff && !answer.IsMessage && lastParts.TryAdd(answer, now))
+            {
+                return;
+            }
+
+            answer.LastPartMayGo = true;
+        }
+
+        answers.Enqueue(answer);
+    }
+
+    /// <summary>The last part has left. A project that does not ask for it may miss it without a word, and those that ask later do not ask for the highest.</summary>
+    private void End(Answer answer)
+    {
+        if (!answer.IsLong || answer.IsMessage)
+        {
+            return;
+        }
+
+        losses.Sent(answer.IsAskedFor ? answer.Count : answer.Count - 2);
+        for (var copy = 1; copy < losses.LastCopies && !answer.IsAskedFor; copy++)
+        {
+            metrics.PartsRepeated();
+            resends.Enqueue(new OutgoingPart(answer, answer.Count));
+        }
+    }
+
     private bool MustAnnounce(Answer answer) =>
-        !answer.LastPartWaits && !answer.IsAnnounced && answer.Count > 1 && answer.NextStep == answer.Count - 1 && !lastParts.IsOff;
+        IsBeforeLast(answer) && !lastParts.IsOff && !answer.IsAskedFor && answer.Announced < CopiesFor(answer);
+
+    private static bool IsBeforeLast(Answer answer) => answer.IsLong && answer.NextStep == answer.Count - 1 && !answer.LastPartMayGo;
+
+    /// <summary>Where nothing was ever missed, copies are not to cost more than they are worth.</summary>
+    private int CopiesFor(Answer answer)
+    {
+        var most = turns.IsBusy || answer.IsMessage ? FewCopies
+            : Math.Max(QuickValues + 1 - answer.Count, 1 + Math.Max(FewCopies, answer.Count / 2));
+        return losses.IsLossy ? losses.Copies : Math.Min(losses.Copies, most);
+    }
 }

@@ -3,53 +3,69 @@ using System.Diagnostics.CodeAnalysis;
 namespace CloudBridge.Responses.Parts;
 
 /// <summary>
-/// Long answers whose last part waits. A project that gets the last part without the highest numbered one takes
-/// the answer for whole; one that has all numbered parts asks for the last. So it goes when it is asked for, or
-/// after some silence, as not every project asks. Guarded by the outbox that holds it.
+/// Long answers whose last part waits. A project that gets the last part without the highest numbered one takes the answer for whole. Some
+/// projects ask for whatever they lack from the first part on: there the last part leaves when it is asked for. Others say nothing
+/// until it is there, so it waits only until a project of the first kind would have asked. Guarded by the outbox.
 /// </summary>
-/// <param name="silence">How long to wait for a word of the project; zero: the last part never waits.</param>
+/// <param name="silence">How long a project that asks may be silent; zero: the last part never waits.</param>
 /// <param name="capacity">Answers that may wait at once.</param>
 /// <param name="time">The clock.</param>
 internal sealed class LastParts(TimeSpan silence, int capacity, TimeProvider time)
 {
     private const int Repeats = 7;
+
+    /// <summary>What a project that asks for parts takes to say so at most: its pace, a frame and the way here.</summary>
+    private static readonly TimeSpan FirstWord = TimeSpan.FromSeconds(0.2);
+
     private readonly List<Answer> _waiting = [];
     private readonly long _silence = (long)(silence.TotalSeconds * time.TimestampFrequency);
-    private long _due = long.MaxValue;
-    private bool _isSilent;
+    private readonly long _firstWord = (long)(Math.Min(FirstWord.TotalSeconds, silence.TotalSeconds) * time.TimestampFrequency);
+    private bool _asks;
 
     /// <summary>Answers that wait.</summary>
     public int Count => _waiting.Count;
 
     /// <summary>When to look again; null when nothing waits.</summary>
-    public long? Due => _waiting.Count == 0 ? null : _due;
+    public long? Due => _waiting.Count == 0 ? null : _waiting.Min(answer => answer.LastPartDue);
 
     /// <summary>True when the last part is never to wait.</summary>
     public bool IsOff => _silence == 0;
 
-    /// <summary>True when the last part of an answer that begins now is to wait: not for projects that never ask.</summary>
-    public bool Applies => _silence > 0 && !_isSilent && _waiting.Count < capacity;
-
-    /// <summary>All numbered parts of the answer have left.</summary>
-    public void Add(Answer answer, long now)
+    /// <summary>An answer begins.</summary>
+    public void Begin(Answer answer, long now)
     {
-        answer.HeardTimestamp = now;
+        answer.BegunTimestamp = now;
+        answer.IsAskedFor = _asks;
+    }
+
+    /// <summary>All numbered parts of the answer have left. False when the last part has nothing to wait for.</summary>
+    public bool TryAdd(Answer answer, long now)
+    {
+        var due = answer.IsAskedFor ? now + _silence : answer.BegunTimestamp + _firstWord;
+        if (due <= now || _waiting.Count >= capacity)
+        {
+            return false;
+        }
+
+        answer.LastPartDue = due;
         answer.Repeats = 0;
         _waiting.Add(answer);
-        _due = Math.Min(_due, now + _silence);
+        return true;
     }
 
     /// <summary>The project asked for a part; true when that shows that it has all numbered parts and the last one may go.</summary>
     public bool Hear(Answer answer, int asked, long now)
     {
-        answer.HeardTimestamp = now;
-        if (asked < answer.Count - 1 || answer.Count == 1)
+        if (!answer.IsLong || answer.LastPartMayGo || answer.NextStep >= answer.Count)
         {
             return false;
         }
 
-        _isSilent = false;
-        return _waiting.Remove(answer);
+        _asks = true;
+        answer.IsAskedFor = true;
+        answer.LastPartDue = now + _silence;
+        answer.LastPartMayGo = asked >= answer.Count - 1 && answer.NextStep == answer.Count - 1;
+        return answer.LastPartMayGo && _waiting.Remove(answer);
     }
 
     /// <summary>The answer is to be sent from the start again.</summary>
@@ -60,32 +76,28 @@ internal sealed class LastParts(TimeSpan silence, int capacity, TimeProvider tim
     {
         Answer[] all = [.. _waiting];
         _waiting.Clear();
-        _due = long.MaxValue;
         return all;
     }
 
     /// <summary>An answer whose project has been silent too long; its highest numbered part is to be sent again, or when that did not help its last one.</summary>
     public bool TryTake(long now, [MaybeNullWhen(false)] out Answer answer, out bool isOver)
     {
-        (answer, isOver) = (null, false);
-        if (now < _due || _waiting.Count == 0)
+        isOver = false;
+        answer = _waiting.Find(waiting => waiting.LastPartDue <= now);
+        if (answer is null)
         {
             return false;
         }
 
-        answer = _waiting.Find(waiting => now - waiting.HeardTimestamp >= _silence);
-        if (answer is not null)
+        answer.LastPartDue = now + _silence;
+        isOver = !answer.IsAskedFor || answer.Repeats++ >= Repeats;
+        if (isOver)
         {
-            isOver = answer.Repeats++ >= Repeats;
-            answer.HeardTimestamp = now;
-            if (isOver)
-            {
-                _isSilent = true;
-                _waiting.Remove(answer);
-            }
+            _asks &= !answer.IsAskedFor;
+            answer.LastPartMayGo = true;
+            _waiting.Remove(answer);
         }
 
-        _due = _waiting.Count == 0 ? long.MaxValue : _waiting.Min(waiting => waiting.HeardTimestamp) + _silence;
-        return answer is not null;
+        return true;
     }
 }

@@ -28,8 +28,8 @@ internal sealed class SecondLooks(int looks, int variables, TimeProvider time)
     public void Postpone(long now) => _due = now + _brief;
 
     /// <summary>
-    /// Takes a part that has been overwritten, unless it stood long enough. Parts of an answer whose last part
-    /// waits for the project are left out: the project asks for them, and the last one alone would look whole.
+    /// Takes a part that has been overwritten, unless it stood long enough. Parts of an answer whose project
+    /// asks for parts are left out: it asks for them, and the last one alone would look whole.
     /// </summary>
     public void Offer(in StandingPart overwritten, long now)
     {
@@ -38,7 +38,7 @@ internal sealed class SecondLooks(int looks, int variables, TimeProvider time)
             return;
         }
 
-        if (answer.LastPartWaits)
+        if (answer.IsAskedFor)
         {
             return;
         }

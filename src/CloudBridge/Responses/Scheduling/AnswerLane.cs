@@ -3,46 +3,54 @@ using System.Diagnostics.CodeAnalysis;
 namespace CloudBridge.Responses.Scheduling;
 
 /// <summary>
-/// The turns of answers of Cloud Requests. Nobody knows who asks, so each is an asker of its own and has one value each
-/// turn; most have one value in all, take their turn in the order they came, and cost next to nothing here. Guarded by the outbox.
+/// The turns of answers of Cloud Requests. Nobody knows who asks, so each is an asker of its own. Most have one value, take their turn in the
+/// order they came, and cost next to nothing here. One of several values has as many as its weight in its first turn, so that what is
+/// only a little longer is soon over, and after that one each time its share is due. Guarded by the outbox.
 /// </summary>
 /// <param name="time">The virtual time of the downlink.</param>
-/// <param name="valueLength">What a turn costs, as nothing else fits into its value.</param>
-internal sealed class AnswerLane(VirtualTime time, int valueLength) : ILane
+internal sealed class AnswerLane(VirtualTime time) : ILane
 {
+    /// <summary>Rounds that a long answer may be behind what it could have had, so that it catches up when many short ones come at once.</summary>
+    private const double MostBehind = 1.5;
+
     private readonly Queue<(Answer Answer, long Ticket)> _inOrder = new();
-    private readonly PriorityQueue<Answer, (double End, long Ticket)> _others = new();
+    private readonly PriorityQueue<(Answer Answer, long Ticket), (double End, long Place)> _others = new();
     private long _ticket;
 
     /// <summary>Answers that wait.</summary>
     public int Count { get; private set; }
 
     /// <inheritdoc />
-    public double NextEnd => TryFind(out var next) ? EndOf(next) : double.PositiveInfinity;
+    public double NextTurn => TryFind(out var next) ? EndOf(next) : double.PositiveInfinity;
 
-    /// <summary>Adds an answer behind those whose turns are over earlier or just when its own is.</summary>
+    /// <summary>Adds an answer behind those whose turns started earlier; one whose first turn is not over has its place still.</summary>
     public void Add(Answer answer)
     {
-        answer.Start = Math.Max(answer.Start, time.Now);
         answer.Ticket = ++_ticket;
         Count++;
-        time.Waiting++;
-        if (answer.Start <= time.Now && answer.Priority == RequestPriority.Normal)
+        time.Enter(answer.IsLong, answer.Priority);
+        answer.Place = answer.Credit >= 1 ? answer.Place : _ticket;
+        answer.Start = answer.Credit is null ? Math.Max(answer.Start, time.Now) : answer.Start;
+
+        if (answer is { Credit: null, Priority: RequestPriority.Normal } && answer.Start <= time.Now)
         {
             _inOrder.Enqueue((answer, _ticket));
             return;
         }
 
-        _others.Enqueue(answer, (EndOf(answer), _ticket));
+        _others.Enqueue((answer, _ticket), (EndOf(answer), answer.Place));
     }
 
     /// <summary>The answer whose turn it is; null when none waits.</summary>
     public Answer? Peek() => TryFind(out var next) ? next : null;
 
-    /// <summary>The answer that was peeked at has its turn.</summary>
+    /// <summary>The answer that was peeked at has a value.</summary>
     public void Take(Answer answer)
     {
-        answer.Start = time.Serve(answer.Start, valueLength, answer.Priority);
+        time.Reach(answer.Start);
+        var next = time.Spend(answer.Start, 1, answer.Priority, answer.IsLong, MostBehind);
+        answer.Credit = (answer.Credit ?? (answer.IsLong ? time.LongWeight : 1)) - 1;
+        answer.Start = answer.Credit >= 1 ? answer.Start : next;
         Remove(answer);
     }
 
@@ -51,15 +59,16 @@ internal sealed class AnswerLane(VirtualTime time, int valueLength) : ILane
     {
         answer.Ticket = 0;
         Count--;
-        time.Waiting--;
+        time.Leave(answer.IsLong, answer.Priority);
     }
 
     /// <summary>Those that wait; those that came first before others.</summary>
     public IEnumerable<Answer> All() =>
-        _inOrder.Where(place => place.Answer.Ticket == place.Ticket).Select(place => place.Answer)
-            .Concat(_others.UnorderedItems.Where(place => place.Element.Ticket == place.Priority.Ticket).Select(place => place.Element));
+        _inOrder.Concat(_others.UnorderedItems.Select(item => item.Element))
+            .Where(item => item.Answer.Ticket == item.Ticket)
+            .Select(item => item.Answer);
 
-    private double EndOf(Answer answer) => answer.Start + (VirtualTime.FactorOf(answer.Priority) * valueLength);
+    private static double EndOf(Answer answer) => answer.Start + VirtualTime.FactorOf(answer.Priority);
 
     private bool TryFind([MaybeNullWhen(false)] out Answer next)
     {
@@ -68,13 +77,17 @@ internal sealed class AnswerLane(VirtualTime time, int valueLength) : ILane
             _inOrder.Dequeue();
         }
 
-        while (_others.TryPeek(out next, out var place) && next.Ticket != place.Ticket)
+        while (_others.TryPeek(out var gone, out _) && gone.Answer.Ticket != gone.Ticket)
         {
             _others.Dequeue();
         }
 
-        var isInOrder = _inOrder.TryPeek(out var first) && (next is null || (EndOf(first.Answer), first.Ticket).CompareTo((EndOf(next), next.Ticket)) < 0);
-        next = isInOrder ? first.Answer : next;
+        next = _others.TryPeek(out var other, out var place) ? other.Answer : null;
+        if (_inOrder.TryPeek(out var first) && (next is null || (EndOf(first.Answer), first.Answer.Place).CompareTo(place) < 0))
+        {
+            next = first.Answer;
+        }
+
         return next is not null;
     }
 }

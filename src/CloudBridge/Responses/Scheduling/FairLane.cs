@@ -5,7 +5,9 @@ namespace CloudBridge.Responses.Scheduling;
 /// that share a virtual time are fair to each other, too. Guarded by the outbox.
 /// </summary>
 /// <param name="time">The virtual time of the downlink.</param>
-internal sealed class FairLane<T>(VirtualTime time) : ILane
+/// <param name="valueLength">Digits of a value: what an item has of it is charged in proportion.</param>
+/// <param name="isLong">True for items that take several values.</param>
+internal sealed class FairLane<T>(VirtualTime time, int valueLength, bool isLong) : ILane
     where T : class, IFairItem
 {
     private readonly PriorityQueue<FairTurn<T>, (double End, long Ticket)> _turns = new();
@@ -15,8 +17,11 @@ internal sealed class FairLane<T>(VirtualTime time) : ILane
     /// <summary>Items that wait.</summary>
     public int Count { get; private set; }
 
-    /// <inheritdoc />
+    /// <summary>When the item at the front would be over if all shared evenly: short ones go before long ones that came with them. Infinite when nothing waits.</summary>
     public double NextEnd => TryFindTurn(out _, out var end) ? end : double.PositiveInfinity;
+
+    /// <inheritdoc />
+    public double NextTurn => TryFindTurn(out var turn, out _) ? turn.Share.EndOf(1, turn.Shortest().Priority) : double.PositiveInfinity;
 
     /// <summary>Adds an item to what its asker has waiting.</summary>
     public void Add(FairTurn<T> turn, T item)
@@ -26,7 +31,8 @@ internal sealed class FairLane<T>(VirtualTime time) : ILane
         if (turn.Ticket == 0)
         {
             turn.Share.Join(time);
-            time.Waiting++;
+            turn.Priority = item.Priority;
+            time.Enter(isLong, turn.Priority);
         }
         else if (!ReferenceEquals(turn.Shortest(), item))
         {
@@ -34,7 +40,7 @@ internal sealed class FairLane<T>(VirtualTime time) : ILane
         }
 
         turn.Ticket = ++_ticket;
-        _turns.Enqueue(turn, (turn.End, _ticket));
+        _turns.Enqueue(turn, (EndOf(turn), _ticket));
     }
 
     /// <summary>The item whose turn it is; null when nothing waits.</summary>
@@ -55,7 +61,7 @@ internal sealed class FairLane<T>(VirtualTime time) : ILane
     {
         foreach (var turn in _skipped)
         {
-            _turns.Enqueue(turn, (turn.IsEmpty ? 0 : turn.End, turn.Ticket));
+            _turns.Enqueue(turn, (turn.IsEmpty ? 0 : EndOf(turn), turn.Ticket));
         }
 
         _skipped.Clear();
@@ -68,12 +74,16 @@ internal sealed class FairLane<T>(VirtualTime time) : ILane
     /// <param name="isThrough">True when it does not wait any more.</param>
     public void Serve(FairTurn<T> turn, T item, int digits, bool isThrough)
     {
-        turn.Share.Serve(time, digits, item.Priority);
+        time.Reach(turn.Share.Start);
+        Charge(turn, item, digits);
         if (isThrough)
         {
             Remove(turn, item);
         }
     }
+
+    /// <summary>An asker pays for so many digits of a value.</summary>
+    public void Charge(FairTurn<T> turn, T item, double digits) => turn.Share.Spend(time, digits / valueLength, item.Priority, isLong);
 
     /// <summary>Takes an item out; false when it does not wait.</summary>
     public bool Remove(FairTurn<T> turn, T item)
@@ -85,6 +95,12 @@ internal sealed class FairLane<T>(VirtualTime time) : ILane
 
         Count--;
         return true;
+    }
+
+    private double EndOf(FairTurn<T> turn)
+    {
+        var shortest = turn.Shortest();
+        return turn.Share.EndOf((double)shortest.Next / valueLength, shortest.Priority);
     }
 
     /// <summary>Places that a shorter item made an earlier one for go, as do turns with nothing left; those that were charged since go back to where they belong.</summary>
@@ -101,9 +117,9 @@ internal sealed class FairLane<T>(VirtualTime time) : ILane
             {
                 _turns.Dequeue();
                 turn.Ticket = 0;
-                time.Waiting--;
+                time.Leave(isLong, turn.Priority);
             }
-            else if (place.End < (end = turn.End))
+            else if (place.End < (end = EndOf(turn)))
             {
                 turn.Ticket = ++_ticket;
                 _turns.DequeueEnqueue(turn, (end, _ticket));

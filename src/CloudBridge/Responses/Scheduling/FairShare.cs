@@ -9,9 +9,9 @@ internal sealed class FairShare
     /// <summary>Begins to wait: what it did not use before is not kept.</summary>
     public void Join(VirtualTime time) => Start = Math.Max(Start, time.Now);
 
-    /// <summary>When a turn would be over in which it has the next of an item.</summary>
-    public double EndOf(IFairItem item) => Start + (item.Next * VirtualTime.FactorOf(item.Priority));
+    /// <summary>When something that takes a part of a value would be over.</summary>
+    public double EndOf(double values, RequestPriority priority) => Start + (values * VirtualTime.FactorOf(priority));
 
-    /// <summary>It has so many digits.</summary>
-    public void Serve(VirtualTime time, int digits, RequestPriority priority) => Start = time.Serve(Start, digits, priority);
+    /// <summary>It has a part of a value.</summary>
+    public void Spend(VirtualTime time, double values, RequestPriority priority, bool isLong) => Start = time.Spend(Start, values, priority, isLong);
 }

@@ -11,8 +11,8 @@ internal sealed class FairTurn<T>(FairShare share)
     /// <summary>Its number in the lane; 0 while the lane does not know it.</summary>
     public long Ticket { get; set; }
 
-    /// <summary>When it would be over if all shared evenly: short items go before long ones that came with them.</summary>
-    public double End => Share.EndOf(Shortest());
+    /// <summary>That of the item with which it began to wait.</summary>
+    public RequestPriority Priority { get; set; }
 
     public bool IsEmpty => _items.Count == 0;
 

@@ -2,10 +2,11 @@ namespace CloudBridge.Reliability.Rows.Loss;
 
 /// <summary>What the row found.</summary>
 /// <param name="Seed">Repeats the losses.</param>
-/// <param name="Sprite">Projects with the official sprite, which asks for the last part too; the row passes by these.</param>
-/// <param name="GapsOnly">Projects that ask only for gaps between parts, for comparison: the format cannot protect them wholly.</param>
-public sealed record LossResult(int Seed, LossFigures Sprite, LossFigures GapsOnly)
+/// <param name="WhileEmpty">Projects that ask while a slot is empty.</param>
+/// <param name="AfterLast">Projects that ask once the last part has come.</param>
+/// <param name="Never">Projects that never ask, for comparison: what they miss is lost.</param>
+public sealed record LossResult(int Seed, LossFigures WhileEmpty, LossFigures AfterLast, LossFigures Never)
 {
-    /// <summary>True when every answer to the official sprite was shown as it was sent.</summary>
-    public bool Passed => Sprite.AllRight;
+    /// <summary>True when every answer to those who ask was shown as it was sent.</summary>
+    public bool Passed => WhileEmpty.AllRight && AfterLast.AllRight;
 }

@@ -33,12 +33,13 @@ public sealed class LossRounds
     public async Task<LossResult> RunAsync(int seed, double scale, CancellationToken cancellationToken)
     {
         var players = Math.Max(2, (int)Math.Ceiling(FullScale * scale / AnswersPerPlayer));
-        var sprite = await RunAsync(seed, players, asksForLast: true, cancellationToken).ConfigureAwait(false);
-        var gapsOnly = await RunAsync(seed, players, asksForLast: false, cancellationToken).ConfigureAwait(false);
-        return new LossResult(seed, sprite, gapsOnly);
+        var whileEmpty = await RunAsync(seed, players, AskingHabit.WhileASlotIsEmpty, cancellationToken).ConfigureAwait(false);
+        var afterLast = await RunAsync(seed, players, AskingHabit.AfterTheLastPart, cancellationToken).ConfigureAwait(false);
+        var never = await RunAsync(seed, players, AskingHabit.Never, cancellationToken).ConfigureAwait(false);
+        return new LossResult(seed, whileEmpty, afterLast, never);
     }
 
-    private static async Task<LossFigures> RunAsync(int seed, int count, bool asksForLast, CancellationToken cancellationToken)
+    private static async Task<LossFigures> RunAsync(int seed, int count, AskingHabit habit, CancellationToken cancellationToken)
     {
         var random = new Random(seed);
         var questions = Enumerable.Range(0, count).Select(player => Questions(player, random)).ToArray();
@@ -47,7 +48,7 @@ public sealed class LossRounds
         await using (host.ConfigureAwait(false))
         {
             var players = questions.Select((asked, i) =>
-                new SpritePlayer(host.Join(Room(i), Url(i)), asked, asksForLast, Loss, new Random(random.Next()))).ToArray();
+                new SpritePlayer(host.Join(Room(i), Url(i)), asked, habit, Loss, new Random(random.Next()))).ToArray();
             var rooms = players.Select((player, i) => (Room(i), player)).ToDictionary();
             host.Cloud.Rule = set =>
             {
@@ -60,7 +61,7 @@ public sealed class LossRounds
             };
             var passed = await Task.Factory.StartNew(
                 () => Play(host.Clock, players, cancellationToken), cancellationToken, TaskCreationOptions.LongRunning, TaskScheduler.Default).ConfigureAwait(false);
-            return Sum(players, questions, TruncatedBefore(seed, questions, asksForLast), unasked.Count, passed);
+            return Sum(players, questions, TruncatedBefore(seed, questions, habit), unasked.Count, passed);
         }
     }
 
@@ -110,9 +111,9 @@ public sealed class LossRounds
             i % 2 == 0 ? "s" : new string('f', 200 + random.Next(300)) + "x")),
     ];
 
-    private static int TruncatedBefore(int seed, LossQuestion[][] questions, bool asksForLast)
+    private static int TruncatedBefore(int seed, LossQuestion[][] questions, AskingHabit habit)
     {
-        var before = new OrderBefore(Loss, asksForLast, new Random(seed));
+        var before = new OrderBefore(Loss, habit, new Random(seed));
         return questions.SelectMany(asked => asked).Count(question => before.Truncates(question, $"{10000 + question.Number}0", ValueLength));
     }
 

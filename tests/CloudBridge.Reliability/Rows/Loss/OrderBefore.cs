@@ -4,7 +4,7 @@ using CloudBridge.Protocol.CloudRequests;
 namespace CloudBridge.Reliability.Rows.Loss;
 
 /// <summary>The same answers as they left before: part after part, the last one at once after the others, lost ones when asked for.</summary>
-internal sealed class OrderBefore(double loss, bool asksForLast, Random random)
+internal sealed class OrderBefore(double loss, AskingHabit habit, Random random)
 {
     /// <summary>Values written in the time between two wishes of a project for a lost part.</summary>
     private const int ValuesBetweenWishes = 4;
@@ -25,7 +25,7 @@ internal sealed class OrderBefore(double loss, bool asksForLast, Random random)
                 slots.Look(value);
             }
 
-            if (step % ValuesBetweenWishes == 0 && slots.HasStarted && !slots.IsDone && (asksForLast || slots.HasGap))
+            if (step % ValuesBetweenWishes == 0 && !slots.IsDone && slots.Wishes(habit))
             {
                 AnswerWish(slots.Rerequest, sent, waiting);
             }

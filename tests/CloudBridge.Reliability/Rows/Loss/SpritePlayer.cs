@@ -7,7 +7,7 @@ namespace CloudBridge.Reliability.Rows.Loss;
 /// A project that looks at its nine variables once a frame and misses some of what was written into them. It asks
 /// its requests one after another; what it does not get in ten seconds it asks again, under a new id as the sprite does.
 /// </summary>
-internal sealed class SpritePlayer(MemoryPlayer cloud, IReadOnlyList<LossQuestion> questions, bool asksForLast, double loss, Random random)
+internal sealed class SpritePlayer(MemoryPlayer cloud, IReadOnlyList<LossQuestion> questions, AskingHabit habit, double loss, Random random)
 {
     private const int Variables = 9;
     private const int MostAttempts = 6;
@@ -142,7 +142,7 @@ internal sealed class SpritePlayer(MemoryPlayer cloud, IReadOnlyList<LossQuestio
         {
             GiveUp();
         }
-        else if (_slots.HasStarted && (asksForLast || _slots.HasGap) && now - _wrote >= Spacing)
+        else if (_slots.Wishes(habit) && now - _wrote >= Spacing)
         {
             _wrote = now;
             cloud.Set("TO_HOST", _slots.Rerequest);

@@ -13,9 +13,9 @@ internal sealed class SpriteSlots(string id)
     private readonly Queue<string> _memory = new();
     private readonly List<string?> _slots = [null];
     private readonly string _marker = "." + id;
+    private bool _hasStarted;
+    private bool _hasLast;
 
-    /// <summary>True when anything has come.</summary>
-    public bool HasStarted { get; private set; }
 
     /// <summary>True when the sprite shows the answer.</summary>
     public bool IsDone => !_slots.Contains(null);
@@ -23,11 +23,16 @@ internal sealed class SpriteSlots(string id)
     /// <summary>The digits it shows.</summary>
     public string Digits => string.Concat(_slots);
 
-    /// <summary>True when a part is missing below one that came.</summary>
-    public bool HasGap => _slots.IndexOf(null) is >= 0 and var first && first < _slots.Count - 1;
-
     /// <summary>What it writes to see a lost part again: the number before the first empty slot, its id and a 9.</summary>
     public string Rerequest => $"{_slots.IndexOf(null)}{_marker}9";
+
+    /// <summary>True when a sprite of that habit asks for a part now.</summary>
+    public bool Wishes(AskingHabit habit) => !IsDone && habit switch
+    {
+        AskingHabit.WhileASlotIsEmpty => _hasStarted,
+        AskingHabit.AfterTheLastPart => _hasLast,
+        _ => false,
+    };
 
     /// <summary>Looks at one variable.</summary>
     public void Look(string value)
@@ -51,10 +56,11 @@ internal sealed class SpriteSlots(string id)
 
     private void Store(string value, string payload)
     {
-        HasStarted = true;
+        _hasStarted = true;
         if (value.EndsWith("222", StringComparison.Ordinal))
         {
             _slots[^1] = payload;
+            _hasLast = true;
             return;
         }
 
