@@ -13,6 +13,7 @@ using CloudBridge.Reliability.Rows.Malformed;
 using CloudBridge.Reliability.Rows.MonitorsKilled;
 using CloudBridge.Reliability.Rows.Order;
 using CloudBridge.Reliability.Rows.Ssrf;
+using CloudBridge.Reliability.Rows.Starvation;
 using CloudBridge.Reliability.Rows.Storage;
 using CloudBridge.Reliability.Rows.Storm;
 using CloudBridge.Reliability.Running;
@@ -35,6 +36,7 @@ internal static class ReliabilityRows
         new AskerRow(),
         new LossRow(),
         new Cb1LossRow(),
+        new StarvationRow(),
         new StorageRow(),
         new MonitorsKilledRow(),
         new DiskRow(),

@@ -6,7 +6,7 @@ namespace CloudBridge.Responses.Scheduling;
 /// </summary>
 internal sealed class FormatTurns
 {
-    private const int MostPassedOver = 2;
+    private const int MostPassedOver = 3;
 
     private int _cb1InARow;
     private int _answersInARow;
