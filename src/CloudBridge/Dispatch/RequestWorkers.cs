@@ -21,9 +21,9 @@ internal sealed partial class RequestWorkers : IDisposable
     private readonly ILogger _logger;
     private readonly RequestWorker[] _workers;
     private readonly SemaphoreSlim _running;
+    private readonly SemaphoreSlim _places;
     private readonly ITimer _sweeper;
     private readonly int _maxWorkers;
-    private readonly int _queueLength;
     private TaskCompletionSource? _drained;
     private TaskCompletionSource? _idle;
     private int _pending;
@@ -36,10 +36,10 @@ internal sealed partial class RequestWorkers : IDisposable
         _time = time;
         _metrics = metrics;
         _logger = logger;
-        _queueLength = options.QueueLength;
         _maxWorkers = Math.Min(options.Concurrency, 64);
         _workers = [.. Enumerable.Range(0, _maxWorkers).Select(_ => new RequestWorker(this))];
         _running = new SemaphoreSlim(options.Concurrency);
+        _places = new SemaphoreSlim(options.QueueLength);
         _queue = Channel.CreateBounded<CloudRequest>(new BoundedChannelOptions(options.QueueLength));
         _sweeper = time.CreateTimer(_ => Sweep(), null, SweepInterval, SweepInterval);
     }
@@ -59,39 +59,41 @@ internal sealed partial class RequestWorkers : IDisposable
         return drained.Task;
     }
 
-    /// <summary>True when no more requests may wait.</summary>
-    public bool IsFull => Waiting >= _queueLength;
-
     /// <summary>Tells a player that the queue is full.</summary>
-    public static void TurnAway(CloudRequest request) =>
+    public void TurnAway(CloudRequest request)
+    {
+        _metrics.Busy();
         request.TryAnswer(RequestResult.Failed("The server is very busy right now. Please try again in a moment."));
+    }
 
     /// <summary>Queues a request; one that finds the queue full is answered at once.</summary>
     public void Accept(CloudRequest request)
     {
-        if (!TryAccept(request))
+        if (!TryTakePlace())
         {
             TurnAway(request);
+            return;
         }
+
+        Enqueue(request);
     }
 
-    /// <summary>Queues a request; false when the queue is full.</summary>
-    public bool TryAccept(CloudRequest request)
+    /// <summary>Keeps a place for a request that cannot run yet; null when the queue is full.</summary>
+    public QueuePlace? TryReserve() => TryTakePlace() ? new QueuePlace(this) : null;
+
+    /// <summary>Something of a request is still to be done, which <see cref="WhenIdleAsync"/> waits for until it is settled.</summary>
+    public void Hold() => Interlocked.Increment(ref _pending);
+
+    /// <summary>What was held is done.</summary>
+    public void Settle()
     {
-        Interlocked.Increment(ref _pending);
-        if (!_queue.Writer.TryWrite(request))
+        if (Interlocked.Decrement(ref _pending) == 0)
         {
-            _metrics.Busy();
-            Settle();
-            return false;
+            _idle?.TrySetResult();
         }
-
-        Interlocked.MemoryBarrier();
-        StartWorkerIfNeeded();
-        return true;
     }
 
-    /// <summary>Completes when no request waits or runs.</summary>
+    /// <summary>Completes when no request waits or runs, none has a place, and nothing is held.</summary>
     public Task WhenIdleAsync()
     {
         lock (_workers)
@@ -118,6 +120,26 @@ internal sealed partial class RequestWorkers : IDisposable
         _queue.Writer.TryComplete();
     }
 
+    /// <summary>Queues a request that has a place; only a bridge that has ended takes it no more.</summary>
+    internal void Enqueue(CloudRequest request)
+    {
+        if (!_queue.Writer.TryWrite(request))
+        {
+            GiveBack();
+            return;
+        }
+
+        Interlocked.MemoryBarrier();
+        StartWorkerIfNeeded();
+    }
+
+    /// <summary>The place of a request that does not come is free for another.</summary>
+    internal void GiveBack()
+    {
+        _places.Release();
+        Settle();
+    }
+
     /// <summary>Runs requests until none is left. Called by workers on pool threads.</summary>
     internal void Work(RequestWorker worker)
     {
@@ -129,6 +151,7 @@ internal sealed partial class RequestWorkers : IDisposable
                 break;
             }
 
+            _places.Release();
             Interlocked.Decrement(ref _ready);
             if (Waiting > 0)
             {
@@ -151,6 +174,17 @@ internal sealed partial class RequestWorkers : IDisposable
         }
     }
 
+    private bool TryTakePlace()
+    {
+        if (!_places.Wait(0))
+        {
+            return false;
+        }
+
+        Hold();
+        return true;
+    }
+
     private void TellDrained()
     {
         if (Volatile.Read(ref _drained) is not null && !IsMoving)
@@ -165,31 +199,39 @@ internal sealed partial class RequestWorkers : IDisposable
         if (run.IsCompletedSuccessfully)
         {
             Complete(request, run.Result);
-            _running.Release();
-            Settle();
+            End();
             return;
         }
 
         _ = CompleteLaterAsync(request, run);
     }
 
+    /// <summary>The dispatcher never throws, but what it logs with may: that must cost neither the answer nor the worker.</summary>
     private async Task CompleteLaterAsync(CloudRequest request, ValueTask<RequestResult> run)
     {
-        Complete(request, await run.ConfigureAwait(false));
-        _running.Release();
-        Settle();
+        try
+        {
+            Complete(request, await run.ConfigureAwait(false));
+        }
+        catch (Exception)
+        {
+            request.TryAnswer(RequestResult.Failed("Something went wrong here. Please try again later."));
+        }
+        finally
+        {
+            End();
+        }
+
         if (Waiting > 0)
         {
             StartWorkerIfNeeded();
         }
     }
 
-    private void Settle()
+    private void End()
     {
-        if (Interlocked.Decrement(ref _pending) == 0)
-        {
-            _idle?.TrySetResult();
-        }
+        _running.Release();
+        Settle();
     }
 
     private void Complete(CloudRequest request, RequestResult result)

@@ -9,12 +9,13 @@ using Microsoft.Extensions.Logging;
 namespace CloudBridge.Journal;
 
 /// <summary>
-/// Stands between the assembler and the workers when there is a journal: what is new is recorded and then run,
-/// what was answered is answered again, and what a crash interrupted is run again or told so.
+/// Stands between the assembler and the workers when there is a journal: what is new gets a place in the queue, is recorded and then
+/// run; what was answered is answered again; and what a crash interrupted is run again or told so.
 /// </summary>
 internal sealed partial class JournalDesk(
     IRequestJournal journal,
     RequestWorkers workers,
+    RequestOptions options,
     TimeProvider time,
     BridgeMetrics metrics,
     ILogger<JournalDesk> logger)
@@ -25,54 +26,67 @@ internal sealed partial class JournalDesk(
     /// <summary>Nobody waits longer than this for an answer that a restart interrupted.</summary>
     private static readonly TimeSpan ResumeTime = TimeSpan.FromMinutes(5);
 
-    private const int MaxTurnedAway = 4096;
+    /// <summary>Requests that are recorded, run, answered or looked for now. Who adds one deals with it alone, until it is let go.</summary>
+    private readonly ConcurrentDictionary<JournalKey, bool> _underWay = new();
 
-    private readonly ConcurrentDictionary<JournalKey, bool> _running = new();
-    private readonly ConcurrentDictionary<JournalKey, bool> _turnedAway = new();
+    /// <summary>Kept answers that are looked for.</summary>
+    private int _searches;
 
-    /// <summary>Takes a new request.</summary>
+    /// <summary>Takes a new request. One that is under way already gets its one answer.</summary>
     /// <param name="origin">Where it came from.</param>
     /// <param name="request">The request.</param>
     /// <param name="digits">Its digits, kept.</param>
     public void Accept(IJournaledOrigin origin, CloudRequest request, byte[] digits)
     {
-        if (workers.IsFull || !_running.TryAdd(KeyOf(origin, request.Id, request.Key), true))
+        var entry = new JournalEntry(KeyOf(origin, request.Id, request.Key), digits, time.GetUtcNow(), JournalState.Begun, null);
+        if (!_underWay.TryAdd(entry.Key, true))
         {
-            AcceptUnrecorded(origin, request);
+            metrics.Repeated();
             return;
         }
 
-        _ = BeginAsync(origin, request, digits);
+        _ = workers.TryReserve() is { } place ? BeginAsync(origin, request, entry, place) : TurnAwayAsync(origin, request, entry);
     }
 
     /// <summary>Keeps an answer, then sends it.</summary>
-    public void Answer(IJournaledOrigin origin, CloudRequest request, JournalAnswer answer) =>
+    public void Answer(IJournaledOrigin origin, CloudRequest request, JournalAnswer answer)
+    {
+        workers.Hold();
         _ = AnswerAsync(origin, request.Id, KeyOf(origin, request.Id, request.Key), answer, request.Priority);
+    }
 
     /// <summary>Sends the kept answer of a request once more, if it has one.</summary>
-    public void Replay(IJournaledOrigin origin, RequestId id, ulong request) => _ = ReplayAsync(origin, id, KeyOf(origin, id, request));
+    public void Replay(IJournaledOrigin origin, RequestId id, ulong request)
+    {
+        var key = KeyOf(origin, id, request);
+        if (_underWay.TryAdd(key, true))
+        {
+            _ = ReplayAsync(origin, id, key);
+        }
+    }
 
     /// <summary>Finishes what an earlier process left: runs what may run again, sends what was answered, and says "ask again" for the rest.</summary>
     public async Task ResumeAsync(IReadOnlyList<ProjectLink> links)
     {
         var places = links.SelectMany(link => link.Origins).ToDictionary(origin => (origin.CloudName, origin.ProjectId, origin.IdPrefix));
         var now = time.GetUtcNow();
-        var resumed = 0;
+        var resumed = new List<Task>();
         foreach (var entry in await journal.ReadOpenAsync().ConfigureAwait(false))
         {
             var key = entry.Key;
             if (now - entry.ReceivedAt <= ResumeTime
                 && TryReadId(key.Id, out var prefix, out var id)
-                && places.TryGetValue((key.Cloud, key.Project, prefix), out var origin))
+                && places.TryGetValue((key.Cloud, key.Project, prefix), out var origin)
+                && _underWay.TryAdd(key, true))
             {
-                resumed++;
-                await ResumeAsync(origin, id, entry).ConfigureAwait(false);
+                resumed.Add(ResumeAsync(origin, id, entry));
             }
         }
 
-        if (resumed > 0)
+        await Task.WhenAll(resumed).ConfigureAwait(false);
+        if (resumed.Count > 0)
         {
-            Log.Resumed(logger, resumed);
+            Log.Resumed(logger, resumed.Count);
         }
     }
 
@@ -85,82 +99,35 @@ internal sealed partial class JournalDesk(
         return RequestId.TryParse(System.Text.Encoding.ASCII.GetBytes(text[prefix.Length..]), out id);
     }
 
-    /// <summary>A full queue answers "busy" and forgets, so that asking again helps; a request that runs already gets its one answer.</summary>
-    private void AcceptUnrecorded(IJournaledOrigin origin, CloudRequest request)
+    /// <summary>Records a request, and runs it in its place unless it is known.</summary>
+    private async Task BeginAsync(IJournaledOrigin origin, CloudRequest request, JournalEntry entry, QueuePlace place)
     {
-        if (!_running.ContainsKey(KeyOf(origin, request.Id, request.Key)))
-        {
-            workers.Accept(request);
-        }
-    }
-
-    private async Task BeginAsync(IJournaledOrigin origin, CloudRequest request, byte[] digits)
-    {
-        var key = KeyOf(origin, request.Id, request.Key);
-        var entry = new JournalEntry(key, digits, time.GetUtcNow(), JournalState.Begun, null);
+        using var reserved = place;
+        JournalEntry? known;
         try
         {
-            var known = await journal.BeginAsync(entry).ConfigureAwait(false);
-            if (known is null || _turnedAway.TryRemove(key, out _))
+            known = await journal.BeginAsync(entry).ConfigureAwait(false);
+            if (known is not null && RunsAgain(origin, request, entry, known))
             {
-                Run(request, key);
-                return;
+                await journal.RestartAsync(entry).ConfigureAwait(false);
+                known = null;
             }
-
-            metrics.Repeated();
-            await TakeKnownAsync(origin, request, entry, known).ConfigureAwait(false);
         }
         catch (Exception error)
         {
-            _running.TryRemove(key, out _);
             Log.NotRecorded(logger, error, request.Name, request.Id.ToString());
-            RunUnrecorded(request);
-        }
-    }
-
-    /// <summary>Without the journal only what may run twice is run.</summary>
-    private void RunUnrecorded(CloudRequest request)
-    {
-        metrics.JournalFailed();
-        if (request.Route is not { IsIdempotent: false })
-        {
-            workers.Accept(request);
+            RunUnrecorded(request, entry.Key, place);
             return;
         }
 
-        request.TryAnswer(RequestResult.Failed("The server cannot save anything right now. Please try again later."));
-    }
-
-    /// <summary>"Busy" is no answer to keep: asked again, the request is run.</summary>
-    private void Run(CloudRequest request, JournalKey key)
-    {
         request.IsJournaled = true;
-        if (workers.TryAccept(request))
+        if (known is null)
         {
+            place.Take(request);
             return;
         }
 
-        if (_turnedAway.Count >= MaxTurnedAway)
-        {
-            _turnedAway.Clear();
-        }
-
-        _turnedAway[key] = true;
-        _running.TryRemove(key, out _);
-        request.IsJournaled = false;
-        RequestWorkers.TurnAway(request);
-    }
-
-    private async Task TakeKnownAsync(IJournaledOrigin origin, CloudRequest request, JournalEntry entry, JournalEntry known)
-    {
-        var mayRunAgain = request.Route is { IsIdempotent: true };
-        if (mayRunAgain && (known.Answer is null || (origin.ReusesIds && entry.ReceivedAt - known.ReceivedAt > RepeatTime)))
-        {
-            await journal.RestartAsync(entry).ConfigureAwait(false);
-            Run(request, entry.Key);
-            return;
-        }
-
+        metrics.Repeated();
         if (known.Answer is { } answer)
         {
             Send(origin, request.Id, entry.Key, answer, request.Priority);
@@ -168,6 +135,38 @@ internal sealed partial class JournalDesk(
         }
 
         AskAgain(request);
+    }
+
+    private static bool RunsAgain(IJournaledOrigin origin, CloudRequest request, JournalEntry entry, JournalEntry known) =>
+        request.Route is { IsIdempotent: true }
+        && (known.Answer is null || (origin.ReusesIds && entry.ReceivedAt - known.ReceivedAt > RepeatTime));
+
+    /// <summary>Without the journal only what may run twice is run.</summary>
+    private void RunUnrecorded(CloudRequest request, JournalKey key, QueuePlace place)
+    {
+        metrics.JournalFailed();
+        _underWay.TryRemove(key, out _);
+        if (request.Route is not { IsIdempotent: false })
+        {
+            place.Take(request);
+            return;
+        }
+
+        request.TryAnswer(RequestResult.Failed("The server cannot save anything right now. Please try again later."));
+    }
+
+    /// <summary>The queue is full. "Busy" is no answer to keep: asked again, the request is run. One that was answered gets its answer all the same.</summary>
+    private async Task TurnAwayAsync(IJournaledOrigin origin, CloudRequest request, JournalEntry entry)
+    {
+        if (await FindAsync(entry.Key).ConfigureAwait(false) is { Answer: { } answer } known && !RunsAgain(origin, request, entry, known))
+        {
+            metrics.Repeated();
+            Send(origin, request.Id, entry.Key, answer, request.Priority);
+            return;
+        }
+
+        _underWay.TryRemove(entry.Key, out _);
+        workers.TurnAway(request);
     }
 
     private static void AskAgain(CloudRequest request)
@@ -188,7 +187,14 @@ internal sealed partial class JournalDesk(
             Log.AnswerNotKept(logger, error, id.ToString());
         }
 
-        Send(origin, id, key, answer, priority);
+        try
+        {
+            Send(origin, id, key, answer, priority);
+        }
+        finally
+        {
+            workers.Settle();
+        }
     }
 
     private void Send(IJournaledOrigin origin, RequestId id, JournalKey key, JournalAnswer answer, RequestPriority priority = RequestPriority.Normal)
@@ -196,7 +202,7 @@ internal sealed partial class JournalDesk(
         var sent = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
 
         // Before it is sent: who asks again from now on must not be taken for somebody who waits already.
-        _running.TryRemove(key, out _);
+        _underWay.TryRemove(key, out _);
         origin.Send(id, key.Payload, answer, priority, sent);
         _ = NoteDeliveryAsync(sent.Task, key);
     }
@@ -213,17 +219,31 @@ internal sealed partial class JournalDesk(
 
     private async Task ReplayAsync(IJournaledOrigin origin, RequestId id, JournalKey key)
     {
+        if (await FindAsync(key).ConfigureAwait(false) is { Answer: { } answer })
+        {
+            Send(origin, id, key, answer);
+            return;
+        }
+
+        _underWay.TryRemove(key, out _);
+    }
+
+    /// <summary>What is known of a request; null also when that cannot be read, or too many look already.</summary>
+    private async Task<JournalEntry?> FindAsync(JournalKey key)
+    {
         try
         {
-            if (!_running.ContainsKey(key) && await journal.FindAsync(key).ConfigureAwait(false) is { Answer: { } answer })
-            {
-                Send(origin, id, key, answer);
-            }
+            return Interlocked.Increment(ref _searches) > options.QueueLength ? null : await journal.FindAsync(key).ConfigureAwait(false);
         }
         catch (Exception error)
         {
             metrics.JournalFailed();
-            Log.NotReplayed(logger, error, id.ToString());
+            Log.NotFound(logger, error, key.Id);
+            return null;
+        }
+        finally
+        {
+            Interlocked.Decrement(ref _searches);
         }
     }
 
@@ -235,20 +255,23 @@ internal sealed partial class JournalDesk(
             return;
         }
 
-        if (origin.Reread(id, entry.Key.Payload, entry.Digits) is not { } request
-            || !_running.TryAdd(entry.Key, true))
+        if (origin.Reread(id, entry.Key.Payload, entry.Digits) is not { } request)
         {
-            return;
+            _underWay.TryRemove(entry.Key, out _);
         }
-
-        if (request.Route is { IsIdempotent: true, Identity: < AskerEvidence.LogMatched })
+        else if (request.Route is not { IsIdempotent: true, Identity: < AskerEvidence.LogMatched })
         {
-            await journal.RestartAsync(entry with { ReceivedAt = time.GetUtcNow() }).ConfigureAwait(false);
-            Run(request, entry.Key);
-            return;
+            AskAgain(request);
         }
-
-        AskAgain(request);
+        else if (workers.TryReserve() is { } place)
+        {
+            await BeginAsync(origin, request, entry with { ReceivedAt = time.GetUtcNow() }, place).ConfigureAwait(false);
+        }
+        else
+        {
+            _underWay.TryRemove(entry.Key, out _);
+            workers.TurnAway(request);
+        }
     }
 
     private static partial class Log
@@ -262,7 +285,7 @@ internal sealed partial class JournalDesk(
         [LoggerMessage(3, LogLevel.Error, "The answer to request {Id} could not be kept; it is sent all the same")]
         public static partial void AnswerNotKept(ILogger logger, Exception error, string id);
 
-        [LoggerMessage(4, LogLevel.Error, "The kept answer to request {Id} could not be read")]
-        public static partial void NotReplayed(ILogger logger, Exception error, string id);
+        [LoggerMessage(4, LogLevel.Error, "Whether there is a kept answer to request {Id} could not be read")]
+        public static partial void NotFound(ILogger logger, Exception error, string id);
     }
 }

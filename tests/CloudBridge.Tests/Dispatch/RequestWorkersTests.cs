@@ -1,6 +1,8 @@
 using System.Collections.Concurrent;
+using CloudBridge.Dispatch;
 using CloudBridge.Requests;
 using CloudBridge.TestKit;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
 namespace CloudBridge.Tests.Dispatch;
@@ -81,6 +83,55 @@ public class RequestWorkersTests
 
         _gate.SetResult(5);
         Assert.All(await Task.WhenAll(queued.Append(running).Select(bridge.Origin.AnswerToAsync)), result => Assert.Equal("5", result.Content));
+    }
+
+    [Fact]
+    public async Task A_place_that_is_kept_is_nobody_elses_until_it_is_given_back()
+    {
+        await using var bridge = Waiting(options => (options.Concurrency, options.QueueLength) = (1, 2));
+        var running = bridge.Accept("test", "1");
+        await _started.CountAsync(1);
+        var kept = bridge.Workers.TryReserve();
+        using (bridge.Workers.TryReserve())
+        {
+            Assert.Null(bridge.Workers.TryReserve());
+            Assert.Equal(Busy, await bridge.AskAsync("test", "2"));
+        }
+
+        var queued = bridge.Accept("test", "3");
+        Assert.Equal(Busy, await bridge.AskAsync("test", "4"));
+        var idle = bridge.Workers.WhenIdleAsync();
+        _gate.SetResult(5);
+        Assert.All(await Task.WhenAll(bridge.Origin.AnswerToAsync(running), bridge.Origin.AnswerToAsync(queued)), result => Assert.Equal("5", result.Content));
+        Assert.False(idle.IsCompleted);
+
+        var late = bridge.Request("test", "6");
+        kept!.Take(late);
+        kept.Dispose();
+        Assert.Equal("5", (await bridge.Origin.AnswerToAsync(late)).Content);
+        await Patience.WaitAsync(idle);
+    }
+
+    [Fact]
+    public async Task A_log_that_cannot_be_written_costs_neither_an_answer_nor_a_worker()
+    {
+        var logger = new SickLogger<RequestDispatcher>();
+        await using var bridge = new DispatchDriver(
+            routes => routes.MapRequest("test", async (int number) =>
+            {
+                await Task.Yield();
+                return number == 0 ? throw new InvalidOperationException() : number;
+            }),
+            services => services.AddSingleton<ILogger<RequestDispatcher>>(logger),
+            options => (options.Concurrency, options.QueueLength) = (2, 2));
+        logger.IsSick = true;
+        for (var round = 0; round < 5; round++)
+        {
+            Assert.Contains("Something went wrong", (await bridge.AskAsync("test", "0")).Content, StringComparison.Ordinal);
+        }
+
+        Assert.Equal("1", (await bridge.AskAsync("test", "1")).Content);
+        await Patience.WaitAsync(bridge.Workers.WhenIdleAsync());
     }
 
     [Theory]

@@ -184,7 +184,7 @@ public sealed class JournalDeskTests
         await Patience.WaitAsync(started.Task);
         var second = player.AskAsync("slow");
         await _journal.Writes.CountAsync(2);
-        await Patience.WaitAsync(Task.Run(() => SpinWait.SpinUntil(() => host.Service<RequestWorkers>().IsFull)));
+        await Patience.WaitAsync(Task.Run(() => SpinWait.SpinUntil(() => host.Service<RequestWorkers>().Waiting == 1)));
         var answer = player.ExpectAsync(Id);
         player.Write(Id, "pay");
         Assert.Contains("very busy", (await answer).Error, StringComparison.Ordinal);
