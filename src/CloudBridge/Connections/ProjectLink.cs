@@ -21,6 +21,7 @@ namespace CloudBridge.Connections;
 internal sealed partial class ProjectLink : IJournaledOrigin
 {
     private static readonly TimeSpan FreshRepeat = TimeSpan.FromSeconds(2);
+    private static readonly RequestResult NoLongerFits = RequestResult.Failed("The answer does not fit any more. Please ask again.");
 
     private readonly ProjectServices _services;
     private readonly RequestAssembler _assembler;
@@ -139,9 +140,12 @@ internal sealed partial class ProjectLink : IJournaledOrigin
     public CloudRequest? Reread(RequestId id, ulong key, ReadOnlyMemory<byte> digits) =>
         _services.Reader.Read(this, new AssembledRequest(AssemblyVerdict.Complete, id, key, digits.Span));
 
+    /// <summary>A kept answer may be from a time when the cloud took longer values.</summary>
     private void Send(RequestId id, ulong key, in ResponsePayload payload, RequestPriority priority, TaskCompletionSource? sent = null)
     {
-        if (Outbox.Add(new Answer(new ResponsePackets(payload, id, _valueLength), key) { Priority = priority, Sent = sent }) is { } dropped)
+        var packets = new ResponsePackets(payload, id, _valueLength);
+        packets = packets.Fits ? packets : new ResponsePackets(ResponseWriter.Payload("?", id, NoLongerFits), id, _valueLength);
+        if (Outbox.Add(new Answer(packets, key) { Priority = priority, Sent = sent }) is { } dropped)
         {
             _services.Metrics.AnswerDropped();
             Log.AnswerDropped(_logger, CloudName, ProjectId, dropped.Id.ToString());
@@ -245,8 +249,14 @@ internal sealed partial class ProjectLink : IJournaledOrigin
             lock (_gate)
             {
                 LoggedUser = row.User;
-                TakeRequestValue(value);
-                LoggedUser = null;
+                try
+                {
+                    TakeRequestValue(value);
+                }
+                finally
+                {
+                    LoggedUser = null;
+                }
             }
         }
 
@@ -283,8 +293,15 @@ internal sealed partial class ProjectLink : IJournaledOrigin
         }
     }
 
+    /// <summary>Who asks again while the answer leaves gets it.</summary>
     private void Accept(CloudRequest request, ReadOnlySpan<byte> digits)
     {
+        if (Outbox.IsLeaving(request.Id, request.Key))
+        {
+            _services.Metrics.Repeated();
+            return;
+        }
+
         if (_services.Journal is { } journal)
         {
             journal.Accept(this, request, digits.ToArray());
@@ -303,7 +320,7 @@ internal sealed partial class ProjectLink : IJournaledOrigin
             return;
         }
 
-        if (!Outbox.Replay(packet.Id, taken.Request) && taken.Request != 0)
+        if (taken.Request != 0 && !Outbox.Replay(packet.Id, taken.Request) && !Outbox.IsLeaving(packet.Id, taken.Request))
         {
             _services.Journal?.Replay(this, packet.Id, taken.Request);
         }

@@ -32,8 +32,7 @@ internal sealed class CloudSender(BridgeRuntime runtime, BridgeMetrics metrics) 
                 throw new InvalidOperationException($"The message takes {packets.Count} values; {ResponsePackets.MaxNumberedParts + 1} is the most.");
             }
 
-            ThrowIf(link.Outbox.IsFull, $"Too many answers wait for the cloud {link.CloudName}.");
-            link.Outbox.Add(new Answer(packets, 0) { Sent = sent });
+            ThrowIf(!link.Outbox.TryAdd(new Answer(packets, 0) { Sent = sent }), $"Too many answers wait for the cloud {link.CloudName}.");
             link.Cb1.Topics.Say(text);
         }, cancellationToken);
     }

@@ -73,11 +73,12 @@ internal sealed class ResponseOutbox
     /// <summary>Answers that wait or are being sent.</summary>
     public int Queued => Guarded(() => _answers.Count + _lastParts.Count + _cb1.Count);
 
-    /// <summary>True when no more answers and messages may wait.</summary>
-    public bool IsFull => Guarded(() => _answers.IsFull);
-
     /// <summary>True when nothing waits, is in doubt or is to be sent again.</summary>
     public bool IsEmpty => Guarded(() => _answers.Count + _lastParts.Count + _putBack.Count + _resends.Count + _parts.InDoubt.Count == 0 && _plain.IsEmpty && _cb1.IsEmpty);
+
+    /// <summary>True when an answer to that very request waits or is being sent.</summary>
+    public bool IsLeaving(RequestId id, ulong key) =>
+        Guarded(() => _memory.TryGet(id, out var answer) && answer.Key == key && answer.IsQueued);
 
     /// <summary>Adds an answer; returns the one dropped for it when too many wait.</summary>
     public Answer? Add(Answer answer)
@@ -86,13 +87,28 @@ internal sealed class ResponseOutbox
         lock (_gate)
         {
             dropped = _answers.IsFull ? _answers.DropOldestNotBegun() : null;
-            answer.IsQueued = true;
-            _answers.Enqueue(answer);
-            _memory.Add(answer);
+            AddUnguarded(answer);
         }
 
         Ready.Set();
         return dropped;
+    }
+
+    /// <summary>Adds an answer; false when too many wait.</summary>
+    public bool TryAdd(Answer answer)
+    {
+        lock (_gate)
+        {
+            if (_answers.IsFull)
+            {
+                return false;
+            }
+
+            AddUnguarded(answer);
+        }
+
+        Ready.Set();
+        return true;
     }
 
     /// <summary>Sends a variable; an unsent value of the same variable is replaced. False when too many wait.</summary>
@@ -260,6 +276,13 @@ internal sealed class ResponseOutbox
         }
 
         Ready.Set();
+    }
+
+    private void AddUnguarded(Answer answer)
+    {
+        answer.IsQueued = true;
+        _answers.Enqueue(answer);
+        _memory.Add(answer);
     }
 
     private T Guarded<T>(Func<T> read)
