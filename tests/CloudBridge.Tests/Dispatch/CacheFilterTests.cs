@@ -5,6 +5,9 @@ namespace CloudBridge.Tests.Dispatch;
 
 public class CacheFilterTests
 {
+    private static readonly Task Never = new TaskCompletionSource().Task;
+    private readonly TaskCompletionSource<string> _gate = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly SignalLog<int> _started = new();
     private int _runs;
 
     [Fact]
@@ -59,6 +62,73 @@ public class CacheFilterTests
         Assert.Equal(1, _runs);
         gate.SetException(new PlayerVisibleException("nobody is lucky"));
         Assert.All(await Task.WhenAll(asked), result => Assert.Equal("nobody is lucky", result.Content));
+    }
+
+    [Fact]
+    public async Task When_the_time_of_the_first_is_over_one_of_the_others_runs_and_they_share_that()
+    {
+        await using var bridge = Cached(async (CancellationToken aborted) =>
+        {
+            var run = Interlocked.Increment(ref _runs);
+            _started.Add(run);
+            await (run == 1 ? Never.WaitAsync(aborted) : _gate.Task);
+            return $"{run}";
+        });
+        var first = bridge.RunAsync("test");
+        await _started.CountAsync(1);
+        bridge.Clock.Advance(TimeSpan.FromSeconds(6));
+        var others = Enumerable.Range(0, 3).Select(_ => bridge.RunAsync("test")).ToArray();
+        bridge.Clock.Advance(TimeSpan.FromSeconds(4));
+        Assert.Contains("took too long", (await first).Content, StringComparison.Ordinal);
+        await _started.CountAsync(2);
+        _gate.SetResult("");
+        Assert.All(await Task.WhenAll(others), result => Assert.Equal("2", result.Content));
+        Assert.Equal(2, _runs);
+    }
+
+    [Fact]
+    public async Task When_the_first_breaks_one_of_the_others_runs_and_they_share_that()
+    {
+        await using var bridge = Cached(async () =>
+        {
+            var run = Interlocked.Increment(ref _runs);
+            await _gate.Task;
+            return run == 1 ? throw new InvalidOperationException() : $"{run}";
+        });
+        var asked = Enumerable.Range(0, 4).Select(_ => bridge.RunAsync("test")).ToArray();
+        _gate.SetResult("");
+        Assert.Contains("Something went wrong", (await asked[0]).Content, StringComparison.Ordinal);
+        Assert.All(await Task.WhenAll(asked[1..]), result => Assert.Equal("2", result.Content));
+        Assert.Equal(2, _runs);
+    }
+
+    [Fact]
+    public async Task Whose_own_time_is_over_too_runs_nothing()
+    {
+        await using var bridge = Cached(async (CancellationToken aborted) =>
+        {
+            _started.Add(++_runs);
+            await Never.WaitAsync(aborted);
+        });
+        var asked = Enumerable.Range(0, 3).Select(_ => bridge.RunAsync("test")).ToArray();
+        await _started.CountAsync(1);
+        bridge.Clock.Advance(TimeSpan.FromSeconds(10));
+        Assert.All(await Task.WhenAll(asked), result => Assert.Contains("took too long", result.Content, StringComparison.Ordinal));
+        await ThreadPoolTurns.TakeAsync();
+        Assert.Equal(1, _runs);
+    }
+
+    [Fact]
+    public async Task Long_answers_make_room_although_there_are_few()
+    {
+        await using var bridge = Cached((string text) => $"{text} {++_runs}{new string('x', 3_000_000)}");
+        foreach (var text in new[] { "a", "b", "c" })
+        {
+            await bridge.RunAsync("test", text);
+        }
+
+        Assert.StartsWith("c 3", (await bridge.RunAsync("test", "c")).Content, StringComparison.Ordinal);
+        Assert.StartsWith("a 4", (await bridge.RunAsync("test", "a")).Content, StringComparison.Ordinal);
     }
 
     [Fact]
