@@ -37,6 +37,10 @@ internal sealed class MemoryChallengeCodes(TimeProvider time) : IChallengeCodes
             {
                 Remove(others.First!.Value);
             }
+            else if (_open.Count == MaxCodes)
+            {
+                Remove(_byAge.First!.Value);
+            }
 
             Add(new Entry(code, subject, time.GetTimestamp()));
         }
@@ -83,7 +87,7 @@ internal sealed class MemoryChallengeCodes(TimeProvider time) : IChallengeCodes
 
     private void Forget()
     {
-        while (_byAge.First is { Value: var oldest } && (_open.Count >= MaxCodes || time.GetElapsedTime(oldest.Opened) >= Lifetime))
+        while (_byAge.First is { Value: var oldest } && time.GetElapsedTime(oldest.Opened) >= Lifetime)
         {
             Remove(oldest);
         }

@@ -5,6 +5,9 @@ namespace CloudBridge.Requests;
 /// <summary>The parts of one request that have come so far. Parts carry no number, so arrival order counts.</summary>
 internal sealed class HalfRequest(RequestId id)
 {
+    /// <summary>What a part takes beside its digits.</summary>
+    private const int PartBytes = 96;
+
     private readonly List<Part> _parts = [];
 
     public RequestId Id { get; } = id;
@@ -12,6 +15,9 @@ internal sealed class HalfRequest(RequestId id)
     public long LastTimestamp { get; set; }
 
     public int Digits { get; private set; }
+
+    /// <summary>About the memory it takes.</summary>
+    public long Bytes => Digits + ((long)_parts.Count * PartBytes);
 
     public IEnumerable<PacketKey> Keys => _parts.Select(part => part.Key).Distinct();
 

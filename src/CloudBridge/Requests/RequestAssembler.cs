@@ -12,6 +12,7 @@ internal sealed class RequestAssembler(TimeProvider time, RequestLimits limits)
     private readonly Dictionary<RequestId, HalfRequest> _halves = [];
     private readonly RepeatMemory _seen = new(time, limits.RepeatWindow, limits.RepeatCapacity);
     private byte[] _joined = [];
+    private long _bytes;
 
     /// <summary>Half requests that wait for more parts.</summary>
     public int HalfRequests => _halves.Count;
@@ -53,6 +54,7 @@ internal sealed class RequestAssembler(TimeProvider time, RequestLimits limits)
             return Whole(packet.Digits, key, packet.Digits, null, isNew);
         }
 
+        _bytes -= half.Bytes;
         foreach (var part in half.Keys)
         {
             _seen.Add(part);
@@ -100,10 +102,22 @@ internal sealed class RequestAssembler(TimeProvider time, RequestLimits limits)
         half.LastTimestamp = time.GetTimestamp();
         if (half.Digits <= limits.MaxRequestDigits && !packet.Digits.IsEmpty)
         {
+            _bytes -= half.Bytes;
             half.Add(packet);
+            _bytes += half.Bytes;
+            MakeRoom(half);
         }
 
         return Outcome(AssemblyVerdict.Waiting, key);
+    }
+
+    /// <summary>Those that have waited longest go until the parts of the others have room.</summary>
+    private void MakeRoom(HalfRequest latest)
+    {
+        while (_bytes > limits.MaxHalfBytes && _halves.Values.Where(half => half != latest).MinBy(half => half.LastTimestamp) is { } oldest)
+        {
+            Drop(oldest);
+        }
     }
 
     private void Expire()
@@ -120,6 +134,7 @@ internal sealed class RequestAssembler(TimeProvider time, RequestLimits limits)
     private void Drop(HalfRequest half)
     {
         _halves.Remove(half.Id);
+        _bytes -= half.Bytes;
         Expired++;
     }
 

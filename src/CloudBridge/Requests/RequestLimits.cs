@@ -8,6 +8,9 @@ internal sealed record RequestLimits
 
     public int MaxHalfRequests { get; init; } = 256;
 
+    /// <summary>Memory that half requests may take together.</summary>
+    public long MaxHalfBytes { get; init; } = 8 * 1024 * 1024;
+
     /// <summary>Digits of one request; two a character.</summary>
     public int MaxRequestDigits { get; init; } = 50_000;
 

@@ -80,4 +80,19 @@ public class MemoryChallengeCodesTests
 
         Assert.Equal(MemoryChallengeCodes.MaxCodes, _codes.Count);
     }
+
+    [Fact]
+    public async Task Only_a_new_code_takes_the_place_of_an_old_one_and_not_a_look_at_it()
+    {
+        var first = await _codes.OpenAsync(Ada);
+        for (var i = 1; i < MemoryChallengeCodes.MaxCodes; i++)
+        {
+            await _codes.OpenAsync(Ada with { Name = $"player{i}" });
+        }
+
+        Assert.Equal(Ada, await _codes.FindAsync(first));
+        await _codes.OpenAsync(Ada with { Name = "late" });
+        Assert.False(await _codes.TryUseAsync(first, Ada));
+        Assert.Equal(MemoryChallengeCodes.MaxCodes, _codes.Count);
+    }
 }

@@ -47,6 +47,21 @@ public class AssemblerBoundsTests
     }
 
     [Fact]
+    public void Half_requests_of_many_small_parts_make_room_for_each_other_too()
+    {
+        foreach (var number in Enumerable.Range(0, 200 * 1000))
+        {
+            _assembler.Take($"-5.10{number / 1000:000}");
+        }
+
+        Assert.InRange(_assembler.HalfRequests, 10, 100);
+        Assert.Equal(200, _assembler.HalfRequests + _assembler.Expired);
+        Assert.Equal(AssemblyVerdict.Complete, _assembler.Take("33.10199").Verdict);
+        Assert.Equal(AssemblyVerdict.Complete, _assembler.Take("33.10000").Verdict);
+        Assert.Equal(199, _assembler.HalfRequests + _assembler.Expired);
+    }
+
+    [Fact]
     public void A_request_of_more_digits_than_allowed_is_too_long_in_parts()
     {
         var assembler = new AssemblerDriver(new RequestLimits { MaxRequestDigits = 500 });
