@@ -11,6 +11,7 @@ using CloudBridge.Reliability.Rows.Loss;
 using CloudBridge.Reliability.Rows.LossCb1;
 using CloudBridge.Reliability.Rows.Malformed;
 using CloudBridge.Reliability.Rows.MonitorsKilled;
+using CloudBridge.Reliability.Rows.Once;
 using CloudBridge.Reliability.Rows.Order;
 using CloudBridge.Reliability.Rows.Ssrf;
 using CloudBridge.Reliability.Rows.Starvation;
@@ -27,6 +28,7 @@ internal static class ReliabilityRows
     [
         new AnswersRow(),
         new KilledRow(),
+        new OnceRow(),
         new StormRow(),
         new DeadPeerRow(),
         new IdleRow(),
@@ -45,5 +47,5 @@ internal static class ReliabilityRows
         new FalseAlarmsRow(),
     ];
 
-    public static IReadOnlyList<IRole> Roles { get; } = [new KilledBridgeRole(), new StorageWriterRole(), new MonitorWriterRole()];
+    public static IReadOnlyList<IRole> Roles { get; } = [new KilledBridgeRole(), new OnceBridgeRole(), new StorageWriterRole(), new MonitorWriterRole()];
 }

@@ -3,7 +3,7 @@ using CloudBridge.Reliability.Running;
 namespace CloudBridge.Reliability.Rows.Killed;
 
 /// <summary>Starts the bridge, kills it at random moments of its life and starts it again.</summary>
-internal sealed class BridgeKiller(string[] args, Random random)
+internal sealed class BridgeKiller(string role, string[] args, Random random)
 {
     private const int StartKillEvery = 8;
     private const int LongestStart = 600;
@@ -16,7 +16,7 @@ internal sealed class BridgeKiller(string[] args, Random random)
 
     public async Task StartAsync(CancellationToken cancellationToken)
     {
-        _process = RoleProcess.Start("killed-bridge", args);
+        _process = RoleProcess.Start(role, args);
         await WhenLiveAsync(cancellationToken);
     }
 
@@ -28,7 +28,7 @@ internal sealed class BridgeKiller(string[] args, Random random)
             await Task.Delay(random.Next(1, longestLife), cancellationToken);
             await _process!.KillAsync();
             await _process.DisposeAsync();
-            _process = RoleProcess.Start("killed-bridge", args);
+            _process = RoleProcess.Start(role, args);
             Count();
             if (kill % StartKillEvery == 0 && kill < times)
             {

@@ -1,0 +1,31 @@
+using CloudBridge.Reliability.Running;
+
+namespace CloudBridge.Reliability.Rows.Once;
+
+/// <summary>Requests meet full queues, come again at every moment, and are cut off by kills.</summary>
+internal sealed class OnceRow : IReliabilityRow
+{
+    private const int FullRequests = 100_000;
+    private const int FullKilledRequests = 2_000;
+
+    public string Name => "once";
+
+    public string Claim => "each request that is answered ran once and is recorded before, however full the queue and whenever it comes again: 0 twice, 0 unrecorded";
+
+    public async Task<RowResult> RunAsync(RowRun run, CancellationToken cancellationToken)
+    {
+        var folder = Directory.CreateTempSubdirectory("cloudbridge-once-").FullName;
+        var result = new RowResult();
+        try
+        {
+            var killed = run.Count(FullKilledRequests, 12);
+            await new OnceQueue(Path.Combine(folder, "queue"), run).RunAsync(run.Count(FullRequests) - killed, result, cancellationToken);
+            await new OnceKills(Directory.CreateDirectory(Path.Combine(folder, "killed")).FullName, run).RunAsync(killed, result, cancellationToken);
+            return result;
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+}
