@@ -11,6 +11,9 @@ public sealed record Transition(long MonitorId, DateTimeOffset At, MonitorState 
     /// <summary>Its number, given by the store; 0 before.</summary>
     public long Id { get; init; }
 
+    /// <summary>Which transition it is, from before it is stored: what is handed to a store twice with the same key is there once.</summary>
+    public Guid Key { get; init; } = Guid.NewGuid();
+
     /// <summary>Whether subscribers are told; pausing by hand, for example, is not.</summary>
     public bool IsAlert { get; init; }
 }

@@ -7,19 +7,22 @@ namespace CloudBridge.Storage.Monitors;
 /// <summary>Stores transitions within a transaction: the state of the monitor, the transition itself, and alerts about it.</summary>
 internal static class TransitionAdding
 {
-    private const string SetState = "UPDATE monitor SET state = @ToState, state_since = @At, reason = @Reason, version = version + 1 WHERE id = @Monitor RETURNING owner";
+    private const string SetState = "UPDATE monitor SET state = @ToState, state_since = @At, reason = @Reason, version = version + 1 WHERE id = @Monitor";
     private const string FindOwner = "SELECT owner FROM monitor WHERE id = @Monitor";
 
     private const string Insert = """
-        INSERT INTO monitor_transition (monitor, at, from_state, to_state, reason, is_alert)
-        VALUES (@Monitor, @At, @FromState, @ToState, @Reason, @IsAlert)
+        INSERT INTO monitor_transition (monitor, at, from_state, to_state, reason, is_alert, key)
+        VALUES (@Monitor, @At, @FromState, @ToState, @Reason, @IsAlert, @Key)
+        ON CONFLICT (key) DO NOTHING
         RETURNING id
         """;
+
+    private const string FindStored = "SELECT id FROM monitor_transition WHERE key = @Key";
 
     private const string Queue = "INSERT INTO alert (channel, transition, due_at, tries) SELECT id, @id, @At, 0 FROM alert_channel WHERE account = @owner ORDER BY id";
 
     /// <summary>Stores them in order, without those whose monitor is gone.</summary>
-    /// <returns>Those that were stored, with their numbers.</returns>
+    /// <returns>Those that are stored now, with their numbers.</returns>
     public static async Task<IReadOnlyList<Transition>> AddAsync(DbSession session, IReadOnlyList<Transition> transitions)
     {
         // Locked in one order, so that two batches never wait for each other.
@@ -43,13 +46,22 @@ internal static class TransitionAdding
 
     private static async Task<long?> AddAsync(DbSession session, TransitionRow row)
     {
-        // A warning changes no state.
-        if (await session.FirstAsync<long?>(row.FromState == row.ToState ? FindOwner : SetState, row).ConfigureAwait(false) is not { } owner)
+        if (await session.FirstAsync<long?>(FindOwner, row).ConfigureAwait(false) is not { } owner)
         {
             return null;
         }
 
-        var id = await session.FirstAsync<long>(Insert, row).ConfigureAwait(false);
+        if (await session.FirstAsync<long?>(Insert, row).ConfigureAwait(false) is not { } id)
+        {
+            return await session.FirstAsync<long?>(FindStored, row).ConfigureAwait(false);
+        }
+
+        // A warning changes no state.
+        if (row.FromState != row.ToState)
+        {
+            await session.RunAsync(SetState, row).ConfigureAwait(false);
+        }
+
         if (row.IsAlert != 0)
         {
             await session.RunAsync(Queue, new { id, row.At, owner }).ConfigureAwait(false);

@@ -25,7 +25,10 @@ public sealed class SchemaParityTests
                     || CASE WHEN is_nullable = 'YES' THEN ' NULL' ELSE '' END
                 FROM information_schema.columns WHERE table_schema = current_schema() AND table_name <> 'schema_history'
                 """));
-            var indexes = await engine.ReadAsync(session => session.ListAsync<string>("SELECT indexname FROM pg_indexes WHERE schemaname = current_schema() AND indexdef NOT LIKE 'CREATE UNIQUE%'"));
+            var indexes = await engine.ReadAsync(session => session.ListAsync<string>("""
+                SELECT indexname FROM pg_indexes
+                WHERE schemaname = current_schema() AND indexname NOT IN (SELECT conname FROM pg_constraint WHERE connamespace = current_schema()::regnamespace)
+                """));
 
             using var sqlite = Sqlite();
             Assert.Equal(Columns(sqlite), columns.Order(StringComparer.Ordinal));
@@ -48,6 +51,7 @@ public sealed class SchemaParityTests
             ("SELECT count(*) FROM monitor WHERE owner = (SELECT id FROM account WHERE name_key = 'ada')", "monitor_owner"),
             ("SELECT id FROM alert a WHERE a.due_at <= 5 ORDER BY a.due_at, a.id LIMIT 9", "alert_due"),
             ("SELECT id FROM monitor_transition t WHERE t.monitor = 5 AND t.id < 9 ORDER BY t.id DESC LIMIT 9", "monitor_transition_monitor"),
+            ("SELECT id FROM monitor_transition WHERE key = x'00'", "monitor_transition_key"),
         ];
 
         Assert.All(hot, query =>
@@ -62,7 +66,11 @@ public sealed class SchemaParityTests
     {
         var connection = new SqliteConnection("Data Source=:memory:");
         connection.Open();
-        connection.Execute(MigrationFiles.Sqlite.Single(migration => migration.Name == "monitors").Sql);
+        foreach (var migration in MigrationFiles.Sqlite.Where(migration => migration.Name is "monitors" or "transition_key"))
+        {
+            connection.Execute(migration.Sql);
+        }
+
         return connection;
     }
 

@@ -15,6 +15,8 @@ internal sealed class StorePlayer(StoreHome home)
     private readonly List<long> _monitors = [];
     private readonly List<long> _channels = [];
     private DateTimeOffset _now = StoreHome.Now;
+    private Transition? _last;
+    private int _transitions;
     private int _keys;
 
     /// <summary>Plays a step.</summary>
@@ -127,7 +129,17 @@ internal sealed class StorePlayer(StoreHome home)
 
     private string Words(PendingAlert alert) => $"{_channels.IndexOf(alert.Channel.Id)} {Words(alert.Monitor)} {Words(alert.Transition)} {alert.Tries}";
 
-    private Transition Next(long monitor, int what) => new(monitor, _now, MonitorState.Up, (MonitorState)(what % 6), $"because {what}") { IsAlert = what % 2 == 0 };
+    /// <summary>Another transition, or now and then the last one again.</summary>
+    private Transition Next(long monitor, int what)
+    {
+        if (_last is null || what % 7 != 0)
+        {
+            var key = new Guid(++_transitions, 0, 0, new byte[8]);
+            _last = new(monitor, _now, MonitorState.Up, (MonitorState)(what % 6), $"because {what}") { Key = key, IsAlert = what % 2 == 0 };
+        }
+
+        return _last;
+    }
 
     private static MonitorSettings Settings(int what) => new() { Url = $"https://host{what % 3}.example/{what}", Label = $"label {what}" };
 

@@ -80,6 +80,45 @@ public sealed class TransitionTests
 
     [Theory]
     [EveryStore]
+    public async Task What_is_handed_over_again_is_there_once_and_told_once(StoreKind kind)
+    {
+        await using var home = await StoreHome.OpenAsync(kind);
+        var owner = await home.AccountAsync();
+        await home.Alerts.AddChannelAsync(AlertStoreTests.Channel(owner.Id), 5);
+        var monitor = await home.MonitorAsync(owner.Id);
+        var down = Down(monitor.Id);
+        var up = Down(monitor.Id) with { From = MonitorState.Down, To = MonitorState.Up, Key = Guid.NewGuid() };
+        var first = await home.Monitors.AddTransitionsAsync([down, up]);
+
+        await home.ReopenAsync();
+        var again = await home.Monitors.AddTransitionsAsync([down, up, Down(monitor.Id) with { At = Now.AddMinutes(1) }, down]);
+
+        Assert.Equal(first, again.Take(2));
+        Assert.Equal(first[0].Id, again[3].Id);
+        Assert.Equal([again[2], first[1], first[0]], await home.Monitors.ListTransitionsAsync(monitor.Id, long.MaxValue, 10));
+        Assert.Equal((MonitorState.Down, 4, "no answer in time"), Of(await home.Monitors.FindMonitorAsync(monitor.Id)));
+        Assert.Equal(3, (await home.Alerts.DueAlertsAsync(Now.AddDays(9), 10)).Count);
+    }
+
+    [Theory]
+    [EveryStore]
+    public async Task Two_who_hand_the_same_over_at_once_store_it_once(StoreKind kind)
+    {
+        await using var home = await StoreHome.OpenAsync(kind);
+        var owner = await home.AccountAsync();
+        await home.Alerts.AddChannelAsync(AlertStoreTests.Channel(owner.Id), 5);
+        var monitor = await home.MonitorAsync(owner.Id);
+        var down = Down(monitor.Id);
+
+        await Patience.WaitAsync(Task.WhenAll(Enumerable.Range(0, 10).Select(_ => Task.Run(async () => await home.Monitors.AddTransitionsAsync([down])))));
+
+        Assert.Single(await home.Monitors.ListTransitionsAsync(monitor.Id, long.MaxValue, 10));
+        Assert.Single(await home.Alerts.DueAlertsAsync(Now.AddDays(9), 10));
+        Assert.Equal(2, (await home.Monitors.FindMonitorAsync(monitor.Id))!.Version);
+    }
+
+    [Theory]
+    [EveryStore]
     public async Task Deleting_a_monitor_takes_its_transitions_and_what_waits_to_be_told_about_it(StoreKind kind)
     {
         await using var home = await StoreHome.OpenAsync(kind);

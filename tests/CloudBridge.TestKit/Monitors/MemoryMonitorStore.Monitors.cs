@@ -86,6 +86,11 @@ public sealed partial class MemoryMonitorStore
 
     private Transition Add(Transition transition)
     {
+        if (_transitions.Find(one => one.Key == transition.Key) is { } known)
+        {
+            return known;
+        }
+
         var stored = transition with { Id = ++_lastId, At = Exact(transition.At) };
         _transitions.Add(stored);
         var monitor = _monitors[stored.MonitorId];

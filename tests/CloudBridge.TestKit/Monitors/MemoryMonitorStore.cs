@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using CloudBridge.Monitors;
 
 namespace CloudBridge.TestKit;
@@ -22,13 +23,19 @@ public sealed partial class MemoryMonitorStore : IAccountStore, IMonitorStore, I
     /// <summary>True makes every call end with <see cref="MonitorFault.Unavailable"/>, as a sick disk does.</summary>
     public bool IsBroken { get; set; }
 
-    private ValueTask<T> Do<T>(Func<T> action)
+    /// <summary>A call that does its work once and ends as if it had not: a commit whose answer got lost. Null for none.</summary>
+    public string? LosesAnswerTo { get; set; }
+
+    /// <summary>What every call ends with, as in a program with a fault; null for none.</summary>
+    public Exception? Surprise { get; set; }
+
+    private ValueTask<T> Do<T>(Func<T> action, [CallerMemberName] string call = "")
     {
         lock (_gate)
         {
             try
             {
-                return IsBroken ? ValueTask.FromException<T>(StoreRefusals.Unavailable()) : new(action());
+                return (IsBroken ? StoreRefusals.Unavailable() : Surprise) is { } failure ? ValueTask.FromException<T>(failure) : Answer(action(), call);
             }
             catch (MonitorException error)
             {
@@ -37,11 +44,24 @@ public sealed partial class MemoryMonitorStore : IAccountStore, IMonitorStore, I
         }
     }
 
-    private async ValueTask Do(Action action) => await Do(() =>
+    private ValueTask<T> Answer<T>(T answer, string call)
     {
-        action();
-        return true;
-    }).ConfigureAwait(false);
+        if (LosesAnswerTo != call)
+        {
+            return new(answer);
+        }
+
+        LosesAnswerTo = null;
+        return ValueTask.FromException<T>(StoreRefusals.Unavailable());
+    }
+
+    private async ValueTask Do(Action action, [CallerMemberName] string call = "") => await Do(
+        () =>
+        {
+            action();
+            return true;
+        },
+        call).ConfigureAwait(false);
 
     private static DateTimeOffset Exact(DateTimeOffset time) => DateTimeOffset.FromUnixTimeMilliseconds(time.ToUnixTimeMilliseconds());
 

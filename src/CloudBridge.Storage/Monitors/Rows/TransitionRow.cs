@@ -6,7 +6,7 @@ namespace CloudBridge.Storage.Monitors.Rows;
 internal sealed class TransitionRow
 {
     /// <summary>All columns; the table must be called t.</summary>
-    public const string Columns = "t.id AS Id, t.monitor AS Monitor, t.at AS At, t.from_state AS FromState, t.to_state AS ToState, t.reason AS Reason, t.is_alert AS IsAlert";
+    public const string Columns = "t.id AS Id, t.monitor AS Monitor, t.at AS At, t.from_state AS FromState, t.to_state AS ToState, t.reason AS Reason, t.is_alert AS IsAlert, t.key AS Key";
 
     public long Id { get; init; }
 
@@ -22,6 +22,9 @@ internal sealed class TransitionRow
 
     public long IsAlert { get; init; }
 
+    /// <summary>Null for one that was stored before there were keys.</summary>
+    public byte[]? Key { get; init; }
+
     public static TransitionRow Of(Transition transition) => new()
     {
         Monitor = transition.MonitorId,
@@ -30,7 +33,13 @@ internal sealed class TransitionRow
         ToState = (long)transition.To,
         Reason = transition.Reason,
         IsAlert = transition.IsAlert ? 1 : 0,
+        Key = transition.Key.ToByteArray(),
     };
 
-    public Transition ToTransition() => new(Monitor, StoredTime.Read(At), (MonitorState)FromState, (MonitorState)ToState, Reason) { Id = Id, IsAlert = IsAlert != 0 };
+    public Transition ToTransition() => new(Monitor, StoredTime.Read(At), (MonitorState)FromState, (MonitorState)ToState, Reason)
+    {
+        Id = Id,
+        Key = Key is null ? Guid.Empty : new Guid(Key),
+        IsAlert = IsAlert != 0,
+    };
 }
