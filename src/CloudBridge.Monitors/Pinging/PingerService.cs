@@ -1,7 +1,9 @@
+using CloudBridge.Monitors.Loops;
 using CloudBridge.Monitors.Pinging.Observing;
 using CloudBridge.Monitors.Pinging.Running;
 using CloudBridge.Monitors.Pinging.Updating;
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
 
 namespace CloudBridge.Monitors.Pinging;
 
@@ -13,14 +15,18 @@ internal sealed class PingerService(
     HistoryUpkeep upkeep,
     HistoryWriter history,
     TransitionWriter transitions,
-    HeadWriter heads) : BackgroundService
+    HeadWriter heads,
+    TimeProvider time,
+    ILogger<PingerService> logger) : BackgroundService
 {
     private readonly CancellationTokenSource _writing = new();
     private Task _writers = Task.CompletedTask;
 
     public override Task StartAsync(CancellationToken cancellationToken)
     {
-        _writers = Task.WhenAll(history.RunAsync(_writing.Token), transitions.RunAsync(_writing.Token));
+        _writers = Task.WhenAll(
+            KeepAsync("history", history.RunAsync, _writing.Token),
+            KeepAsync("transitions", transitions.RunAsync, _writing.Token));
         return base.StartAsync(cancellationToken);
     }
 
@@ -30,7 +36,8 @@ internal sealed class PingerService(
         history.Complete();
         transitions.Complete();
         using var impatience = cancellationToken.Register(_writing.Cancel);
-        await _writers.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        await _writers.ConfigureAwait(false);
+        transitions.GiveUp();
     }
 
     public override void Dispose()
@@ -40,9 +47,12 @@ internal sealed class PingerService(
     }
 
     protected override Task ExecuteAsync(CancellationToken stoppingToken) => Task.WhenAll(
-        runner.RunAsync(stoppingToken),
-        loader.RunAsync(stoppingToken),
-        references.RunAsync(stoppingToken),
-        upkeep.RunAsync(stoppingToken),
-        heads.RunAsync(stoppingToken));
+        KeepAsync("checks", runner.RunAsync, stoppingToken),
+        KeepAsync("monitors", loader.RunAsync, stoppingToken),
+        KeepAsync("references", references.RunAsync, stoppingToken),
+        KeepAsync("upkeep", upkeep.RunAsync, stoppingToken),
+        KeepAsync("targets without HEAD", heads.RunAsync, stoppingToken));
+
+    private Task KeepAsync(string name, Func<CancellationToken, Task> loop, CancellationToken cancellationToken) =>
+        KeptLoop.RunAsync(name, loop, time, logger, cancellationToken);
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using CloudBridge.Monitors.Loops;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
@@ -28,12 +29,14 @@ internal sealed partial class MonitorJanitor(
         return await PauseDownAsync(now, cancellationToken).ConfigureAwait(false) + await PauseAbsentAsync(now, cancellationToken).ConfigureAwait(false);
     }
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) => KeptLoop.RunAsync("janitor", LoopAsync, time, logger, stoppingToken);
+
+    private async Task LoopAsync(CancellationToken cancellationToken)
     {
         using var rounds = new PeriodicTimer(Every, time);
-        while (await rounds.WaitForNextTickAsync(stoppingToken).ConfigureAwait(false))
+        while (await rounds.WaitForNextTickAsync(cancellationToken).ConfigureAwait(false))
         {
-            await TryRoundAsync(stoppingToken).ConfigureAwait(false);
+            await TryRoundAsync(cancellationToken).ConfigureAwait(false);
         }
     }
 

@@ -74,6 +74,26 @@ public sealed class JanitorTests : IDisposable
         await _bed.Pinger.Paused.FirstAsync(paused => paused == id);
     }
 
+    [Fact]
+    public async Task It_looks_on_also_after_a_fault_that_nobody_foresaw()
+    {
+        var id = await AddAsync("a.example", MonitorState.Down);
+        _bed.Clock.Advance(40 * Day);
+        await _bed.Janitor.StartAsync(CancellationToken.None);
+        await Patience.WaitAsync(_bed.Clock.WhenTimersAsync(1));
+        _bed.Store.Surprise = new InvalidOperationException("A fault of the store.");
+        _bed.Clock.Advance(MonitorJanitor.Every);
+        await _bed.JanitorLog.FirstAsync(line => line.Level == LogLevel.Error);
+        _bed.Store.Surprise = null;
+
+        await Patience.WaitAsync(_bed.Clock.WhenTimersAsync(1));
+        _bed.Clock.Advance(TimeSpan.FromMinutes(1));
+        await Patience.WaitAsync(_bed.Clock.WhenTimersAsync(1));
+        _bed.Clock.Advance(MonitorJanitor.Every);
+
+        await _bed.Pinger.Paused.FirstAsync(paused => paused == id);
+    }
+
     private async Task<long> AddAsync(string url, MonitorState state, string user = "Ada")
     {
         var id = (await _bed.AddAsync(url, user)).Definition.Id;

@@ -4,23 +4,34 @@ using Microsoft.Extensions.Logging;
 
 namespace CloudBridge.Monitors.Pinging.Updating;
 
-/// <summary>The one writer of transitions. It stores them in order, drops none, and tries until it works.</summary>
+/// <summary>
+/// The one writer of transitions. It stores them in order and tries until it works; what a commit without an answer has stored already
+/// the store knows by its key. While the store fails, 100,000 wait at least; those that are too many are dropped and counted.
+/// </summary>
 internal sealed partial class TransitionWriter(IMonitorStore store, TimeProvider time, PingerMetrics metrics, ILogger<TransitionWriter> logger)
 {
+    public const int MaxWaiting = 100_000;
     private const int MaxBatch = 500;
     private const int RemembersWarnings = 100;
 
-    private readonly Channel<TransitionWork> _queue = Channel.CreateUnbounded<TransitionWork>(new() { SingleReader = true });
+    private readonly Channel<TransitionWork> _queue = Channel.CreateBounded<TransitionWork>(new BoundedChannelOptions(MaxWaiting) { SingleReader = true });
+
+    /// <summary>Taken from the queue and not stored yet; also while the loop is begun again.</summary>
+    private readonly List<TransitionWork> _taken = [];
     private volatile bool _isFailing;
+    private long _dropped;
+
+    /// <summary>Transitions that were dropped.</summary>
+    public long Dropped => Interlocked.Read(ref _dropped);
 
     /// <summary>Stores a transition some time.</summary>
-    public void Add(Transition transition) => _queue.Writer.TryWrite(new(transition));
+    public void Add(Transition transition) => Add(new TransitionWork(transition));
 
     /// <summary>Stores a warning some time, unless the store has it already.</summary>
-    public void AddOnce(Transition warning) => _queue.Writer.TryWrite(new(warning, IsWarning: true));
+    public void AddOnce(Transition warning) => Add(new TransitionWork(warning, IsWarning: true));
 
     /// <summary>Stores a transition now.</summary>
-    /// <exception cref="MonitorException">It was not stored and will not be.</exception>
+    /// <exception cref="MonitorException">It was not stored, as far as two tries can tell, and is not tried again.</exception>
     public async Task StoreAsync(Transition transition, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
@@ -40,58 +51,70 @@ internal sealed partial class TransitionWriter(IMonitorStore store, TimeProvider
     /// <summary>Writes until everything is stored after <see cref="Complete"/>, or until it is cancelled.</summary>
     public async Task RunAsync(CancellationToken cancellationToken)
     {
-        var batch = new List<TransitionWork>();
-        try
+        while (_taken.Count > 0 || await _queue.Reader.WaitToReadAsync(cancellationToken).ConfigureAwait(false))
         {
-            while (await _queue.Reader.WaitToReadAsync(cancellationToken).ConfigureAwait(false))
-            {
-                Gather(batch, MaxBatch);
-                await StoreAsync(batch, cancellationToken).ConfigureAwait(false);
-                batch.Clear();
-            }
-        }
-        finally
-        {
-            Complete();
-            Gather(batch, int.MaxValue);
-            GiveUp(batch);
+            Gather(MaxBatch);
+            await StoreAsync(cancellationToken).ConfigureAwait(false);
         }
     }
 
-    private void Gather(List<TransitionWork> batch, int most)
+    /// <summary>The loop has ended for good: what is not stored yet never will be, and that is said.</summary>
+    public void GiveUp()
     {
-        while (batch.Count < most && _queue.Reader.TryRead(out var work))
+        Complete();
+        Gather(int.MaxValue);
+        _taken.ForEach(work => work.Stored?.TrySetException(Unavailable(null)));
+        if (_taken.Count > 0)
         {
-            batch.Add(work);
+            Log.Lost(logger, _taken.Count);
         }
     }
 
-    private async Task StoreAsync(List<TransitionWork> batch, CancellationToken cancellationToken)
+    private void Add(TransitionWork work)
+    {
+        if (!_queue.Writer.TryWrite(work) && Interlocked.Increment(ref _dropped) == 1)
+        {
+            Log.Dropped(logger, MaxWaiting);
+        }
+    }
+
+    private void Gather(int most)
+    {
+        while (_taken.Count < most && _queue.Reader.TryRead(out var work))
+        {
+            _taken.Add(work);
+        }
+    }
+
+    /// <summary>A failure is followed by another try at once, so that a commit that has only lost its answer keeps nobody waiting.</summary>
+    private async Task StoreAsync(CancellationToken cancellationToken)
     {
         var backoff = new Backoff(time);
-        while (batch.Count > 0)
+        for (var failures = 0; _taken.Count > 0;)
         {
             try
             {
-                await TryStoreAsync(batch, cancellationToken).ConfigureAwait(false);
+                await TryStoreAsync(cancellationToken).ConfigureAwait(false);
                 EndFailing();
-                return;
+                failures = 0;
             }
             catch (Exception error) when (!cancellationToken.IsCancellationRequested)
             {
-                Fail(batch, error);
+                Fail(error, isSure: ++failures > 1);
             }
 
-            if (batch.Count > 0)
+            if (failures > 1 && _taken.Count > 0)
             {
                 await backoff.WaitAsync(cancellationToken).ConfigureAwait(false);
             }
         }
     }
 
-    private async Task TryStoreAsync(List<TransitionWork> batch, CancellationToken cancellationToken)
+    private async Task TryStoreAsync(CancellationToken cancellationToken)
     {
-        for (var i = batch.Count - 1; i >= 0; i--)
+        var batch = _taken.GetRange(0, Math.Min(MaxBatch, _taken.Count));
+        var count = batch.Count;
+        for (var i = count - 1; i >= 0; i--)
         {
             if (batch[i].IsWarning && await IsKnownAsync(batch[i].Transition, cancellationToken).ConfigureAwait(false))
             {
@@ -100,9 +123,10 @@ internal sealed partial class TransitionWriter(IMonitorStore store, TimeProvider
         }
 
         var stored = await store.AddTransitionsAsync(batch.ConvertAll(work => work.Transition), cancellationToken).ConfigureAwait(false);
+        _taken.RemoveRange(0, count);
         foreach (var (transition, _, waiting) in batch)
         {
-            if (waiting is null || stored.Any(one => one.MonitorId == transition.MonitorId))
+            if (waiting is null || stored.Any(one => one.Key == transition.Key))
             {
                 waiting?.TrySetResult();
             }
@@ -120,18 +144,18 @@ internal sealed partial class TransitionWriter(IMonitorStore store, TimeProvider
     }
 
     /// <summary>Who waits behind would only wait for the same failure again.</summary>
-    private void Fail(List<TransitionWork> batch, Exception error)
+    private void Fail(Exception error, bool isSure)
     {
         metrics.StoreFailed("transitions");
-        Log.Failed(logger, _isFailing ? LogLevel.Debug : LogLevel.Error, error, batch.Count);
-        Gather(batch, int.MaxValue);
-        foreach (var work in batch)
+        Log.Failed(logger, _isFailing ? LogLevel.Debug : LogLevel.Error, error, _taken.Count);
+        if (isSure)
         {
-            work.Stored?.TrySetException(Unavailable(error));
+            Gather(MaxWaiting);
+            _taken.ForEach(work => work.Stored?.TrySetException(Unavailable(error)));
+            _taken.RemoveAll(work => work.Stored is not null);
         }
 
-        batch.RemoveAll(work => work.Stored is not null);
-        _isFailing = batch.Count > 0;
+        _isFailing = _taken.Count > 0;
     }
 
     private void EndFailing()
@@ -140,19 +164,6 @@ internal sealed partial class TransitionWriter(IMonitorStore store, TimeProvider
         {
             _isFailing = false;
             Log.Recovered(logger);
-        }
-    }
-
-    private void GiveUp(List<TransitionWork> batch)
-    {
-        foreach (var work in batch)
-        {
-            work.Stored?.TrySetException(Unavailable(null));
-        }
-
-        if (batch.Count > 0)
-        {
-            Log.Lost(logger, batch.Count);
         }
     }
 
@@ -169,5 +180,8 @@ internal sealed partial class TransitionWriter(IMonitorStore store, TimeProvider
 
         [LoggerMessage(3, LogLevel.Error, "{Transitions} changes of state were not stored before the server stopped")]
         public static partial void Lost(ILogger logger, int transitions);
+
+        [LoggerMessage(4, LogLevel.Error, "More than {Most} changes of state wait for the store; those that come now are dropped")]
+        public static partial void Dropped(ILogger logger, int most);
     }
 }

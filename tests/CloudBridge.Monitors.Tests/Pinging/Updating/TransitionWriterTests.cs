@@ -36,6 +36,50 @@ public sealed class TransitionWriterTests : IDisposable
     }
 
     [Fact]
+    public async Task A_commit_that_happened_but_seemed_to_fail_makes_one_transition_and_one_alert()
+    {
+        var id = await AddMonitorAsync();
+        var owner = (await _store.FindMonitorAsync(id))!.OwnerId;
+        await _store.AddChannelAsync(new(0, owner, AlertKind.Discord, "https://example.org/hook", "", _clock.GetUtcNow()), 5);
+        _store.LosesAnswerTo = nameof(IMonitorStore.AddTransitionsAsync);
+        var running = _writer.RunAsync(CancellationToken.None);
+        _writer.Add(Transition(id, "once"));
+        await FailAsync(1);
+        _writer.Complete();
+        await Patience.WaitAsync(running);
+        Assert.Equal("once", Assert.Single(await _store.ListTransitionsAsync(id, long.MaxValue, 10)).Reason);
+        Assert.Single(await _store.DueAlertsAsync(_clock.GetUtcNow(), 10));
+    }
+
+    [Fact]
+    public async Task Who_waits_for_a_commit_whose_answer_gets_lost_is_told_that_it_happened()
+    {
+        var id = await AddMonitorAsync();
+        _store.LosesAnswerTo = nameof(IMonitorStore.AddTransitionsAsync);
+        var running = _writer.RunAsync(CancellationToken.None);
+        await Patience.WaitAsync(_writer.StoreAsync(Transition(id, "once"), CancellationToken.None));
+        Assert.Equal("once", Assert.Single(await _store.ListTransitionsAsync(id, long.MaxValue, 10)).Reason);
+        _writer.Complete();
+        await Patience.WaitAsync(running);
+    }
+
+    [Fact]
+    public async Task What_breaks_the_writer_itself_loses_nothing_and_closes_nothing()
+    {
+        var id = await AddMonitorAsync();
+        var breaks = true;
+        var writer = new TransitionWriter(_store, _clock, _metrics, new BrokenLogger<TransitionWriter>(() => breaks));
+        _store.IsBroken = true;
+        writer.Add(Transition(id, "first"));
+        await Assert.ThrowsAsync<InvalidOperationException>(() => Patience.WaitAsync(writer.RunAsync(CancellationToken.None)));
+        (breaks, _store.IsBroken) = (false, false);
+        writer.Add(Transition(id, "second"));
+        writer.Complete();
+        await Patience.WaitAsync(writer.RunAsync(CancellationToken.None));
+        Assert.Equal(["second", "first"], (await _store.ListTransitionsAsync(id, long.MaxValue, 10)).Select(one => one.Reason));
+    }
+
+    [Fact]
     public async Task Who_waits_hears_of_a_failure_and_it_is_not_tried_again()
     {
         var id = await AddMonitorAsync();
@@ -48,6 +92,18 @@ public sealed class TransitionWriterTests : IDisposable
         Assert.Equal("kept", Assert.Single(await _store.ListTransitionsAsync(id, long.MaxValue, 10)).Reason);
         _writer.Complete();
         await Patience.WaitAsync(running);
+    }
+
+    [Fact]
+    public void However_long_the_store_fails_what_waits_for_it_is_bounded()
+    {
+        for (var number = 0; number < TransitionWriter.MaxWaiting + 3; number++)
+        {
+            _writer.Add(Transition(1, ""));
+        }
+
+        Assert.Equal(3, _writer.Dropped);
+        Assert.Single(_lines.Items, line => line.Text == "More than 100000 changes of state wait for the store; those that come now are dropped");
     }
 
     [Fact]
@@ -86,6 +142,7 @@ public sealed class TransitionWriterTests : IDisposable
         await FailAsync(1);
         await impatience.CancelAsync();
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => Patience.WaitAsync(running));
+        _writer.GiveUp();
         Assert.Contains(_lines.Items, line => line.Text.StartsWith("1 changes of state were not stored", StringComparison.Ordinal));
     }
 
