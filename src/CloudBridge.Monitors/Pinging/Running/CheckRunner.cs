@@ -24,7 +24,7 @@ internal sealed partial class CheckRunner(
         {
             while (!cancellationToken.IsCancellationRequested && scheduler.TryTake(out var monitor))
             {
-                Begin(monitor);
+                TryBegin(monitor);
             }
 
             await scheduler.WaitAsync(cancellationToken).ConfigureAwait(false);
@@ -36,16 +36,10 @@ internal sealed partial class CheckRunner(
     {
         var startedAt = time.GetTimestamp();
         var ticket = new CheckTicket(check.Edition, time.GetUtcNow(), startedAt, time.GetElapsedTime(check.DueAt, startedAt), check.IsConfirmation);
+        ProbeResult? result;
         try
         {
-            if (await AskAsync(check).ConfigureAwait(false) is { } result)
-            {
-                updater.Apply(check.Monitor, ticket, result);
-            }
-            else
-            {
-                AskAlone(check);
-            }
+            result = await AskAsync(check).ConfigureAwait(false);
         }
         catch (OperationCanceledException) when (_stopping.IsCancellationRequested)
         {
@@ -53,8 +47,28 @@ internal sealed partial class CheckRunner(
         }
         catch (Exception error)
         {
-            Log.Failed(logger, error, check.Monitor.Id);
-            scheduler.Again(check.Monitor, startedAt, null);
+            End(check.Monitor, startedAt, error);
+            return;
+        }
+
+        if (result is null)
+        {
+            AskAlone(check);
+            return;
+        }
+
+        Apply(check.Monitor, ticket, result.Value);
+    }
+
+    private void TryBegin(WatchedMonitor monitor)
+    {
+        try
+        {
+            Begin(monitor);
+        }
+        catch (Exception error)
+        {
+            End(monitor, time.GetTimestamp(), error);
         }
     }
 
@@ -103,6 +117,25 @@ internal sealed partial class CheckRunner(
         }
 
         return result;
+    }
+
+    /// <summary>Whatever it throws, the updater has scheduled the next check.</summary>
+    private void Apply(WatchedMonitor monitor, CheckTicket ticket, ProbeResult result)
+    {
+        try
+        {
+            updater.Apply(monitor, ticket, result);
+        }
+        catch (Exception error)
+        {
+            Log.Failed(logger, error, monitor.Id);
+        }
+    }
+
+    private void End(WatchedMonitor monitor, long startedAt, Exception error)
+    {
+        Log.Failed(logger, error, monitor.Id);
+        scheduler.Again(monitor, startedAt, null);
     }
 
     private async ValueTask<ProbeResult> FetchAsync(Check check)

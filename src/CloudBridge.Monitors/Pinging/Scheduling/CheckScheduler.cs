@@ -103,7 +103,7 @@ internal sealed class CheckScheduler<T> : IDisposable
         }
     }
 
-    /// <summary>What was taken is over; schedules the next time.</summary>
+    /// <summary>What was taken is over; schedules the next time. What is not under way stays as it is.</summary>
     /// <param name="timing">What.</param>
     /// <param name="startedAt">The timestamp at which it began.</param>
     /// <param name="confirmAfter">When it is due again, counted from its beginning; null for the next slot.</param>
@@ -111,6 +111,11 @@ internal sealed class CheckScheduler<T> : IDisposable
     {
         lock (_gate)
         {
+            if (!timing.IsUnderWay)
+            {
+                return;
+            }
+
             var now = _time.GetTimestamp();
             timing.IsUnderWay = false;
             if (timing.IsStopped)

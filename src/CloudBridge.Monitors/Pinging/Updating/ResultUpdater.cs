@@ -23,55 +23,84 @@ internal sealed class ResultUpdater(
 {
     private readonly ICheckObserver[] _observers = [.. observers];
 
-    /// <summary>Applies a result.</summary>
+    /// <summary>Applies a result. Whatever it throws, the next check is scheduled, once.</summary>
     public void Apply(WatchedMonitor monitor, CheckTicket ticket, ProbeResult result)
     {
         lock (monitor)
         {
-            if (monitor.Edition != ticket.Edition || monitor.Changing is not null)
+            var before = monitor.State;
+            CheckResult? check = null;
+            PolicyStep step = default;
+            try
             {
-                scheduler.Again(monitor, ticket.StartedAt, null);
-                return;
+                if (monitor.Edition == ticket.Edition && monitor.Changing is null)
+                {
+                    (check, step) = Judge(monitor, ticket, result);
+                }
+            }
+            finally
+            {
+                scheduler.Again(monitor, ticket.StartedAt, step.ConfirmAfter);
             }
 
-            var outcome = CheckJudge.Judge(result, monitor.Settings.Expected);
-            var counts = guard.Accepts(monitor.Settings.Url, monitor.Memory.Settled == Verdict.Good, result, outcome, ticket.StartedAt);
-            ForgetSuspicionOfOutage(monitor);
-            if (counts)
+            if (check is { } counted)
             {
-                Apply(monitor, ticket, result, outcome);
-            }
-            else
-            {
-                metrics.Ignored();
-                monitor.Memory = monitor.Memory.WithoutSuspicion();
-                scheduler.Again(monitor, ticket.StartedAt, null);
+                Store(monitor, before, counted, step, result);
+                Tell(monitor, ticket, counted, step, result);
             }
         }
     }
 
-    private void Apply(WatchedMonitor monitor, CheckTicket ticket, ProbeResult result, CheckOutcome outcome)
+    /// <summary>What a result means; no check when it does not count.</summary>
+    private (CheckResult? Check, PolicyStep Step) Judge(WatchedMonitor monitor, CheckTicket ticket, ProbeResult result)
     {
-        var at = DateTimeOffset.FromUnixTimeMilliseconds(ticket.At.ToUnixTimeMilliseconds());
-        var check = new CheckResult(monitor.Id, at, outcome, result.Status, (int)result.Elapsed.TotalMilliseconds);
-        monitor.LastCheck = check;
-        var before = monitor.State;
-        var step = policy.Next(monitor.Memory, outcome, monitor.Settings.Interval);
-        monitor.Memory = step.Memory;
-        scheduler.Again(monitor, ticket.StartedAt, step.ConfirmAfter);
-        Tell(check, ticket);
-        if (result.MayBeOurs && step.Memory is { Settled: Verdict.Good, Against: 1 })
+        var outcome = CheckJudge.Judge(result, monitor.Settings.Expected);
+        var counts = guard.Accepts(monitor.Settings.Url, monitor.Memory.Settled == Verdict.Good, result, outcome, ticket.StartedAt);
+        ForgetSuspicionOfOutage(monitor);
+        if (!counts)
         {
-            neighbours.Ask(monitor.Settings.Url);
+            metrics.Ignored();
+            monitor.Memory = monitor.Memory.WithoutSuspicion();
+            return default;
         }
 
+        var at = DateTimeOffset.FromUnixTimeMilliseconds(ticket.At.ToUnixTimeMilliseconds());
+        var step = policy.Next(monitor.Memory, outcome, monitor.Settings.Interval);
+        monitor.Memory = step.Memory;
+        return (new CheckResult(monitor.Id, at, outcome, result.Status, (int)result.Elapsed.TotalMilliseconds), step);
+    }
+
+    private void Store(WatchedMonitor monitor, MonitorState before, CheckResult check, PolicyStep step, ProbeResult result)
+    {
+        monitor.LastCheck = check;
+        sink.Checked(check);
         if (step.HasChanged)
         {
             Change(monitor, before, check, step.IsAlert);
         }
 
-        Remember(monitor, result, at);
+        Remember(monitor, result, check.At);
+    }
+
+    /// <summary>Comes last, so that nothing is lost with whoever cannot be told.</summary>
+    private void Tell(WatchedMonitor monitor, CheckTicket ticket, CheckResult check, PolicyStep step, ProbeResult result)
+    {
+        if (result.MayBeOurs && step.Memory is { Settled: Verdict.Good, Against: 1 })
+        {
+            neighbours.Ask(monitor.Settings.Url);
+        }
+
+        metrics.Checked(check.Outcome, ticket.Lateness);
+        if (step.HasChanged)
+        {
+            metrics.Changed(monitor.State);
+        }
+
         events.Publish(step.HasChanged ? MonitorEventKind.Changed : MonitorEventKind.Checked, monitor.OwnerId, monitor.Id, () => monitor.StatusWith(scheduler.DueAt(monitor)));
+        foreach (var observer in _observers)
+        {
+            observer.Checked(check, ticket.Lateness, ticket.IsConfirmation);
+        }
     }
 
     /// <summary>What was suspected before this server was offline may have been its own fault.</summary>
@@ -84,21 +113,10 @@ internal sealed class ResultUpdater(
         }
     }
 
-    private void Tell(CheckResult check, CheckTicket ticket)
-    {
-        metrics.Checked(check.Outcome, ticket.Lateness);
-        sink.Checked(check);
-        foreach (var observer in _observers)
-        {
-            observer.Checked(check, ticket.Lateness, ticket.IsConfirmation);
-        }
-    }
-
     private void Change(WatchedMonitor monitor, MonitorState before, CheckResult check, bool isAlert)
     {
         monitor.Since = check.At;
         monitor.Reason = monitor.State == MonitorState.Flapping ? "changes too often" : CheckJudge.Reason(check.Outcome, check.Status);
-        metrics.Changed(monitor.State);
         sink.Changed(new(monitor.Id, check.At, before, monitor.State, monitor.Reason) { IsAlert = isAlert });
     }
 

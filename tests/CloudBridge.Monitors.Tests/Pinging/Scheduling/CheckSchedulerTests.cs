@@ -42,6 +42,16 @@ public sealed class CheckSchedulerTests : IDisposable
     }
 
     [Fact]
+    public void What_is_told_to_be_over_twice_is_due_once()
+    {
+        var timing = Watch(7, soon: false);
+        Assert.Single(Pass(60_000));
+        _scheduler.Again(timing, _time.GetTimestamp(), null);
+        _scheduler.Again(timing, _time.GetTimestamp(), null);
+        Assert.Equal(10, PassAndAnswer(timing, 600_000).Count);
+    }
+
+    [Fact]
     public void Slots_that_pass_while_it_is_under_way_are_counted()
     {
         var timing = Watch(7, soon: false);
