@@ -3,6 +3,7 @@ using CloudBridge.Monitors.Pinging.Observing;
 using CloudBridge.Monitors.Pinging.Updating;
 using CloudBridge.TestKit;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
@@ -16,10 +17,11 @@ internal sealed class PingerRig : IAsyncDisposable
     private readonly Task _listening;
     private bool _isStopped;
 
-    public PingerRig(PingerOptions? options = null, MemoryMonitorStore? store = null, ManualTimeProvider? clock = null)
+    public PingerRig(PingerOptions? options = null, MemoryMonitorStore? store = null, ManualTimeProvider? clock = null, ICheckObserver? observer = null)
     {
         (Store, Clock) = (store ?? new(), clock ?? new());
         _services = new ServiceCollection()
+            .Add(observer is null ? [] : [ServiceDescriptor.Singleton(observer)])
             .AddSingleton<TimeProvider>(Clock)
             .AddSingleton<INetworkState>(new Network())
             .AddSingleton<IProbe>(Probe)
@@ -46,6 +48,8 @@ internal sealed class PingerRig : IAsyncDisposable
     public SignalLog<MonitorEvent> Events { get; } = new();
 
     public IPinger Pinger { get; }
+
+    public ObserverGuard Guard => _services.GetRequiredService<ObserverGuard>();
 
     public HistoryWriter HistoryWriter => _services.GetRequiredService<HistoryWriter>();
 

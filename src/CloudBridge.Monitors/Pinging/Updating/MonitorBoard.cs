@@ -8,10 +8,14 @@ namespace CloudBridge.Monitors.Pinging.Updating;
 /// <summary>All monitors that are watched. Safe for threads.</summary>
 internal sealed class MonitorBoard(CheckScheduler<WatchedMonitor> scheduler, TargetBook targets, EventHub events)
 {
+    /// <summary>What somebody has just read of a monitor may be told after it was forgotten, but not after so many others were.</summary>
+    private const int MaxForgotten = 10_000;
+
     private readonly ConcurrentDictionary<long, WatchedMonitor> _monitors = [];
 
-    /// <summary>Numbers are never used again, so they stay here.</summary>
+    /// <summary>Numbers are never used again. While the monitors are loaded all stay here, later the last ones.</summary>
     private readonly HashSet<long> _forgotten = [];
+    private readonly Queue<long> _forgottenInOrder = [];
     private bool _isLoaded;
 
     public int Count => _monitors.Count;
@@ -20,6 +24,9 @@ internal sealed class MonitorBoard(CheckScheduler<WatchedMonitor> scheduler, Tar
     public bool IsLoaded => Volatile.Read(ref _isLoaded);
 
     public WatchedMonitor? Find(long id) => _monitors.GetValueOrDefault(id);
+
+    /// <summary>The numbers of those that are watched.</summary>
+    public IEnumerable<long> Numbers() => _monitors.Select(pair => pair.Key);
 
     /// <summary>Some of them, so many at most.</summary>
     public IEnumerable<WatchedMonitor> Some(int count) => _monitors.Select(pair => pair.Value).Take(count);
@@ -37,7 +44,14 @@ internal sealed class MonitorBoard(CheckScheduler<WatchedMonitor> scheduler, Tar
     }
 
     /// <summary>All stored monitors have been taken up.</summary>
-    public void EndLoading() => Volatile.Write(ref _isLoaded, true);
+    public void EndLoading()
+    {
+        lock (_forgotten)
+        {
+            Volatile.Write(ref _isLoaded, true);
+            MakeRoom();
+        }
+    }
 
     /// <summary>Takes up a new monitor, or what has changed of a known one; one that was deleted meanwhile stays so.</summary>
     public void Watch(MonitorDefinition definition)
@@ -65,7 +79,12 @@ internal sealed class MonitorBoard(CheckScheduler<WatchedMonitor> scheduler, Tar
     {
         lock (_forgotten)
         {
-            _forgotten.Add(id);
+            if (_forgotten.Add(id))
+            {
+                _forgottenInOrder.Enqueue(id);
+                MakeRoom();
+            }
+
             if (_monitors.TryRemove(id, out var monitor))
             {
                 Drop(monitor);
@@ -79,6 +98,14 @@ internal sealed class MonitorBoard(CheckScheduler<WatchedMonitor> scheduler, Tar
         lock (monitor)
         {
             return monitor.StatusWith(scheduler.DueAt(monitor));
+        }
+    }
+
+    private void MakeRoom()
+    {
+        while (IsLoaded && _forgotten.Count > MaxForgotten)
+        {
+            _forgotten.Remove(_forgottenInOrder.Dequeue());
         }
     }
 

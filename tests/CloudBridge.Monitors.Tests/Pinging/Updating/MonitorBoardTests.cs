@@ -25,4 +25,43 @@ public class MonitorBoardTests
         Assert.Equal(monitors, board.Count);
         Assert.InRange(each, 100, 600);
     }
+
+    [Fact]
+    public void However_many_are_forgotten_what_is_remembered_of_them_is_bounded()
+    {
+        const int monitors = 1_000_000;
+        using var scheduler = new CheckScheduler<WatchedMonitor>(new JumpingTime());
+        var board = new MonitorBoard(scheduler, new TargetBook(), new EventHub());
+        board.EndLoading();
+        var before = GC.GetTotalMemory(forceFullCollection: true);
+        for (var id = 1; id <= monitors; id++)
+        {
+            board.Forget(id);
+        }
+
+        Assert.InRange(GC.GetTotalMemory(forceFullCollection: true) - before, 0, 2_000_000);
+        board.Watch(Monitor(monitors));
+        Assert.Null(board.Find(monitors));
+    }
+
+    [Fact]
+    public void While_monitors_are_loaded_none_that_was_forgotten_comes_back()
+    {
+        const int monitors = 30_000;
+        using var scheduler = new CheckScheduler<WatchedMonitor>(new JumpingTime());
+        var board = new MonitorBoard(scheduler, new TargetBook(), new EventHub());
+        for (var id = 1; id <= monitors; id++)
+        {
+            board.Forget(id);
+        }
+
+        for (var id = 1; id <= monitors; id++)
+        {
+            board.Load(Monitor(id));
+        }
+
+        Assert.Equal(0, board.Count);
+    }
+
+    private static MonitorDefinition Monitor(long id) => new() { Id = id, OwnerId = 1, Settings = new() { Url = "https://example.org/" }, CreatedAt = default };
 }
