@@ -8,14 +8,15 @@ internal sealed class AlertBench : IAsyncDisposable
 {
     public const string Secret = "hush";
     private readonly AlertMetrics _metrics = new();
-    private readonly AlertSender _sender;
     private MonitorDefinition _monitor = null!;
 
     public AlertBench(IAlertPost? post = null)
     {
         var delivery = new AlertDelivery(post ?? Post, Post, Clock);
-        _sender = new AlertSender(Store, delivery, _metrics, Clock, new CapturedLogger<AlertSender>(Log));
+        Sender = new AlertSender(Store, delivery, _metrics, Clock, new CapturedLogger<AlertSender>(Log));
     }
+
+    public AlertSender Sender { get; }
 
     public ManualTimeProvider Clock { get; } = new();
 
@@ -30,7 +31,7 @@ internal sealed class AlertBench : IAsyncDisposable
         var account = await Store.GetOrAddAccountAsync("Ada", Clock.GetUtcNow());
         _monitor = await Store.AddMonitorAsync(account.Id, new MonitorSettings { Url = "https://example.org/", Label = "My server" }, MonitorQuota.None, null, Clock.GetUtcNow());
         var channel = await AddChannelAsync(kind, target);
-        await _sender.StartAsync(CancellationToken.None);
+        await Sender.StartAsync(CancellationToken.None);
         await SleepsAsync();
         return channel;
     }
@@ -62,8 +63,8 @@ internal sealed class AlertBench : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        await _sender.StopAsync(CancellationToken.None);
-        _sender.Dispose();
+        await Sender.StopAsync(CancellationToken.None);
+        Sender.Dispose();
         _metrics.Dispose();
     }
 

@@ -94,6 +94,59 @@ public sealed class AlertSenderTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task Whoever_asks_to_be_left_alone_until_the_end_of_time_is()
+    {
+        _bench.Post.Answer = _ =>
+        {
+            _bench.Store.IsBroken = true;
+            return FakePost.Status(429, DateTimeOffset.MaxValue - _bench.Clock.GetUtcNow());
+        };
+        await _bench.StartAsync(AlertKind.Discord);
+        await _bench.ChangeAsync(MonitorState.Down);
+        await _bench.LookAsync();
+        await LogAsync("could not be tried or written down");
+        _bench.Store.IsBroken = false;
+        await _bench.LookAsync();
+
+        await LogAsync("is given up after 1 tries: status 429");
+    }
+
+    [Fact]
+    public async Task What_is_known_of_an_alert_is_forgotten_with_its_channel()
+    {
+        var channel = await _bench.StartAsync(AlertKind.Discord);
+        await _bench.ChangeAsync(MonitorState.Down);
+        _bench.Post.Answer = _ =>
+        {
+            _bench.Store.IsBroken = true;
+            return FakePost.Status(200);
+        };
+        await _bench.LookAsync();
+        await LogAsync("could not be tried or written down");
+        Assert.Equal(1, _bench.Sender.Unwritten);
+
+        _bench.Store.IsBroken = false;
+        await _bench.Store.DeleteChannelAsync(channel.AccountId, channel.Id);
+        await _bench.PassAsync(TimeSpan.FromSeconds(4));
+
+        Assert.Equal(0, _bench.Sender.Unwritten);
+    }
+
+    [Fact]
+    public async Task A_fault_that_nobody_foresaw_is_told_and_the_alert_is_sent_all_the_same()
+    {
+        await _bench.StartAsync(AlertKind.Webhook);
+        await _bench.ChangeAsync(MonitorState.Down);
+        _bench.Store.Surprise = new InvalidOperationException("A fault of the store.");
+        await _bench.LookAsync();
+        await _bench.Log.FirstAsync(line => line.Level == Microsoft.Extensions.Logging.LogLevel.Error);
+        _bench.Store.Surprise = null;
+        await _bench.LookAsync();
+
+        await _bench.Post.Sent.CountAsync(1);
+    }
+
+    [Fact]
     public async Task Every_channel_gets_its_own()
     {
         await _bench.StartAsync(AlertKind.Webhook);

@@ -12,6 +12,11 @@ internal static class AlertRetries
     /// <param name="now">The time.</param>
     public static DateTimeOffset? Next(PendingAlert alert, TimeSpan? wish, DateTimeOffset now)
     {
+        if (wish > Longest)
+        {
+            return null;
+        }
+
         var wait = Waits[Math.Min(alert.Tries, Waits.Length - 1)];
         var next = now + (wish > wait ? wish.Value : wait);
         return next - alert.Transition.At <= Longest ? next : null;

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using CloudBridge.Monitors.Loops;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
@@ -22,15 +23,22 @@ internal sealed partial class AlertSender(IAlertStore store, AlertDelivery deliv
     private TaskCompletionSource _finished = NewSignal();
     private bool _isFailing;
 
+    /// <summary>Alerts of which the store could not be told.</summary>
+    internal int Unwritten => _unwritten.Count;
+
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        await KeptLoop.RunAsync("alerts", LoopAsync, time, logger, stoppingToken).ConfigureAwait(false);
+        await Task.WhenAll(UnderWay()).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+    }
+
+    private async Task LoopAsync(CancellationToken stoppingToken)
     {
         while (!stoppingToken.IsCancellationRequested)
         {
             await StartDueAsync(stoppingToken).ConfigureAwait(false);
             await Signal().WaitAsync(LookEvery, time, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
-
-        await Task.WhenAll(UnderWay()).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
     }
 
     private async Task StartDueAsync(CancellationToken stoppingToken)
@@ -38,7 +46,9 @@ internal sealed partial class AlertSender(IAlertStore store, AlertDelivery deliv
         try
         {
             var busy = BusyChannels();
-            foreach (var alert in await store.DueAlertsAsync(time.GetUtcNow(), MaxDue, stoppingToken).ConfigureAwait(false))
+            var due = await store.DueAlertsAsync(time.GetUtcNow(), MaxDue, stoppingToken).ConfigureAwait(false);
+            ForgetGone(due);
+            foreach (var alert in due)
             {
                 // What a busy channel still had to come may have arrived while the store was read.
                 if (!busy.Contains(alert.Channel.Id))
@@ -65,6 +75,20 @@ internal sealed partial class AlertSender(IAlertStore store, AlertDelivery deliv
         {
             _finished = _finished.Task.IsCompleted ? NewSignal() : _finished;
             return [.. _underWay.Keys];
+        }
+    }
+
+    /// <summary>What is unwritten of an alert that went with its channel concerns nobody any more.</summary>
+    private void ForgetGone(IReadOnlyList<PendingAlert> due)
+    {
+        if (_unwritten.IsEmpty || due.Count == MaxDue)
+        {
+            return;
+        }
+
+        foreach (var id in _unwritten.Keys.Except(due.Select(alert => alert.Id)))
+        {
+            _unwritten.TryRemove(id, out _);
         }
     }
 
