@@ -14,8 +14,17 @@ public sealed class SystemHostResolver : IHostResolver, IDisposable
     private const int MaxQuestions = 32;
     private const int MaxOfSite = MaxQuestions / 2;
 
+    private readonly TaskScheduler _threads;
     private readonly SemaphoreSlim _places = new(MaxQuestions);
     private readonly Dictionary<string, (SemaphoreSlim Places, int Users)> _sites = new(StringComparer.Ordinal);
+
+    /// <summary>Makes a resolver.</summary>
+    public SystemHostResolver()
+        : this(TaskScheduler.Default)
+    {
+    }
+
+    internal SystemHostResolver(TaskScheduler threads) => _threads = threads;
 
     /// <inheritdoc />
     public async ValueTask<IReadOnlyList<IPAddress>> ResolveAsync(string host, CancellationToken cancellationToken)
@@ -43,12 +52,24 @@ public sealed class SystemHostResolver : IHostResolver, IDisposable
             throw;
         }
 
-        return await Task.Factory.StartNew(() => Ask(host, site, ofSite), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default)
-            .WaitAsync(cancellationToken).ConfigureAwait(false);
+        return await Start(host, site, ofSite).WaitAsync(cancellationToken).ConfigureAwait(false);
     }
 
     /// <inheritdoc />
     public void Dispose() => _places.Dispose();
+
+    private Task<IPAddress[]> Start(string host, string site, SemaphoreSlim ofSite)
+    {
+        try
+        {
+            return Task.Factory.StartNew(() => Ask(host, site, ofSite), CancellationToken.None, TaskCreationOptions.LongRunning, _threads);
+        }
+        catch (TaskSchedulerException error)
+        {
+            GiveBack(site, ofSite);
+            throw new HostNotFoundException($"There is no thread to look {host} up.", error);
+        }
+    }
 
     private IPAddress[] Ask(string host, string site, SemaphoreSlim ofSite)
     {
@@ -63,9 +84,7 @@ public sealed class SystemHostResolver : IHostResolver, IDisposable
         }
         finally
         {
-            GiveUpPlace();
-            ofSite.Release();
-            Leave(site);
+            GiveBack(site, ofSite);
         }
     }
 
@@ -95,8 +114,10 @@ public sealed class SystemHostResolver : IHostResolver, IDisposable
         }
     }
 
-    private void GiveUpPlace()
+    private void GiveBack(string site, SemaphoreSlim ofSite)
     {
+        ofSite.Release();
+        Leave(site);
         try
         {
             _places.Release();

@@ -28,6 +28,41 @@ public sealed class SystemHostResolverTests : IDisposable
     }
 
     [Fact]
+    public async Task A_question_for_which_there_is_no_thread_gives_its_place_back()
+    {
+        var threads = new FewThreads { AreSpent = true };
+        using var resolver = new SystemHostResolver(threads);
+        for (var i = 0; i < 40; i++)
+        {
+            var error = await Assert.ThrowsAsync<HostNotFoundException>(() => Patience.WaitAsync(resolver.ResolveAsync("localhost", default).AsTask()));
+            Assert.False(error.IsCertain);
+        }
+
+        threads.AreSpent = false;
+        Assert.NotEmpty(await Patience.WaitAsync(resolver.ResolveAsync("localhost", default).AsTask()));
+    }
+
+    [Fact]
     public async Task One_who_gives_up_is_let_go() =>
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => _resolver.ResolveAsync("localhost", new CancellationToken(canceled: true)).AsTask());
+
+    /// <summary>A machine whose threads may be spent.</summary>
+    private sealed class FewThreads : TaskScheduler
+    {
+        public bool AreSpent { get; set; }
+
+        protected override void QueueTask(Task task)
+        {
+            if (AreSpent)
+            {
+                throw new OutOfMemoryException("No thread can be started.");
+            }
+
+            new Thread(() => TryExecuteTask(task)) { IsBackground = true }.Start();
+        }
+
+        protected override bool TryExecuteTaskInline(Task task, bool taskWasPreviouslyQueued) => false;
+
+        protected override IEnumerable<Task> GetScheduledTasks() => [];
+    }
 }
