@@ -33,7 +33,7 @@ internal sealed class MonitorService(
         ArgumentNullException.ThrowIfNull(change);
         var url = addresses.Read(change.Url);
         var settings = SettingsCheck.Apply(NewSettings(url.Text), change, rules.MinIntervalFor(actor));
-        if (await FindSameAsync(actor, url.Text, cancellationToken).ConfigureAwait(false) is { } known)
+        if (await FindSameAsync(actor, url.Text, cancellationToken).ConfigureAwait(false) is { } known && pinger.StatusOf(known.Id) is not null)
         {
             return _own.View(known);
         }
@@ -41,8 +41,11 @@ internal sealed class MonitorService(
         await addresses.DemandReachableAsync(url, cancellationToken).ConfigureAwait(false);
         var user = await facts.FindAsync(actor.Name, cancellationToken).ConfigureAwait(false);
         using var turn = await locks.EnterAsync(actor.AccountId, cancellationToken).ConfigureAwait(false);
-        return _own.View(await FindSameAsync(actor, url.Text, cancellationToken).ConfigureAwait(false)
-            ?? await StoreAsync(actor, settings, user, cancellationToken).ConfigureAwait(false));
+        var monitor = await FindSameAsync(actor, url.Text, cancellationToken).ConfigureAwait(false)
+            ?? await StoreAsync(actor, settings, user, cancellationToken).ConfigureAwait(false);
+        // Also one that was there: the answer of the store may have got lost when it was made.
+        pinger.Watch(monitor);
+        return _own.View(monitor);
     }
 
     public async ValueTask<MonitorView> GetAsync(MonitorActor actor, long id, CancellationToken cancellationToken = default) =>
@@ -176,9 +179,7 @@ internal sealed class MonitorService(
     private async ValueTask<MonitorDefinition> StoreAsync(MonitorActor actor, MonitorSettings settings, UserFacts user, CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();
-        var monitor = await store.AddMonitorAsync(actor.AccountId, settings, rules.QuotaFor(actor, user.JoinedAt, now), user.Followers, now, cancellationToken).ConfigureAwait(false);
-        pinger.Watch(monitor);
-        return monitor;
+        return await store.AddMonitorAsync(actor.AccountId, settings, rules.QuotaFor(actor, user.JoinedAt, now), user.Followers, now, cancellationToken).ConfigureAwait(false);
     }
 
     private async ValueTask<MonitorView> UpdateAsync(MonitorActor actor, MonitorDefinition monitor, MonitorChange change, long version, CancellationToken cancellationToken)

@@ -20,6 +20,20 @@ public sealed class AddTests : IDisposable
         Assert.Equal(view.Definition, Assert.Single(_bed.Pinger.Watched.Items));
     }
 
+    [Fact]
+    public async Task A_monitor_whose_making_seemed_to_fail_is_watched_when_it_is_asked_for_again()
+    {
+        _bed.Store.LosesAnswerTo = nameof(IMonitorStore.AddMonitorAsync);
+        await ServiceBed.RefusalAsync(MonitorFault.Unavailable, () => _bed.AddAsync("https://example.com/"));
+
+        var view = await _bed.AddAsync("https://example.com/");
+
+        Assert.Equal(view.Definition, Assert.Single(await _bed.Store.ListAllMonitorsAsync(0, 10)));
+        Assert.Equal(view.Definition, Assert.Single(_bed.Pinger.Watched.Items));
+        await _bed.AddAsync("https://example.com/");
+        Assert.Single(_bed.Pinger.Watched.Items);
+    }
+
     [Theory]
     [InlineData("example.com", "https://example.com/")]
     [InlineData("example.com:8080/a?b=c", "https://example.com:8080/a?b=c")]
