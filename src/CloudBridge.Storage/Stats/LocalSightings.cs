@@ -1,5 +1,6 @@
 using System.Threading.Channels;
 using CloudBridge.Scratch;
+using CloudBridge.Storage.Engines.Sqlite;
 using CloudBridge.Storage.Sqlite;
 using CloudBridge.Storage.Stats;
 using CloudBridge.Storage.Stats.Writing;
@@ -9,7 +10,8 @@ namespace CloudBridge.Storage;
 
 /// <summary>
 /// Remembers in the local ScratchDB every user and project that is seen. What comes faster than it can be written waits, up to
-/// <see cref="LocalStatsOptions.MaxWaiting"/>, and is dropped and counted beyond that. Before <see cref="Open"/> all is dropped.
+/// <see cref="LocalStatsOptions.MaxWaiting"/> and 16 million characters, and is dropped and counted beyond that, as is what cannot be
+/// stored. Before <see cref="Open"/> all is dropped.
 /// </summary>
 /// <param name="options">The limits.</param>
 /// <param name="time">Says when something was seen.</param>
@@ -17,6 +19,7 @@ namespace CloudBridge.Storage;
 public sealed partial class LocalSightings(LocalStatsOptions options, TimeProvider time, ILogger<LocalSightings> logger) : IScratchSightings, IAsyncDisposable
 {
     private const int MaxBatch = 500;
+    private const long MaxCharacters = 16 * 1024 * 1024;
 
     private readonly StatsFile _file = new(options.Folder, time);
     private readonly SightingMetrics _metrics = new();
@@ -26,6 +29,7 @@ public sealed partial class LocalSightings(LocalStatsOptions options, TimeProvid
     private StatsWriter? _writer;
     private Task _loop = Task.CompletedTask;
     private bool _isFailing;
+    private long _characters;
     private long _dropped;
 
     /// <summary>Sightings dropped so far: too many waited, or the disk failed.</summary>
@@ -68,7 +72,7 @@ public sealed partial class LocalSightings(LocalStatsOptions options, TimeProvid
     {
         _queue?.Writer.TryComplete();
         await _loop.ConfigureAwait(false);
-        Interlocked.Exchange(ref _writer, null)?.Dispose();
+        GiveUpWriter();
         _metrics.Dispose();
     }
 
@@ -82,10 +86,13 @@ public sealed partial class LocalSightings(LocalStatsOptions options, TimeProvid
 
     private void Add(StatsRow row)
     {
-        if (_queue?.Writer.TryWrite(row) != true)
+        if (_queue is not null && Interlocked.Add(ref _characters, row.Characters) <= MaxCharacters && _queue.Writer.TryWrite(row))
         {
-            Drop(1);
+            return;
         }
+
+        Interlocked.Add(ref _characters, -row.Characters);
+        Drop(1);
     }
 
     private void Drop(int count)
@@ -103,7 +110,7 @@ public sealed partial class LocalSightings(LocalStatsOptions options, TimeProvid
                 Take(item);
             }
 
-            TryWrite();
+            WriteBatch();
         }
     }
 
@@ -118,39 +125,65 @@ public sealed partial class LocalSightings(LocalStatsOptions options, TimeProvid
         _flushes.Add((TaskCompletionSource)item);
     }
 
-    private void TryWrite()
+    private void WriteBatch()
     {
-        try
-        {
-            Write();
-        }
-        catch (Exception error) when (SqliteFault.IsOne(error))
-        {
-            Fail(error);
-        }
-
+        Store(_batch);
+        Interlocked.Add(ref _characters, -_batch.Sum(row => (long)row.Characters));
         _batch.Clear();
         _flushes.ForEach(flush => flush.SetResult());
         _flushes.Clear();
     }
 
-    private void Write()
+    /// <summary>Stores rows, or as many of them as can be: where a row is to blame and not the disk, it is looked for by halves.</summary>
+    private void Store(List<StatsRow> rows)
     {
-        if (_batch.Count == 0)
+        try
+        {
+            Write(rows);
+        }
+        catch (Exception error) when (rows.Count > 1 && !SqliteTrouble.IsOne(error))
+        {
+            GiveUpWriter();
+            var half = rows.Count / 2;
+            Store(rows[..half]);
+            Store(rows[half..]);
+        }
+        catch (Exception error)
+        {
+            TryFail(rows.Count, error);
+        }
+    }
+
+    private void Write(List<StatsRow> rows)
+    {
+        if (rows.Count == 0)
         {
             return;
         }
 
-        (_writer ??= new StatsWriter(_file.OpenWriter(), time)).Write(_batch);
-        _metrics.Stored(_batch.Count);
+        (_writer ??= new StatsWriter(_file.OpenWriter(), time)).Write(rows);
+        _metrics.Stored(rows.Count);
         _isFailing = false;
     }
 
-    private void Fail(Exception error)
+    private void TryFail(int rows, Exception error)
     {
-        _writer?.Dispose();
-        _writer = null;
-        Drop(_batch.Count);
+        try
+        {
+            Drop(rows);
+            GiveUpWriter();
+            Tell(error);
+        }
+        catch (Exception)
+        {
+            // A log that cannot be written ends nothing; the rows are counted.
+        }
+    }
+
+    private void GiveUpWriter() => Interlocked.Exchange(ref _writer, null)?.Dispose();
+
+    private void Tell(Exception error)
+    {
         if (!_isFailing)
         {
             _isFailing = true;

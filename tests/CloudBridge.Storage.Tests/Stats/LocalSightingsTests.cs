@@ -97,6 +97,80 @@ public sealed class LocalSightingsTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_row_that_cannot_be_stored_costs_no_other()
+    {
+        await _data.OpenAsync();
+        var sightings = _data.OpenSightings();
+        _data.Execute("CREATE TRIGGER sick BEFORE INSERT ON users WHEN new.username = 'u50' BEGIN SELECT RAISE(ABORT, 'sick'); END");
+        using (var other = CloudBridge.Storage.Sqlite.SqliteDatabase.OpenExisting(_data.Folder.Stats))
+        using (other.BeginTransaction(deferred: false))
+        {
+            for (var id = 1; id <= 100; id++)
+            {
+                sightings.Saw(new ScratchUser(id, $"u{id}"));
+            }
+        }
+
+        await Patience.WaitAsync(sightings.FlushAsync());
+
+        Assert.Equal((1, 99), (sightings.Dropped, LocalScratchStats.Report(_data.Folder, _data.Time).Users));
+    }
+
+    [Fact]
+    public async Task A_fault_that_nobody_foresaw_ends_nothing()
+    {
+        await _data.OpenAsync();
+        var time = new FaultyTime(_data.Time) { Faults = 1 };
+        await using var sightings = new LocalSightings(_data.Options, time, new CapturedLogger<LocalSightings>(_data.Lines));
+        sightings.Open();
+        for (var id = 1; id <= 2; id++)
+        {
+            sightings.Saw(new ScratchUser(id, $"u{id}"));
+            await Patience.WaitAsync(sightings.FlushAsync());
+        }
+
+        Assert.Equal((1, 1), (sightings.Dropped, LocalScratchStats.Report(_data.Folder, _data.Time).Users));
+        Assert.Single(_data.Lines.Items, line => line.Level == LogLevel.Warning);
+    }
+
+    [Fact]
+    public async Task A_log_that_cannot_be_written_ends_nothing()
+    {
+        await _data.OpenAsync();
+        await using var sightings = new LocalSightings(_data.Options, new FaultyTime(_data.Time) { Faults = 1 }, new BrokenLogger<LocalSightings>(() => true));
+        sightings.Open();
+        for (var id = 1; id <= 2; id++)
+        {
+            sightings.Saw(new ScratchUser(id, $"u{id}"));
+            await Patience.WaitAsync(sightings.FlushAsync());
+        }
+
+        Assert.Equal((1, 1), (sightings.Dropped, LocalScratchStats.Report(_data.Folder, _data.Time).Users));
+    }
+
+    [Fact]
+    public async Task What_waits_is_bounded_in_characters_too()
+    {
+        await _data.OpenAsync();
+        var sightings = _data.OpenSightings();
+        using (var other = CloudBridge.Storage.Sqlite.SqliteDatabase.OpenExisting(_data.Folder.Stats))
+        using (other.BeginTransaction(deferred: false))
+        {
+            for (var id = 1; id <= 100; id++)
+            {
+                sightings.Saw(new ScratchProject(id, "Long") { Description = new string('x', 1_000_000) });
+            }
+
+            Assert.InRange(sightings.Dropped, 80, 99);
+        }
+
+        await Patience.WaitAsync(sightings.FlushAsync());
+        sightings.Saw(new ScratchProject(101, "Long") { Description = new string('x', 1_000_000) });
+        await Patience.WaitAsync(sightings.FlushAsync());
+        Assert.Equal(101, sightings.Dropped + LocalScratchStats.Report(_data.Folder, _data.Time).Projects);
+    }
+
+    [Fact]
     public async Task As_a_service_it_opens_remembers_and_closes()
     {
         var services = new ServiceCollection().AddLogging().AddSingleton<TimeProvider>(_data.Time).AddSingleton<IScratchSightings, NoSightings>();
