@@ -1,5 +1,6 @@
 using CloudBridge.Monitors;
 using CloudBridge.Storage.Sqlite;
+using CloudBridge.Storage.Tests.Monitors;
 using Dapper;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -48,6 +49,22 @@ public sealed class HistoryDamageTests : IAsyncLifetime
 
         Assert.Contains(Check(1, Start.AddMinutes(1)), await _home.Store.ReadChecksAsync(1, DateTimeOffset.MaxValue, 10));
         Assert.Single(Directory.GetFiles(_home.Data.Folder.Path, "history.db.damaged-*"), file => !file.EndsWith("-wal", StringComparison.Ordinal) && !file.EndsWith("-shm", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_new_file_that_cannot_be_begun_is_tried_again_with_the_next_append()
+    {
+        await FillAsync();
+        await _home.ReopenAsync();
+        Damage(4_096 * 2);
+        var inTheWay = Directory.CreateDirectory($"{File}.damaged-20260101-000000-000");
+
+        await StoreHome.RefusesAsync(MonitorFault.Unavailable, async () => await _home.Store.AppendAsync([Check(1, Start.AddMinutes(1))]));
+        await StoreHome.RefusesAsync(MonitorFault.Unavailable, async () => await _home.Store.AppendAsync([Check(1, Start.AddMinutes(1))]));
+        inTheWay.Delete();
+        await _home.Store.AppendAsync([Check(1, Start.AddMinutes(1))]);
+
+        Assert.Equal([Check(1, Start.AddMinutes(1))], await _home.Store.ReadChecksAsync(1, DateTimeOffset.MaxValue, 10));
     }
 
     [Fact]

@@ -23,6 +23,8 @@ internal sealed partial class SqliteHistoryFile(SqliteHistoryOptions options, Ti
     private readonly DataFolder _folder = new(options.Folder);
     private readonly SemaphoreSlim _replacing = new(1);
     private volatile SqliteEngine? _engine;
+    private volatile bool _wasOpened;
+    private bool _mustSetAside;
     private bool _isClosed;
 
     public async Task OpenAsync(CancellationToken cancellationToken = default)
@@ -36,6 +38,8 @@ internal sealed partial class SqliteHistoryFile(SqliteHistoryOptions options, Ti
             SetAside();
             _engine = await OpenNowAsync(cancellationToken).ConfigureAwait(false);
         }
+
+        _wasOpened = true;
     }
 
     public Task<T> WriteAsync<T>(Func<DbSession, Task<T>> work, CancellationToken cancellationToken = default) =>
@@ -67,17 +71,17 @@ internal sealed partial class SqliteHistoryFile(SqliteHistoryOptions options, Ti
 
     private async Task<T> DoAsync<T>(Func<SqliteEngine, Task<T>> work)
     {
-        var engine = _engine ?? throw StoreRefusals.Unavailable();
+        var engine = _engine ?? (_wasOpened ? await ReplaceAsync(null).ConfigureAwait(false) : throw StoreRefusals.Unavailable());
         try
         {
             return await work(engine).ConfigureAwait(false);
         }
         catch (MonitorException error) when (IsDamage(error))
         {
-            await ReplaceAsync(engine).ConfigureAwait(false);
+            engine = await ReplaceAsync(engine).ConfigureAwait(false);
         }
 
-        return await work(_engine).ConfigureAwait(false);
+        return await work(engine).ConfigureAwait(false);
     }
 
     private async Task<SqliteEngine> OpenNowAsync(CancellationToken cancellationToken)
@@ -91,19 +95,19 @@ internal sealed partial class SqliteHistoryFile(SqliteHistoryOptions options, Ti
         return engine;
     }
 
-    private async Task ReplaceAsync(SqliteEngine damaged)
+    /// <summary>Begins a new file in the place of a damaged one. Where that fails it is tried again with the next work.</summary>
+    /// <param name="damaged">What was found to be damaged; null where nothing is open.</param>
+    private async Task<SqliteEngine> ReplaceAsync(SqliteEngine? damaged)
     {
         await _replacing.WaitAsync().ConfigureAwait(false);
         try
         {
-            if (_engine != damaged || _isClosed)
+            if (_engine == damaged && !_isClosed)
             {
-                return;
+                await BeginAnewAsync(damaged).ConfigureAwait(false);
             }
 
-            await damaged.DisposeAsync().ConfigureAwait(false);
-            SetAside();
-            _engine = await OpenNowAsync(CancellationToken.None).ConfigureAwait(false);
+            return _engine ?? throw StoreRefusals.Unavailable();
         }
         catch (Exception error) when (error is StorageException || SqliteFault.IsOne(error))
         {
@@ -113,6 +117,23 @@ internal sealed partial class SqliteHistoryFile(SqliteHistoryOptions options, Ti
         {
             _replacing.Release();
         }
+    }
+
+    private async Task BeginAnewAsync(SqliteEngine? damaged)
+    {
+        if (damaged is not null)
+        {
+            (_engine, _mustSetAside) = (null, true);
+            await damaged.DisposeAsync().ConfigureAwait(false);
+        }
+
+        if (_mustSetAside)
+        {
+            SetAside();
+            _mustSetAside = false;
+        }
+
+        await OpenAsync().ConfigureAwait(false);
     }
 
     private void SetAside()
