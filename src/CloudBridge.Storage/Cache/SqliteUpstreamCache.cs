@@ -160,17 +160,31 @@ public sealed partial class SqliteUpstreamCache : IUpstreamCache, IAsyncDisposab
         catch (Exception error)
         {
             // Whatever it is: a cache that fails must cost nobody an answer, and its writer must go on.
-            Fail(error);
+            TryFail(error);
             return default;
         }
     }
 
     private bool IsSick() => _sickSince is { } since && (since == long.MaxValue || _time.GetElapsedTime(since) < SickTime);
 
+    private void TryFail(Exception error)
+    {
+        try
+        {
+            Fail(error);
+        }
+        catch (Exception)
+        {
+            // Not even a log that cannot be written, or a file that does not close, is a reason.
+            _sickSince ??= _time.GetTimestamp();
+        }
+    }
+
     private void Fail(Exception error)
     {
-        _session?.Dispose();
+        var session = _session;
         _session = null;
+        session?.Dispose();
         try
         {
             if (CacheFile.IsDamage(error))

@@ -8,6 +8,8 @@ namespace CloudBridge.Storage.CloudStorage;
 /// <summary>The open database: its one writer, the connections that read, and the claim on the folder.</summary>
 internal sealed class StorageFile : IAsyncDisposable
 {
+    private const int MaxIdle = 16;
+
     private readonly Func<SqliteConnection> _connect;
     private readonly IDisposable _claim;
     private readonly ConcurrentBag<StorageReader> _readers = [];
@@ -56,6 +58,12 @@ internal sealed class StorageFile : IAsyncDisposable
 
     private void Return(StorageReader reader)
     {
+        if (_readers.Count >= MaxIdle)
+        {
+            reader.Dispose();
+            return;
+        }
+
         _readers.Add(reader);
         if (_isClosed)
         {

@@ -65,12 +65,24 @@ internal sealed partial class StorageWriter : IAsyncDisposable
                 batch.Add(work);
             }
 
-            Write(batch);
+            TryWrite(batch);
             batch.Clear();
         }
 
         _session?.Dispose();
         _ended.SetResult();
+    }
+
+    private void TryWrite(List<StorageWork> batch)
+    {
+        try
+        {
+            Write(batch);
+        }
+        catch (Exception)
+        {
+            // All who waited have been told. What is left is a log that cannot be written, which must not end the thread and the process with it.
+        }
     }
 
     private void Write(List<StorageWork> batch)
@@ -85,15 +97,13 @@ internal sealed partial class StorageWriter : IAsyncDisposable
             return;
         }
 
-        if (_isFailing)
+        try
         {
-            _isFailing = false;
-            Log.Recovered(_logger);
+            Recover();
         }
-
-        foreach (var work in batch)
+        finally
         {
-            work.Done();
+            batch.ForEach(work => work.Done());
         }
     }
 
@@ -112,8 +122,6 @@ internal sealed partial class StorageWriter : IAsyncDisposable
 
     private void Fail(List<StorageWork> batch, Exception error)
     {
-        _session?.Dispose();
-        _session = null;
         // Who waits behind would only wait for the same disk to fail again.
         for (var waiting = _queue.Reader.Count; waiting > 0 && _queue.Reader.TryRead(out var work); waiting--)
         {
@@ -121,12 +129,31 @@ internal sealed partial class StorageWriter : IAsyncDisposable
         }
 
         var message = SqliteFault.IsOne(error) ? SqliteFault.Describe(new DataFolder(_options.Folder).Database, error) : error.Message;
-        Log.Failed(_logger, error, batch.Count, message);
-        _isFailing = true;
-        var failure = new CloudStorageException(message, error);
-        foreach (var work in batch)
+        try
         {
-            work.Failed(failure);
+            GiveUpSession(batch.Count, error, message);
+        }
+        finally
+        {
+            var failure = new CloudStorageException(message, error);
+            batch.ForEach(work => work.Failed(failure));
+        }
+    }
+
+    private void GiveUpSession(int changes, Exception error, string message)
+    {
+        using var session = _session;
+        _session = null;
+        _isFailing = true;
+        Log.Failed(_logger, error, changes, message);
+    }
+
+    private void Recover()
+    {
+        if (_isFailing)
+        {
+            _isFailing = false;
+            Log.Recovered(_logger);
         }
     }
 

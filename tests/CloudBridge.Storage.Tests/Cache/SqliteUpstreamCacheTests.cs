@@ -231,6 +231,20 @@ public sealed class SqliteUpstreamCacheTests : IAsyncLifetime
         Assert.Equal(1, Rows());
     }
 
+    [Fact]
+    public async Task A_log_that_cannot_be_written_costs_nobody_an_answer_and_the_writer_goes_on()
+    {
+        Directory.CreateDirectory(_data.Folder.Cache);
+        await using var cache = new SqliteUpstreamCache(new SqliteUpstreamCacheOptions { Folder = _data.Folder.Path }, _data.Time, new BrokenLogger<SqliteUpstreamCache>(() => true));
+        for (var i = 0; i < 3; i++)
+        {
+            cache.Save(Key(i), Reply(10), Later(1));
+            await Patience.WaitAsync(cache.FlushAsync());
+            Assert.Null(await FindAsync(cache, i));
+            _data.Time.Advance(TimeSpan.FromMinutes(2));
+        }
+    }
+
     private SqliteUpstreamCache Open(Func<SqliteUpstreamCacheOptions, SqliteUpstreamCacheOptions>? with = null)
     {
         var options = new SqliteUpstreamCacheOptions { Folder = _data.Folder.Path };

@@ -166,6 +166,24 @@ public sealed class CloudStoreDurabilityTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_log_that_cannot_be_written_does_not_end_the_writer()
+    {
+        await using var store = new SqliteCloudStore(new SqliteCloudStoreOptions { Folder = _data.Data.Folder.Path }, _data.Data.Time, new BrokenLogger<SqliteCloudStore>(() => true), _data.Claims) { Connect = Connect };
+        await store.SetAsync(StoreData.Of("Ada"), "key", "0");
+        using (var other = SqliteDatabase.OpenExisting(_data.Data.Folder.Database))
+        using (other.BeginTransaction(deferred: false))
+        {
+            for (var i = 0; i < 3; i++)
+            {
+                await Assert.ThrowsAsync<CloudStorageException>(() => Patience.WaitAsync(store.SetAsync(StoreData.Of("Ada"), "key", "1").AsTask()));
+            }
+        }
+
+        await Patience.WaitAsync(store.SetAsync(StoreData.Of("Ada"), "key", "2").AsTask());
+        Assert.Equal("2", await store.GetAsync(StoreData.Of("Ada"), "key"));
+    }
+
+    [Fact]
     public async Task A_refusal_does_not_undo_what_shares_its_commit()
     {
         var store = await _data.OpenAsync(new CloudStorageQuota { MaxKeys = 100 });

@@ -202,6 +202,23 @@ public sealed class SqliteEngineTests : IAsyncLifetime
         Assert.Single(Directory.GetFiles(_data.Folder.Path, "*.bak"));
     }
 
+    [Fact]
+    public async Task A_log_that_cannot_be_written_does_not_end_the_writer()
+    {
+        var options = MonitorStores.EngineOptions(new SqliteMonitorStoreOptions { Folder = _data.Folder.Path });
+        await using var engine = new SqliteEngine(options, _data.Time, new BrokenLogger<SqliteEngine>(() => true), _claims) { Connect = Connect };
+        await engine.OpenAsync();
+        var accounts = MonitorStores.On(engine).Accounts;
+        for (var i = 0; i < 3; i++)
+        {
+            _sickness = "PRAGMA query_only = ON";
+            await StoreHome.RefusesAsync(MonitorFault.Unavailable, () => Patience.WaitAsync(accounts.GetOrAddAccountAsync("Ada", StoreHome.Now).AsTask()));
+        }
+
+        _sickness = null;
+        Assert.Equal("Ada", (await Patience.WaitAsync(accounts.GetOrAddAccountAsync("Ada", StoreHome.Now).AsTask())).Name);
+    }
+
     private SqliteEngine Make(bool isGuest = false)
     {
         var options = MonitorStores.EngineOptions(new SqliteMonitorStoreOptions { Folder = _data.Folder.Path, IsGuest = isGuest });

@@ -67,12 +67,24 @@ internal sealed partial class GroupWriter : IAsyncDisposable
                 batch.Add(work);
             }
 
-            Write(batch);
+            TryWrite(batch);
             batch.Clear();
         }
 
         _session?.Dispose();
         _ended.SetResult();
+    }
+
+    private void TryWrite(List<SqlWork> batch)
+    {
+        try
+        {
+            Write(batch);
+        }
+        catch (Exception)
+        {
+            // All who waited have been told. What is left is a log that cannot be written, which must not end the thread and the process with it.
+        }
     }
 
     private void Write(List<SqlWork> batch)
@@ -87,15 +99,13 @@ internal sealed partial class GroupWriter : IAsyncDisposable
             return;
         }
 
-        if (_trouble is not null)
+        try
         {
-            _trouble = null;
-            Log.Recovered(_logger, _options.File);
+            Recover();
         }
-
-        foreach (var work in batch)
+        finally
         {
-            work.Done();
+            batch.ForEach(work => work.Done());
         }
     }
 
@@ -113,26 +123,42 @@ internal sealed partial class GroupWriter : IAsyncDisposable
 
     private void Fail(List<SqlWork> batch, Exception error)
     {
-        _session?.Dispose();
-        _session = null;
         // Who waits behind would only wait for the same disk to fail again.
         for (var waiting = _queue.Reader.Count; waiting > 0 && _queue.Reader.TryRead(out var work); waiting--)
         {
             batch.Add(work);
         }
 
+        try
+        {
+            GiveUpSession(batch.Count, error);
+        }
+        finally
+        {
+            var failure = StoreRefusals.Unavailable(error);
+            batch.ForEach(work => work.Failed(failure));
+        }
+    }
+
+    private void GiveUpSession(int changes, Exception error)
+    {
+        using var session = _session;
+        _session = null;
         // A sick disk says the same at every try; once is enough.
         var message = SqliteFault.Describe(_options.File, error);
         if (message != _trouble)
         {
             _trouble = message;
-            Log.Failed(_logger, error, batch.Count, message);
+            Log.Failed(_logger, error, changes, message);
         }
+    }
 
-        var failure = StoreRefusals.Unavailable(error);
-        foreach (var work in batch)
+    private void Recover()
+    {
+        if (_trouble is not null)
         {
-            work.Failed(failure);
+            _trouble = null;
+            Log.Recovered(_logger, _options.File);
         }
     }
 
