@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
+using CloudBridge.EndToEnd.Scratch.CloudRequests;
 using Xunit.Sdk;
 
 namespace CloudBridge.EndToEnd.Drivers;
@@ -31,15 +32,15 @@ internal sealed class NodeVm : IDisposable
     public static NodeVm Start(VmOptions options)
     {
         var json = JsonSerializer.SerializeToNode(options, Json)!.AsObject();
-        return Start("run-vm.mjs", json, TimeSpan.FromSeconds(options.Timeout) + GraceAfterTimeout);
+        return Start("run-vm.mjs", options.Receiving, json, TimeSpan.FromSeconds(options.Timeout) + GraceAfterTimeout);
     }
 
     /// <summary>Plays recorded conversations into one VM, without a server.</summary>
     /// <exception cref="XunitException">Node or its packages are not installed; the message says what to run.</exception>
-    public static NodeVm Replay(IReadOnlyList<RecordedConversation> conversations)
+    public static NodeVm Replay(IReadOnlyList<RecordedConversation> conversations, Receiving receiving)
     {
         var json = new JsonObject { ["conversations"] = JsonSerializer.SerializeToNode(conversations, Json) };
-        return Start("replay.mjs", json, ReplayLimit);
+        return Start("replay.mjs", receiving, json, ReplayLimit);
     }
 
     /// <summary>Waits for the next event of a kind, passing over others.</summary>
@@ -82,9 +83,9 @@ internal sealed class NodeVm : IDisposable
         _limit.Dispose();
     }
 
-    private static NodeVm Start(string script, JsonObject options, TimeSpan limit)
+    private static NodeVm Start(string script, Receiving receiving, JsonObject options, TimeSpan limit)
     {
-        var project = TempProject.Generate();
+        var project = TempProject.Generate(receiving);
         options["sb3"] = project.File;
         try
         {

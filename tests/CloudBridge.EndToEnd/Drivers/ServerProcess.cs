@@ -6,6 +6,8 @@ namespace CloudBridge.EndToEnd.Drivers;
 /// <summary>The built server as a process of its own, with its embedded cloud, on ports that stay the same over restarts.</summary>
 internal sealed class ServerProcess : IDisposable
 {
+    private const string OwnCloud = "{cloud}";
+
     private static readonly TimeSpan StartLimit = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan StopLimit = TimeSpan.FromSeconds(20);
     private static readonly TimeSpan ReadinessInterval = TimeSpan.FromMilliseconds(50);
@@ -26,10 +28,13 @@ internal sealed class ServerProcess : IDisposable
             $"--Http:Port={ports[0]}",
             $"--CloudServer:Port={ports[1]}",
             .. projects.Select((project, index) => $"--Cloud:Embedded:Projects:{index}={project}"),
-            .. settings,
+            .. settings.Select(setting => setting.Replace(OwnCloud, CloudAddress.ToString(), StringComparison.Ordinal)),
         ];
         _process = Launch();
     }
+
+    /// <summary>Settings that make its cloud no quicker than Scratch's own: 256 digits and ten values a second.</summary>
+    public static string[] SlowCloud => ["--Cloud:Embedded:Kind=Custom", $"--Cloud:Embedded:Url={OwnCloud}"];
 
     /// <summary>Where the web pages are.</summary>
     public Uri Web => new(_readiness, "/");

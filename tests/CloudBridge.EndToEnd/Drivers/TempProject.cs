@@ -13,7 +13,7 @@ internal sealed class TempProject : IDisposable
     public string File { get; }
 
     /// <summary>Writes the project into a new temporary folder.</summary>
-    public static TempProject Generate() => Write(CloudRequestsProject.Create());
+    public static TempProject Generate(Receiving receiving = Receiving.AsksWhileASlotIsEmpty) => Write(CloudRequestsProject.Create(receiving));
 
     /// <summary>Writes any project into a new temporary folder.</summary>
     public static TempProject Write(ProjectBuilder builder)

@@ -1,3 +1,6 @@
+using System.Text.Json.Serialization;
+using CloudBridge.EndToEnd.Scratch.CloudRequests;
+
 namespace CloudBridge.EndToEnd.Drivers;
 
 /// <summary>What the players do. The properties carry the names run-vm.mjs knows; null leaves the choice to it.</summary>
@@ -36,6 +39,16 @@ internal sealed record VmOptions
 
     /// <summary>Gives each player its own range of request ids, so that no two happen to draw the same.</summary>
     public bool DistinctIds { get; init; }
+
+    /// <summary>Players from this index on ask their requests over and over until the others are through; null: none do.</summary>
+    public int? LoopFrom { get; init; }
+
+    /// <summary>Seconds between an answer and the next request of a player who asks over and over; more than 0.</summary>
+    public double? Pause { get; init; }
+
+    /// <summary>How the project receives answers.</summary>
+    [JsonIgnore]
+    public Receiving Receiving { get; init; }
 
     /// <summary>Ends after loading, without a server.</summary>
     public bool LoadOnly { get; init; }

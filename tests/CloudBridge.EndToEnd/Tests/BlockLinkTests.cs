@@ -4,10 +4,10 @@ using CloudBridge.EndToEnd.Scratch.CloudRequests;
 namespace CloudBridge.EndToEnd.Tests;
 
 /// <summary>The blocks of the generated project refer to each other without a broken link.</summary>
-public sealed class BlockLinkTests
+public abstract class BlockLinkTests(Receiving receiving)
 {
-    private readonly JsonObject _stage = CloudRequestsProject.Create().ToJson()["targets"]![0]!.AsObject();
-    private readonly JsonObject _sprite = CloudRequestsProject.Create().ToJson()["targets"]![1]!.AsObject();
+    private readonly JsonObject _stage = CloudRequestsProject.Create(receiving).ToJson()["targets"]![0]!.AsObject();
+    private readonly JsonObject _sprite = CloudRequestsProject.Create(receiving).ToJson()["targets"]![1]!.AsObject();
 
     private JsonObject Blocks => _sprite["blocks"]!.AsObject();
 
@@ -75,4 +75,8 @@ public sealed class BlockLinkTests
             .SelectMany(input => input.Value!.AsArray().Skip(1))
             .OfType<JsonValue>()
             .Select(id => id.GetValue<string>());
+
+    public sealed class OfOwn() : BlockLinkTests(Receiving.AsksWhileASlotIsEmpty);
+
+    public sealed class OfTemplate() : BlockLinkTests(Receiving.AsksAfterTheLastPart);
 }

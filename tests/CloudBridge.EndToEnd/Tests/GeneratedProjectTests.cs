@@ -47,10 +47,13 @@ public sealed class GeneratedProjectTests
         Assert.Equal(["☁ TO_HOST", .. Enumerable.Range(1, 9).Select(n => $"☁ FROM_HOST_{n}")], cloud);
     }
 
-    [Fact]
-    public async Task A_real_vm_loads_it_without_complaint()
+    [Theory]
+    [InlineData(Receiving.AsksWhileASlotIsEmpty)]
+    [InlineData(Receiving.AsksAfterTheLastPart)]
+    [InlineData(Receiving.NeverAsks)]
+    public async Task A_real_vm_loads_it_without_complaint(Receiving receiving)
     {
-        using var vm = NodeVm.Start(new VmOptions { Cloud = new Uri("ws://127.0.0.1:1/"), Rooms = ["1"], Ask = [], LoadOnly = true });
+        using var vm = NodeVm.Start(new VmOptions { Cloud = new Uri("ws://127.0.0.1:1/"), Rooms = ["1"], Ask = [], LoadOnly = true, Receiving = receiving });
 
         var ready = await vm.NextAsync(VmEvent.Ready);
 
@@ -58,10 +61,13 @@ public sealed class GeneratedProjectTests
         Assert.Equal(StageBuilder.CloudVariableLimit, ready.CloudVariables);
     }
 
-    [Fact]
-    public async Task Scratch_parser_reads_it_without_complaint()
+    [Theory]
+    [InlineData(Receiving.AsksWhileASlotIsEmpty)]
+    [InlineData(Receiving.AsksAfterTheLastPart)]
+    [InlineData(Receiving.NeverAsks)]
+    public async Task Scratch_parser_reads_it_without_complaint(Receiving receiving)
     {
-        using var project = TempProject.Generate();
+        using var project = TempProject.Generate(receiving);
 
         await ScratchParser.AcceptsAsync(project.File);
     }

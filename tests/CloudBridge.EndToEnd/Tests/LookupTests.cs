@@ -12,6 +12,10 @@ public sealed class LookupTests(LookupTests.DemoFixture fixture) : IClassFixture
         Expect(await fixture.AskAsync("user.info&mres&fields:username,id,country", "user.info&mres&fields:joined&dates:iso"), "mres|167|United States", "2007-03-07T03:50:14Z");
 
     [Fact]
+    public async Task A_project_made_with_the_template_finds_a_user() =>
+        Expect(await fixture.AskAsync(Receiving.AsksAfterTheLastPart, "user.info&mres&fields:username,id,country"), "mres|167|United States");
+
+    [Fact]
     public async Task Somebody_who_is_not_there_is_answered_by_a_sentence()
     {
         var player = await fixture.AskAsync("user.info&nobody-here");

@@ -7,20 +7,25 @@ namespace CloudBridge.EndToEnd.Tests;
 /// <summary>Players who miss values, as those with a slow or hidden page do.</summary>
 public sealed class LossTests(ShortValuesFixture fixture) : IClassFixture<ShortValuesFixture>
 {
-    [Fact]
-    public async Task An_answer_of_25_parts_arrives_whole()
+    [Theory]
+    [InlineData(Receiving.AsksWhileASlotIsEmpty)]
+    [InlineData(Receiving.AsksAfterTheLastPart)]
+    [InlineData(Receiving.NeverAsks)]
+    public async Task An_answer_of_25_parts_arrives_whole(Receiving receiving)
     {
-        var player = await fixture.AskAsync("big&3000");
+        var player = await fixture.AskAsync(receiving, "big&3000");
 
-        Assert.Equal(3000, player.Results[0].Length);
+        Assert.Equal([LongText.Of(3000)], player.Results);
         Assert.Equal([Progress.Done], player.Statuses);
     }
 
-    [Fact]
-    public async Task Lost_parts_are_asked_for_again_and_the_answer_completes()
+    [Theory]
+    [InlineData(Receiving.AsksWhileASlotIsEmpty)]
+    [InlineData(Receiving.AsksAfterTheLastPart)]
+    public async Task Lost_parts_are_asked_for_again_and_the_answer_completes(Receiving receiving)
     {
         var lines = string.Join('|', Enumerable.Range(1, 200).Select(n => $"line {n}"));
-        using var vm = Start(BlindnessOptions.ToParts(1, 3, 4, 9), requestTimeout: 10, tries: 1, "lines&200");
+        using var vm = Start(BlindnessOptions.ToParts(1, 3, 4, 9), requestTimeout: 10, tries: 1, receiving, "lines&200");
 
         var player = (await vm.FinishAsync())[0];
 
@@ -34,7 +39,7 @@ public sealed class LossTests(ShortValuesFixture fixture) : IClassFixture<ShortV
     public async Task A_project_that_misses_one_value_in_three_repeats_its_requests_and_gets_every_answer()
     {
         string[] texts = [.. Enumerable.Range(1, 10).Select(n => $"number {n} of ten")];
-        using var vm = Start(BlindnessOptions.ToPercent(33, seed: 7), requestTimeout: 1, tries: 20, [.. texts.Select(text => "echo&" + text)]);
+        using var vm = Start(BlindnessOptions.ToPercent(33, seed: 7), requestTimeout: 1, tries: 20, Receiving.AsksWhileASlotIsEmpty, [.. texts.Select(text => "echo&" + text)]);
 
         var player = (await vm.FinishAsync())[0];
 
@@ -46,7 +51,7 @@ public sealed class LossTests(ShortValuesFixture fixture) : IClassFixture<ShortV
     public async Task A_hidden_page_that_misses_one_value_in_five_shows_a_long_answer_whole()
     {
         var lines = string.Join('|', Enumerable.Range(1, 100).Select(n => $"line {n}"));
-        using var vm = Start(BlindnessOptions.ToPercent(20, seed: 3), requestTimeout: 10, tries: 3, "lines&100", "echo&after");
+        using var vm = Start(BlindnessOptions.ToPercent(20, seed: 3), requestTimeout: 10, tries: 3, Receiving.AsksWhileASlotIsEmpty, "lines&100", "echo&after");
 
         var player = (await vm.FinishAsync())[0];
 
@@ -54,7 +59,7 @@ public sealed class LossTests(ShortValuesFixture fixture) : IClassFixture<ShortV
         Assert.True(player.HiddenValues >= 1, "Nothing was missed.");
     }
 
-    private NodeVm Start(BlindnessOptions blind, int requestTimeout, int tries, params string[] requests) => NodeVm.Start(new VmOptions
+    private NodeVm Start(BlindnessOptions blind, int requestTimeout, int tries, Receiving receiving, params string[] requests) => NodeVm.Start(new VmOptions
     {
         Cloud = fixture.Server.CloudAddress,
         Rooms = [ServerFixture.Room],
@@ -62,5 +67,6 @@ public sealed class LossTests(ShortValuesFixture fixture) : IClassFixture<ShortV
         Blind = blind,
         RequestTimeout = requestTimeout,
         Tries = tries,
+        Receiving = receiving,
     });
 }

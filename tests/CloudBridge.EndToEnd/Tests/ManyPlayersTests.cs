@@ -34,4 +34,27 @@ public sealed class ManyPlayersTests
         Assert.Equal(texts, players.Select(player => player.Results));
         Assert.All(players, player => Assert.All(player.Statuses, status => Assert.Equal(Progress.Done, status)));
     }
+
+    [Fact]
+    public async Task Eight_players_with_the_template_on_a_slow_cloud_get_their_long_answers_whole()
+    {
+        int[] lengths = [206, 600, 1200];
+        using var server = await ServerProcess.StartAsync([ServerFixture.Room], ServerProcess.SlowCloud);
+        using var vm = NodeVm.Start(new VmOptions
+        {
+            Cloud = server.CloudAddress,
+            Rooms = [ServerFixture.Room],
+            Vms = 8,
+            Ask = [.. Enumerable.Range(0, 8).Select(player => Turned(lengths, player).Select(length => $"big&{length}").ToArray())],
+            DistinctIds = true,
+            Receiving = Receiving.AsksAfterTheLastPart,
+        });
+
+        var players = await vm.FinishAsync(8);
+
+        Assert.All(players, player => Assert.All(player.Statuses, status => Assert.Equal(Progress.Done, status)));
+        Assert.Equal(Enumerable.Range(0, 8).Select(player => Turned(lengths, player).Select(LongText.Of)), players.Select(player => player.Results));
+    }
+
+    private static IEnumerable<int> Turned(int[] lengths, int by) => lengths.Select((_, index) => lengths[(index + by) % lengths.Length]);
 }

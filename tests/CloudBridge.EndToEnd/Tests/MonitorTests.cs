@@ -57,6 +57,17 @@ public sealed class MonitorTests
     }
 
     [Fact]
+    public async Task A_project_made_with_the_template_is_told_of_its_monitors()
+    {
+        using var server = await ServerProcess.StartAsync([], "--demo-scratch");
+        await UntilAsync(server, "whoami", "player1");
+
+        var player = await AskAsync(server, Receiving.AsksAfterTheLastPart, "monitor.count&player1", "monitor.list", "big&300");
+
+        Assert.Equal(["0", "", LongText.Of(300)], player.Results);
+    }
+
+    [Fact]
     public async Task A_site_that_goes_down_and_comes_back_is_seen_over_http()
     {
         using var site = await TestSiteProcess.StartAsync();
@@ -109,9 +120,19 @@ public sealed class MonitorTests
         Assert.All(player.Statuses, status => Assert.Equal(Progress.Done, status));
     }
 
-    private static async Task<VmEvent> AskAsync(ServerProcess server, params string[] requests)
+    private static Task<VmEvent> AskAsync(ServerProcess server, params string[] requests) => AskAsync(server, Receiving.AsksWhileASlotIsEmpty, requests);
+
+    private static async Task<VmEvent> AskAsync(ServerProcess server, Receiving receiving, params string[] requests)
     {
-        using var vm = NodeVm.Start(new VmOptions { Cloud = server.CloudAddress, Rooms = [Project], Ask = [requests], SignIn = new VmSignIn("player1", "demo"), RequestTimeout = 12 });
+        using var vm = NodeVm.Start(new VmOptions
+        {
+            Cloud = server.CloudAddress,
+            Rooms = [Project],
+            Ask = [requests],
+            SignIn = new VmSignIn("player1", "demo"),
+            RequestTimeout = 12,
+            Receiving = receiving,
+        });
         return (await vm.FinishAsync())[0];
     }
 }

@@ -106,6 +106,10 @@ public sealed class RequestTests(ServerFixture fixture) : IClassFixture<ServerFi
         Expect((await vm.FinishAsync())[0], "pong", new string('w', 300), "line 1|line 2");
     }
 
+    [Fact]
+    public async Task A_project_made_with_the_template_is_served_as_well() =>
+        Expect(await fixture.AskAsync(Receiving.AsksAfterTheLastPart, "ping", "echo&Hello World", "lines&3", "add&2&40"), "pong", "Hello World", "line 1|line 2|line 3", "42");
+
     private static void Expect(VmEvent player, params string[] answers)
     {
         Assert.Equal(answers, player.Results);

@@ -17,7 +17,11 @@ public sealed class RestartTests
     public Task After_a_crash_the_project_still_gets_its_answers() =>
         PlayThroughAsync(server => server.CrashAsync());
 
-    private static async Task PlayThroughAsync(Func<ServerProcess, Task> end)
+    [Fact]
+    public Task After_a_crash_a_project_made_with_the_template_still_gets_its_answers() =>
+        PlayThroughAsync(server => server.CrashAsync(), Receiving.AsksAfterTheLastPart);
+
+    private static async Task PlayThroughAsync(Func<ServerProcess, Task> end, Receiving receiving = Receiving.AsksWhileASlotIsEmpty)
     {
         string[] texts = [.. Enumerable.Range(1, 20).Select(n => $"text {n}")];
         using var server = await ServerProcess.StartAsync([Room]);
@@ -29,6 +33,7 @@ public sealed class RestartTests
             RequestTimeout = 3,
             Tries = 20,
             Timeout = 90,
+            Receiving = receiving,
         });
         await vm.NextAsync(VmEvent.Answer);
         await vm.NextAsync(VmEvent.Answer);

@@ -1,4 +1,5 @@
 using CloudBridge.EndToEnd.Drivers;
+using CloudBridge.EndToEnd.Scratch.CloudRequests;
 
 namespace CloudBridge.EndToEnd.Tests;
 
@@ -21,9 +22,12 @@ public class ServerFixture : IAsyncLifetime
     }
 
     /// <summary>Lets one player ask and returns what came of it.</summary>
-    internal async Task<VmEvent> AskAsync(params string[] requests)
+    internal Task<VmEvent> AskAsync(params string[] requests) => AskAsync(Receiving.AsksWhileASlotIsEmpty, requests);
+
+    /// <summary>Lets one player whose project receives in a certain way ask.</summary>
+    internal async Task<VmEvent> AskAsync(Receiving receiving, params string[] requests)
     {
-        using var vm = NodeVm.Start(new VmOptions { Cloud = Server.CloudAddress, Rooms = [Room], Ask = [requests] });
+        using var vm = NodeVm.Start(new VmOptions { Cloud = Server.CloudAddress, Rooms = [Room], Ask = [requests], Receiving = receiving });
         return (await vm.FinishAsync())[0];
     }
 }

@@ -13,17 +13,21 @@ public sealed class StorageTests
     public Task What_was_stored_is_there_after_a_restart() => PlayAsync(server => server.StopAsync());
 
     [Fact]
+    public Task What_a_project_made_with_the_template_stored_is_there_after_a_restart() => PlayAsync(server => server.StopAsync(), Receiving.AsksAfterTheLastPart);
+
+    [Fact]
     public Task What_was_stored_is_there_after_a_crash() => PlayAsync(server => server.CrashAsync());
 
     [Fact]
     public async Task What_was_stored_without_a_journal_is_there_after_a_crash() =>
-        await PlayAsync(server => server.CrashAsync(), "--Journal:Enabled=false");
+        await PlayAsync(server => server.CrashAsync(), Receiving.AsksWhileASlotIsEmpty, "--Journal:Enabled=false");
 
-    private static async Task PlayAsync(Func<ServerProcess, Task> end, params string[] settings)
+    private static async Task PlayAsync(Func<ServerProcess, Task> end, Receiving receiving = Receiving.AsksWhileASlotIsEmpty, params string[] settings)
     {
         using var server = await ServerProcess.StartAsync([Room], settings);
         await ExpectAsync(
             server,
+            receiving,
             ("ping", "pong"),
             ("get&save&Ada", "Error: Database save doesn't exist"),
             ("set&save&Ada&level 3 & 40 coins", "ok"),
@@ -41,15 +45,22 @@ public sealed class StorageTests
 
         await ExpectAsync(
             server,
+            receiving,
             ("ping", "Database backend is running"),
             ("get&save&Ada", "level 3 & 40 coins"),
             ("storage.increment&save&visits", "2"),
             ("keys&save", "Ada|Bob|visits"));
     }
 
-    private static async Task ExpectAsync(ServerProcess server, params (string Request, string Answer)[] conversation)
+    private static async Task ExpectAsync(ServerProcess server, Receiving receiving, params (string Request, string Answer)[] conversation)
     {
-        using var vm = NodeVm.Start(new VmOptions { Cloud = server.CloudAddress, Rooms = [Room], Ask = [[.. conversation.Select(turn => turn.Request)]] });
+        using var vm = NodeVm.Start(new VmOptions
+        {
+            Cloud = server.CloudAddress,
+            Rooms = [Room],
+            Ask = [[.. conversation.Select(turn => turn.Request)]],
+            Receiving = receiving,
+        });
         var player = (await vm.FinishAsync())[0];
 
         Assert.Equal(conversation.Select(turn => turn.Answer), player.Results);

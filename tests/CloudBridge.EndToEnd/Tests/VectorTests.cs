@@ -20,11 +20,14 @@ public sealed class VectorTests
         .Select(name => name[..^RequestEnding.Length])
         .Where(name => (string)_vectors[name + RequestEnding]["request_id"]! is [_, _, _, _, _, '0']);
 
-    [Fact]
-    public async Task What_the_project_writes_and_understands_is_what_was_recorded()
+    [Theory]
+    [InlineData(Receiving.AsksWhileASlotIsEmpty)]
+    [InlineData(Receiving.AsksAfterTheLastPart)]
+    [InlineData(Receiving.NeverAsks)]
+    public async Task What_the_project_writes_and_understands_is_what_was_recorded(Receiving receiving)
     {
         var conversations = Names.Select(Conversation).ToArray();
-        using var vm = NodeVm.Replay(conversations);
+        using var vm = NodeVm.Replay(conversations, receiving);
 
         Assert.True(conversations.Length >= 15, $"Only {conversations.Length} vectors were found.");
         foreach (var conversation in conversations)

@@ -9,6 +9,8 @@ const defaults = {
   tries: 1,
   startOver: 0,
   distinctIds: false,
+  loopFrom: Infinity,
+  pause: 0,
   loadOnly: false,
 };
 
@@ -22,6 +24,8 @@ const defaults = {
 //   requestTimeout, tries   put into the project's variables
 //   startOver       seconds over which the players press the green flag, one after another
 //   distinctIds     give each player its own range of request ids, as ids drawn by many players at once do collide
+//   loopFrom, pause  players from this index on ask their requests over and over until the others are through, so many seconds after
+//                   each answer
 //   loadOnly        stop after loading, without a server
 //   blind           {percent, seed} of the values that come in are ignored; of {parts}, the first time each is seen
 export function parseOptions(text, fail) {

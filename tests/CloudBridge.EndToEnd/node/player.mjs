@@ -35,7 +35,10 @@ export class Player {
     this.blindness = new Blindness(options.blind, index);
     this.#set('timeout', options.requestTimeout);
     this.#set('tries', options.tries);
-    this.#variable('ask', 'list').value = [...(options.ask[index % options.ask.length] ?? [])];
+    this.requests = options.ask[index % options.ask.length] ?? [];
+    this.loops = index >= options.loopFrom;
+    this.#variable('ask', 'list').value = [...this.requests];
+    if (this.loops) this.#set('pause', options.pause);
     if (options.distinctIds) this.#useOwnIds(index, options.vms);
     const receive = (name, value) => this.hear(name, value);
     const user = options.signIn?.user ?? `player${1000 + index}`;
@@ -79,10 +82,12 @@ export class Player {
     this.vm.greenFlag();
   }
 
+  // The project rests after each answer, so there is time to give it something more to ask.
   step(print) {
     if (this.done) return;
     this.vm.runtime._step();
     this.#reportAnswers(print);
+    if (this.loops && this.#answers === this.#list('ask').length) this.#list('ask').push(...this.requests);
     this.done = Number(this.#value('finished')) === 1;
     if (this.done) this.#reportDone(print);
   }

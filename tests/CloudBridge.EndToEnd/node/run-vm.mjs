@@ -40,6 +40,7 @@ function play(players, options, onFinished) {
   const steps = setInterval(() => {
     const due = players.length * Math.min(1, (performance.now() - began + 1) / (1000 * options.startOver + 1));
     for (; started < due; started++) players[started].start();
+    if (players.every(player => player.done || player.loops)) for (const player of players) player.loops = false;
     for (const player of players.slice(0, started)) player.step(print);
     if (players.every(player => player.done)) {
       clearInterval(steps);

@@ -7,7 +7,7 @@ using static CloudBridge.Sprites.Palette.Operators;
 namespace CloudBridge.EndToEnd.Scratch.CloudRequests;
 
 /// <summary>The main script: works through the requests one after another and notes what came of each.</summary>
-internal sealed class AskQueue(ProjectState state, RequestEncoder encoder, RequestSender sender, ResponseReceiver receiver)
+internal sealed class AskQueue(ProjectState state, RequestEncoder encoder, RequestSender sender, Block poll)
 {
     private readonly Procedure _request = new("request", isWarp: false, "text");
     private readonly Procedure _attempt = new("attempt", isWarp: false);
@@ -22,12 +22,13 @@ internal sealed class AskQueue(ProjectState state, RequestEncoder encoder, Reque
         Data.DeleteAll(state.Statuses),
         Data.DeleteAll(state.Milliseconds),
         Data.Set(state.Turn, 0),
-        Repeat(
-            Data.Length(state.Ask),
+        RepeatUntil(
+            Equal(state.Turn, Data.Length(state.Ask)),
             Data.Change(state.Turn, 1),
             Data.Set(state.StartedAt, CompatibleState.Clock),
             _request.Call(Data.Item(state.Turn, state.Ask)),
-            _note.Call()),
+            _note.Call(),
+            If(Greater(state.Pause, 0), Wait(state.Pause))),
         Data.Set(state.Finished, 1));
 
     private Script RequestScript() => _request.Define(
@@ -52,7 +53,7 @@ internal sealed class AskQueue(ProjectState state, RequestEncoder encoder, Reque
         Data.Set(state.ReRequestedAt, CompatibleState.Clock),
         RepeatUntil(
             Either(Equal(state.Progress, Progress.Done), Equal(state.Progress, Progress.TimedOut)),
-            receiver.Poll(),
+            poll,
             If(Not(Equal(state.Progress, Progress.Done)), WaitForMore())));
 
     // Waiting no time at all ends the frame, so that the variables are looked at once in each.

@@ -1,3 +1,4 @@
+using CloudBridge.Sprites.Blocks;
 using CloudBridge.Sprites.Compatible;
 using CloudBridge.Sprites.Projects;
 
@@ -7,7 +8,7 @@ namespace CloudBridge.EndToEnd.Scratch.CloudRequests;
 internal static class CloudRequestsProject
 {
     /// <summary>Builds it. The list "ask" is empty: whoever loads the project fills it before the green flag.</summary>
-    public static ProjectBuilder Create()
+    public static ProjectBuilder Create(Receiving receiving = Receiving.AsksWhileASlotIsEmpty)
     {
         var project = new ProjectBuilder();
         var sprite = project.AddSprite("Cloud Requests");
@@ -20,13 +21,25 @@ internal static class CloudRequestsProject
         var encoder = new RequestEncoder(state);
         var sender = new RequestSender(state);
         var decoder = new ResponseDecoder(state);
-        var receiver = new ResponseReceiver(state, decoder);
-        var queue = new AskQueue(state, encoder, sender, receiver);
-        foreach (var script in queue.Scripts().Append(encoder.Script()).Concat(sender.Scripts()).Concat(receiver.Scripts()).Concat(decoder.Scripts()))
+        var (poll, scripts) = Receiver(receiving, state, sprite, decoder);
+        var queue = new AskQueue(state, encoder, sender, poll);
+        foreach (var script in queue.Scripts().Append(encoder.Script()).Concat(sender.Scripts()).Concat(scripts).Concat(decoder.Scripts()))
         {
             sprite.AddScript(script);
         }
 
         return project;
+    }
+
+    private static (Block Poll, IEnumerable<Script> Scripts) Receiver(Receiving receiving, ProjectState state, SpriteBuilder sprite, ResponseDecoder decoder)
+    {
+        if (receiving is Receiving.AsksWhileASlotIsEmpty)
+        {
+            var own = new ResponseReceiver(state, decoder);
+            return (own.Poll(), own.Scripts());
+        }
+
+        var template = new TemplateReceiver(state, sprite, decoder, asks: receiving is Receiving.AsksAfterTheLastPart);
+        return (template.Poll(), template.Scripts());
     }
 }

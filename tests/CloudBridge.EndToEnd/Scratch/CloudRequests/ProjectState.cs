@@ -7,7 +7,7 @@ namespace CloudBridge.EndToEnd.Scratch.CloudRequests;
 /// <summary>The variables of the project. Those of the stage are its face to the outside, those of the sprite its memory.</summary>
 internal sealed class ProjectState(StageBuilder stage, SpriteBuilder sprite) : CompatibleState(stage, stage, sprite, 9, "")
 {
-    /// <summary>Requests to work through: the name, then arguments, with &amp; between.</summary>
+    /// <summary>Requests to work through: the name, then arguments, with &amp; between. More may be added meanwhile.</summary>
     public ListVariable Ask { get; } = stage.AddList("ask");
 
     /// <summary>One answer for each request, its items joined by |.</summary>
@@ -22,7 +22,10 @@ internal sealed class ProjectState(StageBuilder stage, SpriteBuilder sprite) : C
     /// <summary>1 when all requests are through.</summary>
     public Variable Finished { get; } = stage.AddVariable("finished", "0");
 
-    /// <summary>Seconds without a new part after which a request is given up.</summary>
+    /// <summary>Seconds between an answer and the next request.</summary>
+    public Variable Pause { get; } = stage.AddVariable("pause", "0");
+
+    /// <summary>Seconds after which a request is given up: without a new part, or since it was asked where the template does so.</summary>
     public Variable Timeout { get; } = stage.AddVariable("timeout", "10");
 
     /// <summary>How often a request is sent at most, each time with a new id.</summary>
