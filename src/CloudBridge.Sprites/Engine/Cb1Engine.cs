@@ -42,7 +42,7 @@ internal sealed class Cb1Engine : ICloudEngine
         var steps = new DecoderSteps(_state, table, decoderState, unicode);
         var damage = new DamageReport(_state, table, intake, outbox);
         var decoder = new AnswerDecoder(_state, table, decoderState, steps, damage);
-        var session = new Session(_state, reader, outbox, chores, decoder, opener);
+        var session = new Session(_state, reader, entries, _topics, outbox, chores, decoder, opener);
         _encoder = new RequestEncoder(_state, sprite, unicode);
         _asker = new Asker(_state, table, opener, session);
         _askWith = new Procedure(options.Names.AskWith, isWarp: false, "request", "inputs");

@@ -17,6 +17,10 @@ internal sealed class Chores(EngineState state, RequestTable table, Outbox outbo
     private const int SecondsUntilAbandoned = 12;
     private const int LongestPause = 3;
 
+    // What is new goes first, but not for ever; in the queue of what is to be written it comes in its turn.
+    private const int SecondsBehindNew = 3;
+    private const int SecondsInQueue = 10;
+
     private readonly Procedure _do = new("⚙ chores", isWarp: true);
     private readonly Procedure _tend = new("⚙ tend request", isWarp: true);
     private readonly Procedure _giveUp = new("⚙ give up", isWarp: true);
@@ -64,7 +68,9 @@ internal sealed class Chores(EngineState state, RequestTable table, Outbox outbo
             Data.Set(state.Found, 0),
             StopThisScript()),
         If(
-            Both(Less(table.Get(RequestField.State), RequestState.Ready), IsOlder(RequestField.HeardAt, table.Get(RequestField.Limit))),
+            Both(
+                Both(Less(table.Get(RequestField.State), RequestState.Ready), Not(table.IsWhole)),
+                IsOlder(RequestField.HeardAt, table.Get(RequestField.Limit))),
             _giveUp.Call()),
         If(
             Both(
@@ -75,7 +81,11 @@ internal sealed class Chores(EngineState state, RequestTable table, Outbox outbo
             topics.Finish(),
             StopThisScript()),
         If(Greater(table.Get(RequestField.DueAt), state.Clock), StopThisScript()),
-        If(Both(table.Is(RequestField.State, RequestState.Waiting), Equal(Data.Length(state.Out), 0)), AskAgain()),
+        If(
+            Both(
+                table.Is(RequestField.State, RequestState.Waiting),
+                Either(Equal(Data.Length(state.Out), 0), IsOlder(RequestField.DueAt, SecondsBehindNew))),
+            AskAgain()),
         If(
             Both(table.Is(RequestField.State, RequestState.Reading), Greater(table.Get(RequestField.Handle), 0)),
             gaps.Look()));
@@ -83,6 +93,7 @@ internal sealed class Chores(EngineState state, RequestTable table, Outbox outbo
     private Block[] AskAgain() =>
     [
         If(Less(table.Get(RequestField.Tries), LongestPause), table.Set(RequestField.Tries, Add(table.Get(RequestField.Tries), 1))),
+        table.Set(RequestField.DueAt, Add(state.Clock, SecondsInQueue)),
         outbox.PushRequest(),
     ];
 

@@ -43,6 +43,12 @@ internal sealed class EngineState(StageBuilder stage, SpriteBuilder sprite, Cb1E
 
     public Variable WroteAt { get; } = stage.Share("⚙ wrote at");
 
+    /// <summary>When something was last written, in seconds of the computer's clock.</summary>
+    public Variable SaidAt { get; } = stage.Share("⚙ said at");
+
+    /// <summary>What was written last is a hello.</summary>
+    public Variable SaidHello { get; } = stage.Share("⚙ said hello");
+
     public Variable HelloAt { get; } = stage.Share("⚙ hello at");
 
     public Variable ChoresAt { get; } = stage.Share("⚙ chores at");
@@ -76,6 +82,9 @@ internal sealed class EngineState(StageBuilder stage, SpriteBuilder sprite, Cb1E
     public ListVariable TopicNumbers { get; } = stage.ShareList("⚙ topic numbers");
 
     public ListVariable TopicVersions { get; } = stage.ShareList("⚙ topic versions");
+
+    /// <summary>Since when nothing but older versions was heard of each topic; 0 when that is not so.</summary>
+    public ListVariable TopicBehindSince { get; } = stage.ShareList("⚙ topic behind since");
 
     public ListVariable TopicRequests { get; } = stage.ShareList("⚙ topic requests");
 

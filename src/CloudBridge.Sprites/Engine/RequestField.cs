@@ -17,7 +17,7 @@ internal enum RequestField
     /// <summary>One of <see cref="RequestState"/>.</summary>
     State,
 
-    /// <summary>When something of it was last heard, or, at first, when it was made.</summary>
+    /// <summary>When something of it was last heard, or, at first, when it was last written; far ahead until then.</summary>
     HeardAt,
 
     /// <summary>When it is to be looked at again: to be repeated, or for gaps.</summary>
@@ -37,6 +37,9 @@ internal enum RequestField
 
     /// <summary>Digits the answer has.</summary>
     Total,
+
+    /// <summary>Digits of it that have come.</summary>
+    Got,
 
     /// <summary>Number of the part that the decoder takes next.</summary>
     NextPart,

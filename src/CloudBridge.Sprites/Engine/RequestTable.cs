@@ -8,6 +8,9 @@ namespace CloudBridge.Sprites.Engine;
 /// <summary>Blocks that find, read and change an entry of the list of requests. <see cref="EngineState.At"/> says which.</summary>
 internal sealed class RequestTable(EngineState state)
 {
+    /// <summary>The time at which a request was heard of that has not been written yet: nobody can answer it.</summary>
+    public const int NotWritten = 1_000_000_000;
+
     public static readonly int Width = Enum.GetValues<RequestField>().Length;
 
     private readonly Procedure _add = new("⚙ add request", isWarp: true, "ticket");
@@ -27,6 +30,9 @@ internal sealed class RequestTable(EngineState state)
     public Block Set(RequestField field, Value value) => Data.Replace(Add(state.At, (int)field), state.Requests, value);
 
     public Condition Is(RequestField field, Value value) => Equal(Get(field), value);
+
+    /// <summary>All digits of the answer have come, though not all may be decoded.</summary>
+    public Condition IsWhole => Both(Is(RequestField.State, RequestState.Reading), Not(Less(Get(RequestField.Got), Get(RequestField.Total))));
 
     /// <summary>Appends an entry and puts it in hand; its fields are 0.</summary>
     public Block AddRequest(Value ticket) => _add.Call(ticket);

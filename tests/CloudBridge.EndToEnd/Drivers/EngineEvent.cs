@@ -18,6 +18,9 @@ internal sealed record EngineEvent(string Event)
     /// <summary>Since the green flag.</summary>
     public double Seconds { get; init; }
 
+    /// <summary>How many values of each kind the project had written by then.</summary>
+    public IReadOnlyDictionary<string, int> Written { get; init; } = new Dictionary<string, int>();
+
     /// <summary>The requests the small server understood.</summary>
     public IReadOnlyList<HeardRequest> Heard { get; init; } = [];
 

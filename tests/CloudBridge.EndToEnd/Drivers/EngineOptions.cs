@@ -1,3 +1,6 @@
+using System.Text.Json.Serialization;
+using CloudBridge.EndToEnd.Scratch;
+
 namespace CloudBridge.EndToEnd.Drivers;
 
 /// <summary>How engine.mjs plays; see engine-options.mjs.</summary>
@@ -7,6 +10,10 @@ internal sealed record EngineOptions
 
     /// <summary>A real cloud; null for the small server of the tests.</summary>
     public Uri? Cloud { get; init; }
+
+    /// <summary>The format the project asks in.</summary>
+    [JsonIgnore]
+    public Wire Wire { get; init; }
 
     public string Room { get; init; } = "1";
 
@@ -21,7 +28,7 @@ internal sealed record EngineOptions
     /// <summary>How many clones of each sprite ask each request; 0 for the sprite itself.</summary>
     public int Clones { get; init; }
 
-    public int Fps { get; init; } = 30;
+    public double Fps { get; init; } = 30;
 
     /// <summary>Values the small server writes each second; 0 for one in each frame.</summary>
     public int HostRate { get; init; }
@@ -36,7 +43,16 @@ internal sealed record EngineOptions
 
     public int? SayAfter { get; init; }
 
+    /// <summary>Seconds between two things that the small server says of its own.</summary>
+    public double SayEvery { get; init; }
+
     public IReadOnlyList<string> Say { get; init; } = [];
+
+    /// <summary>Answers after which nothing is asked for long.</summary>
+    public int? IdleAfter { get; init; }
+
+    /// <summary>Seconds for which nothing is asked then; the computer's clock is put forward.</summary>
+    public int Idle { get; init; }
 
     public bool SaveFirst { get; init; }
 

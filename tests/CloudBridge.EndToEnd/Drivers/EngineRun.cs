@@ -26,7 +26,7 @@ internal sealed record EngineRun(IReadOnlyList<EngineEvent> Asked, EngineEvent E
             var file = Path.Combine(directory.FullName, "engine.sb3");
             await using (var stream = File.Create(file))
             {
-                ProjectArchive.Write(EngineProject.Create(options.Variables, options.Sprites), stream);
+                ProjectArchive.Write(EngineProject.Create(options.Variables, options.Sprites, options.Wire), stream);
             }
 
             var json = JsonSerializer.SerializeToNode(options, Json)!.AsObject();

@@ -91,8 +91,8 @@ public sealed class EngineTests
         {
             Asks = [new EngineAsk("topic.subscribe") { Answer = Answer(AnswerPayload.OfList(["5", "rainy"]), isLong: false) }, follow],
             HostRate = 4,
-            FramesAfter = 30,
-            SayAfter = 3,
+            FramesAfter = 10,
+            SayAfter = 2,
             Say = [$"905011{payload.Length:D2}{payload}", $"900011{payload.Length:D2}{payload}"],
             RequestTimeout = 2,
         });
@@ -101,6 +101,50 @@ public sealed class EngineTests
         Assert.Equal(["sunny", "sunny"], run.End.TopicValues);
         Assert.Equal("sunny", run.End.News);
     }
+
+    [Fact]
+    public async Task A_topic_never_goes_back_however_its_values_lie_in_the_variables()
+    {
+        var versions = Enumerable.Range(1, 31).Select(Said).ToArray();
+        var run = await EngineRun.PlayAsync(new EngineOptions { Asks = [Short], Fps = 1, HostRate = 40, SayAfter = 1, Say = versions, FramesAfter = 3 });
+
+        Assert.Equal(Value(31), run.End.TopicValues[0]);
+    }
+
+    [Theory]
+    [InlineData(10, new[] { 10, 9, 10, 9 })]
+    [InlineData(71, new[] { 10, 71, 71, 71, 71, 71, 70 })]
+    public async Task Of_versions_that_seem_older_the_one_that_stays_is_news(int last, int[] versions)
+    {
+        var said = versions.Select(Said).ToArray();
+        var run = await EngineRun.PlayAsync(new EngineOptions { Asks = [Short], SayAfter = 1, SayEvery = 1.2, Say = said, FramesAfter = 10 });
+
+        Assert.Equal(Value(last), run.End.TopicValues[0]);
+    }
+
+    [Fact]
+    public async Task What_stands_behind_wanted_parts_in_a_value_is_read()
+    {
+        var silent = new EngineAsk("silent") { Answer = new EngineAnswer { Silent = true } };
+        var wantedAndNumber = Enumerable.Repeat("5001020201" + "8001020242", 4).ToArray();
+        var run = await EngineRun.PlayAsync(new EngineOptions { Asks = [Short, silent], SayAfter = 1, SayEvery = 0.5, Say = wantedAndNumber });
+
+        Assert.Equal(("done", "42"), (run.Asked[1].Status, run.Asked[1].Answer));
+    }
+
+    [Fact]
+    public async Task A_project_that_said_nothing_for_long_says_hello_before_it_trusts_its_tag()
+    {
+        var run = await EngineRun.PlayAsync(new EngineOptions { Asks = [Short, Short], IdleAfter = 1, Idle = 400 });
+
+        Assert.All(run.Asked, asked => Assert.Equal("Hello World", asked.Answer));
+        Assert.Equal(2, run.End.Kinds["0"]);
+    }
+
+    // So long that no two of them share a value.
+    private static string Said(int version) => $"900{version:D2}89200{Value(version)}";
+
+    private static string Value(int version) => new($"{version % 10}"[0], 200);
 
     private static EngineAnswer Answer(AnswerPayload answer, bool isLong) => new() { Digits = Digits(answer, isLong), Long = isLong };
 

@@ -31,6 +31,7 @@ public sealed class EngineVectorTests
         Assert.Equal(3, vectors.Length);
         Assert.All(run.Asked, asked => Assert.Equal("failed", asked.Status));
         Assert.Equal(3 * vectors.Length, run.End.Heard.Count);
+        Assert.Equal((0, 0), (run.End.Open, run.End.Left));
     }
 
     [Fact]

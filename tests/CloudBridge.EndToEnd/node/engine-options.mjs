@@ -8,6 +8,9 @@ const defaults = {
   requestTimeout: 10,
   hostRate: 10,
   epoch: 42,
+  say: [],
+  sayAfter: 0,
+  sayEvery: 0,
   framesAfter: 0,
   clones: 0,
 };
@@ -23,7 +26,8 @@ const defaults = {
 //   fps             steps each second; 1 is a hidden tab
 //   lossUp, lossDown, seed   percent of the values that get lost
 //   restartAfter    values after which the small server forgets everything and takes another epoch
-//   say, sayAfter   entries that the small server says of its own, after so many values
+//   say, sayAfter   entries that the small server says of its own after so many answers, sayEvery seconds apart
+//   idleAfter, idle   answers after which the computer's clock goes so many seconds forward before the next is asked
 //   saveFirst       the project is saved and loaded again before
 //   flagAgain       the green flag is pressed again while the first request is open
 //   framesAfter     steps after the last answer

@@ -13,14 +13,26 @@ function random(seed) {
   return () => (state = (Math.imul(state, 1664525) + 1013904223) >>> 0) / 2 ** 32;
 }
 
+// The computer's clock, which tests put forward.
+let milliseconds = 0;
+globalThis.Date = class extends Date {
+  constructor(...when) {
+    super(...(when.length > 0 ? when : [Date.now() + milliseconds]));
+  }
+};
+
 export class EnginePlayer {
   answers = 0;
   lost = 0;
+  written = {};
   cpu = 0;
   #options;
   #host;
-  #wroteAt = 0;
+  #hostDue = 0;
   #written = 0;
+  #idle = 0;
+  #said = 0;
+  #sayFrom;
   #random;
   #due = 0;
 
@@ -54,7 +66,7 @@ export class EnginePlayer {
       const receive = (name, value) => this.#hear(name, value);
       const provider = new providers[client](cloud, 'player' + room, room, receive);
       const send = provider.updateVariable.bind(provider);
-      provider.updateVariable = (name, value) => this.#lose(this.#options.lossUp) || send(name, value);
+      provider.updateVariable = (name, value) => this.#lose(this.#options.lossUp, value) || send(name, value);
       this.vm.setCloudProvider(provider);
       await provider.connect();
       await new Promise(resolve => setTimeout(resolve, 200));
@@ -68,7 +80,7 @@ export class EnginePlayer {
       answer: request => this.#options.asks.find(ask => ask.request === request.name)?.answer ?? { silent: true },
     });
     this.vm.setCloudProvider({
-      updateVariable: (name, value) => this.#lose(this.#options.lossUp) || this.#host.take(String(value)),
+      updateVariable: (name, value) => this.#lose(this.#options.lossUp, value) || this.#host.take(String(value)),
       requestCloseConnection() {},
     });
   }
@@ -97,9 +109,15 @@ export class EnginePlayer {
     }
   }
 
+  // Time without frames, and a frame in each minute of it.
+  get isIdle() {
+    return this.#idle > 0;
+  }
+
   step() {
-    const { hostRate } = this.#options;
-    if (this.#host && (hostRate === 0 || performance.now() - this.#wroteAt >= 1000 / hostRate) && this.#host.step()) this.#afterWrite();
+    milliseconds += Math.min(this.#idle, 60) * 1000;
+    this.#idle = Math.max(this.#idle - 60, 0);
+    if (this.#host) this.#hearHost();
     const began = performance.now();
     this.vm.runtime._step();
     this.cpu += performance.now() - began;
@@ -124,12 +142,28 @@ export class EnginePlayer {
         error: this.#list('errors')[at],
         list: this.#list('lists')[at].split(itemEnd).slice(0, -1),
         seconds: (performance.now() - this.began) / 1000,
+        written: { ...this.written },
       });
+      if (at + 1 === this.#options.idleAfter) this.#idle = this.#options.idle;
     }
   }
 
+  // What the small server says of its own, once so many answers are there.
+  saySoon() {
+    const { say, sayAfter, sayEvery } = this.#options;
+    if (this.answers < sayAfter) return;
+    this.#sayFrom ??= performance.now();
+    const due = sayEvery > 0 ? 1 + (performance.now() - this.#sayFrom) / 1000 / sayEvery : say.length;
+    while (this.#said < Math.min(say.length, Math.floor(due))) this.#host.say(say[this.#said++]);
+  }
+
+  get hasToSay() {
+    const { say } = this.#options;
+    return this.#said < say.length || (say.length > 0 && this.#host.waiting > 0);
+  }
+
   describe() {
-    return `${this.answers} answers, open: ${this.#list('⚙ requests')}, to be sent: ${this.#list('⚙ out')}`;
+    return `${this.answers} answers, open: ${this.#list('⚙ requests', [])}, to be sent: ${this.#list('⚙ out', [])}`;
   }
 
   summary() {
@@ -138,37 +172,47 @@ export class EnginePlayer {
       kinds: this.#host?.kinds ?? {},
       lost: this.lost,
       cpu: this.cpu,
-      open: this.#list('⚙ tickets').length,
-      left: this.#list('⚙ items').length + this.#list('⚙ parts').length,
-      topics: this.#list('topics').map(String),
-      topicValues: this.#list('topic values').map(String),
-      news: String(this.#variable('topic value').value),
+      open: this.#list('⚙ tickets', []).length,
+      left: this.#list('⚙ items', []).length + this.#list('⚙ parts', []).length,
+      topics: this.#list('topics', []).map(String),
+      topicValues: this.#list('topic values', []).map(String),
+      news: String(this.#variable('topic value', '', { value: '' }).value),
     };
   }
 
+  // All that the small server wrote since the last frame, however long that was.
+  #hearHost() {
+    const { hostRate, fps } = this.#options;
+    const now = performance.now();
+    const gap = 1000 / (hostRate || fps);
+    this.#hostDue = hostRate === 0 ? now : Math.max(this.#hostDue, now - 1000 / fps);
+    for (; this.#hostDue <= now && this.#host.step(); this.#hostDue += gap) this.#afterWrite();
+  }
+
   #afterWrite() {
-    this.#wroteAt = performance.now();
     if (++this.#written === this.#options.restartAfter) this.#host.restart(this.#options.epoch + 1);
-    if (this.#written === this.#options.sayAfter) for (const entry of this.#options.say) this.#host.say(entry);
   }
 
   #hear(name, value) {
     if (!this.#lose(this.#options.lossDown)) this.vm.postIOData('cloud', { varUpdate: { name, value } });
   }
 
-  #lose(percent = 0) {
+  // A value that is written counts by its second digit, the kind.
+  #lose(percent = 0, written = '') {
+    if (written !== '') this.written[String(written)[1]] = (this.written[String(written)[1]] ?? 0) + 1;
     const lost = this.#random() * 100 < percent;
     if (lost) this.lost++;
     return lost;
   }
 
-  #variable(name, type = '') {
-    const variable = Object.values(this.stage.variables).find(item => item.name === name && item.type === type);
+  // Projects in the other format have fewer.
+  #variable(name, type = '', otherwise = undefined) {
+    const variable = Object.values(this.stage.variables).find(item => item.name === name && item.type === type) ?? otherwise;
     if (!variable) throw new Error(`The project has no ${type || 'variable'} "${name}".`);
     return variable;
   }
 
-  #list(name) {
-    return this.#variable(name, 'list').value;
+  #list(name, otherwise = undefined) {
+    return this.#variable(name, 'list', otherwise && { value: otherwise }).value;
   }
 }

@@ -27,6 +27,7 @@ player.start();
 const next = async () => {
   player.step();
   player.report(print);
+  player.saySoon();
   await player.frame();
 };
 // Each sprite with an engine asks, and each clone.
@@ -34,9 +35,10 @@ const askers = player.sprites * (options.clones || 1);
 for (const ask of options.asks) {
   const expected = player.answers + askers;
   player.ask(ask);
-  while (player.answers < expected) await next();
+  while (player.answers < expected || player.isIdle) await next();
 }
 
+while (player.hasToSay) await next();
 for (let frame = 0; frame < options.framesAfter; frame++) await next();
 print({ event: 'finished', ...player.summary(), warnings: log.unexpected });
 stop(0);

@@ -12,7 +12,8 @@ internal sealed class Outbox(EngineState state, RequestTable table, CheckDigits 
     /// <summary>Digits of a payload in one value: 256, less what stands before and behind.</summary>
     public const int PartLength = 236;
 
-    private const int PartsAtMost = 99;
+    /// <summary>Parts of one request.</summary>
+    public const int PartsAtMost = 99;
 
     // A little more than the 0.1 s of the cloud, as clocks differ.
     private const double SecondsBetweenWrites = 0.105;
@@ -26,6 +27,7 @@ internal sealed class Outbox(EngineState state, RequestTable table, CheckDigits 
     private readonly Variable _part = state.Scratch("part");
     private readonly Variable _piece = state.Scratch("piece");
     private readonly Variable _last = state.Scratch("piece end");
+    private readonly Variable _payload = state.Scratch("piece of");
 
     /// <summary>Queues all parts of the request in hand; one that is too long gets its result at once.</summary>
     public Block PushRequest() => _push.Call();
@@ -39,7 +41,7 @@ internal sealed class Outbox(EngineState state, RequestTable table, CheckDigits 
     /// <summary>Writes the next value when it is time.</summary>
     public Block Send() => _send.Call();
 
-    /// <summary>Puts a hello before all that waits.</summary>
+    /// <summary>Puts a hello before all that waits, unless the last value was one: where values are written seldom, others have to get through.</summary>
     public Block Hello() => _hello.Call();
 
     /// <summary>How many parts the request in hand has.</summary>
@@ -51,6 +53,7 @@ internal sealed class Outbox(EngineState state, RequestTable table, CheckDigits 
         PushPartScript(),
         _say.Define(Data.Add(Join(1, _say["kind"], state.Nonce, _say["rest"]), state.Out)),
         _hello.Define(
+            If(Both(Equal(state.SaidHello, "true"), Greater(Data.Length(state.Out), 0)), StopThisScript()),
             Data.Set(state.HelloAt, Add(state.Clock, 1)),
             Data.Insert(Join("10", state.Nonce, $"1{state.FromHost.Count}000000"), 1, state.Out)),
         SendScript(),
@@ -67,13 +70,14 @@ internal sealed class Outbox(EngineState state, RequestTable table, CheckDigits 
 
     private Script PushPartScript() => _pushPart.Define(
         Data.Set(_piece, ""),
-        Data.Set(state.Value, table.Get(RequestField.Payload)),
+        Data.Set(_payload, table.Get(RequestField.Payload)),
         Data.Set(state.Index, Add(Multiply(Subtract(_pushPart["part"], 1), PartLength), 1)),
         Data.Set(_last, Add(state.Index, PartLength)),
         RepeatUntil(
-            Either(Equal(state.Index, _last), Greater(state.Index, Length(state.Value))),
-            Data.Set(_piece, Join(_piece, Letter(state.Index, state.Value))),
+            Either(Equal(state.Index, _last), Greater(state.Index, Length(_payload))),
+            Data.Set(_piece, Join(_piece, Letter(state.Index, _payload))),
             Data.Change(state.Index, 1)),
+        If(Equal(_piece, ""), StopThisScript()),
         Say(1, Join(table.Get(RequestField.Number), Digits.Two(_pushPart["part"]), Digits.Two(PartCount), _piece)));
 
     // What is said of a request that has its answer by now is left out.
@@ -91,9 +95,11 @@ internal sealed class Outbox(EngineState state, RequestTable table, CheckDigits 
                 check.Compute(""),
                 Data.Set(state.ToHost, Join(_piece, Digits.Two(Subtract(98, state.Field)))),
                 Data.Set(state.WroteAt, state.Clock),
+                Data.Set(state.SaidAt, Session.Seconds),
+                Data.Set(state.SaidHello, Equal(Letter(2, _piece), 0)),
                 StopThisScript())));
 
-    // A request counts as sent when it is written, not when it is queued: the queue may be long.
+    // A request counts as sent when it is written, not when it is queued: the queue may be long, and frames too.
     private Block[] FindSender() =>
     [
         Data.Set(state.Found, 0),
@@ -101,6 +107,9 @@ internal sealed class Outbox(EngineState state, RequestTable table, CheckDigits 
         If(
             Both(Greater(state.At, -1), table.Is(RequestField.State, RequestState.Waiting)),
             Data.Set(state.Found, 1),
+            If(
+                Either(Less(table.Get(RequestField.Tries), 2), Greater(table.Get(RequestField.HeardAt), state.Clock)),
+                table.Set(RequestField.HeardAt, state.Clock)),
             table.Set(RequestField.DueAt, Add(state.Clock, table.Get(RequestField.Tries)))),
     ];
 }

@@ -11,6 +11,9 @@ internal sealed class RequestOpener(EngineState state, RequestTable table, Outbo
     private const int HighestNumber = 9999;
     private const int RequestsAtMost = 40;
 
+    /// <summary>When to say hello where nobody waits for anything.</summary>
+    public const int Never = 1_000_000_000;
+
     private readonly Procedure _open = new("⚙ open", isWarp: true, "payload", "ticket", "kind");
     private readonly Procedure _renew = new("⚙ new nonce", isWarp: true);
 
@@ -39,13 +42,14 @@ internal sealed class RequestOpener(EngineState state, RequestTable table, Outbo
             Renew()),
         table.Find(Modulo(Add(state.Number, 1), 100)),
         If(Either(Greater(state.At, -1), Greater(Data.Length(state.Tickets), RequestsAtMost - 1)), StopThisScript()),
+        If(Both(Equal(state.Tag, 0), Equal(state.HelloAt, Never)), Data.Set(state.HelloAt, state.Clock)),
         Data.Change(state.Number, 1),
         table.AddRequest(_open["ticket"]),
         table.Set(RequestField.Number, Digits.Four(state.Number)),
         table.Set(RequestField.Kind, _open["kind"]),
         table.Set(RequestField.Payload, _open["payload"]),
         table.Set(RequestField.Tries, 1),
-        table.Set(RequestField.HeardAt, state.Clock),
+        table.Set(RequestField.HeardAt, RequestTable.NotWritten),
         table.Set(RequestField.TouchedAt, state.Clock),
         table.Set(RequestField.DueAt, Add(state.Clock, 1)),
         table.Set(RequestField.Limit, state.Timeout),

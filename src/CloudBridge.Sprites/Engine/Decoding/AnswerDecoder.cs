@@ -10,8 +10,11 @@ namespace CloudBridge.Sprites.Engine.Decoding;
 /// <summary>Custom blocks: the range decoder (sections 6 and 7), a slice of time in each frame, for the answers whose digits have come.</summary>
 internal sealed class AnswerDecoder(EngineState state, RequestTable table, DecoderState decoder, DecoderSteps steps, DamageReport damage)
 {
-    /// <summary>Days the decoder may work in one frame: 20 ms of the 33.</summary>
-    private const double Slice = 0.020 / 86_400;
+    // Of the 33 ms of a frame 20; of longer ones a quarter, so that a hidden tab with one frame a second gets on.
+    private const double ShortestSlice = 0.020;
+    private const double LongestSlice = 0.300;
+    private const double Share = 0.25;
+    private const int SecondsPerDay = 86_400;
 
     private const int SmallestRange = 100_000_000;
     private const int Digit4 = 10_000;
@@ -21,7 +24,7 @@ internal sealed class AnswerDecoder(EngineState state, RequestTable table, Decod
     // Each time four: where only nothing is left, a damaged answer could go on for ever.
     private const int ZerosAtMost = 500;
 
-    private readonly Procedure _decode = new("⚙ decode", isWarp: true);
+    private readonly Procedure _decode = new("⚙ decode", isWarp: true, "seconds");
     private readonly Procedure _choose = new("⚙ choose request", isWarp: true);
     private readonly Procedure _run = new("⚙ decode request", isWarp: true);
     private readonly Procedure _refill = new("⚙ more digits", isWarp: true);
@@ -29,12 +32,16 @@ internal sealed class AnswerDecoder(EngineState state, RequestTable table, Decod
     private readonly Variable _rest = state.Scratch("rest");
 
     /// <summary>Decodes until nothing is left or the slice is over; short answers first.</summary>
-    public Block Decode() => _decode.Call();
+    /// <param name="seconds">Since the last time.</param>
+    public Block Decode(Value seconds) => _decode.Call(seconds);
 
     public IEnumerable<Script> Scripts() => [DecodeScript(), ChooseScript(), RunScript(), RefillScript()];
 
     private Script DecodeScript() => _decode.Define(
-        Data.Set(decoder.Deadline, Add(Sensing.DaysSince2000, Slice)),
+        Data.Set(decoder.Deadline, Multiply(_decode["seconds"], Share)),
+        If(Less(decoder.Deadline, ShortestSlice), Data.Set(decoder.Deadline, ShortestSlice)),
+        If(Greater(decoder.Deadline, LongestSlice), Data.Set(decoder.Deadline, LongestSlice)),
+        Data.Set(decoder.Deadline, Add(Sensing.DaysSince2000, Divide(decoder.Deadline, SecondsPerDay))),
         Data.Set(_job, 0),
         RepeatUntil(
             Either(Less(_job, 0), Greater(Sensing.DaysSince2000, decoder.Deadline)),

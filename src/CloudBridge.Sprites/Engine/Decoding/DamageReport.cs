@@ -13,8 +13,12 @@ internal sealed class DamageReport(EngineState state, RequestTable table, Answer
     private const int Done = 3;
     private const int TriesAtMost = 2;
 
+    // The next free number is one of the fifty that follow, as forty requests may be open.
+    private const int LastNumber = 9_949;
+
     private readonly Procedure _sayDone = new("⚙ say done", isWarp: true);
     private readonly Procedure _handle = new("⚙ damaged", isWarp: true);
+    private readonly Variable _request = state.Scratch("damaged request");
 
     /// <summary>Tells the server that the long answer in hand is here.</summary>
     public Block SayDone() => _sayDone.Call();
@@ -31,14 +35,18 @@ internal sealed class DamageReport(EngineState state, RequestTable table, Answer
         _handle.Define(
             _sayDone.Call(),
             If(
-                Either(table.Is(RequestField.Kind, RequestKind.News), Equal(table.Get(RequestField.Damaged), TriesAtMost)),
+                Either(
+                    Either(table.Is(RequestField.Kind, RequestKind.News), Equal(table.Get(RequestField.Damaged), TriesAtMost)),
+                    Greater(state.Number, LastNumber)),
                 table.ClearItems(),
                 table.Set(RequestField.State, RequestState.Ready),
                 table.Set(RequestField.Result, RequestResult.Damaged),
                 StopThisScript()),
             table.Set(RequestField.Damaged, Add(table.Get(RequestField.Damaged), 1)),
             intake.Drop(),
-            Data.Change(state.Number, 1),
+            Data.Set(_request, state.At),
+            RepeatUntil(Equal(state.At, -1), Data.Change(state.Number, 1), table.Find(Modulo(state.Number, 100))),
+            Data.Set(state.At, _request),
             table.Set(RequestField.Number, Digits.Four(state.Number)),
             outbox.PushRequest()),
     ];

@@ -50,17 +50,20 @@ internal sealed class AnswerIntake(EngineState state, RequestTable table, ValueF
         BeginScript(),
         TakePartScript(),
         _drop.Define(
-            table.ClearItems(),
+        [
             table.Set(RequestField.State, RequestState.Waiting),
-            table.Set(RequestField.Handle, 0),
-            table.Set(RequestField.Tries, 1)),
+            table.Set(RequestField.HeardAt, RequestTable.NotWritten),
+            table.Set(RequestField.DueAt, state.Clock),
+            table.Set(RequestField.Tries, 1),
+            .. Forget(),
+        ]),
     ];
 
     private Script TakeScript() => _take.Define(
         If(
             Equal(_take["kind"], Opening),
             If(
-                Not(Both(table.Is(RequestField.State, RequestState.Reading), table.Is(RequestField.Handle, _handle))),
+                Both(Less(table.Get(RequestField.State), RequestState.Ready), Not(IsKnown)),
                 _begin.Call(_handle, Body)),
             StopThisScript()),
         If(Not(table.Is(RequestField.State, RequestState.Waiting)), StopThisScript()),
@@ -76,14 +79,13 @@ internal sealed class AnswerIntake(EngineState state, RequestTable table, ValueF
                 _begin.Call(0, Length(Body)),
                 table.Set(RequestField.Digits, Body),
                 table.Set(RequestField.Fed, Length(Body)),
+                table.Set(RequestField.Got, Length(Body)),
             ]));
 
     // A parted opening for a request that reads already: the server has made its answer anew.
     private Script BeginScript() => _begin.Define(
-        Data.Set(_isWanted, table.Get(RequestField.Handle)),
-        table.ClearItems(),
-        table.Set(RequestField.Handle, _begin["handle"]),
-        If(Greater(_isWanted, 0), table.ForgetParts(_isWanted)),
+    [
+        .. Forget(),
         Data.Set(state.Index, (int)RequestField.Total),
         Repeat(
             RequestTable.Width - (int)RequestField.Total + 1,
@@ -100,11 +102,42 @@ internal sealed class AnswerIntake(EngineState state, RequestTable table, ValueF
         table.Set(RequestField.Step, DecoderStep.FirstDigits),
         table.Set(RequestField.Result, RequestResult.Done),
         table.Set(RequestField.LastPart, -1),
+        If(Greater(_begin["handle"], 0), JoinOthers()),
+        table.Set(RequestField.Handle, _begin["handle"]),
         table.Set(RequestField.Tries, 1),
         table.Set(RequestField.SaidAt, state.Clock),
         table.Set(RequestField.DueAt, Add(state.Clock, FirstLookForGaps)),
-        table.Set(RequestField.State, RequestState.Reading));
+        table.Set(RequestField.State, RequestState.Reading),
+    ]);
 
+    // A shared answer: what came of it for another request is here for this one, too.
+    private Block[] JoinOthers() =>
+    [
+        Data.Set(state.Index, (int)RequestField.Handle),
+        RepeatUntil(
+            Greater(state.Index, table.End),
+            If(
+                Equal(Data.Item(state.Index, state.Requests), _begin["handle"]),
+                table.Set(RequestField.Got, Beside(RequestField.Got)),
+                table.Set(RequestField.LastPart, Beside(RequestField.LastPart))),
+            Data.Change(state.Index, RequestTable.Width)),
+    ];
+
+    private Condition IsKnown => Both(
+        table.Is(RequestField.State, RequestState.Reading),
+        Both(table.Is(RequestField.Handle, _handle), table.Is(RequestField.Total, Body)));
+
+    private Reporter Beside(RequestField field) => Data.Item(Add(state.Index, field - RequestField.Handle), state.Requests);
+
+    private Block[] Forget() =>
+    [
+        Data.Set(_isWanted, table.Get(RequestField.Handle)),
+        table.ClearItems(),
+        table.Set(RequestField.Handle, 0),
+        If(Greater(_isWanted, 0), table.ForgetParts(_isWanted)),
+    ];
+
+    // More digits than the answer has are those of another one: nobody can say which, so it is asked for anew.
     private Script TakePartScript() => _takePart.Define(
     [
         If(Data.Contains(state.PartKeys, Join(_takePart["handle"], _takePart["number"])), StopThisScript()),
@@ -116,6 +149,8 @@ internal sealed class AnswerIntake(EngineState state, RequestTable table, ValueF
                 table.Set(RequestField.HeardAt, state.Clock),
                 table.Set(RequestField.Starved, 0),
                 table.Set(RequestField.Tries, 1),
+                table.Set(RequestField.Got, Add(table.Get(RequestField.Got), Length(state.Field))),
+                If(Greater(table.Get(RequestField.Got), table.Get(RequestField.Total)), Drop(), StopThisScript()),
                 If(
                     Greater(_takePart["number"], table.Get(RequestField.LastPart)),
                     table.Set(RequestField.LastPart, Add(_takePart["number"], 0))))),

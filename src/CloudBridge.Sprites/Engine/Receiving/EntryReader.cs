@@ -48,7 +48,7 @@ internal sealed class EntryReader(EngineState state, RequestTable table, ValueFi
         ForUsScript(),
         PartScript(),
         WelcomeScript(),
-        _restart.Define(Data.Set(state.Tag, 0), Data.Set(state.HelloAt, state.Clock), _askAgain.Call()),
+        _restart.Define(Data.Set(state.Tag, 0), Data.Set(state.HelloAt, state.Clock), Data.Set(state.SaidHello, "false"), _askAgain.Call()),
         AskAgainScript(),
     ];
 
@@ -95,7 +95,7 @@ internal sealed class EntryReader(EngineState state, RequestTable table, ValueFi
         table.Set(RequestField.DueAt, Add(state.Clock, 1)),
         Data.Set(_number, 1),
         RepeatUntil(
-            Greater(_number, Length(intake.Body)),
+            Either(Greater(_number, Length(intake.Body)), Greater(Data.Length(state.Out), Outbox.PartsAtMost)),
             outbox.PushPart(Join(Letter(_number, intake.Body), Letter(Add(_number, 1), intake.Body))),
             Data.Change(_number, 2)),
     ];
@@ -117,23 +117,24 @@ internal sealed class EntryReader(EngineState state, RequestTable table, ValueFi
         If(Either(Not(fields.AreWhole), Not(Equal(_number, state.Nonce))), StopThisScript()),
         Data.Set(state.IsKnown, 1),
         If(Both(Equal(_tag, state.Tag), Equal(state.Epoch, fields.Epoch)), StopThisScript()),
-        Data.Set(_number, 0),
-        If(Not(Either(Equal(state.Epoch, ""), Equal(state.Epoch, fields.Epoch))), Data.Set(_number, 1)),
+        Data.Set(_number, Equal(state.Epoch, "")),
         If(Greater(state.Tag, 0), _askAgain.Call()),
         Data.Set(state.Tag, _tag),
         Data.Set(state.Epoch, fields.Epoch),
-        If(Equal(_number, 1), topics.FollowAgain()));
+        If(Equal(_number, "false"), topics.FollowAgain()));
 
     private Script AskAgainScript() => _askAgain.Define(
     [
+        Data.DeleteAll(state.Out),
         .. table.ForEach(
             If(Both(table.Is(RequestField.State, RequestState.Reading), Greater(table.Get(RequestField.Handle), 0)), intake.Drop()),
             If(
-                table.Is(RequestField.State, RequestState.Waiting),
+                Both(table.Is(RequestField.State, RequestState.Waiting), Less(table.Get(RequestField.Kind), RequestKind.News)),
                 table.Set(RequestField.Tries, 1),
-                table.Set(RequestField.DueAt, state.Clock),
-                table.Set(RequestField.HeardAt, state.Clock))),
+                table.Set(RequestField.HeardAt, RequestTable.NotWritten),
+                outbox.PushRequest())),
         Data.DeleteAll(state.PartKeys),
         Data.DeleteAll(state.Parts),
+        topics.ForgetVersions(),
     ]);
 }

@@ -10,16 +10,21 @@ namespace CloudBridge.Sprites.Engine.Receiving;
 internal sealed class TopicIntake(EngineState state, RequestTable table, ValueFields fields, AnswerIntake intake, RequestOpener opener)
 {
     private const int SecondsToRead = 30;
+    private const int Versions = 99;
+    private const int NewerAtMost = 49;
+    private const int SecondsOfSilence = 4;
     private const int FirstTopicTicket = -1000;
 
     private readonly Procedure _read = new("⚙ read topic", isWarp: true);
     private readonly Procedure _finish = new("⚙ finish topic", isWarp: true);
     private readonly Procedure _publish = new("⚙ publish topic", isWarp: true, "value");
     private readonly Procedure _followAgain = new("⚙ follow all again", isWarp: true);
+    private readonly Procedure _forgetVersions = new("⚙ forget versions", isWarp: true);
     private readonly Procedure _remember = new("⚙ remember topic", isWarp: true, "topic", "request");
     private readonly Variable _slot = state.Scratch("topic slot");
     private readonly Variable _number = state.Scratch("topic number");
     private readonly Variable _version = state.Scratch("topic version");
+    private readonly Variable _latest = state.Scratch("latest version");
     private readonly Variable _kind = state.Scratch("topic body");
 
     /// <summary>Reads the rest of a topic's entry.</summary>
@@ -31,6 +36,9 @@ internal sealed class TopicIntake(EngineState state, RequestTable table, ValueFi
     /// <summary>Subscribes to all topics again, after the server has restarted.</summary>
     public Block FollowAgain() => _followAgain.Call();
 
+    /// <summary>Any version is new from now on.</summary>
+    public Block ForgetVersions() => _forgetVersions.Call();
+
     /// <summary>Takes the answer list of a subscription.</summary>
     public Block Remember(Value topic, Value request) => _remember.Call(topic, request);
 
@@ -40,10 +48,16 @@ internal sealed class TopicIntake(EngineState state, RequestTable table, ValueFi
         FinishScript(),
         PublishScript(),
         FollowAgainScript(),
+        _forgetVersions.Define(
+            Data.Set(_slot, 0),
+            Repeat(Data.Length(state.TopicVersions), Data.Change(_slot, 1), Data.Replace(_slot, state.TopicVersions, 0))),
         RememberScript(),
     ];
 
-    // A version that is being read already is not begun again.
+    private Reporter BehindSince => Data.Item(_slot, state.TopicBehindSince);
+
+    // Versions go round, so one far ahead looks like one that is behind. Values that come late are; but where for some time
+    // nothing else comes, too many were missed.
     private Script ReadScript() => _read.Define(
         fields.Read(2),
         Data.Set(_number, state.Field),
@@ -53,16 +67,21 @@ internal sealed class TopicIntake(EngineState state, RequestTable table, ValueFi
         Data.Set(_kind, state.Field),
         intake.ReadBody(_kind),
         Data.Set(_slot, Data.PositionOf(_number, state.TopicNumbers)),
-        If(
-            Either(
-                Either(Not(fields.AreWhole), Equal(state.Tag, 0)),
-                Either(Equal(_slot, 0), Equal(Data.Item(_slot, state.TopicVersions), _version))),
-            StopThisScript()),
+        If(Either(Either(Not(fields.AreWhole), Equal(state.Tag, 0)), Equal(_slot, 0)), StopThisScript()),
+        Data.Set(_latest, Data.Item(_slot, state.TopicVersions)),
         table.FindTicket(Subtract(FirstTopicTicket, _number)),
+        If(Greater(state.At, -1), Data.Set(_latest, table.Get(RequestField.Version))),
         If(
-            Not(Less(state.At, 0)),
-            If(table.Is(RequestField.Version, _version), StopThisScript()),
-            table.Remove()),
+            Equal(_version, _latest),
+            Data.Replace(_slot, state.TopicBehindSince, 0),
+            If(Greater(state.At, -1), intake.Take(_kind)),
+            StopThisScript()),
+        If(
+            Both(Greater(_latest, 0), Greater(Modulo(Subtract(_version, _latest), Versions), NewerAtMost)),
+            If(Equal(BehindSince, 0), Data.Replace(_slot, state.TopicBehindSince, state.Clock)),
+            If(Less(Subtract(state.Clock, BehindSince), SecondsOfSilence), StopThisScript())),
+        Data.Replace(_slot, state.TopicBehindSince, 0),
+        If(Greater(state.At, -1), table.Remove()),
         table.AddRequest(Subtract(FirstTopicTicket, _number)),
         table.Set(RequestField.Kind, RequestKind.News),
         table.Set(RequestField.Payload, _number),
@@ -81,6 +100,7 @@ internal sealed class TopicIntake(EngineState state, RequestTable table, ValueFi
                 [
                     Data.Set(_slot, Data.PositionOf(table.Get(RequestField.Payload), state.TopicNumbers)),
                     Data.Replace(_slot, state.TopicVersions, table.Get(RequestField.Version)),
+                    Data.Replace(_slot, state.TopicBehindSince, 0),
                     _publish.Call(Data.Item(Add(state.Place, 1), state.Items)),
                 ],
                 [
@@ -114,6 +134,7 @@ internal sealed class TopicIntake(EngineState state, RequestTable table, ValueFi
             Data.Add("", state.TopicValues),
             Data.Add(Data.Item(1, state.AnswerList), state.TopicNumbers),
             Data.Add(0, state.TopicVersions),
+            Data.Add(0, state.TopicBehindSince),
             Data.Add(_remember["request"], state.TopicRequests),
             Data.Set(_slot, Data.Length(state.Topics))),
         Data.Set(state.HelloAt, Add(state.Clock, SecondsToRead)),

@@ -1,4 +1,5 @@
 using CloudBridge.Sprites.Blocks;
+using CloudBridge.Sprites.Compatible;
 using CloudBridge.Sprites.Engine;
 using CloudBridge.Sprites.Palette;
 using CloudBridge.Sprites.Projects;
@@ -18,27 +19,30 @@ internal static class EngineProject
     /// <summary>Builds it.</summary>
     /// <param name="answerVariables">How many FROM_HOST variables it has.</param>
     /// <param name="sprites">How many sprites have an engine of their own.</param>
-    public static ProjectBuilder Create(int answerVariables = 9, int sprites = 1)
+    /// <param name="wire">The format of the engine.</param>
+    public static ProjectBuilder Create(int answerVariables = 9, int sprites = 1, Wire wire = Wire.Cb1)
     {
         var project = new ProjectBuilder();
         for (var number = 1; number <= sprites; number++)
         {
-            AddSprite(project, $"Cloud {number}", answerVariables);
+            AddSprite(project, $"Cloud {number}", answerVariables, wire);
         }
 
         return project;
     }
 
-    private static void AddSprite(ProjectBuilder project, string name, int answerVariables)
+    private static void AddSprite(ProjectBuilder project, string name, int answerVariables, Wire wire)
     {
         var sprite = project.AddSprite(name);
-        var engine = new Cb1Engine(project.Stage, sprite, new Cb1EngineOptions(EngineModel.Default) { AnswerVariables = answerVariables });
+        ICloudEngine engine = wire is Wire.Cb1
+            ? new Cb1Engine(project.Stage, sprite, new Cb1EngineOptions(EngineModel.Default) { AnswerVariables = answerVariables })
+            : new CompatibleEngine(project.Stage, sprite, answerVariables, new EngineNames());
         var request = project.Stage.Share("request");
         var note = new Note(project.Stage, sprite, engine);
         Script[] scripts =
         [
             Events.WhenReceived(project.Stage.ShareMessage("ask"), engine.AskWith(request, engine.Inputs), note.Take(request)),
-            Events.WhenReceived(project.Stage.ShareMessage("follow"), engine.Subscribe(request), note.Take(request)),
+            Events.WhenReceived(project.Stage.ShareMessage("follow"), [.. Follow(engine, request), note.Take(request)]),
             Events.WhenReceived(
                 project.Stage.ShareMessage("ask as clones"),
                 Repeat(project.Stage.Share("clones"), Data.Change(note.Clone, 1), note.CreateClone())),
@@ -51,7 +55,9 @@ internal static class EngineProject
         }
     }
 
-    private sealed class Note(StageBuilder stage, SpriteBuilder sprite, Cb1Engine engine)
+    private static Block[] Follow(ICloudEngine engine, Value topic) => engine is Cb1Engine cb1 ? [cb1.Subscribe(topic)] : [];
+
+    private sealed class Note(StageBuilder stage, SpriteBuilder sprite, ICloudEngine engine)
     {
         private readonly Procedure _take = new("note", isWarp: true, "request");
         private readonly Variable _joined = sprite.AddVariable("joined");
