@@ -18,6 +18,7 @@ public sealed class Cb1Client
     private TimeSpan _free = TimeSpan.MinValue;
     private TimeSpan _now = TimeSpan.MinValue;
     private long _lastTicket;
+    private bool _saidHello;
 
     /// <summary>Makes a client that nobody knows yet.</summary>
     public Cb1Client(Cb1ClientOptions options)
@@ -252,6 +253,7 @@ public sealed class Cb1Client
     private void Restart()
     {
         _greeting.Lose();
+        _saidHello = false;
         ForgetHalves();
     }
 
@@ -270,7 +272,9 @@ public sealed class Cb1Client
             Restart();
         }
 
-        if (_greeting.Due(_topics.IsSubscribed) <= now)
+        // Where values are far apart others have to get through between two of them.
+        _saidHello = _greeting.Due(_topics.IsSubscribed) <= now && !(_saidHello && HasMore(now));
+        if (_saidHello)
         {
             _greeting.SaidHello(now);
             return UpWriter.WriteHello(output, _greeting.Nonce, Cb1Limits.Version, _options.Variables, _options.MaxReadLength);
@@ -292,11 +296,16 @@ public sealed class Cb1Client
         return length > 0 ? length : _topics.Write(output, _greeting.Nonce, now);
     }
 
+    private bool HasMore(TimeSpan now) => _words.Count > 0 || Earlier(_open.Due, _topics.Due) <= now;
+
     private void StartNext()
     {
         if (_open.NeedsNonce)
         {
+            // The server knows nothing of a client with this nonce: its topics neither.
             _greeting.Renew();
+            _topics.Restart();
+            Restarts++;
         }
 
         _open.StartNext(_greeting.IsWelcome ? Math.Min(_options.MaxValueLength, _greeting.MaxValueLength) : Cb1Limits.FirstValueLength);

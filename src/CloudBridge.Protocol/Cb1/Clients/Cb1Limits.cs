@@ -17,5 +17,9 @@ internal static class Cb1Limits
     public static readonly TimeSpan EchoLifetime = TimeSpan.FromSeconds(10);
     public static readonly TimeSpan WorkingInterval = TimeSpan.FromSeconds(4);
     public static readonly TimeSpan FirstGapInterval = TimeSpan.FromSeconds(0.5);
+    public static readonly TimeSpan TopicSilence = TimeSpan.FromSeconds(4);
+
+    /// <summary>So long what is new goes before what is repeated.</summary>
+    public static readonly TimeSpan BehindNew = TimeSpan.FromSeconds(3);
     public static readonly TimeSpan LastGapInterval = TimeSpan.FromSeconds(4);
 }

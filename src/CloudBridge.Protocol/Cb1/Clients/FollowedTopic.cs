@@ -12,6 +12,7 @@ internal sealed class FollowedTopic(int topic, TimeSpan patience)
     private LongAnswer? _long;
     private GapClock? _gaps;
     private TimeSpan _heard;
+    private TimeSpan? _behind;
 
     public int Topic { get; } = topic;
 
@@ -23,7 +24,13 @@ internal sealed class FollowedTopic(int topic, TimeSpan patience)
     {
         var latest = _long is null ? _version : _coming;
         var isSame = entry.TopicVersion == latest;
-        if (isSame ? _long is null : !IsNewer(entry.TopicVersion, latest))
+        if (!isSame && !IsNewer(entry.TopicVersion, latest) && now - (_behind ??= now) < Cb1Limits.TopicSilence)
+        {
+            return null;
+        }
+
+        _behind = null;
+        if (isSame && _long is null)
         {
             return null;
         }
@@ -82,6 +89,7 @@ internal sealed class FollowedTopic(int topic, TimeSpan patience)
     private TopicUpdate Finish(int version, AnswerForm form, byte[] digits)
     {
         _version = version;
+        _behind = null;
         Drop();
         return new TopicUpdate(Topic, version, form, digits);
     }

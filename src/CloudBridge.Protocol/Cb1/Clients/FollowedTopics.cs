@@ -6,8 +6,12 @@ namespace CloudBridge.Protocol.Cb1.Clients;
 /// <param name="patience">After which silence a half value is left alone.</param>
 internal sealed class FollowedTopics(TimeSpan patience)
 {
+    private const int MaxUpdates = 1000;
+    private const int MaxDigits = 4_000_000;
+
     private readonly List<FollowedTopic> _topics = [new FollowedTopic(0, patience)];
     private readonly Queue<TopicUpdate> _updates = new();
+    private long _digits;
 
     /// <summary>True when there are others than the one that needs no subscription.</summary>
     public bool IsSubscribed => _topics.Count > 1;
@@ -39,7 +43,12 @@ internal sealed class FollowedTopics(TimeSpan patience)
 
     public int Write(Span<byte> output, uint nonce, TimeSpan now) => MostUrgent() is { } topic && topic.Due <= now ? topic.Write(output, nonce, now) : 0;
 
-    public bool TryTakeOut(out TopicUpdate? update) => _updates.TryDequeue(out update);
+    /// <summary>Takes out a value that nobody has taken out yet; of too many the oldest are dropped.</summary>
+    public bool TryTakeOut(out TopicUpdate? update)
+    {
+        _digits -= _updates.TryDequeue(out update) ? update.Digits.Length : 0;
+        return update is not null;
+    }
 
     private FollowedTopic? Find(int topic) => _topics.Find(followed => followed.Topic == topic);
 
@@ -56,9 +65,16 @@ internal sealed class FollowedTopics(TimeSpan patience)
 
     private void Add(TopicUpdate? update)
     {
-        if (update is not null)
+        if (update is null)
         {
-            _updates.Enqueue(update);
+            return;
+        }
+
+        _updates.Enqueue(update);
+        _digits += update.Digits.Length;
+        while (_updates.Count > MaxUpdates || (_digits > MaxDigits && _updates.Count > 1))
+        {
+            TryTakeOut(out _);
         }
     }
 }

@@ -10,6 +10,7 @@ internal sealed class LongAnswer(int handle, int length)
     private readonly List<byte[]?> _parts = [];
     private int _whole;
     private int _wholeDigits;
+    private int _digits;
 
     public int Handle { get; } = handle;
 
@@ -38,7 +39,13 @@ internal sealed class LongAnswer(int handle, int length)
         }
 
         _parts[part] = digits.ToArray();
+        _digits += digits.Length;
         Count++;
+        if (_digits > Length)
+        {
+            Forget();
+        }
+
         Advance();
         return true;
     }
@@ -95,15 +102,6 @@ internal sealed class LongAnswer(int handle, int length)
         {
             _wholeDigits += part.Length;
             _whole++;
-            if (IsWhole)
-            {
-                return;
-            }
-        }
-
-        if (_wholeDigits > Length)
-        {
-            Forget();
         }
     }
 
@@ -114,5 +112,6 @@ internal sealed class LongAnswer(int handle, int length)
         Count = 0;
         _whole = 0;
         _wholeDigits = 0;
+        _digits = 0;
     }
 }

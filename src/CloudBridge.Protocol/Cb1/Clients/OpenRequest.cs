@@ -15,14 +15,17 @@ internal sealed class OpenRequest(long ticket, byte[] payload, TimeSpan patience
 
     public long Ticket { get; } = ticket;
 
+    /// <summary>When it was asked.</summary>
+    public TimeSpan Asked { get; } = now;
+
     /// <summary>1 to 9999; 0 until it is first sent.</summary>
     public int Number { get; private set; }
 
     /// <summary>When anything was last heard of it, or it was sent for the first time.</summary>
     public TimeSpan Heard { get; private set; } = now;
 
-    /// <summary>When to give it up if nothing is heard until then; a request that has not been sent is not given up.</summary>
-    public TimeSpan End => Number == 0 ? Cb1Limits.Never : Heard + patience;
+    /// <summary>When to give it up if nothing is heard until then; a request that has not been sent, or has to be sent anew, is not given up.</summary>
+    public TimeSpan End => Number == 0 || (_repeats == 0 && _pendingCount > 0) ? Cb1Limits.Never : Heard + patience;
 
     /// <summary>True when it was sent more than once, so that its answer may come more than once.</summary>
     public bool IsRepeated { get; private set; }
@@ -36,7 +39,7 @@ internal sealed class OpenRequest(long ticket, byte[] payload, TimeSpan patience
         {
             if (_pendingCount > 0)
             {
-                return TimeSpan.MinValue;
+                return _repeats == 0 ? Asked - Cb1Limits.BehindNew : TimeSpan.MinValue;
             }
 
             return _gaps is null ? _repeat : _gaps.Due(Long!.HasHole);

@@ -98,7 +98,7 @@ internal sealed class OpenRequests
         _open.Find(request => request.Number == 0)!.Start(_lastNumber, maxValueLength);
     }
 
-    /// <summary>Writes what is most urgent, what is new before what is repeated; 0 when nothing is due.</summary>
+    /// <summary>Writes what is most urgent, what is new before what is repeated, unless that was due long ago; 0 when nothing is due.</summary>
     public int Write(Span<byte> output, uint nonce, TimeSpan now) =>
         MostUrgent() is { } request && request.Due <= now ? request.Write(output, nonce, now) : 0;
 

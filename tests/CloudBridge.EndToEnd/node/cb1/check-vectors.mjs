@@ -38,7 +38,7 @@ function listen(nonce, steps) {
     if (step.follow !== undefined) receiver.follow(step.follow);
     if (step['gave up'] !== undefined) receiver.giveUp(step['gave up']);
     if (step.sent !== undefined) receiver.sent(step.sent);
-    if (step.came !== undefined) heard.push(...receiver.came(step.came));
+    if (step.came !== undefined) heard.push(...receiver.came(step.came, step.at));
   }
   return heard;
 }

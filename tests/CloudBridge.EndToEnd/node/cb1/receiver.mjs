@@ -2,6 +2,7 @@ import { readDown } from './down.mjs';
 import { readUp } from './up.mjs';
 
 const newTopicVersions = 49;
+const topicSilence = 4;
 
 // Section 9, the listening half: values that came, and what a client has from them. What it says itself is told to it.
 export class Receiver {
@@ -12,6 +13,8 @@ export class Receiver {
   #open = new Map();
   #long = new Map();
   #topics = new Map();
+  // Topics of which nothing but older versions was heard, and since when.
+  #behind = new Map();
   #followed = new Set([0]);
 
   constructor(nonce) {
@@ -38,7 +41,8 @@ export class Receiver {
     if (!this.#open.has(request) && this.#asked.length > 0) this.#open.set(request, this.#asked.shift());
   }
 
-  came(value) {
+  // at: the time in seconds.
+  came(value, at) {
     let down;
     try {
       down = readDown(value, this.#epoch ?? '');
@@ -46,7 +50,7 @@ export class Receiver {
       return [];
     }
     if (value[0] === '1' && down.epoch !== this.#epoch) this.#forget();
-    return down.entries.flatMap(entry => this.#take(entry, down.epoch));
+    return down.entries.flatMap(entry => this.#take(entry, down.epoch, at));
   }
 
   #forget() {
@@ -54,9 +58,10 @@ export class Receiver {
     this.#epoch = null;
     this.#long.clear();
     this.#topics.clear();
+    this.#behind.clear();
   }
 
-  #take(entry, epoch) {
+  #take(entry, epoch, at) {
     if (entry.kind === 'welcome') return this.#takeWelcome(entry, epoch);
     if (this.#tag === null) return [];
     switch (entry.kind) {
@@ -65,7 +70,7 @@ export class Receiver {
       case 'opening': return this.#isForUs(entry) ? this.#takeBody(entry, [entry]) : [];
       case 'shared': return this.#takeBody(entry.body, entry.addresses.filter(address => this.#isForUs(address)));
       case 'part': return this.#takePart(entry);
-      case 'topic': return this.#takeTopic(entry);
+      case 'topic': return this.#takeTopic(entry, at);
       default: return [];
     }
   }
@@ -109,6 +114,7 @@ export class Receiver {
   #finish(goal, form, digits) {
     if (goal.topic !== undefined) {
       this.#topics.set(goal.topic, goal.version);
+      this.#behind.delete(goal.topic);
       return [{ topic: goal.topic, version: goal.version, form, digits }];
     }
     const ticket = this.#open.get(goal.request);
@@ -116,11 +122,17 @@ export class Receiver {
     return ticket === undefined ? [] : [{ answer: ticket, form, digits }];
   }
 
-  #takeTopic({ topic, version, body }) {
-    const last = this.#topics.get(topic);
-    const ahead = last === undefined ? 1 : (version - last + 99) % 99;
-    if (!this.#followed.has(topic) || ahead < 1 || ahead > newTopicVersions) return [];
-    return this.#takeContent(body, { topic, version });
+  #takeTopic({ topic, version, body }, at) {
+    if (!this.#followed.has(topic) || this.#isBehind(topic, version, at)) return [];
+    this.#behind.delete(topic);
+    return version === this.#topics.get(topic) ? [] : this.#takeContent(body, { topic, version });
+  }
+
+  #isBehind(topic, version, at) {
+    const last = this.#topics.get(topic) ?? version;
+    if ((version - last + 99) % 99 <= newTopicVersions) return false;
+    if (!this.#behind.has(topic)) this.#behind.set(topic, at);
+    return at - this.#behind.get(topic) < topicSilence;
   }
 }
 

@@ -18,6 +18,105 @@ public class Cb1ClientTopicTests
     }
 
     [Fact]
+    public void Who_slept_through_more_versions_than_can_be_told_from_repeats_takes_the_next_that_comes()
+    {
+        var talk = Conversation.Welcomed();
+        talk.Came(Down.Packed(42, Down.Topic(0, 10, "1")));
+        talk.Until(20);
+        talk.Came(Down.Packed(42, Down.Topic(0, 70, "2")));
+        Assert.Single(talk.Updates);
+        talk.Until(24);
+        talk.Came(Down.Packed(42, Down.Topic(0, 70, "2")));
+        talk.Came(Down.Packed(42, Down.Topic(0, 69, "3")));
+        talk.Came(Down.Packed(42, Down.Topic(0, 71, "4")));
+        Assert.Equal([10, 70, 71], talk.Updates.Select(update => update.Version));
+    }
+
+    [Fact]
+    public void A_long_value_that_is_being_received_is_told_from_repeats_in_the_same_way()
+    {
+        var talk = Conversation.Welcomed();
+        talk.Came(Down.Packed(42, Down.Topic(0, 10, "1")));
+        talk.Came(Down.Packed(42, Down.TopicOpening(0, 11, 44, 6), Down.Part(44, 1, "456")));
+        talk.Until(3);
+        talk.Came(Down.Packed(42, Down.Topic(0, 70, "2")));
+        talk.Came(Down.Packed(42, Down.Part(44, 0, "123")));
+        talk.Until(7);
+        talk.Came(Down.Packed(42, Down.Topic(0, 70, "2")));
+        Assert.Equal(2, talk.Updates.Count);
+        talk.Until(11);
+        talk.Came(Down.Packed(42, Down.Topic(0, 70, "2")));
+        Assert.Equal([10, 11, 70], talk.Updates.Select(update => update.Version));
+    }
+
+    [Fact]
+    public void An_old_value_that_comes_late_is_no_news()
+    {
+        var talk = Conversation.Welcomed();
+        talk.Came(Down.Packed(42, Down.Topic(0, 10, "1")));
+        for (var time = 3; time < 20; time += 3)
+        {
+            talk.Until(time);
+            talk.Came(Down.Packed(42, Down.Topic(0, 9, "2")));
+            talk.Came(Down.Packed(42, Down.Topic(0, 10, "1")));
+        }
+
+        Assert.Equal([10], talk.Updates.Select(update => update.Version));
+    }
+
+    [Fact]
+    public void An_old_value_that_stands_in_a_variable_still_is_no_news_however_long_nothing_came()
+    {
+        var talk = Conversation.Welcomed();
+        string[] values = [.. Enumerable.Range(3, 9).Select(version => Down.Packed(42, Down.Topic(0, version, "1")))];
+        Array.ForEach(values, talk.Came);
+        talk.Until(3600);
+        Array.ForEach(values, talk.Came);
+        talk.Until(7200);
+        Array.ForEach(values, talk.Came);
+        Assert.Equal(Enumerable.Range(3, 9), talk.Updates.Select(update => update.Version));
+    }
+
+    [Fact]
+    public void Who_had_to_take_another_nonce_has_to_subscribe_again()
+    {
+        var talk = new Conversation(Conversation.Nonce, 50_000_000);
+        talk.Until(0.1);
+        talk.Came(Down.Packed(42, Down.Welcome(), Down.Topic(0, 10, "1")));
+        for (var number = 1; number <= 9999; number++)
+        {
+            talk.Ask("5");
+            talk.Until(number * 0.1);
+            talk.Came(Down.Packed(42, Down.Answer(number, "1")));
+        }
+
+        Assert.Equal(0, talk.Client.Restarts);
+        talk.Ask("5");
+        talk.Until(1000.5);
+        Assert.Equal(1, talk.Client.Restarts);
+    }
+
+    [Fact]
+    public void Values_that_nobody_takes_out_do_not_pile_up_without_end()
+    {
+        var client = new Cb1Client(new Cb1ClientOptions { DrawNonce = () => Conversation.Nonce });
+        client.Take(Bytes.Of(Down.Packed(42, Down.Welcome())), default);
+        for (var version = 0; version < 20_000; version++)
+        {
+            client.Take(Bytes.Of(Down.Packed(42, Down.Topic(0, (version % 99) + 1, Down.Digits(230)))), default);
+        }
+
+        var left = new List<TopicUpdate>();
+        while (client.TryTakeUpdate(out var update))
+        {
+            left.Add(update!);
+        }
+
+        Assert.InRange(left.Count, 100, 1000);
+        Assert.Equal((19_999 % 99) + 1, left[^1].Version);
+    }
+
+    [Fact]
     public void Messages_to_every_player_need_no_subscription()
     {
         var talk = Conversation.Welcomed();

@@ -18,6 +18,9 @@ internal sealed class Conversation
         Client = new Cb1Client(new Cb1ClientOptions { DrawNonce = drawn.Dequeue, MaxReadLength = 256 });
     }
 
+    public Conversation(TimeSpan spacing) =>
+        Client = new Cb1Client(new Cb1ClientOptions { DrawNonce = () => Nonce, MaxReadLength = 256, Spacing = spacing });
+
     public Cb1Client Client { get; }
 
     /// <summary>All that happened, as the vectors tell it.</summary>

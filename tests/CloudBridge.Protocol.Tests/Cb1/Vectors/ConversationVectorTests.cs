@@ -26,6 +26,7 @@ public class ConversationVectorTests
         Add("damaged and strange values", Damaged);
         Add("a server that has forgotten the answer", Forgotten);
         Add("topics", Topics);
+        Add("more versions of a topic were missed than can be told from repeats", Missed);
         GeneratedVectors.AssertCurrent(_vectors, "cb1-conversation.json");
     }
 
@@ -175,6 +176,22 @@ public class ConversationVectorTests
         talk.Came(Down.Packed(42, Down.Part(44, 0, "123"), Down.Topic(5, 99, "1")));
         talk.Until(40);
         talk.Came(Down.Packed(43, Down.Welcome(), Down.Topic(0, 1, "3")));
+    }
+
+    private static void Missed(Conversation talk)
+    {
+        Welcome(talk);
+        talk.Follow(5);
+        talk.Came(Down.Packed(42, Down.Topic(5, 10, "1")));
+        talk.Until(20);
+        talk.Came(Down.Packed(42, Down.Topic(5, 70, "2")));
+        talk.Until(24);
+        talk.Came(Down.Packed(42, Down.Topic(5, 71, "3")));
+        talk.Came(Down.Packed(42, Down.Topic(5, 70, "2")));
+        talk.Until(27);
+        talk.Came(Down.Packed(42, Down.Topic(5, 71, "3")));
+        talk.Until(28.5);
+        talk.Came(Down.Packed(42, Down.Topic(5, 70, "2")));
     }
 
     private static void Welcome(Conversation talk)
