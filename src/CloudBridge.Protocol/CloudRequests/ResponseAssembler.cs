@@ -10,8 +10,12 @@ namespace CloudBridge.Protocol.CloudRequests;
 /// <param name="id">The request that was asked.</param>
 public sealed class ResponseAssembler(RequestId id)
 {
+    /// <summary>Far more than the longest answer has.</summary>
+    private const long MaxDigits = 20_000_000;
+
     private readonly SortedDictionary<int, byte[]> _parts = [];
     private byte[]? _last;
+    private long _digits;
 
     /// <summary>True when the last part is a raw number.</summary>
     public bool IsRaw { get; private set; }
@@ -29,23 +33,25 @@ public sealed class ResponseAssembler(RequestId id)
 
     private int HighestNumber => _parts.Count == 0 ? 0 : _parts.Keys.Last();
 
-    /// <summary>Takes a part; false when it belongs to another request or is there already.</summary>
+    /// <summary>Takes a part; false when it belongs to another request, is there already, or is more than an answer has.</summary>
     public bool Accept(in ResponsePacket packet)
     {
-        if (packet.Id != id)
+        if (packet.Id != id || (packet.IsLast ? _last is not null : _parts.ContainsKey(packet.Number)) || _digits + packet.Digits.Length > MaxDigits)
         {
             return false;
         }
 
+        var digits = packet.Digits.ToArray();
+        _digits += digits.Length;
         if (!packet.IsLast)
         {
-            return _parts.TryAdd(packet.Number, packet.Digits.ToArray());
+            _parts.Add(packet.Number, digits);
+            return true;
         }
 
         IsRaw = packet.IsRaw;
-        var isNew = _last is null;
-        _last ??= packet.Digits.ToArray();
-        return isNew;
+        _last = digits;
+        return true;
     }
 
     /// <summary>All digits so far, in order.</summary>

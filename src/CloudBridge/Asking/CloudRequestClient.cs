@@ -85,7 +85,7 @@ public sealed class CloudRequestClient : IAsyncDisposable
     /// <param name="arguments">
     /// Its arguments. In the compatible format characters outside the table are dropped, as the sprite does, and null is an empty text.
     /// </param>
-    /// <param name="timeout">How long to wait; null for 10 s, in CB1 for as long as no more than 10 s pass without a sign of it.</param>
+    /// <param name="timeout">How long to wait; null for as long as no more than 10 s pass without a sign of it.</param>
     /// <param name="cancellationToken">Stops waiting.</param>
     /// <exception cref="IOException">The connection broke.</exception>
     public Task<CloudAnswer> AskAsync(string name, IEnumerable<string?> arguments, TimeSpan? timeout = null, CancellationToken cancellationToken = default)

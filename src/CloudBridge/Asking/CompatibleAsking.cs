@@ -11,7 +11,7 @@ internal sealed class CompatibleAsking(AskingLine line) : IAsking
     // The sprite has five random digits; three more keep the ids of many clients apart.
     private const int FirstId = 10_000_001;
     private const int EndOfIds = 100_000_000;
-    private static readonly TimeSpan DefaultTimeout = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
     private static readonly TimeSpan RerequestInterval = TimeSpan.FromMilliseconds(100);
     private static readonly TimeSpan RepeatInterval = TimeSpan.FromSeconds(3);
 
@@ -29,7 +29,7 @@ internal sealed class CompatibleAsking(AskingLine line) : IAsking
         {
             var packets = new RequestPackets(RequestText.Encode(name, [.. arguments.Select(argument => argument ?? "")]), pending.Id);
             await WriteAsync(packets, cancellationToken).ConfigureAwait(false);
-            await WaitAsync(pending, packets, timeout ?? DefaultTimeout, cancellationToken).ConfigureAwait(false);
+            await WaitAsync(pending, packets, timeout, cancellationToken).ConfigureAwait(false);
             lock (_gate)
             {
                 return pending.ToAnswer(_time.GetElapsedTime(pending.StartedTimestamp));
@@ -93,11 +93,12 @@ internal sealed class CompatibleAsking(AskingLine line) : IAsking
     }
 
     /// <summary>Waits until the answer is complete or the time is over, and asks again for what does not come.</summary>
-    private async Task WaitAsync(PendingAnswer pending, RequestPackets packets, TimeSpan timeout, CancellationToken cancellationToken)
+    private async Task WaitAsync(PendingAnswer pending, RequestPackets packets, TimeSpan? timeout, CancellationToken cancellationToken)
     {
         var heard = _time.GetTimestamp();
+        var lastPart = heard;
         var seen = 0;
-        while (timeout - _time.GetElapsedTime(pending.StartedTimestamp) is { Ticks: > 0 } left)
+        while (Left(pending, lastPart, timeout) is { Ticks: > 0 } left)
         {
             using var step = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
             var wait = Task.Delay(left < RerequestInterval ? left : RerequestInterval, _time, step.Token);
@@ -115,7 +116,8 @@ internal sealed class CompatibleAsking(AskingLine line) : IAsking
             }
 
             var count = await RerequestAsync(pending, seen, cancellationToken).ConfigureAwait(false);
-            heard = count > seen ? _time.GetTimestamp() : heard;
+            lastPart = count > seen ? _time.GetTimestamp() : lastPart;
+            heard = count > seen ? lastPart : heard;
             seen = count;
             if (_time.GetElapsedTime(heard) >= RepeatInterval && _time.GetElapsedTime(pending.StartedTimestamp) < RepeatsEnd)
             {
@@ -124,6 +126,10 @@ internal sealed class CompatibleAsking(AskingLine line) : IAsking
             }
         }
     }
+
+    /// <summary>A time that was set counts from the start; otherwise silence counts, from the last part on.</summary>
+    private TimeSpan Left(PendingAnswer pending, long lastPart, TimeSpan? timeout) =>
+        timeout is { } time ? time - _time.GetElapsedTime(pending.StartedTimestamp) : Patience - _time.GetElapsedTime(lastPart);
 
     /// <summary>
     /// Asks for the first part that is missing: a gap once no more parts come, the last part at once. As the

@@ -25,6 +25,20 @@ public class ResponseAssemblerTests
     }
 
     [Fact]
+    public void Digits_that_no_answer_has_are_not_kept()
+    {
+        var part = new string('1', 1_000_000);
+        for (var number = 1; number <= 20; number++)
+        {
+            Assert.True(Accept($"{part}.417950{number:000}1"));
+        }
+
+        Assert.False(Accept($"{part}.4179500211"));
+        Assert.False(Accept($"{part}.4179502222"));
+        Assert.Equal(20 * part.Length, _assembler.ToDigits().Length);
+    }
+
+    [Fact]
     public void An_empty_answer_is_an_empty_list()
     {
         Accept(".4179502222");

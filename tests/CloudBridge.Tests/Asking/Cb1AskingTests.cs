@@ -150,6 +150,29 @@ public sealed class Cb1AskingTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task Values_that_others_make_up_keep_no_answer_away()
+    {
+        var chance = new Random(3);
+        var value = new byte[300];
+        await using var client = await ConnectAsync();
+        await AskAsync(client, "echo", "1");
+        for (var i = 0; i < 1000; i++)
+        {
+            var length = 6 + chance.Next(250);
+            value.AsSpan(0, length).Fill((byte)'1');
+            for (var at = 1; at < length; at++)
+            {
+                value[at] = (byte)('0' + (at < 3 && i % 10 > 0 ? 3 * (2 - at) : chance.Next(10)));
+            }
+
+            CheckDigits.Write(value.AsSpan(0, length));
+            _server.Set("FROM_HOST_1", value.AsSpan(0, length));
+        }
+
+        Assert.Equal(Long, (await AskAsync(client, "echo", Long)).Items.Single());
+    }
+
+    [Fact]
     public async Task A_topic_gives_its_latest_value_and_each_new_one_also_after_a_restart()
     {
         await using var client = await ConnectAsync();
