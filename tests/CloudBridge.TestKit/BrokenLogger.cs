@@ -3,7 +3,9 @@ using Microsoft.Extensions.Logging;
 namespace CloudBridge.TestKit;
 
 /// <summary>A logger that throws while a test says so, as one does whose disk is full.</summary>
-public sealed class BrokenLogger<T>(Func<bool> isBroken) : ILogger<T>
+/// <param name="isBroken">Whether it throws now.</param>
+/// <param name="inner">Where lines go otherwise.</param>
+public sealed class BrokenLogger<T>(Func<bool> isBroken, ILogger<T>? inner = null) : ILogger<T>
 {
     /// <inheritdoc />
     public IDisposable? BeginScope<TState>(TState state)
@@ -19,5 +21,7 @@ public sealed class BrokenLogger<T>(Func<bool> isBroken) : ILogger<T>
         {
             throw new InvalidOperationException("The log cannot be written.");
         }
+
+        inner?.Log(logLevel, eventId, state, exception, formatter);
     }
 }

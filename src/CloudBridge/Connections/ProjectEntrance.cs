@@ -45,10 +45,12 @@ internal sealed partial class ProjectEntrance(
     {
         var signIn = await SignInAsync(link, stopping).ConfigureAwait(false);
         using var turn = await TurnAsync(link, stopping).ConfigureAwait(false);
-        var socket = await OpenAsync(link, turn, signIn, stopping).ConfigureAwait(false);
+        using var deadline = new CancellationTokenSource(ConnectTimeout, time);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(deadline.Token, stopping);
+        var socket = await OpenAsync(link, turn, signIn, either.Token).ConfigureAwait(false);
         try
         {
-            await ShakeHandsAsync(link, socket, stopping).ConfigureAwait(false);
+            await ShakeHandsAsync(link, socket, either.Token).ConfigureAwait(false);
             return socket;
         }
         catch

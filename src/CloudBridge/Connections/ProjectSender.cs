@@ -46,7 +46,6 @@ internal sealed class ProjectSender(ProjectLink link, IWebSocketConnection socke
         {
             await socket.SendAsync(_frames.WrittenMemory, CancellationToken.None).ConfigureAwait(false);
             link.Outbox.Confirm();
-            metrics.FramesOut(count);
         }
         catch
         {
@@ -57,5 +56,7 @@ internal sealed class ProjectSender(ProjectLink link, IWebSocketConnection socke
         {
             _frames.ResetWrittenCount();
         }
+
+        metrics.FramesOut(count);
     }
 }

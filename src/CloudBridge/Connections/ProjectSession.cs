@@ -24,35 +24,70 @@ internal sealed partial class ProjectSession(
 
     public ProjectState State => _lifecycle.State;
 
-    /// <summary>Runs until told to stop.</summary>
+    /// <summary>Runs until told to stop, or until only the operator can help.</summary>
     public async Task RunAsync(CancellationToken stopping)
     {
         var cause = TransitionCause.Started;
-        while (!stopping.IsCancellationRequested)
+        while (!stopping.IsCancellationRequested && State != ProjectState.Fatal)
         {
-            _lifecycle.MoveTo(ProjectState.Connecting, cause);
-            var (end, lived) = await ConnectOnceAsync(stopping).ConfigureAwait(false);
-            if (end is null || stopping.IsCancellationRequested)
-            {
-                break;
-            }
-
-            metrics.Reconnect(end.Cause);
-            if (end.Outlook == ReconnectOutlook.Fatal)
-            {
-                _lifecycle.MoveTo(ProjectState.Fatal, end.Cause, end.Detail);
-                Log.GivenUp(logger, link.CloudName, link.ProjectId, end.Detail);
-                return;
-            }
-
-            await BackOffAsync(end, lived, stopping).ConfigureAwait(false);
+            await TryRunAsync(cause, stopping).ConfigureAwait(false);
             cause = TransitionCause.WaitOver;
         }
 
-        if (State != ProjectState.Idle)
+        if (State is not (ProjectState.Idle or ProjectState.Fatal))
         {
             _lifecycle.MoveTo(ProjectState.Idle, TransitionCause.Stopped);
         }
+    }
+
+    private async Task TryRunAsync(TransitionCause cause, CancellationToken stopping)
+    {
+        try
+        {
+            await RunOnceAsync(cause, stopping).ConfigureAwait(false);
+        }
+        catch (Exception error) when (!stopping.IsCancellationRequested)
+        {
+            await RecoverAsync(error, stopping).ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>One connection, and the wait after it.</summary>
+    private async Task RunOnceAsync(TransitionCause cause, CancellationToken stopping)
+    {
+        _lifecycle.MoveTo(ProjectState.Connecting, cause);
+        var (end, lived) = await ConnectOnceAsync(stopping).ConfigureAwait(false);
+        if (end is null || stopping.IsCancellationRequested)
+        {
+            return;
+        }
+
+        metrics.Reconnect(end.Cause);
+        if (end.Outlook == ReconnectOutlook.Fatal)
+        {
+            _lifecycle.MoveTo(ProjectState.Fatal, end.Cause, end.Detail);
+            Log.GivenUp(logger, link.CloudName, link.ProjectId, end.Detail);
+            return;
+        }
+
+        await BackOffAsync(end, lived, stopping).ConfigureAwait(false);
+    }
+
+    /// <summary>A fault that nobody foresaw costs a wait, as a lost connection does, and not the project.</summary>
+    private async Task RecoverAsync(Exception error, CancellationToken stopping)
+    {
+        var waited = Task.Delay(_delay.Next(TimeSpan.Zero, isSlow: false), time, stopping);
+        try
+        {
+            _lifecycle.MoveTo(ProjectState.BackingOff, TransitionCause.Broken, error.Message);
+            Log.Lost(logger, error, link.CloudName, link.ProjectId, error.Message);
+        }
+        catch (Exception)
+        {
+            // It may wait already, or the log may be what cannot be written; it comes back all the same.
+        }
+
+        await waited.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
     }
 
     private async Task BackOffAsync(ConnectionEnd end, TimeSpan lived, CancellationToken stopping)
@@ -104,8 +139,7 @@ internal sealed partial class ProjectSession(
         var stop = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         using var told = stopping.Register(stop.SetResult);
         var sender = new ProjectSender(link, socket, time, metrics);
-        Task[] talk = [ReceiveAsync(socket, ended.Token), sender.RunAsync(ended.Token)];
-        var history = ResyncAsync(ended.Token);
+        Task[] talk = [ReceiveAsync(socket, ended.Token), sender.RunAsync(ended.Token), ResyncAsync(ended.Token)];
         var first = await Task.WhenAny([.. talk, stop.Task]).ConfigureAwait(false);
         if (stopping.IsCancellationRequested)
         {
@@ -115,12 +149,12 @@ internal sealed partial class ProjectSession(
 
         await ended.CancelAsync().ConfigureAwait(false);
         link.Outbox.Ready.Set();
-        await EndAllAsync(socket, Task.WhenAll([.. talk, history])).ConfigureAwait(false);
+        await EndAllAsync(socket, Task.WhenAll(talk)).ConfigureAwait(false);
         stopping.ThrowIfCancellationRequested();
         await first.ConfigureAwait(false);
     }
 
-    /// <summary>Nothing is live before the past is known; after that a log, where there is one, is followed.</summary>
+    /// <summary>Nothing is live before the past is known; after that a log, where there is one, is followed. Ends with the connection, or breaks it.</summary>
     private async Task ResyncAsync(CancellationToken ended)
     {
         await link.Snapshot.Ended.WaitAsync(ended).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
@@ -140,7 +174,10 @@ internal sealed partial class ProjectSession(
         if (follower is not null)
         {
             await follower.FollowAsync(ended).ConfigureAwait(false);
+            return;
         }
+
+        await Task.Delay(Timeout.InfiniteTimeSpan, time, ended).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
     }
 
     /// <summary>A send that hangs on a dead peer ends with its socket.</summary>

@@ -1,6 +1,7 @@
 using CloudBridge.Connections;
 using CloudBridge.Dispatch;
 using CloudBridge.TestKit;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
 namespace CloudBridge.Tests.Connections;
@@ -190,6 +191,20 @@ public class ProjectSessionTests
         await host.BackOffAsync(() => host.Clock.Advance(TimeSpan.FromSeconds(15)));
         host.Clock.Advance(TimeSpan.FromSeconds(2));
         await silent.Attempts.CountAsync(2);
+    }
+
+    [Fact]
+    public async Task A_fault_that_nobody_foresaw_costs_a_wait_and_not_the_project()
+    {
+        var isBroken = true;
+        await using var host = Echo().WithServices(services => services.AddSingleton<ILogger<ProjectSession>>(provider =>
+            new BrokenLogger<ProjectSession>(() => isBroken, new CapturedLogger<ProjectSession>(provider.GetRequiredService<SignalLog<LogLine>>())))).Build();
+        await host.StartAsync();
+        Assert.Equal(ProjectState.BackingOff, Assert.Single(host.Status.Projects).State);
+        isBroken = false;
+        host.Clock.Advance(TimeSpan.FromMinutes(1));
+        await host.WhenJoinedAsync();
+        Assert.Equal("hi", (await host.Join().AskAsync("echo", "hi")).Text);
     }
 
     private static IEnumerable<TimeSpan> Waits(BridgeHost host) => host.Log.Items

@@ -1,3 +1,4 @@
+using CloudBridge.Connections;
 using CloudBridge.TestKit;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -149,6 +150,35 @@ public sealed class LogFollowerTests
         Assert.Single(host.Log.Items, line => line.Level == LogLevel.Warning && line.Text.Contains("status 503", StringComparison.Ordinal));
     }
 
+    [Fact]
+    public async Task A_follower_that_breaks_is_begun_again_with_another_connection()
+    {
+        var isBroken = false;
+        _builder.WithServices(services => services.AddSingleton<ILogger<ProjectSession>>(provider =>
+            new BrokenLogger<ProjectSession>(() => isBroken, new CapturedLogger<ProjectSession>(provider.GetRequiredService<SignalLog<LogLine>>()))));
+        await using var host = await StartAsync();
+        await AdvanceAsync(host, TimeSpan.FromSeconds(20));
+        var readings = _log.Readings.Items.Count;
+        (isBroken, _log.Outage) = (true, new CloudLogException("The cloud log answers with status 503."));
+        await AdvanceUntilAsync(host, _log.Readings.CountAsync(readings + 1));
+        (isBroken, _log.Outage) = (false, null);
+        await AdvanceUntilAsync(host, _log.Readings.CountAsync(readings + 3));
+        Assert.Equal("hi", (await host.Join(url: Url).AskAsync("echo", "hi")).Text);
+    }
+
+    [Fact]
+    public async Task A_probe_whose_connection_is_never_answered_is_given_up_after_fifteen_seconds()
+    {
+        var half = new HalfSilentCloud(_builder.Cloud);
+        _builder.WithServices(services => services.AddSingleton<IWebSocketConnectionFactory>(half));
+        await using var host = await StartAsync();
+        await Patience.WaitAsync(half.Hangs.Task);
+        await AdvanceAsync(host, TimeSpan.FromSeconds(16));
+        await host.Log.FirstAsync(line => line.Text.Contains("could not probe", StringComparison.Ordinal));
+        var readings = _log.Readings.Items.Count;
+        await AdvanceUntilAsync(host, _log.Readings.CountAsync(readings + 1));
+    }
+
     private Task<BridgeHost> StartAsync() => _builder.StartAsync();
 
     /// <summary>Every value is logged; the rule says which of them reach anybody.</summary>
@@ -186,5 +216,24 @@ public sealed class LogFollowerTests
 
         await Patience.WaitAsync(done);
         Assert.NotNull(host);
+    }
+
+    /// <summary>A cloud that opens one connection and leaves all others without an answer.</summary>
+    private sealed class HalfSilentCloud(IWebSocketConnectionFactory cloud) : IWebSocketConnectionFactory
+    {
+        private int _attempts;
+
+        public TaskCompletionSource Hangs { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+        public async ValueTask<IWebSocketConnection> ConnectAsync(CloudOptions options, CloudSignIn? signIn, CancellationToken cancellationToken)
+        {
+            if (Interlocked.Increment(ref _attempts) > 1)
+            {
+                Hangs.TrySetResult();
+                await Task.Delay(Timeout.InfiniteTimeSpan, cancellationToken);
+            }
+
+            return await cloud.ConnectAsync(options, signIn, cancellationToken);
+        }
     }
 }
