@@ -3,6 +3,9 @@ namespace CloudBridge.Protocol.Cb1.Values;
 /// <summary>The ranges of parts that a value names, read where they stand.</summary>
 public readonly ref struct PartRanges
 {
+    /// <summary>The most that one value can name: between two of them lies a part that is not missing.</summary>
+    public const int MaxCount = 500;
+
     /// <summary>Digits one range takes.</summary>
     internal const int Width = 6;
 
@@ -28,11 +31,11 @@ public readonly ref struct PartRanges
         return Count;
     }
 
-    /// <summary>False when a range is cut off or ends before it begins.</summary>
+    /// <summary>False when a range is cut off or ends before it begins, or there are too many.</summary>
     internal static bool TryParse(ReadOnlySpan<byte> digits, out PartRanges ranges)
     {
         ranges = new PartRanges(digits);
-        if (digits.Length % Width != 0)
+        if (digits.Length % Width != 0 || ranges.Count > MaxCount)
         {
             return false;
         }

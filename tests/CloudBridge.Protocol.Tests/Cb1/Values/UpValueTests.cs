@@ -55,6 +55,16 @@ public class UpValueTests
         Assert.Equal(ranges, read);
     }
 
+    [Theory]
+    [InlineData(PartRanges.MaxCount, true)]
+    [InlineData(PartRanges.MaxCount + 1, false)]
+    public void More_gaps_than_an_answer_can_have_are_damaged(int count, bool isRight)
+    {
+        var ranges = string.Concat(Enumerable.Range(0, count).Select(i => $"{2 * i % 1000:000}{2 * i % 1000:000}"));
+        Assert.Equal(isRight, UpValue.TryParse(Checked("12405123450001" + ranges), out _));
+        Assert.Equal(isRight, UpValue.TryParse(Checked("15405123450501" + ranges), out _));
+    }
+
     [Fact]
     public void Words_name_their_request()
     {
