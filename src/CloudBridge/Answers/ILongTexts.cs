@@ -3,7 +3,10 @@ namespace CloudBridge;
 /// <summary>Cuts texts that are too long for an answer and keeps the rest for a while, for the request <c>more</c>.</summary>
 public interface ILongTexts
 {
-    /// <summary>The beginning of a text with a mark at its end, <c>...more 17</c>; the whole text when it is short enough.</summary>
+    /// <summary>
+    /// The beginning of a text with a mark at its end, <c>...more 17</c>; the whole text when it is short enough. A rest of more than a million
+    /// characters is not kept, and the mark is <c>...</c>.
+    /// </summary>
     /// <param name="text">The text.</param>
     /// <param name="limit">Characters at most, with the mark; at least 40.</param>
     string Cut(string text, int limit);

@@ -2,17 +2,25 @@ using System.Globalization;
 
 namespace CloudBridge.Answers;
 
-/// <summary>Keeps the rests of 1,000 texts for 30 minutes; the same rest has the same number.</summary>
+/// <summary>
+/// Keeps the rests of 1,000 texts, four million characters together, for 30 minutes; the same rest has the same number. The one cut longest ago
+/// goes first.
+/// </summary>
 internal sealed class LongTexts(TimeProvider time) : ILongTexts
 {
     private const int MinLimit = 40;
     private const int Capacity = 1_000;
+    private const int MaxCharacters = 4_000_000;
+
+    /// <summary>A longer rest is not kept, so that no text takes the place of all others.</summary>
+    private const int MaxRest = MaxCharacters / 4;
     private static readonly TimeSpan Lifetime = TimeSpan.FromMinutes(30);
 
     private readonly Lock _gate = new();
-    private readonly Dictionary<int, Rest> _rests = [];
+    private readonly Dictionary<int, LinkedListNode<Rest>> _rests = [];
     private readonly Dictionary<string, int> _numbers = [];
-    private readonly Queue<int> _order = new();
+    private readonly LinkedList<Rest> _order = new();
+    private int _characters;
     private int _last;
 
     public string Cut(string text, int limit)
@@ -31,44 +39,55 @@ internal sealed class LongTexts(TimeProvider time) : ILongTexts
             length--;
         }
 
-        return string.Create(CultureInfo.InvariantCulture, $"{text.AsSpan(0, length)}...more {NumberOf(text[length..])}");
+        return text.Length - length > MaxRest
+            ? string.Concat(text.AsSpan(0, length), "...")
+            : string.Create(CultureInfo.InvariantCulture, $"{text.AsSpan(0, length)}...more {NumberOf(text[length..])}");
     }
 
     public string? GoOn(int number, int limit)
     {
         lock (_gate)
         {
-            if (!_rests.TryGetValue(number, out var rest) || time.GetElapsedTime(rest.Timestamp) >= Lifetime)
+            if (!_rests.TryGetValue(number, out var rest) || time.GetElapsedTime(rest.Value.Timestamp) >= Lifetime)
             {
                 return null;
             }
 
-            return Cut(rest.Text, limit);
+            return Cut(rest.Value.Text, limit);
         }
     }
 
-    private int NumberOf(string rest)
+    private int NumberOf(string text)
     {
         lock (_gate)
         {
-            if (_numbers.TryGetValue(rest, out var known))
+            if (_numbers.TryGetValue(text, out var known))
             {
-                _rests[known] = new(rest, time.GetTimestamp());
-                return known;
+                Forget(known);
             }
 
-            var number = ++_last;
-            _rests[number] = new(rest, time.GetTimestamp());
-            _numbers[rest] = number;
-            _order.Enqueue(number);
-            if (_order.Count > Capacity && _order.TryDequeue(out var oldest) && _rests.Remove(oldest, out var gone))
+            var number = known == 0 ? ++_last : known;
+            _rests[number] = _order.AddLast(new Rest(number, text, time.GetTimestamp()));
+            _numbers[text] = number;
+            _characters += text.Length;
+            while (_order.Count > Capacity || _characters > MaxCharacters)
             {
-                _numbers.Remove(gone.Text);
+                Forget(_order.First!.Value.Number);
             }
 
             return number;
         }
     }
 
-    private sealed record Rest(string Text, long Timestamp);
+    private void Forget(int number)
+    {
+        if (_rests.Remove(number, out var rest))
+        {
+            _order.Remove(rest);
+            _numbers.Remove(rest.Value.Text);
+            _characters -= rest.Value.Text.Length;
+        }
+    }
+
+    private sealed record Rest(int Number, string Text, long Timestamp);
 }

@@ -67,6 +67,48 @@ public sealed class LongTextsTests
         Assert.NotNull(_texts.GoOn(2, 100));
     }
 
+    [Fact]
+    public void Rests_are_bounded_by_their_characters_too()
+    {
+        var text = new string('x', 500_000);
+        foreach (var number in Enumerable.Range(1, 10))
+        {
+            _texts.Cut(text + number.ToString(CultureInfo.InvariantCulture), 100);
+        }
+
+        Assert.Null(_texts.GoOn(2, 100));
+        Assert.NotNull(_texts.GoOn(10, 100));
+    }
+
+    [Fact]
+    public void A_rest_that_is_longer_than_all_may_be_makes_nobody_lose_theirs()
+    {
+        _texts.Cut(new string('a', 300), 100);
+        var cut = _texts.Cut(new string('x', 5_000_000), 100);
+
+        Assert.Null(_texts.GoOn(2, 100));
+        Assert.NotNull(_texts.GoOn(1, 100));
+        Assert.DoesNotContain("more", cut, StringComparison.Ordinal);
+        Assert.InRange(cut.Length, 80, 100);
+    }
+
+    [Fact]
+    public void What_was_cut_again_is_not_the_oldest()
+    {
+        var first = new string('x', 300);
+        _texts.Cut(first, 100);
+        foreach (var number in Enumerable.Range(1, 999))
+        {
+            _texts.Cut(new string('y', 100) + number.ToString(CultureInfo.InvariantCulture), 100);
+        }
+
+        _texts.Cut(first, 100);
+        _texts.Cut(new string('z', 300), 100);
+
+        Assert.NotNull(_texts.GoOn(1, 100));
+        Assert.Null(_texts.GoOn(2, 100));
+    }
+
     private string ReadAll(string text, int limit)
     {
         var whole = "";
