@@ -94,7 +94,12 @@ internal sealed class RequestDesk(IJournaledOrigin origin, ProjectServices servi
             return;
         }
 
-        requests.Add(whole.Taken);
+        if (requests.Add(whole.Taken) is { } older)
+        {
+            // Its answer would be taken for that to the new one, which ends with the same digits.
+            downlink.Forget(whole.Address with { Request = older.Number });
+        }
+
         var id = Cb1Ids.Of(whole.Address);
         if (whole.IsTooLong)
         {

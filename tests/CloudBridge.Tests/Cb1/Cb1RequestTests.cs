@@ -149,6 +149,17 @@ public sealed class Cb1RequestTests
     }
 
     [Fact]
+    public async Task An_answer_does_not_leave_once_another_request_has_its_ending()
+    {
+        await using var room = Counting();
+        await room.AnswerAsync(Ann, 5, "count");
+        room.Ask(Ann, 105, "count");
+        Assert.Contains("forget 1/5", room.Events);
+        await room.WhenAnswersAsync(2);
+        Assert.Equal("2", room.Downlink.Last);
+    }
+
+    [Fact]
     public async Task When_its_answer_is_no_longer_kept_what_only_reads_runs_again_and_the_rest_does_not()
     {
         await using var room = Counting();

@@ -14,6 +14,12 @@ internal sealed class TakenRequests
     /// <summary>True when the client has since asked one with the same ending: it waits for the older one no longer.</summary>
     public bool IsPast(int number) => _byEnding.TryGetValue(number % Endings, out var taken) && taken.Number > number;
 
-    /// <summary>Remembers a request in place of an older one with the same ending.</summary>
-    public void Add(TakenRequest request) => _byEnding[request.Number % Endings] = request;
+    /// <summary>Remembers a request in place of an older one with the same ending; returns that if it had another number.</summary>
+    public TakenRequest? Add(TakenRequest request)
+    {
+        var ending = request.Number % Endings;
+        var older = _byEnding.GetValueOrDefault(ending);
+        _byEnding[ending] = request;
+        return older?.Number == request.Number ? null : older;
+    }
 }
