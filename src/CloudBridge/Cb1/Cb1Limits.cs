@@ -15,6 +15,12 @@ internal sealed record Cb1Limits
     /// <summary>How long a tag belongs to a client that says nothing.</summary>
     public TimeSpan Lease { get; init; } = TimeSpan.FromMinutes(10);
 
+    /// <summary>
+    /// How long after its last word a client that has asked anything may wait for an answer, or ask again for one that got lost: its tag is not
+    /// given to others. Who waits says a word every 4 s.
+    /// </summary>
+    public TimeSpan MayWait { get; init; } = TimeSpan.FromSeconds(15);
+
     /// <summary>How long a client counts as present: three times as long as subscribers say nothing.</summary>
     public TimeSpan Presence { get; init; } = TimeSpan.FromSeconds(95);
 

@@ -123,8 +123,7 @@ internal sealed partial class Cb1Room : IJournaledOrigin
         var asker = _askers.Find(up.Nonce) ?? (up.Kind is UpKind.Done or UpKind.GaveUp ? null : Greet(up));
         if (asker is not null)
         {
-            asker.HeardTimestamp = _services.Time.GetTimestamp();
-            asker.HasLeft = false;
+            _askers.Hear(asker);
         }
 
         return asker;
@@ -132,7 +131,14 @@ internal sealed partial class Cb1Room : IJournaledOrigin
 
     private Cb1Asker? Greet(in UpValue up)
     {
-        if (_askers.Add(up.Nonce) is not { } asker)
+        var asker = _askers.Add(up.Nonce, out var ended);
+        if (ended is not null)
+        {
+            _desk.Leave(ended);
+            _downlink.Leave(ended);
+        }
+
+        if (asker is null)
         {
             if (!_isFullTold)
             {

@@ -76,6 +76,9 @@ internal sealed class RequestDesk(IJournaledOrigin origin, ProjectServices servi
         }
     }
 
+    /// <summary>A client has lost its tag: nothing is asked of it any more.</summary>
+    public void Leave(Cb1Asker asker) => _assembler.Drop(asker);
+
     /// <summary>Asks for parts of requests that should have come by now.</summary>
     public void AskForMissing()
     {

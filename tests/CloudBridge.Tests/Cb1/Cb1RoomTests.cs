@@ -113,25 +113,6 @@ public sealed class Cb1RoomTests
     }
 
     [Fact]
-    public async Task A_full_room_welcomes_nobody_until_a_lease_has_ended()
-    {
-        await using var room = new RoomDriver();
-        for (var client = 0u; client < 999; client++)
-        {
-            room.Hello(Ann + client);
-        }
-
-        room.Hello(Bob);
-        Assert.DoesNotContain(room.Events, line => line.StartsWith($"welcome {Bob}", StringComparison.Ordinal));
-        room.Clock.Advance(TimeSpan.FromMinutes(9));
-        room.Hello(Ann);
-        room.Clock.Advance(TimeSpan.FromMinutes(2));
-        room.Hello(Ann);
-        room.Hello(Bob);
-        Assert.Equal([$"welcome {Ann} 1", $"welcome {Bob} 2"], room.Events.TakeLast(2));
-    }
-
-    [Fact]
     public async Task A_tag_rests_as_long_as_others_are_free()
     {
         await using var room = new RoomDriver();

@@ -30,6 +30,7 @@ public sealed class Cb1TopicTests
         }
 
         Assert.Equal(["topic 1 version 1: [a|1]", "topic 1 version 99: [a|99]", "topic 1 version 1: [a|100]"], [room.Events[1], room.Events[^2], room.Events[^1]]);
+        room.Hello(Bob);
         Assert.Equal(["1", "a", "100"], room.Room.Topics.Subscribe(Bob, "news").Items);
     }
 

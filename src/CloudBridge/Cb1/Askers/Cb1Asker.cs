@@ -23,6 +23,9 @@ internal sealed class Cb1Asker(uint nonce)
     /// <summary>True once its answers have been dropped because it said nothing.</summary>
     public bool HasLeft { get; set; }
 
+    /// <summary>True once a request of it has come whole.</summary>
+    public bool HasAsked => Requests.Any;
+
     /// <summary>The requests it has asked lately.</summary>
     public TakenRequests Requests { get; } = new();
 }

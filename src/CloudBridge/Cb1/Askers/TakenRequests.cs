@@ -7,6 +7,9 @@ internal sealed class TakenRequests
 
     private readonly Dictionary<int, TakenRequest> _byEnding = [];
 
+    /// <summary>True when it holds any.</summary>
+    public bool Any => _byEnding.Count > 0;
+
     /// <summary>What is known of a request with a number; null when nothing is.</summary>
     public TakenRequest? Find(int number) =>
         _byEnding.TryGetValue(number % Endings, out var taken) && taken.Number == number ? taken : null;

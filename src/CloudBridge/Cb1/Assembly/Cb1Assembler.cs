@@ -41,6 +41,15 @@ internal sealed class Cb1Assembler(TimeProvider time, Cb1Limits limits)
     /// <summary>Forgets the parts of a request that nobody wants answered any more.</summary>
     public void Drop(Cb1Address address) => _halves.Remove((address.Asker, address.Request));
 
+    /// <summary>Forgets the parts of all requests of a client.</summary>
+    public void Drop(Cb1Asker asker)
+    {
+        foreach (var half in _halves.Values.Where(half => ReferenceEquals(half.Address.Asker, asker)))
+        {
+            Drop(half.Address);
+        }
+    }
+
     /// <summary>Drops half requests whose next part never came, and finds those that parts are to be asked for of.</summary>
     public IReadOnlyList<Cb1Half> Sweep()
     {

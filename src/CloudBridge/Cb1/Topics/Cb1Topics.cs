@@ -38,7 +38,7 @@ internal sealed class Cb1Topics(ICb1Downlink downlink, Cb1AnswerWriter writer, A
     {
         lock (gate)
         {
-            return (askers.Find(nonce) ?? askers.Add(nonce)) is not { } asker ? RequestResult.Failed("Too many players are here right now. Please try again later.")
+            return askers.Find(nonce) is not { } asker ? RequestResult.Failed("Too many players are here right now. Please try again later.")
                 : Find(name) is not { } topic ? RequestResult.Failed("This project listens to 99 topics already. Unsubscribe from one first.")
                 : Subscribe(asker, topic);
         }
