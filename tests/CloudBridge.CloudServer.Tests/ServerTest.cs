@@ -1,4 +1,5 @@
 using CloudBridge.TestKit;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace CloudBridge.CloudServer.Tests;
@@ -24,9 +25,9 @@ public abstract class ServerTest : IAsyncLifetime
         }
     }
 
-    protected async Task<CloudServerHost> StartAsync(CloudServerOptions? options = null, TimeProvider? time = null)
+    protected async Task<CloudServerHost> StartAsync(CloudServerOptions? options = null, TimeProvider? time = null, ILoggerFactory? log = null)
     {
-        var server = await CloudServerHost.StartAsync((options ?? new()) with { Port = 0 }, NullLoggerFactory.Instance, time ?? TimeProvider.System);
+        var server = await CloudServerHost.StartAsync((options ?? new()) with { Port = 0 }, log ?? NullLoggerFactory.Instance, time ?? TimeProvider.System);
         _servers.Add(server);
         return server;
     }

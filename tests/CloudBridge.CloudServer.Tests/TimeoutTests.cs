@@ -26,6 +26,31 @@ public sealed class TimeoutTests : ServerTest
     }
 
     [Fact]
+    public async Task A_log_that_cannot_be_written_ends_neither_the_sweeping_nor_the_server()
+    {
+        var time = new ManualTimeProvider();
+        using var log = new BrokenLog();
+        var server = await StartAsync(time: time, log: log);
+        var silent = new List<CloudSocket>();
+        for (var i = 1; i <= 3; i++)
+        {
+            silent.Add(await ConnectAsync(server));
+            await UntilAsync(server, statistics => statistics.Connections == i);
+        }
+
+        log.IsBroken = true;
+        time.Advance(TimeSpan.FromSeconds(31));
+        foreach (var socket in silent)
+        {
+            Assert.Equal(4000, (await socket.ClosedAsync()).Code);
+        }
+
+        time.Advance(TimeSpan.FromSeconds(6));
+        await UntilAsync(server, statistics => statistics.Connections == 0);
+        log.IsBroken = false;
+    }
+
+    [Fact]
     public async Task A_handshake_just_in_time_is_taken()
     {
         var time = new ManualTimeProvider();

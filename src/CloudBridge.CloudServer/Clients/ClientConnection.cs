@@ -73,10 +73,10 @@ internal sealed partial class ClientConnection
             return;
         }
 
-        Log.Closing(_server.Logger, reason.Code, reason.Text);
         Volatile.Write(ref _abortAt, _server.Clock.Now + CloseGrace);
         _outbox.Close();
         _ = SendCloseAsync(reason);
+        Log.Closing(_server.Logger, reason.Code, reason.Text);
     }
 
     /// <summary>Ends the connection without a word.</summary>

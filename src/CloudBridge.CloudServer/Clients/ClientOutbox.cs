@@ -1,6 +1,7 @@
 using System.Net.WebSockets;
 using CloudBridge.CloudServer.Flushing;
 using CloudBridge.CloudServer.Hosting;
+using Microsoft.Extensions.Logging;
 
 namespace CloudBridge.CloudServer.Clients;
 
@@ -8,7 +9,7 @@ namespace CloudBridge.CloudServer.Clients;
 /// The sending half of one client: one send at a time, and a bounded backlog while it is unfinished, so that
 /// a slow reader holds up nobody else. It is held back until <see cref="Release"/> has sent the snapshot.
 /// </summary>
-internal sealed class ClientOutbox(WebSocket socket, ServerServices server)
+internal sealed partial class ClientOutbox(WebSocket socket, ServerServices server)
 {
     private readonly Lock _gate = new();
     private Backlog? _backlog;
@@ -99,10 +100,15 @@ internal sealed class ClientOutbox(WebSocket socket, ServerServices server)
             }
             while (TryTakeNext(out frame));
         }
-        catch (Exception exception) when (SocketFaults.IsLoss(exception))
+        catch (Exception exception)
         {
+            // Nobody waits for this: whatever it is ends the connection, which its reader finds out.
             Close();
             socket.Abort();
+            if (!SocketFaults.IsLoss(exception))
+            {
+                Log.Broke(server.Logger, exception);
+            }
         }
     }
 
@@ -147,5 +153,11 @@ internal sealed class ClientOutbox(WebSocket socket, ServerServices server)
         {
             _behindSince = server.Clock.Now;
         }
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(Level = LogLevel.Error, Message = "Sending to a cloud client broke in a way that none should; the client is dropped")]
+        public static partial void Broke(ILogger logger, Exception error);
     }
 }

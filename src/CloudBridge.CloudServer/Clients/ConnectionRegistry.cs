@@ -1,4 +1,6 @@
 using System.Collections.Concurrent;
+using CloudBridge.CloudServer.Hosting;
+using Microsoft.Extensions.Logging;
 
 namespace CloudBridge.CloudServer.Clients;
 
@@ -31,11 +33,11 @@ internal sealed class ConnectionRegistry
         }
     }
 
-    public void Sweep(long now)
+    public void Sweep(long now, ILogger logger)
     {
         foreach (var (connection, _) in _connections)
         {
-            connection.Sweep(now);
+            Contained.Run("The sweeping of a client", logger, (connection, now), static client => client.connection.Sweep(client.now));
         }
     }
 

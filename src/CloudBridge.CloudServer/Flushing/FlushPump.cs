@@ -1,5 +1,6 @@
 using CloudBridge.CloudServer.Hosting;
 using CloudBridge.CloudServer.Rooms;
+using Microsoft.Extensions.Logging;
 
 namespace CloudBridge.CloudServer.Flushing;
 
@@ -9,6 +10,7 @@ internal sealed class FlushPump : IDisposable
     private const long TimerLateness = 500;
     private const long Never = long.MaxValue;
     private readonly ServerClock _clock;
+    private readonly ILogger _logger;
     private readonly ITimer _timer;
     private readonly Lock _gate = new();
     private readonly List<Room> _waiting = [];
@@ -16,9 +18,9 @@ internal sealed class FlushPump : IDisposable
     private long _armedFor = Never;
     private bool _isRunning;
 
-    public FlushPump(ServerClock clock)
+    public FlushPump(ServerClock clock, ILogger logger)
     {
-        _clock = clock;
+        (_clock, _logger) = (clock, logger);
         _timer = clock.CreateTimer(Run);
     }
 
@@ -53,7 +55,7 @@ internal sealed class FlushPump : IDisposable
 
         foreach (var room in _due)
         {
-            room.FlushScheduled();
+            Contained.Run("A flush", _logger, room, static room => room.FlushScheduled());
         }
 
         lock (_gate)

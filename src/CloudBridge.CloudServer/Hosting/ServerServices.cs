@@ -25,7 +25,7 @@ internal sealed class ServerServices(CloudServerOptions options, ILogger logger,
 
     public ConnectionRegistry Connections { get; } = new();
 
-    public RoomRegistry Rooms { get; } = new(options, new ServerClock(time));
+    public RoomRegistry Rooms { get; } = new(options, new ServerClock(time), logger);
 
     /// <summary>What makes the server a simulated Scratch; null when it is none.</summary>
     public ScratchWorld? Scratch { get; } = options.Scratch is { } profile ? new ScratchWorld(profile, time) : null;

@@ -17,7 +17,7 @@ internal sealed class Sweeper : IDisposable
 
     private void Sweep()
     {
-        _server.Connections.Sweep(_server.Clock.Now);
-        _server.Rooms.Sweep();
+        _server.Connections.Sweep(_server.Clock.Now, _server.Logger);
+        Contained.Run("The sweeping of rooms", _server.Logger, _server.Rooms, static rooms => rooms.Sweep());
     }
 }

@@ -171,13 +171,18 @@ internal sealed class Room(string projectId, CloudServerOptions options, ServerC
             (_held, _opening) = (_opening, _held);
         }
 
-        foreach (var reader in _opening)
+        try
         {
-            reader.Open();
+            foreach (var reader in _opening)
+            {
+                reader.Open();
+            }
         }
-
-        _opening.Clear();
-        Flush();
+        finally
+        {
+            _opening.Clear();
+            Flush();
+        }
     }
 
     private void Tell(CloudLine line, bool isSilent)
@@ -205,8 +210,20 @@ internal sealed class Room(string projectId, CloudServerOptions options, ServerC
             CountFlush(batch.Count, members.Length);
         }
 
-        Send(batch, members);
-        batch.Clear();
+        try
+        {
+            Send(batch, members);
+        }
+        finally
+        {
+            batch.Clear();
+            EndFlush();
+        }
+    }
+
+    /// <summary>The room goes on, whatever became of the flush.</summary>
+    private void EndFlush()
+    {
         lock (_gate)
         {
             _state = _open.Count == 0 ? FlushState.Idle : FlushState.Scheduled;
@@ -234,17 +251,22 @@ internal sealed class Room(string projectId, CloudServerOptions options, ServerC
     private static void Send(LineBatch batch, CloudClient[] members)
     {
         batch.CountSenders();
-        foreach (var member in members)
+        try
         {
-            if (batch.HasLinesFor(member))
+            foreach (var member in members)
             {
-                member.Outbox.Post(batch, member);
+                if (batch.HasLinesFor(member))
+                {
+                    member.Outbox.Post(batch, member);
+                }
+
+                member.SkippedLines = 0;
             }
-
-            member.SkippedLines = 0;
         }
-
-        batch.ForgetSenders();
+        finally
+        {
+            batch.ForgetSenders();
+        }
     }
 
     private void CountFlush(int lines, int members)

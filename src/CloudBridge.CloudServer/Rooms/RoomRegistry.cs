@@ -1,6 +1,7 @@
 using CloudBridge.CloudServer.Clients;
 using CloudBridge.CloudServer.Flushing;
 using CloudBridge.CloudServer.Hosting;
+using Microsoft.Extensions.Logging;
 
 namespace CloudBridge.CloudServer.Rooms;
 
@@ -14,12 +15,12 @@ internal sealed class RoomRegistry : IDisposable
     private readonly Dictionary<string, Room> _rooms = new(StringComparer.Ordinal);
     private readonly Lock _gate = new();
 
-    public RoomRegistry(CloudServerOptions options, ServerClock clock)
+    public RoomRegistry(CloudServerOptions options, ServerClock clock, ILogger logger)
     {
         _options = options;
         _clock = clock;
         _pace = new FlushPace(options);
-        _pumps = [.. Enumerable.Range(0, Math.Max(1, Environment.ProcessorCount / 2)).Select(_ => new FlushPump(clock))];
+        _pumps = [.. Enumerable.Range(0, Math.Max(1, Environment.ProcessorCount / 2)).Select(_ => new FlushPump(clock, logger))];
     }
 
     public int Count
