@@ -180,7 +180,7 @@ internal sealed class Cb1Composer(Cb1Lanes lanes, Cb1Notices notices, Cb1Handles
                 return null;
             }
 
-            delivery.SendLost(now);
+            delivery.SendLost(lost, now);
             return lost;
         }
 

@@ -1,3 +1,4 @@
+using System.Collections;
 using CloudBridge.Cb1;
 using CloudBridge.Protocol.Cb1.Values;
 using CloudBridge.Responses.Scheduling;
@@ -10,12 +11,17 @@ namespace CloudBridge.Responses.Cb1;
 internal sealed class Cb1Delivery(Cb1Form form, ReadOnlyMemory<byte> digits, RequestPriority priority) : IFairItem
 {
     /// <summary>Of one entry.</summary>
-    public const int MaxAddresses = 9;
+    public const int MaxReceivers = 9;
 
     private const int HeadLength = 10;
 
+    /// <summary>Numbers have three digits.</summary>
+    private const int MaxParts = 1000;
+
     private readonly List<Cb1Part> _parts = [];
-    private readonly Queue<int> _lost = new();
+    private BitArray? _lost;
+    private int _lostCount;
+    private int _firstLost;
 
     public Cb1Form Form { get; } = form;
 
@@ -27,7 +33,7 @@ internal sealed class Cb1Delivery(Cb1Form form, ReadOnlyMemory<byte> digits, Req
     public ulong Key { get; init; }
 
     /// <summary>Whom it is for; empty for a topic.</summary>
-    public List<Cb1Address> Addresses { get; } = new(1);
+    public List<Cb1Receiver> Receivers { get; } = new(1);
 
     /// <summary>The topic it is a version of, and the version; null for answers.</summary>
     public (int Topic, int Version)? Topic { get; init; }
@@ -35,8 +41,8 @@ internal sealed class Cb1Delivery(Cb1Form form, ReadOnlyMemory<byte> digits, Req
     /// <summary>Where it waits.</summary>
     public required FairTurn<Cb1Delivery> Turn { get; init; }
 
-    /// <summary>Those who wait for its last digit to leave.</summary>
-    public List<TaskCompletionSource> Sent { get; } = new(1);
+    /// <summary>Its place among those that have not begun; null when it has, or does not wait.</summary>
+    public LinkedListNode<Cb1Delivery>? Arrival { get; set; }
 
     /// <summary>True while it is in a lane.</summary>
     public bool IsWaiting { get; set; }
@@ -71,7 +77,7 @@ internal sealed class Cb1Delivery(Cb1Form form, ReadOnlyMemory<byte> digits, Req
     public int Parts => _parts.Count;
 
     /// <inheritdoc />
-    public int Remaining => (IsLong ? Left : Digits.Length) + (_lost.Count * 240);
+    public int Remaining => (IsLong ? Left : Digits.Length) + (_lostCount * 240);
 
     /// <inheritdoc />
     public int Next => Math.Min(Remaining + HeadLength, MaxTurn);
@@ -80,10 +86,21 @@ internal sealed class Cb1Delivery(Cb1Form form, ReadOnlyMemory<byte> digits, Req
     public required int MaxTurn { get; init; }
 
     /// <summary>True when all has left and nothing is to leave again.</summary>
-    public bool IsThrough => Begun == Digits.Length && _lost.Count == 0 && IsOpened;
+    public bool IsThrough => Begun == Digits.Length && _lostCount == 0 && IsOpened;
 
     /// <summary>The part that is to leave again; null when none is.</summary>
-    public int? Lost => _lost.TryPeek(out var part) ? part : null;
+    public int? Lost
+    {
+        get
+        {
+            while (_lostCount > 0 && !_lost![_firstLost])
+            {
+                _firstLost++;
+            }
+
+            return _lostCount > 0 ? _firstLost : null;
+        }
+    }
 
     /// <summary>The digits of a part.</summary>
     public ReadOnlySpan<byte> DigitsOf(int part) => Digits.Span.Slice(_parts[part].Start, _parts[part].Length);
@@ -96,38 +113,69 @@ internal sealed class Cb1Delivery(Cb1Form form, ReadOnlyMemory<byte> digits, Req
         return _parts.Count - 1;
     }
 
-    /// <summary>The lost part at the front leaves again now.</summary>
-    public void SendLost(long now)
+    /// <summary>The part that is to leave again does so now.</summary>
+    public void SendLost(int part, long now)
     {
-        var part = _lost.Dequeue();
+        _lost![part] = false;
+        _lostCount--;
         _parts[part] = _parts[part] with { SentTimestamp = now };
     }
 
     /// <summary>A part is to leave again; nothing changes when it is to already, or left after a time.</summary>
     public void Lose(int part, long sentBefore)
     {
-        if (_parts[part].SentTimestamp <= sentBefore && !_lost.Contains(part))
+        _lost ??= new BitArray(MaxParts);
+        if (_parts[part].SentTimestamp <= sentBefore && !_lost[part])
         {
-            _lost.Enqueue(part);
+            _lost[part] = true;
+            _lostCount++;
+            _firstLost = Math.Min(_firstLost, part);
         }
     }
 
     /// <summary>Parts are to leave again, but for those that left after a time or not at all.</summary>
     public void Lose(ReadOnlySpan<PartRange> gaps, long sentBefore)
     {
+        // Ranges may overlap without end: each part is looked at once.
+        Span<int> ends = stackalloc int[MaxParts];
+        ends.Clear();
         foreach (var gap in gaps)
         {
-            for (var part = gap.First; part <= gap.Last && part < Parts; part++)
+            ends[gap.First] = Math.Max(ends[gap.First], gap.Last + 1);
+        }
+
+        for (var (part, end) = (0, 0); part < Parts; part++)
+        {
+            end = Math.Max(end, ends[part]);
+            if (part < end)
             {
                 Lose(part, sentBefore);
             }
         }
     }
 
-    /// <summary>Those who wait for it learn that it has left, or that nobody wants it.</summary>
+    /// <summary>Takes a client off; it must be there.</summary>
+    public Cb1Receiver Release(in Cb1Address address)
+    {
+        for (var index = 0; index < Receivers.Count; index++)
+        {
+            if (Receivers[index].Address == address)
+            {
+                var receiver = Receivers[index];
+                Receivers.RemoveAt(index);
+                return receiver;
+            }
+        }
+
+        return default;
+    }
+
+    /// <summary>Those who wait for it learn that it has left.</summary>
     public void Complete()
     {
-        Sent.ForEach(sent => sent.TrySetResult());
-        Sent.Clear();
+        foreach (var receiver in Receivers)
+        {
+            receiver.Sent?.TrySetResult();
+        }
     }
 }

@@ -18,22 +18,17 @@ internal sealed class Cb1Downlink : ICb1Downlink
     /// <summary>A minute of short answers.</summary>
     private const int Remembered = 8192;
 
-    private static readonly TimeSpan Underway = TimeSpan.FromMilliseconds(300);
-
     private readonly Lock _gate;
     private readonly AsyncSignal _ready;
     private readonly TimeProvider _time;
     private readonly Cb1Lanes _lanes;
     private readonly Cb1Notices _notices;
-    private readonly Cb1Memory _memory;
+    private readonly Cb1Answers _answers;
     private readonly Cb1TopicNews _topics;
     private readonly ResponseVariables _variables;
-    private readonly BridgeMetrics _metrics;
-    private readonly int _capacity;
     private readonly int _valueLength;
-    private readonly long _underway;
-    private Cb1Composer _composer;
     private readonly Cb1Epoch _epoch;
+    private Cb1Composer _composer;
     private bool _hasWritten;
 
     /// <summary>Makes an empty one.</summary>
@@ -45,7 +40,8 @@ internal sealed class Cb1Downlink : ICb1Downlink
     /// <param name="ready">Set when there is something to send.</param>
     /// <param name="time">The clock.</param>
     /// <param name="metrics">Where dropped answers are counted.</param>
-    public Cb1Downlink(ResponseVariables variables, int valueLength, int capacity, VirtualTime virtualTime, Lock gate, AsyncSignal ready, TimeProvider time, BridgeMetrics metrics)
+    public Cb1Downlink(
+        ResponseVariables variables, int valueLength, int capacity, VirtualTime virtualTime, Lock gate, AsyncSignal ready, TimeProvider time, BridgeMetrics metrics)
     {
         _gate = gate;
         _ready = ready;
@@ -54,12 +50,9 @@ internal sealed class Cb1Downlink : ICb1Downlink
         _lanes = new Cb1Lanes(virtualTime, _valueLength);
         _notices = new Cb1Notices(virtualTime, _valueLength);
         virtualTime.Share(_notices);
-        _memory = new Cb1Memory(Remembered, time);
-        _capacity = capacity;
-        _metrics = metrics;
+        _answers = new Cb1Answers(_lanes, new Cb1Memory(Remembered, time), capacity, time, metrics);
         _topics = new Cb1TopicNews(_lanes, time);
         _variables = variables;
-        _underway = (long)(Underway.TotalSeconds * time.TimestampFrequency);
         _epoch = new Cb1Epoch(time);
         _composer = NewComposer();
     }
@@ -116,17 +109,7 @@ internal sealed class Cb1Downlink : ICb1Downlink
     {
         lock (_gate)
         {
-            ForgetUnguarded(answer.Address);
-            MakeRoom();
-            var delivery = FindEqual(answer) ?? NewDelivery(answer);
-            delivery.Addresses.Add(answer.Address);
-            if (answer.Sent is { } sent)
-            {
-                delivery.Sent.Add(sent);
-            }
-
-            _lanes.Add(delivery);
-            _memory.Add(answer.Address, delivery);
+            _answers.Add(answer);
         }
 
         _ready.Set();
@@ -144,43 +127,27 @@ internal sealed class Cb1Downlink : ICb1Downlink
     /// <inheritdoc />
     public bool Replay(Cb1Address address, ulong key)
     {
+        bool isKnown;
         lock (_gate)
         {
-            if (!_memory.TryGet(address, out var delivery) || delivery.Key != key)
-            {
-                return false;
-            }
-
-            var now = Touch(delivery);
-            if (now - delivery.LeftTimestamp < _underway)
-            {
-                return true;
-            }
-
-            // The opening may be what was lost; the client asks for the parts it lacks.
-            delivery.IsOpened = false;
-            _lanes.Add(delivery);
+            isKnown = _answers.Replay(address, key);
         }
 
         _ready.Set();
-        return true;
+        return isKnown;
     }
 
     /// <inheritdoc />
     public bool Resend(Cb1Address address, ReadOnlySpan<PartRange> gaps)
     {
+        bool isKnown;
         lock (_gate)
         {
-            if (!_memory.TryGet(address, out var delivery))
-            {
-                return false;
-            }
-
-            Lose(delivery, gaps);
+            isKnown = _answers.Resend(address, gaps);
         }
 
         _ready.Set();
-        return true;
+        return isKnown;
     }
 
     /// <inheritdoc />
@@ -188,7 +155,7 @@ internal sealed class Cb1Downlink : ICb1Downlink
     {
         lock (_gate)
         {
-            ForgetUnguarded(address);
+            _answers.Forget(address);
         }
     }
 
@@ -197,11 +164,7 @@ internal sealed class Cb1Downlink : ICb1Downlink
     {
         lock (_gate)
         {
-            foreach (var address in _memory.AddressesOf(asker))
-            {
-                ForgetUnguarded(address);
-            }
-
+            _answers.Drop(asker);
             _notices.Drop(asker);
             _lanes.Forget(asker);
         }
@@ -225,7 +188,7 @@ internal sealed class Cb1Downlink : ICb1Downlink
         {
             if (_topics.Find(topic, version) is { } delivery)
             {
-                Lose(delivery, gaps);
+                _answers.Resend(delivery, gaps);
             }
         }
 
@@ -273,17 +236,6 @@ internal sealed class Cb1Downlink : ICb1Downlink
     /// <summary>What was written may not have arrived.</summary>
     public void PutBack() => _composer.Doubts.PutBack();
 
-    /// <summary>Too much waits: what waits longest without having begun goes. Its client asks again.</summary>
-    private void MakeRoom()
-    {
-        while ((_lanes.Waiting >= _capacity || _memory.IsFull) && _lanes.OldestNotBegun() is { } oldest)
-        {
-            _metrics.AnswerDropped();
-            Array.ForEach([.. oldest.Addresses], address => ForgetUnguarded(address));
-            _lanes.Remove(oldest);
-        }
-    }
-
     private Cb1Composer NewComposer() => new(_lanes, _notices, new Cb1Handles(Epoch), Epoch, _valueLength, (int)Cb1Limits.Silence.TotalSeconds);
 
     private void Say(Cb1Notice notice)
@@ -295,46 +247,4 @@ internal sealed class Cb1Downlink : ICb1Downlink
 
         _ready.Set();
     }
-
-    private long Touch(Cb1Delivery delivery) => delivery.TouchedTimestamp = _time.GetTimestamp();
-
-    private void Lose(Cb1Delivery delivery, ReadOnlySpan<PartRange> gaps)
-    {
-        delivery.Lose(gaps, Touch(delivery) - _underway);
-        if (delivery.Lost is not null)
-        {
-            _lanes.Add(delivery);
-        }
-    }
-
-    private void ForgetUnguarded(in Cb1Address address)
-    {
-        if (!_memory.Remove(address, out var delivery))
-        {
-            return;
-        }
-
-        delivery.Addresses.Remove(address);
-        if (delivery.Addresses.Count == 0)
-        {
-            delivery.IsDropped = true;
-            _lanes.Remove(delivery);
-            delivery.Complete();
-        }
-    }
-
-    /// <summary>An answer that waits and has not begun, equal to the last digit, takes one more address where it still fits.</summary>
-    private Cb1Delivery? FindEqual(Cb1Answer answer) =>
-        _lanes.FindEqual(answer) is { Addresses.Count: > 0 and < Cb1Delivery.MaxAddresses } equal
-        && (equal.IsLong || PackedValue.Overhead + EntryLength.OfSharedAnswer(equal.Addresses.Count + 1, equal.Digits.Length) <= _valueLength)
-            ? equal
-            : null;
-
-    private Cb1Delivery NewDelivery(Cb1Answer answer) => new(answer.Form, answer.Digits, answer.Priority)
-    {
-        Key = answer.Key,
-        MaxTurn = _valueLength,
-        Turn = answer.Form == Cb1Form.Long ? _lanes.PlaceOf(answer.Address.Asker).Long : _lanes.PlaceOf(answer.Address.Asker).Short,
-        TouchedTimestamp = _time.GetTimestamp(),
-    };
 }

@@ -16,7 +16,7 @@ internal static class Cb1Entries
             return isNumber ? value.TryAddTopicNumber(topic, version, digits) : value.TryAddTopicAnswer(topic, version, digits);
         }
 
-        Span<EntryAddress> addresses = stackalloc EntryAddress[delivery.Addresses.Count];
+        Span<EntryAddress> addresses = stackalloc EntryAddress[delivery.Receivers.Count];
         WriteAddresses(delivery, addresses);
         if (addresses.Length == 1)
         {
@@ -35,7 +35,7 @@ internal static class Cb1Entries
             return value.TryAddTopicOpening(topic, version, delivery.Handle, length);
         }
 
-        Span<EntryAddress> addresses = stackalloc EntryAddress[delivery.Addresses.Count];
+        Span<EntryAddress> addresses = stackalloc EntryAddress[delivery.Receivers.Count];
         WriteAddresses(delivery, addresses);
         return addresses.Length == 1
             ? value.TryAddOpening(addresses[0], delivery.Handle, length)
@@ -46,7 +46,8 @@ internal static class Cb1Entries
     {
         for (var i = 0; i < addresses.Length; i++)
         {
-            addresses[i] = new EntryAddress(delivery.Addresses[i].Asker.Tag, delivery.Addresses[i].Request);
+            var address = delivery.Receivers[i].Address;
+            addresses[i] = new EntryAddress(address.Asker.Tag, address.Request);
         }
     }
 }

@@ -9,8 +9,8 @@ internal sealed class Cb1Lanes
     private readonly Cb1Place _topics = new();
     private readonly Dictionary<Cb1Asker, Cb1Place> _places = [];
     private readonly Dictionary<ulong, Cb1Delivery> _lastWithKey = [];
-    private readonly Queue<Cb1Delivery> _withoutHandle = new();
-    private readonly Queue<Cb1Delivery> _arrivals = new();
+    private readonly LinkedList<Cb1Delivery> _withoutHandle = new();
+    private readonly LinkedList<Cb1Delivery> _notBegun = new();
     private readonly List<(Cb1Delivery Delivery, int Digits)> _inValue = [];
 
     public Cb1Lanes(VirtualTime time, int valueLength)
@@ -66,28 +66,30 @@ internal sealed class Cb1Lanes
 
         delivery.IsWaiting = true;
         LaneOf(delivery).Add(delivery.Turn, delivery);
-        if (delivery.IsNew)
+        if (delivery is { IsNew: true, Topic: null })
         {
             _lastWithKey[delivery.Key] = delivery;
-            ForgetArrivals();
-            _arrivals.Enqueue(delivery);
+            delivery.Arrival = _notBegun.AddLast(delivery);
         }
     }
 
     /// <summary>The answer that waits longest and has not begun; null when there is none.</summary>
-    public Cb1Delivery? OldestNotBegun()
-    {
-        ForgetArrivals();
-        return _arrivals.TryPeek(out var oldest) ? oldest : null;
-    }
+    public Cb1Delivery? OldestNotBegun() => _notBegun.First?.Value;
+
+    /// <summary>The long answer that waits longest and has not begun; null when there is none.</summary>
+    public Cb1Delivery? OldestLongNotBegun() => _notBegun.FirstOrDefault(delivery => delivery.IsLong);
 
     public void Remove(Cb1Delivery delivery)
     {
         if (delivery.IsWaiting)
         {
             delivery.IsWaiting = false;
-            LaneOf(delivery).Remove(delivery.Turn, delivery);
-            ForgetKey(delivery);
+            if (!LaneOf(delivery).Remove(delivery.Turn, delivery))
+            {
+                _withoutHandle.Remove(delivery);
+            }
+
+            Begin(delivery);
             ReturnOne(delivery);
         }
     }
@@ -96,14 +98,14 @@ internal sealed class Cb1Lanes
     public void StandAside(Cb1Delivery delivery)
     {
         Long.Remove(delivery.Turn, delivery);
-        _withoutHandle.Enqueue(delivery);
+        _withoutHandle.AddLast(delivery);
     }
 
     /// <summary>Charges what a delivery had of the downlink, and takes it out when it is through.</summary>
     public void Serve(Cb1Delivery delivery, int digits, bool isThrough)
     {
         delivery.IsWaiting = !isThrough;
-        ForgetKey(delivery);
+        Begin(delivery);
         LaneOf(delivery).Serve(delivery.Turn, delivery, digits, isThrough);
         _inValue.Add((delivery, digits));
         if (isThrough)
@@ -133,28 +135,25 @@ internal sealed class Cb1Lanes
             ? delivery
             : null;
 
-    private void ForgetArrivals()
-    {
-        while (_arrivals.TryPeek(out var first) && first is not { IsNew: true, IsWaiting: true })
-        {
-            _arrivals.Dequeue();
-        }
-    }
-
     private void ReturnOne(Cb1Delivery through)
     {
-        while (through.IsLong && _withoutHandle.TryDequeue(out var next))
+        if (through.Handle > 0 && _withoutHandle.First?.Value is { } next)
         {
-            if (next is { IsWaiting: true, Handle: 0 })
-            {
-                Long.Add(next.Turn, next);
-                return;
-            }
+            _withoutHandle.RemoveFirst();
+            Long.Add(next.Turn, next);
         }
     }
 
-    private void ForgetKey(Cb1Delivery delivery)
+    /// <summary>From now on it is not shared with others, and not dropped to make room.</summary>
+    private void Begin(Cb1Delivery delivery)
     {
+        if (delivery.Arrival is not { } arrival)
+        {
+            return;
+        }
+
+        delivery.Arrival = null;
+        _notBegun.Remove(arrival);
         if (_lastWithKey.TryGetValue(delivery.Key, out var last) && ReferenceEquals(last, delivery))
         {
             _lastWithKey.Remove(delivery.Key);

@@ -12,57 +12,70 @@ internal sealed class Cb1Memory(int capacity, TimeProvider time)
     private const int MaxSpared = 16;
     private static readonly TimeSpan Lifetime = TimeSpan.FromSeconds(60);
 
-    private readonly Dictionary<Cb1Address, Cb1Delivery> _deliveries = [];
-    private readonly Queue<(Cb1Address Address, Cb1Delivery Delivery)> _order = new();
+    private readonly Cb1Shelf<int, Cb1Delivery> _shelf = new();
     private long _digits;
 
-    /// <summary>True when no more digits should be remembered.</summary>
+    /// <summary>True when no more long answers should be remembered.</summary>
     public bool IsFull => _digits > MaxDigits;
 
-    /// <summary>Remembers an answer under an address.</summary>
-    public void Add(in Cb1Address address, Cb1Delivery delivery)
+    /// <summary>Remembers an answer for one more client, which must not have one with that number.</summary>
+    public void Add(in Cb1Receiver receiver, Cb1Delivery delivery)
     {
-        _deliveries[address] = delivery;
-        _order.Enqueue((address, delivery));
-        _digits += delivery.Digits.Length;
+        _digits += delivery.Receivers.Count == 0 ? delivery.Digits.Length : 0;
+        delivery.Receivers.Add(receiver);
+        _shelf.Put(receiver.Address.Asker, receiver.Address.Request, delivery);
         Shrink();
     }
 
-    public bool TryGet(in Cb1Address address, [MaybeNullWhen(false)] out Cb1Delivery delivery) => _deliveries.TryGetValue(address, out delivery);
+    public bool TryGet(in Cb1Address address, [MaybeNullWhen(false)] out Cb1Delivery delivery) => _shelf.TryGet(address.Asker, address.Request, out delivery);
 
-    /// <summary>Forgets the answer to an address.</summary>
-    public bool Remove(in Cb1Address address, [MaybeNullWhen(false)] out Cb1Delivery delivery) => _deliveries.Remove(address, out delivery);
+    /// <summary>Forgets the answer to an address; it is dropped when it was for nobody else.</summary>
+    public bool Remove(in Cb1Address address, [MaybeNullWhen(false)] out Cb1Delivery delivery, out Cb1Receiver receiver)
+    {
+        receiver = default;
+        if (!TryGet(address, out delivery))
+        {
+            return false;
+        }
+
+        _shelf.Remove(address.Asker, address.Request);
+        receiver = Release(address, delivery);
+        return true;
+    }
 
     /// <summary>The addresses of a client.</summary>
-    public Cb1Address[] AddressesOf(Cb1Asker asker) => [.. _deliveries.Keys.Where(address => ReferenceEquals(address.Asker, asker))];
+    public IEnumerable<Cb1Address> AddressesOf(Cb1Asker asker) => _shelf.KeysOf(asker).Select(request => new Cb1Address(asker, request));
 
-    /// <summary>What is on its way is put behind the others rather than forgotten.</summary>
-    private void Shrink()
+    /// <summary>Forgets what there is too much of. What is on its way is put behind the others rather than forgotten.</summary>
+    public void Shrink()
     {
-        for (var spared = 0; spared < MaxSpared && _order.Count > 0 && IsOverdue(_order.Peek().Delivery);)
+        for (var spared = 0; spared < MaxSpared && _shelf.First is { } first && IsOverdue(first.Value.Item);)
         {
-            var (address, delivery) = _order.Dequeue();
-            if (!IsCurrent(address, delivery))
-            {
-                _digits -= delivery.Digits.Length;
-                continue;
-            }
-
+            var (asker, request, delivery) = first.Value;
             if (delivery.IsWaiting)
             {
                 spared++;
-                _order.Enqueue((address, delivery));
+                _shelf.PutLast(first);
                 continue;
             }
 
-            _digits -= delivery.Digits.Length;
-            _deliveries.Remove(address);
+            _shelf.Remove(first);
+            Release(new Cb1Address(asker, request), delivery);
         }
     }
 
-    private bool IsOverdue(Cb1Delivery oldest) =>
-        _order.Count > capacity || _digits > MaxDigits || time.GetElapsedTime(oldest.TouchedTimestamp) > Lifetime;
+    private Cb1Receiver Release(in Cb1Address address, Cb1Delivery delivery)
+    {
+        var receiver = delivery.Release(address);
+        if (delivery.Receivers.Count == 0)
+        {
+            delivery.IsDropped = true;
+            _digits -= delivery.Digits.Length;
+        }
 
-    private bool IsCurrent(in Cb1Address address, Cb1Delivery delivery) =>
-        _deliveries.TryGetValue(address, out var current) && ReferenceEquals(current, delivery);
+        return receiver;
+    }
+
+    private bool IsOverdue(Cb1Delivery oldest) =>
+        _shelf.Count > capacity || _digits > MaxDigits || time.GetElapsedTime(oldest.TouchedTimestamp) > Lifetime;
 }

@@ -9,8 +9,4 @@ namespace CloudBridge.Responses.Cb1;
 internal sealed record Cb1Notice(Cb1Asker Asker, int Request, int[]? Parts = null)
 {
     public bool IsWelcome => Request == 0;
-
-    /// <summary>True when a newer word makes this one superfluous.</summary>
-    public bool IsReplacedBy(Cb1Notice newer) =>
-        ReferenceEquals(Asker, newer.Asker) && Request == newer.Request && (Parts is null) == (newer.Parts is null);
 }

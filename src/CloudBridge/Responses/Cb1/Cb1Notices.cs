@@ -13,7 +13,7 @@ internal sealed class Cb1Notices(VirtualTime time, int valueLength) : ILane
     private const int Capacity = 2048;
     private const int Version = 1;
 
-    private readonly LinkedList<Cb1Notice> _waiting = [];
+    private readonly Cb1Shelf<(int Request, bool IsWish), Cb1Notice> _waiting = new();
     private readonly FairShare _share = new();
 
     public int Count => _waiting.Count;
@@ -24,34 +24,27 @@ internal sealed class Cb1Notices(VirtualTime time, int valueLength) : ILane
     /// <summary>Adds a word in place of an older one of its kind; a client that hears nothing asks again, so that some may be lost.</summary>
     public void Add(Cb1Notice notice)
     {
-        for (var node = _waiting.First; node is not null; node = node.Next)
+        var key = (notice.Request, notice.Parts is not null);
+        var isKnown = _waiting.TryGet(notice.Asker, key, out _);
+        if (!isKnown && _waiting.Count >= Capacity)
         {
-            if (node.Value.IsReplacedBy(notice))
-            {
-                node.Value = notice;
-                return;
-            }
+            return;
         }
 
-        if (_waiting.Count < Capacity)
+        if (!isKnown)
         {
             _share.Join(time);
-            _waiting.AddLast(notice);
         }
+
+        _waiting.Put(notice.Asker, key, notice);
     }
 
     /// <summary>Drops the words to a client.</summary>
     public void Drop(Cb1Asker asker)
     {
-        for (var node = _waiting.First; node is not null;)
+        foreach (var key in _waiting.KeysOf(asker))
         {
-            var next = node.Next;
-            if (ReferenceEquals(node.Value.Asker, asker))
-            {
-                _waiting.Remove(node);
-            }
-
-            node = next;
+            _waiting.Remove(asker, key);
         }
     }
 
@@ -59,9 +52,9 @@ internal sealed class Cb1Notices(VirtualTime time, int valueLength) : ILane
     public void WriteTo(ref PackedValue value, int maxValueLength, int seconds, int room)
     {
         var before = value.Room;
-        while (value.Room > room && _waiting.First is { Value: var notice } && TryWrite(ref value, notice, maxValueLength, seconds))
+        while (value.Room > room && _waiting.First is { Value.Item: var notice } first && TryWrite(ref value, notice, maxValueLength, seconds))
         {
-            _waiting.RemoveFirst();
+            _waiting.Remove(first);
         }
 
         if (value.Room < before)

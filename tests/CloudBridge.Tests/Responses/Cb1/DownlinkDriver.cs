@@ -15,6 +15,8 @@ internal sealed class DownlinkDriver
 {
     private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(100);
 
+    private static readonly Lazy<string> CountingDigits = new(() => string.Concat(Enumerable.Range(0, 250_000).Select(number => $"{number % 10000:0000}")));
+
     private readonly ArrayBufferWriter<byte> _output = new();
     private readonly List<Cb1Asker> _askers = [];
 
@@ -47,10 +49,10 @@ internal sealed class DownlinkDriver
         Cb1.Add(new Cb1Answer(new Cb1Address(asker, request), Cb1Form.Short, Encoding.ASCII.GetBytes(digits), key == 0 ? (ulong)((asker.Tag * 100) + request) : key, priority, sent));
 
     /// <summary>Queues a long answer; its digits count up, so that a part out of place shows.</summary>
-    public string AddLong(Cb1Asker asker, int request, int length, ulong key = 0, RequestPriority priority = RequestPriority.Normal)
+    public string AddLong(Cb1Asker asker, int request, int length, ulong key = 0, RequestPriority priority = RequestPriority.Normal, TaskCompletionSource? sent = null)
     {
-        var digits = string.Concat(Enumerable.Range(0, (length / 4) + 1).Select(number => $"{number % 10000:0000}"))[..length];
-        Cb1.Add(new Cb1Answer(new Cb1Address(asker, request), Cb1Form.Long, Encoding.ASCII.GetBytes(digits), key == 0 ? (ulong)((asker.Tag * 100) + request) : key, priority));
+        var digits = CountingDigits.Value[..length];
+        Cb1.Add(new Cb1Answer(new Cb1Address(asker, request), Cb1Form.Long, Encoding.ASCII.GetBytes(digits), key == 0 ? (ulong)((asker.Tag * 100) + request) : key, priority, sent));
         return digits;
     }
 
