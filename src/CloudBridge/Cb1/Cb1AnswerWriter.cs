@@ -5,43 +5,36 @@ using PayloadStatus = CloudBridge.Protocol.Cb1.Payloads.AnswerStatus;
 namespace CloudBridge.Cb1;
 
 /// <summary>Stage 9: a result to the digits of CB1.</summary>
-/// <param name="downlink">Knows what one entry holds.</param>
-/// <param name="valueLength">The longest value the cloud takes.</param>
 /// <param name="maxCharacters">Characters an answer may have.</param>
-internal sealed class Cb1AnswerWriter(ICb1Downlink downlink, int valueLength, int maxCharacters)
+internal sealed class Cb1AnswerWriter(int maxCharacters)
 {
-    private const int MaxDigits = 999_999;
-
-    /// <summary>Fewer than the 1,000 that can be told apart, as some parts are short: they fill values up.</summary>
-    private const int FullParts = 900;
-    private const int PartOverhead = 7;
-
     /// <summary>Digits a character of plain text takes at most; other scripts may take more.</summary>
     private const int DigitsPerCharacter = 3;
 
-    private readonly int _maxDigits = (int)Math.Min(MaxDigits, FullParts * (long)(valueLength - PartOverhead));
+    private static readonly RequestResult TooLong = RequestResult.Failed("The answer is too long for this project. Ask for less at a time.");
 
     /// <summary>Characters an answer may have.</summary>
-    public int ReplyLimit => Math.Min(maxCharacters, _maxDigits / DigitsPerCharacter);
+    public int ReplyLimit(in ReadLimits limits) => Math.Min(maxCharacters, limits.MaxLongDigits / DigitsPerCharacter);
 
-    /// <summary>Writes the answer to a request, in the shortest form that holds it.</summary>
-    public (Cb1Form Form, ReadOnlyMemory<byte> Digits) Write(RequestResult result)
+    /// <summary>A result as it is, or what is said in its place when it has too many characters.</summary>
+    public RequestResult Bound(RequestResult result) => LengthOf(result) <= maxCharacters ? result : TooLong;
+
+    /// <summary>Writes the answer to a request in the shortest form that holds it, for who reads so much.</summary>
+    public (Cb1Form Form, ReadOnlyMemory<byte> Digits) Write(RequestResult result, in ReadLimits limits)
     {
-        var written = LengthOf(result) <= maxCharacters ? WritePayload(PayloadOf(result)) : default;
-        return written.Form != default && written.Digits.Length <= _maxDigits
-            ? written
-            : WritePayload(PayloadOf(RequestResult.Failed("The answer is too long for this project. Ask for less at a time.")));
+        var written = WritePayload(PayloadOf(Bound(result)), limits);
+        return limits.Hold(written.Form, written.Digits.Length) ? written : WritePayload(PayloadOf(TooLong), limits);
     }
 
-    private (Cb1Form Form, ReadOnlyMemory<byte> Digits) WritePayload(AnswerPayload payload)
+    private static (Cb1Form Form, ReadOnlyMemory<byte> Digits) WritePayload(AnswerPayload payload, in ReadLimits limits)
     {
-        if (payload.BareDigits is { } number && number.Length <= downlink.MaxShortDigits)
+        if (payload.BareDigits is { } number && limits.Hold(Cb1Form.Number, number.Length))
         {
             return (Cb1Form.Number, Encoding.ASCII.GetBytes(number));
         }
 
         var digits = payload.Write();
-        return digits.Length <= downlink.MaxShortDigits
+        return limits.Hold(Cb1Form.Short, digits.Length)
             ? (Cb1Form.Short, digits)
             : (Cb1Form.Long, payload.Write(isLong: true));
     }

@@ -11,11 +11,7 @@ internal static class Cb1Kept
         return new JournalAnswer(kept, IsRaw: false);
     }
 
-    /// <summary>False when an entry cannot hold the answer, as the cloud took longer values when it was made.</summary>
-    public static bool TryRead(JournalAnswer answer, int maxShortDigits, out Cb1Form form, out ReadOnlyMemory<byte> digits)
-    {
-        form = answer.Digits.IsEmpty ? Cb1Form.Short : (Cb1Form)(answer.Digits.Span[0] - '0');
-        digits = answer.Digits.IsEmpty ? default : answer.Digits[1..];
-        return form == Cb1Form.Long || (form is Cb1Form.Short or Cb1Form.Number && digits.Length <= maxShortDigits);
-    }
+    /// <summary>Reads one; a form that does not exist is for the caller to notice.</summary>
+    public static (Cb1Form Form, ReadOnlyMemory<byte> Digits) Read(JournalAnswer answer) =>
+        answer.Digits.IsEmpty ? (Cb1Form.Short, default) : ((Cb1Form)(answer.Digits.Span[0] - '0'), answer.Digits[1..]);
 }

@@ -28,17 +28,16 @@ internal sealed partial class Cb1Room : IJournaledOrigin
     private bool _isFullTold;
 
     /// <param name="place">The project.</param>
-    /// <param name="valueLength">The longest value its cloud takes.</param>
     /// <param name="services">What all projects share.</param>
     /// <param name="downlink">Where answers go.</param>
     /// <param name="limits">Bounds.</param>
-    public Cb1Room(IRequestOrigin place, int valueLength, ProjectServices services, ICb1Downlink downlink, Cb1Limits limits)
+    public Cb1Room(IRequestOrigin place, ProjectServices services, ICb1Downlink downlink, Cb1Limits limits)
     {
         _place = place;
         _services = services;
         _downlink = downlink;
         _limits = limits;
-        _writer = new Cb1AnswerWriter(downlink, valueLength, services.Options.MaxReplyCharacters);
+        _writer = new Cb1AnswerWriter(services.Options.MaxReplyCharacters);
         _askers = new AskerTable(services.Time, limits);
         _desk = new RequestDesk(this, services, downlink, limits);
         Topics = new Cb1Topics(downlink, _writer, _askers, services.Time, limits, _gate);
@@ -62,7 +61,7 @@ internal sealed partial class Cb1Room : IJournaledOrigin
     /// <summary>What the project can subscribe to.</summary>
     public Cb1Topics Topics { get; }
 
-    public int ReplyLimit(RequestId id) => _writer.ReplyLimit;
+    public int ReplyLimit(RequestId id) => _writer.ReplyLimit(LimitsOf(id));
 
     /// <summary>Takes a value of the request variable. False when it is none of CB1.</summary>
     public bool Receive(ReadOnlySpan<byte> value)
@@ -94,7 +93,7 @@ internal sealed partial class Cb1Room : IJournaledOrigin
 
     public void Answer(CloudRequest request, RequestResult result)
     {
-        var (form, digits) = _writer.Write(result);
+        var (form, digits) = _writer.Write(result, LimitsOf(request.Id));
         Log.Answered(_services.Logger, request.Name, request.Id, result.Status, digits.Length);
         if (request.IsJournaled)
         {
@@ -107,13 +106,7 @@ internal sealed partial class Cb1Room : IJournaledOrigin
 
     public void Send(RequestId id, ulong key, JournalAnswer answer, RequestPriority priority, TaskCompletionSource sent)
     {
-        if (Cb1Kept.TryRead(answer, _downlink.MaxShortDigits, out var form, out var digits))
-        {
-            Send(id, key, form, digits, priority, sent);
-            return;
-        }
-
-        (form, digits) = _writer.Write(RequestResult.Failed("The answer does not fit any more. Please ask again."));
+        var (form, digits) = Cb1Kept.Read(answer);
         Send(id, key, form, digits, priority, sent);
     }
 
@@ -152,7 +145,7 @@ internal sealed partial class Cb1Room : IJournaledOrigin
         _isFullTold = false;
         if (up.Kind != UpKind.Hello)
         {
-            FitAll();
+            _downlink.Fit(asker, ReadLimits.Least);
             _downlink.Welcome(asker);
         }
 
@@ -183,9 +176,7 @@ internal sealed partial class Cb1Room : IJournaledOrigin
 
     private void TakeHello(Cb1Asker asker, in UpValue up)
     {
-        asker.Variables = up.Variables;
-        asker.MaxValueLength = up.MaxValueLength;
-        FitAll();
+        _downlink.Fit(asker, new ReadLimits(up.MaxValueLength, up.Variables));
         _downlink.Welcome(asker);
         Topics.Renew(asker);
     }
@@ -201,6 +192,11 @@ internal sealed partial class Cb1Room : IJournaledOrigin
                 || known.Key != key)
             {
                 return;
+            }
+
+            if (!asker.Limits.Hold(form, digits.Length))
+            {
+                (form, digits) = _writer.Write(RequestResult.Failed("The answer does not fit any more. Please ask again."), asker.Limits);
             }
 
             known.IsRunning = false;
@@ -224,7 +220,6 @@ internal sealed partial class Cb1Room : IJournaledOrigin
             }
 
             Topics.ForgetSilent();
-            FitAll();
             if (_desk.IsWaiting || _askers.All.Any(IsPresent))
             {
                 _clock.Set(_desk.IsWaiting ? SweepClock.Soon : SweepClock.Later);
@@ -232,12 +227,13 @@ internal sealed partial class Cb1Room : IJournaledOrigin
         }
     }
 
-    /// <summary>What is sent to all is made for the client that can read least.</summary>
-    private void FitAll()
+    /// <summary>What whoever asked a request reads.</summary>
+    private ReadLimits LimitsOf(RequestId id)
     {
-        var present = _askers.All.Where(IsPresent).ToArray();
-        _downlink.Variables = present.Select(asker => asker.Variables).DefaultIfEmpty(9).Min();
-        _downlink.MaxValueLength = present.Select(asker => asker.MaxValueLength).DefaultIfEmpty(int.MaxValue).Min();
+        lock (_gate)
+        {
+            return _askers.Find(Cb1Ids.NonceOf(id))?.Limits ?? ReadLimits.Least;
+        }
     }
 
     private bool IsPresent(Cb1Asker asker) => _services.Time.GetElapsedTime(asker.HeardTimestamp) <= _limits.Presence;

@@ -8,16 +8,13 @@ internal interface ICb1Downlink
     /// <summary>00 to 99; stands in every packed value.</summary>
     int Epoch { get; }
 
-    /// <summary>The longest payload that still goes as one entry (<see cref="Cb1Form.Short"/>, <see cref="Cb1Form.Number"/>).</summary>
-    int MaxShortDigits { get; }
+    /// <summary>A client has said what it reads; as much of that as the cloud carries counts. Answers that were made for more are dropped.</summary>
+    void Fit(Cb1Asker asker, ReadLimits limits);
 
-    /// <summary>How many of the response variables CB1 uses, counted from the first: as few as the client that looks at fewest.</summary>
-    int Variables { get; set; }
-
-    /// <summary>The longest value to write: as long as the client that reads least does. At least 256 where the cloud takes that.</summary>
-    int MaxValueLength { get; set; }
-
-    /// <summary>Queues an answer; an earlier one to the same address is forgotten. Equal digits for several clients that wait leave once.</summary>
+    /// <summary>
+    /// Queues an answer, which the limits of its client must hold; an earlier one to the same address is dropped. Equal digits for several
+    /// clients that read the same and wait leave once.
+    /// </summary>
     void Add(Cb1Answer answer);
 
     /// <summary>Queues a welcome; one that waits for the same client is replaced.</summary>
@@ -41,8 +38,11 @@ internal interface ICb1Downlink
     /// <summary>The client is gone: everything for it is dropped.</summary>
     void Leave(Cb1Asker asker);
 
-    /// <summary>Sends the value of a topic to all; a version that still waits is replaced. Repeated, ever more seldom, while the downlink is idle.</summary>
-    void Publish(int topic, int version, Cb1Form form, ReadOnlyMemory<byte> digits);
+    /// <summary>
+    /// Sends the value of a topic to all who follow it and read so much; a version that still waits is replaced. Repeated, ever more seldom,
+    /// while the downlink is idle.
+    /// </summary>
+    void Publish(int topic, int version, Cb1Form form, ReadOnlyMemory<byte> digits, ReadLimits limits);
 
     /// <summary>Somebody misses parts of the latest value of a topic.</summary>
     void ResendTopic(int topic, int version, ReadOnlySpan<PartRange> gaps);

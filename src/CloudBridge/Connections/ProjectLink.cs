@@ -55,7 +55,7 @@ internal sealed partial class ProjectLink : IJournaledOrigin
             services.Time,
             services.Metrics,
             _valueLength);
-        Cb1 = new Cb1Room(this, _valueLength, services, Outbox.Cb1, new Cb1Limits());
+        Cb1 = new Cb1Room(this, services, Outbox.Cb1, new Cb1Limits());
     }
 
     public string CloudName { get; }

@@ -4,7 +4,7 @@ namespace CloudBridge.Responses;
 
 /// <summary>
 /// The response variables of a project. Both formats write into the one that was written longest ago, so that each value
-/// stands as long as can be; CB1 uses the first of them only, as far as its clients look. Guarded by the outbox.
+/// stands as long as can be; one of CB1 into the first of them only, as far as those look whom it is for. Guarded by the outbox.
 /// </summary>
 internal sealed class ResponseVariables(SetFrame[] frames, TimeProvider time)
 {
@@ -17,29 +17,47 @@ internal sealed class ResponseVariables(SetFrame[] frames, TimeProvider time)
     private readonly long[] _written = new long[frames.Length];
     private readonly long[] _free = new long[frames.Length];
     private readonly long _standing = (long)(Standing.TotalSeconds * time.TimestampFrequency);
-    private int _cb1Count = frames.Length;
     private long _writes;
 
     /// <summary>How many there are.</summary>
     public int Count => frames.Length;
 
-    /// <summary>How many of them CB1 uses, from the first.</summary>
-    public int Cb1Count
-    {
-        get => _cb1Count;
-        set => _cb1Count = Math.Clamp(value, 1, frames.Length);
-    }
-
     /// <summary>When the next of the first <paramref name="count"/> may be written.</summary>
     public long Due(int count) => _free[Oldest(count)];
+
+    /// <summary>The fewest variables, from the first, of which one may be written now; null when none may.</summary>
+    public int? FewestFree(long now)
+    {
+        for (var count = 1; count <= frames.Length; count++)
+        {
+            if (Due(count) <= now)
+            {
+                return count;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>When one more than now may be written; null when all may.</summary>
+    public long? NextFree(long now)
+    {
+        long? next = null;
+        foreach (var free in _free)
+        {
+            next = free > now && !(next < free) ? free : next;
+        }
+
+        return next;
+    }
 
     /// <summary>The variable to write next, for a value that may be overwritten at any time.</summary>
     public (int Index, SetFrame Frame) Next() => Next(frames.Length);
 
-    /// <summary>The variable to write next, for a value of CB1.</summary>
-    public (int Index, SetFrame Frame) NextForCb1(long now)
+    /// <summary>The variable to write next of the first <paramref name="count"/>, for a value of CB1.</summary>
+    public (int Index, SetFrame Frame) NextForCb1(int count, long now)
     {
-        var next = Next(_cb1Count);
+        var next = Next(count);
         _free[next.Index] = now + _standing;
         return next;
     }

@@ -26,7 +26,7 @@ internal sealed class Cb1Link : IWireLink
         var request = _requests[asker] = _requests.GetValueOrDefault(asker) % 99 + 1;
         var payload = AnswerPayload.OfText(text);
         var digits = payload.Write();
-        var isLong = digits.Length > _outbox.Cb1.MaxShortDigits;
+        var isLong = digits.Length > known.Limits.MaxShortDigits;
         if (isLong)
         {
             _outbox.Cb1.Forget(new Cb1Address(known, request));
@@ -94,6 +94,7 @@ internal sealed class Cb1Link : IWireLink
         if (!_askers.TryGetValue(asker, out var known))
         {
             _askers[asker] = known = new Cb1Asker((uint)(10_000_000 + asker)) { Tag = asker + 1 };
+            _outbox.Cb1.Fit(known, new ReadLimits(Simulation.ValueLength, 9));
         }
 
         return known;

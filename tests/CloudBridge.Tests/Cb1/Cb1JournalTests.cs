@@ -87,15 +87,29 @@ public sealed class Cb1JournalTests
         Assert.Equal(JournalState.Answered, Assert.Single(_journal.Entries).State);
     }
 
-    [Fact]
-    public void An_answer_that_no_entry_holds_any_more_is_not_taken_for_a_short_one()
+    [Theory]
+    [InlineData("longer", "The answer does not fit any more. Please ask again.")]
+    [InlineData("number", "The answer does not fit any more. Please ask again.")]
+    [InlineData("pay", "1")]
+    public async Task An_answer_of_a_cloud_that_took_longer_values_is_sent_if_it_fits_still(string request, string expected)
     {
-        var kept = Cb1Kept.Write(Cb1Form.Short, "12345"u8.ToArray());
-        Assert.True(Cb1Kept.TryRead(kept, 5, out var form, out var digits));
-        Assert.Equal((Cb1Form.Short, "12345"), (form, System.Text.Encoding.ASCII.GetString(digits.Span)));
-        Assert.False(Cb1Kept.TryRead(kept, 4, out _, out _));
-        Assert.True(Cb1Kept.TryRead(Cb1Kept.Write(Cb1Form.Long, "12345"u8.ToArray()), 4, out _, out _));
-        Assert.False(Cb1Kept.TryRead(new JournalAnswer("77"u8.ToArray(), false), 100, out _, out _));
+        await using (var first = Start(1000))
+        {
+            first.Hello(Ann);
+            Assert.DoesNotContain("fit", await first.AnswerAsync(Ann, 1, request), StringComparison.Ordinal);
+            await _journal.Writes.CountAsync(3);
+        }
+
+        await using var second = Start();
+        Assert.EndsWith(expected, await second.AnswerAsync(Ann, 1, request), StringComparison.Ordinal);
+        Assert.InRange(_runs, 0, 1);
+    }
+
+    [Fact]
+    public void An_answer_in_a_form_that_nobody_knows_does_not_fit()
+    {
+        var (form, digits) = Cb1Kept.Read(new JournalAnswer("77"u8.ToArray(), false));
+        Assert.False(ReadLimits.Least.Hold(form, digits.Length));
     }
 
     [Fact]
@@ -107,13 +121,16 @@ public sealed class Cb1JournalTests
 
     private static string Plain(string text) => text.Trim('[', ']');
 
-    private RoomDriver Start() => new(
+    private RoomDriver Start(int valueLength = 256) => new(
         builder => builder
             .WithRequest("pay", () => Interlocked.Increment(ref _runs))
             .With(bridge => bridge.MapRequest("read", () => Count("one")).Idempotent())
-            .WithRequest("long", () => Count(Enumerable.Range(1, 500).ToArray())),
+            .WithRequest("number", () => Count(new string('7', 600)))
+            .WithRequest("long", () => Count(Enumerable.Range(1, 500).ToArray()))
+            .WithRequest("longer", () => Count(string.Concat(Enumerable.Repeat("☃中", 50_000)))),
         _journal,
-        _clock);
+        _clock,
+        valueLength);
 
     private T Count<T>(T answer)
     {

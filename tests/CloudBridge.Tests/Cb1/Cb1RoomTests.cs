@@ -47,28 +47,17 @@ public sealed class Cb1RoomTests
     }
 
     [Fact]
-    public async Task What_is_sent_to_all_fits_the_client_that_looks_at_fewest_variables()
+    public async Task An_answer_is_written_for_what_its_client_has_said_it_reads()
     {
-        await using var room = new RoomDriver();
+        await using var room = new RoomDriver(builder => builder.WithRequest("echo", (string text) => text), valueLength: 1000);
+        room.Ask(Ann, 1, "echo", new string('7', 300));
+        await room.WhenAnswersAsync(1);
+        Assert.Equal((CloudBridge.Cb1.Cb1Form.Long, new CloudBridge.Cb1.ReadLimits(256, 1)), (room.Downlink.Answers[^1].Form, room.Downlink.Answers[^1].Address.Asker.Limits));
         room.Hello(Ann, variables: 4);
-        Assert.Equal(4, room.Downlink.Variables);
-        room.Hello(Bob, variables: 2);
-        Assert.Equal(2, room.Downlink.Variables);
-        room.Clock.Advance(TimeSpan.FromSeconds(60));
-        room.Hello(Ann, variables: 4);
-        room.Clock.Advance(TimeSpan.FromSeconds(60));
-        Assert.Equal(4, room.Downlink.Variables);
-    }
-
-    [Fact]
-    public async Task A_client_that_has_not_said_hello_is_sure_to_see_the_first_variable_only()
-    {
-        await using var room = Echo();
-        room.Hello(Ann);
-        room.Ask(Bob, 1, "echo", "hi");
-        Assert.Equal(1, room.Downlink.Variables);
-        room.Hello(Bob);
-        Assert.Equal(9, room.Downlink.Variables);
+        room.Hello(Bob, variables: 2, maxLength: 256);
+        room.Ask(Ann, 2, "echo", new string('7', 300));
+        await room.WhenAnswersAsync(2);
+        Assert.Equal((CloudBridge.Cb1.Cb1Form.Number, new CloudBridge.Cb1.ReadLimits(1000, 4)), (room.Downlink.Answers[^1].Form, room.Downlink.Answers[^1].Address.Asker.Limits));
     }
 
     [Fact]

@@ -15,16 +15,15 @@ internal sealed class RecordedDownlink : ICb1Downlink
 
     public List<Cb1Answer> Answers { get; } = [];
 
+    /// <summary>What the cloud carries.</summary>
+    public int MaxValueLength { get; init; } = 256;
+
     public int Epoch => 42;
-
-    public int MaxShortDigits { get; set; } = 200;
-
-    public int Variables { get; set; }
-
-    public int MaxValueLength { get; set; }
 
     /// <summary>The last answer in words.</summary>
     public string Last => Read(Answers[^1].Form, Answers[^1].Digits);
+
+    public void Fit(Cb1Asker asker, ReadLimits limits) => asker.Limits = limits.And(new ReadLimits(MaxValueLength, 9));
 
     public void Add(Cb1Answer answer)
     {
@@ -68,7 +67,8 @@ internal sealed class RecordedDownlink : ICb1Downlink
         Note($"leave {asker.Tag}");
     }
 
-    public void Publish(int topic, int version, Cb1Form form, ReadOnlyMemory<byte> digits) => Note($"topic {topic} version {version}: {Read(form, digits)}");
+    public void Publish(int topic, int version, Cb1Form form, ReadOnlyMemory<byte> digits, ReadLimits limits) =>
+        Note($"topic {topic} version {version}: {Read(form, digits)}");
 
     public void ResendTopic(int topic, int version, ReadOnlySpan<PartRange> gaps) => Note($"again topic {topic} version {version}: {gaps.Length}");
 

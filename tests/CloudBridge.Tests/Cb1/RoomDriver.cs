@@ -19,7 +19,7 @@ internal sealed class RoomDriver : IRequestOrigin, IAsyncDisposable
 
     private readonly BridgeHost _host;
 
-    public RoomDriver(Action<BridgeHostBuilder>? configure = null, MemoryJournal? journal = null, ManualTimeProvider? clock = null)
+    public RoomDriver(Action<BridgeHostBuilder>? configure = null, MemoryJournal? journal = null, ManualTimeProvider? clock = null, int valueLength = ValueLength)
     {
         var builder = new BridgeHostBuilder(clock);
         if (journal is not null)
@@ -29,12 +29,13 @@ internal sealed class RoomDriver : IRequestOrigin, IAsyncDisposable
 
         configure?.Invoke(builder);
         _host = builder.Build();
-        Room = new Cb1Room(this, ValueLength, _host.Service<ProjectServices>(), Downlink, new Cb1Limits());
+        Downlink = new RecordedDownlink { MaxValueLength = valueLength };
+        Room = new Cb1Room(this, _host.Service<ProjectServices>(), Downlink, new Cb1Limits());
     }
 
     public Cb1Room Room { get; }
 
-    public RecordedDownlink Downlink { get; } = new();
+    public RecordedDownlink Downlink { get; }
 
     public ManualTimeProvider Clock => _host.Clock;
 
@@ -46,7 +47,7 @@ internal sealed class RoomDriver : IRequestOrigin, IAsyncDisposable
 
     public IReadOnlyList<string> Events => [.. Downlink.Events.Items];
 
-    public void Hello(uint nonce, int variables = 9) => Say(value => UpWriter.WriteHello(value, nonce, 1, variables, ValueLength));
+    public void Hello(uint nonce, int variables = 9, int maxLength = int.MaxValue) => Say(value => UpWriter.WriteHello(value, nonce, 1, variables, maxLength));
 
     public void Done(uint nonce, int number) => Say(value => UpWriter.WriteDone(value, nonce, number));
 

@@ -31,7 +31,7 @@ internal sealed class RoomSimulation : IRequestOrigin, IAsyncDisposable
         _services = _host.Service<ProjectServices>();
         _step = TimeSpan.FromSeconds(stepSeconds);
         Outbox = new ResponseOutbox([.. _variables.Select(name => new SetFrame(Encoding.UTF8.GetBytes(name), "host"u8, "demo"u8))], new RequestOptions(), Clock, new BridgeMetrics(), valueLength);
-        Room = new Cb1Room(this, valueLength, _services, Outbox.Cb1, new Cb1Limits());
+        Room = new Cb1Room(this, _services, Outbox.Cb1, new Cb1Limits());
     }
 
     public ResponseOutbox Outbox { get; }

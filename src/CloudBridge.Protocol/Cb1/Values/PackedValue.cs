@@ -12,7 +12,8 @@ public ref struct PackedValue
 
     private const int HeadLength = 3;
 
-    private readonly int _capacity;
+    private readonly int _most;
+    private int _capacity;
     private DigitWriter _writer;
 
     /// <summary>Begins a value.</summary>
@@ -20,14 +21,21 @@ public ref struct PackedValue
     /// <param name="epoch">The epoch of the server, 0 to 99.</param>
     public PackedValue(Span<byte> output, int epoch)
     {
-        _capacity = output.Length - CheckDigits.Length;
+        _capacity = _most = output.Length - CheckDigits.Length;
         _writer = new DigitWriter(output);
         _writer.Write(1, 1);
         _writer.Write(epoch, 2);
     }
 
-    /// <summary>Digits left for entries.</summary>
+    /// <summary>Digits left for entries; fewer than none when it is longer than <see cref="MaxLength"/>.</summary>
     public readonly int Room => _capacity - _writer.Length;
+
+    /// <summary>The most digits it may have; at first, and at most, the length of the output.</summary>
+    public int MaxLength
+    {
+        readonly get => _capacity + CheckDigits.Length;
+        set => _capacity = Math.Min(value - CheckDigits.Length, _most);
+    }
 
     /// <summary>True until the first entry.</summary>
     public readonly bool IsEmpty => _writer.Length == HeadLength;

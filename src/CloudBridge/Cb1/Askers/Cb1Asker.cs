@@ -14,11 +14,8 @@ internal sealed class Cb1Asker(uint nonce)
     /// <summary>When it last said anything.</summary>
     public long HeardTimestamp { get; set; }
 
-    /// <summary>Answer variables it looks at, from 1; only the first is certain until it has said hello.</summary>
-    public int Variables { get; set; } = 1;
-
-    /// <summary>The longest value it reads; every client reads this much.</summary>
-    public int MaxValueLength { get; set; } = 256;
+    /// <summary>What it reads of what the cloud carries. Written by the downlink alone.</summary>
+    public ReadLimits Limits { get; set; } = ReadLimits.Least;
 
     /// <summary>True once its answers have been dropped because it said nothing.</summary>
     public bool HasLeft { get; set; }

@@ -66,7 +66,7 @@ internal sealed class Cb1Topics(ICb1Downlink downlink, Cb1AnswerWriter writer, A
             topic.Set(value);
             if (topic.Subscribers.Any(IsPresent))
             {
-                Send(topic, value);
+                Send(topic, value, topic.Subscribers);
             }
         }
     }
@@ -80,7 +80,7 @@ internal sealed class Cb1Topics(ICb1Downlink downlink, Cb1AnswerWriter writer, A
             if (askers.All.Count > 0)
             {
                 _messages.Set(RequestResult.Text(text));
-                Send(_messages, RequestResult.Text(text));
+                Send(_messages, RequestResult.Text(text), askers.All);
             }
         }
     }
@@ -92,7 +92,7 @@ internal sealed class Cb1Topics(ICb1Downlink downlink, Cb1AnswerWriter writer, A
         {
             if (topic is { IsSent: false, Value: { } value } && topic.Subscribers.Contains(asker))
             {
-                Send(topic, value);
+                Send(topic, value, topic.Subscribers);
             }
         }
     }
@@ -115,11 +115,14 @@ internal sealed class Cb1Topics(ICb1Downlink downlink, Cb1AnswerWriter writer, A
         return topic.Value is { } value ? RequestResult.List([number, .. ItemsOf(value)]) : RequestResult.List([number]);
     }
 
-    private void Send(Cb1Topic topic, RequestResult value)
+    /// <summary>Written so that all can read it who are there of those it is for.</summary>
+    private void Send(Cb1Topic topic, RequestResult value, IEnumerable<Cb1Asker> followers)
     {
         topic.IsSent = true;
-        var (form, digits) = writer.Write(value);
-        downlink.Publish(topic.Number, topic.Version, form, digits);
+        var present = followers.Where(IsPresent).Select(asker => asker.Limits).ToArray();
+        var limits = present.Length == 0 ? ReadLimits.Least : present.Aggregate((all, one) => all.And(one));
+        var (form, digits) = writer.Write(value, limits);
+        downlink.Publish(topic.Number, topic.Version, form, digits, limits);
     }
 
     private Cb1Topic? Find(string name)

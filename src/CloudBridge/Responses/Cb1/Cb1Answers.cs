@@ -152,17 +152,19 @@ internal sealed class Cb1Answers(Cb1Lanes lanes, Cb1Memory memory, int capacity,
 
         var receivers = equal.Receivers.Count + 1;
         var entry = equal.IsLong ? EntryLength.OfSharedOpening(receivers) : EntryLength.OfSharedAnswer(receivers, equal.Digits.Length);
-        return PackedValue.Overhead + entry <= lanes.ValueLength ? equal : null;
+        return PackedValue.Overhead + entry <= equal.Limits.MaxLength ? equal : null;
     }
 
     private Cb1Delivery NewDelivery(Cb1Answer answer)
     {
         var (asker, isLong) = (answer.Address.Asker, answer.Form == Cb1Form.Long);
+        var most = isLong ? asker.Limits.MaxLongDigits : asker.Limits.MaxShortDigits;
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(answer.Digits.Length, most, nameof(answer));
         var place = lanes.PlaceOf(asker);
         return new Cb1Delivery(answer.Form, answer.Digits, answer.Priority)
         {
             Key = answer.Key,
-            MaxTurn = lanes.ValueLength,
+            Limits = asker.Limits,
             Turn = isLong ? place.Long : place.Short,
             TouchedTimestamp = time.GetTimestamp(),
         };

@@ -1,3 +1,4 @@
+using CloudBridge.Cb1;
 using CloudBridge.Protocol.Cb1.Values;
 using CloudBridge.Responses.Scheduling;
 
@@ -5,98 +6,166 @@ namespace CloudBridge.Responses.Cb1;
 
 /// <summary>
 /// Fills one value: words to clients first, then answers by their turns; what does not fit lets others go before it, and what is
-/// left becomes a part of a long one. When it is the turn of one that can fill a value, the value is a part of it alone. Guarded by the outbox.
+/// left becomes a part of a long one. When it is the turn of one that can fill a value, the value is a part of it alone. What those read whose
+/// turn it is decides how long the value is and where it stands. Guarded by the outbox.
 /// </summary>
-internal sealed class Cb1Composer(Cb1Lanes lanes, Cb1Notices notices, Cb1Handles handles, int epoch, int valueLength, int seconds)
+/// <param name="lanes">The answers.</param>
+/// <param name="notices">The words.</param>
+/// <param name="handles">Of long answers.</param>
+/// <param name="epoch">Stands in each packed value.</param>
+/// <param name="most">What the cloud carries.</param>
+/// <param name="seconds">After which answers of silent clients are forgotten.</param>
+internal sealed class Cb1Composer(Cb1Lanes lanes, Cb1Notices notices, Cb1Handles handles, int epoch, ReadLimits most, int seconds)
 {
     /// <summary>A shorter part costs more in its head than it brings.</summary>
     private const int SmallestPart = 24;
 
-    /// <summary>Parts are numbered to 999: beyond this many only whole values are cut off.</summary>
-    private const int ManyParts = 500;
-
     /// <summary>How many are asked whether they fit into what is left.</summary>
     private const int MaxSkips = 12;
 
-    private readonly byte[] _value = new byte[valueLength];
-    private int _limit = int.MaxValue;
-    private bool _owesSolo;
-    private int _skips;
+    /// <summary>How many are passed over that read less than those the value is for.</summary>
+    private const int MaxPassed = 64;
 
-    /// <summary>The longest value that all clients read; what was made for more is sent to those that do.</summary>
-    public int MaxLength
-    {
-        get => Math.Min(_limit, valueLength);
-        set => _limit = value;
-    }
+    private readonly byte[] _value = new byte[most.MaxLength];
+    private ReadLimits _writable;
+    private Cb1Delivery? _head;
+    private Cb1Delivery? _owed;
+    private int _skips;
+    private int _passed;
+
+    /// <summary>What everybody reads for whom the last value is.</summary>
+    public ReadLimits Limits { get; private set; }
 
     /// <summary>What the last values had of answers.</summary>
     public Cb1Doubts Doubts { get; } = new(lanes);
 
     /// <summary>Composes a value; empty when there is nothing to say.</summary>
-    public ReadOnlySpan<byte> Compose(long now)
+    /// <param name="now">The time.</param>
+    /// <param name="fewest">Those who look at fewer variables cannot be written to now.</param>
+    public ReadOnlySpan<byte> Compose(long now, int fewest)
     {
-        var value = ComposeValue(now);
+        _writable = new ReadLimits(0, fewest);
+
+        // While somebody waits who reads long values, those who do not begin every second one at most.
+        var length = Limits.MaxLength == most.MaxLength ? 0 : Compose(most with { Variables = fewest }, now);
+        length = length > 0 ? length : Compose(_writable, now);
         lanes.EndValue();
-        return value;
+        return _value.AsSpan(0, length);
     }
 
-    private ReadOnlySpan<byte> ComposeValue(long now)
+    /// <summary>Writes a value that is begun for somebody who reads so much at least; returns its length, 0 when there is nobody.</summary>
+    private int Compose(in ReadLimits least, long now)
     {
-        if (SoloOf(lanes.Long.Peek()) is { } solo)
+        (_skips, _passed) = (0, 0);
+        _head = FirstFor(least);
+        var words = notices.FirstFor(least);
+        if (_head is not null && ReferenceEquals(_head, _owed))
         {
-            return _value.AsSpan(0, WriteSolo(solo, now));
+            words = null;
         }
 
-        var value = Pack(MaxLength, now);
-        return value.IsEmpty && MaxLength < valueLength ? Pack(valueLength, now) : value;
+        var length = _head is null && words is null ? 0
+            : words is null && IsSolo(_head!) ? WriteSolo(_head!, now)
+            : Pack(words, now);
+        EndSkips();
+        return length;
     }
 
-    private ReadOnlySpan<byte> Pack(int length, long now)
+    /// <summary>The answer whose turn it is of those for clients that read so much; null when there is none.</summary>
+    private Cb1Delivery? FirstFor(in ReadLimits least)
     {
-        var value = new PackedValue(_value.AsSpan(0, length), epoch);
-        notices.WriteTo(ref value, valueLength, seconds, lanes.Count > 0 ? value.Room / 2 : 0);
-        _skips = 0;
-        while (value.Room >= EntryLength.OfAnswer(1) && TryAddNext(ref value, now))
+        while (true)
         {
+            var lane = NextLane();
+            if (lane.Peek() is not { } first || first.Limits.Cover(least))
+            {
+                return lane.Peek();
+            }
+
+            if (!TryPass(lane))
+            {
+                return null;
+            }
+        }
+    }
+
+    /// <summary>Writes a packed value; returns its length.</summary>
+    /// <param name="words">What the client of the first word reads; null when the answer whose turn it is goes before all words.</param>
+    /// <param name="now">The time.</param>
+    private int Pack(ReadLimits? words, long now)
+    {
+        Limits = words is { } first && (_head is null || notices.NextEnd <= lanes.NextEnd) ? first : _head!.Limits;
+        var value = new PackedValue(_value, epoch) { MaxLength = Limits.MaxLength };
+        if (words is null)
+        {
+            TryAddNext(ref value, Limits, now);
         }
 
-        lanes.Short.EndSkips();
-        lanes.Long.EndSkips();
-        return value.IsEmpty ? default : _value.AsSpan(0, value.Finish());
-    }
-
-    /// <summary>The answer whose turn it is, when its next part would not fit into a packed value. Words go first, but not twice.</summary>
-    private Cb1Delivery? SoloOf(Cb1Delivery? first)
-    {
-        if (first is not { IsOpened: true } || (notices.Count > 0 && !_owesSolo) || lanes.Long.NextEnd >= lanes.Short.NextEnd)
+        notices.WriteTo(ref value, Limits, most.MaxLength, seconds, lanes.Count > 0 ? value.Room / 2 : 0);
+        Fill(ref value, Limits, now);
+        if (_passed > 0)
         {
-            return null;
+            // There is room still, and those who read more have nothing for it.
+            EndSkips();
+            (_skips, _passed) = (0, 0);
+            Fill(ref value, _writable, now);
         }
 
-        var length = first.Lost is { } lost ? first.DigitsOf(lost).Length : Math.Min(first.Left, MaxLength - SoloValue.Overhead);
-        return length > EntryLength.PartDigitsIn(MaxLength - PackedValue.Overhead) ? first : null;
+        // Words kept it out: the next time they do not.
+        _owed = words is null ? null : _head;
+        return value.IsEmpty ? 0 : value.Finish();
     }
 
-    private bool TryAddNext(ref PackedValue value, long now)
+    private void Fill(ref PackedValue value, in ReadLimits least, long now)
     {
-        if (lanes.Short.NextEnd <= lanes.Long.NextEnd)
+        while (value.Room >= EntryLength.OfAnswer(1) && TryAddNext(ref value, least, now))
         {
-            return lanes.Short.Peek() is { } whole && (TryAddWhole(ref value, whole, now) || TrySkip(lanes.Short));
         }
-
-        return lanes.Long.Peek() is { } part && (TryAddLong(ref value, part, now) || TrySkip(lanes.Long));
     }
 
-    private bool TrySkip(FairLane<Cb1Delivery> lane)
+    /// <summary>True for an answer whose next part would not fit into a packed value.</summary>
+    private static bool IsSolo(Cb1Delivery first)
     {
-        if (_skips++ == MaxSkips)
+        var length = first.Lost is { } lost ? first.DigitsOf(lost).Length : Math.Min(first.Left, first.Limits.FullPart);
+        return first is { IsLong: true, IsOpened: true } && length > EntryLength.PartDigitsIn(first.Limits.MaxLength - PackedValue.Overhead);
+    }
+
+    /// <summary>Adds what is next of those for clients that read so much at least, or passes it over; false when there is no other.</summary>
+    private bool TryAddNext(ref PackedValue value, in ReadLimits least, long now)
+    {
+        var lane = NextLane();
+        if (lane.Peek() is not { } delivery)
         {
             return false;
         }
 
+        if (!delivery.Limits.Cover(least))
+        {
+            return TryPass(lane);
+        }
+
+        if (TryJoin(ref value, delivery, now))
+        {
+            return true;
+        }
+
         lane.Skip();
-        return true;
+        return ++_skips <= MaxSkips;
+    }
+
+    /// <summary>Adds an answer to a value, which then is no longer than its clients read, too.</summary>
+    private bool TryJoin(ref PackedValue value, Cb1Delivery delivery, long now)
+    {
+        var (length, limits) = (value.MaxLength, Limits.And(delivery.Limits));
+        value.MaxLength = limits.MaxLength;
+        if (delivery.IsLong ? TryAddLong(ref value, delivery, now) : TryAddWhole(ref value, delivery, now))
+        {
+            Limits = limits;
+            return true;
+        }
+
+        value.MaxLength = length;
+        return false;
     }
 
     private bool TryAddWhole(ref PackedValue value, Cb1Delivery delivery, long now)
@@ -107,9 +176,8 @@ internal sealed class Cb1Composer(Cb1Lanes lanes, Cb1Notices notices, Cb1Handles
             return false;
         }
 
-        delivery.LeftTimestamp = delivery.TouchedTimestamp = now;
-        lanes.Serve(delivery, before - value.Room, isThrough: true);
-        Doubts.Add(delivery, Cb1Doubts.Whole);
+        delivery.LeftTimestamp = now;
+        Served(delivery, Cb1Doubts.Whole, before - value.Room, isThrough: true, now);
         return true;
     }
 
@@ -123,12 +191,11 @@ internal sealed class Cb1Composer(Cb1Lanes lanes, Cb1Notices notices, Cb1Handles
         var before = value.Room;
         if (NextPart(delivery, EntryLength.PartDigitsIn(before), now) is not { } part)
         {
-            _owesSolo |= delivery.Lost is not null || delivery.Parts > ManyParts;
             return false;
         }
 
         value.TryAddPart(delivery.Handle, part, delivery.DigitsOf(part));
-        Served(delivery, part, before - value.Room, now);
+        Served(delivery, part, before - value.Room, delivery.IsThrough, now);
         return true;
     }
 
@@ -147,31 +214,30 @@ internal sealed class Cb1Composer(Cb1Lanes lanes, Cb1Notices notices, Cb1Handles
         }
 
         delivery.IsOpened = true;
-        delivery.LeftTimestamp = delivery.TouchedTimestamp = now;
-        Doubts.Add(delivery, Cb1Doubts.Opening);
-        lanes.Serve(delivery, before - value.Room, delivery.IsThrough);
+        delivery.LeftTimestamp = now;
+        Served(delivery, Cb1Doubts.Opening, before - value.Room, delivery.IsThrough, now);
         return true;
     }
 
-    /// <summary>A part that was cut when all clients read more is sent as it was.</summary>
     private int WriteSolo(Cb1Delivery delivery, long now)
     {
-        _owesSolo = false;
-        var part = NextPart(delivery, (delivery.Lost is null ? MaxLength : valueLength) - SoloValue.Overhead, now)!.Value;
+        (Limits, _owed) = (delivery.Limits, null);
+        var part = NextPart(delivery, delivery.Limits.FullPart, now)!.Value;
         var length = SoloValue.Write(_value, epoch, delivery.Handle, part, delivery.DigitsOf(part));
-        Served(delivery, part, length, now);
+        Served(delivery, part, length, delivery.IsThrough, now);
         return length;
     }
 
-    private void Served(Cb1Delivery delivery, int part, int digits, long now)
+    private void Served(Cb1Delivery delivery, int part, int digits, bool isThrough, long now)
     {
         delivery.TouchedTimestamp = now;
-        lanes.Serve(delivery, digits, delivery.IsThrough);
+        _head = ReferenceEquals(delivery, _head) ? null : _head;
+        lanes.Serve(delivery, digits, isThrough);
         Doubts.Add(delivery, part);
     }
 
-    /// <summary>A lost part as it was cut, otherwise as much as fits; null when it does not fit or would be too small.</summary>
-    private int? NextPart(Cb1Delivery delivery, int room, long now)
+    /// <summary>A lost part as it was cut, otherwise as much as fits; null when it does not fit, is too small, or needs a number of the rest.</summary>
+    private static int? NextPart(Cb1Delivery delivery, int room, long now)
     {
         if (delivery.Lost is { } lost)
         {
@@ -185,7 +251,20 @@ internal sealed class Cb1Composer(Cb1Lanes lanes, Cb1Notices notices, Cb1Handles
         }
 
         var length = Math.Min(delivery.Left, room);
-        var smallest = delivery.Parts > ManyParts ? MaxLength - SoloValue.Overhead : SmallestPart;
-        return length < Math.Min(delivery.Left, smallest) ? null : delivery.Cut(length, now);
+        return length < Math.Min(delivery.Left, SmallestPart) || !delivery.LeavesNumbers(length) ? null : delivery.Cut(length, now);
+    }
+
+    private FairLane<Cb1Delivery> NextLane() => lanes.Short.NextEnd <= lanes.Long.NextEnd ? lanes.Short : lanes.Long;
+
+    private bool TryPass(FairLane<Cb1Delivery> lane)
+    {
+        lane.Skip();
+        return ++_passed <= MaxPassed;
+    }
+
+    private void EndSkips()
+    {
+        lanes.Short.EndSkips();
+        lanes.Long.EndSkips();
     }
 }

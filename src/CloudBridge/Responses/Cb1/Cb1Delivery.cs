@@ -32,6 +32,9 @@ internal sealed class Cb1Delivery(Cb1Form form, ReadOnlyMemory<byte> digits, Req
     /// <summary>Tells the request from another with the same address.</summary>
     public ulong Key { get; init; }
 
+    /// <summary>What everybody for whom it is reads. It is cut for that, and stays so.</summary>
+    public required ReadLimits Limits { get; init; }
+
     /// <summary>Whom it is for; empty for a topic.</summary>
     public List<Cb1Receiver> Receivers { get; } = new(1);
 
@@ -80,10 +83,7 @@ internal sealed class Cb1Delivery(Cb1Form form, ReadOnlyMemory<byte> digits, Req
     public int Remaining => (IsLong ? Left : Digits.Length) + (_lostCount * 240);
 
     /// <inheritdoc />
-    public int Next => Math.Min(Remaining + HeadLength, MaxTurn);
-
-    /// <summary>The most it takes in one turn: a value.</summary>
-    public required int MaxTurn { get; init; }
+    public int Next => Math.Min(Remaining + HeadLength, Limits.MaxLength);
 
     /// <summary>True when all has left and nothing is to leave again.</summary>
     public bool IsThrough => Begun == Digits.Length && _lostCount == 0 && IsOpened;
@@ -104,6 +104,9 @@ internal sealed class Cb1Delivery(Cb1Form form, ReadOnlyMemory<byte> digits, Req
 
     /// <summary>The digits of a part.</summary>
     public ReadOnlySpan<byte> DigitsOf(int part) => Digits.Span.Slice(_parts[part].Start, _parts[part].Length);
+
+    /// <summary>True when what is left after a part of a length has numbers still, in parts that have values for themselves.</summary>
+    public bool LeavesNumbers(int length) => Left - length <= (MaxParts - 1 - Parts) * Limits.FullPart;
 
     /// <summary>Cuts the next part off; it leaves now.</summary>
     public int Cut(int length, long now)

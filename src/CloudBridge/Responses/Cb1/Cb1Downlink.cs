@@ -12,8 +12,8 @@ internal sealed class Cb1Downlink : ICb1Downlink
     /// <summary>Longer values would gain nothing: others wait for them, and projects read them in one frame.</summary>
     private const int LongestValue = 2000;
 
-    /// <summary>Every client reads values as long as those of Scratch.</summary>
-    private const int ShortestLimit = 256;
+    /// <summary>Clients look at nine at most.</summary>
+    private const int MostVariables = 9;
 
     /// <summary>A minute of short answers.</summary>
     private const int Remembered = 8192;
@@ -26,7 +26,7 @@ internal sealed class Cb1Downlink : ICb1Downlink
     private readonly Cb1Answers _answers;
     private readonly Cb1TopicNews _topics;
     private readonly ResponseVariables _variables;
-    private readonly int _valueLength;
+    private readonly ReadLimits _most;
     private readonly Cb1Epoch _epoch;
     private Cb1Composer _composer;
     private bool _hasWritten;
@@ -46,9 +46,9 @@ internal sealed class Cb1Downlink : ICb1Downlink
         _gate = gate;
         _ready = ready;
         _time = time;
-        _valueLength = Math.Min(valueLength, LongestValue);
-        _lanes = new Cb1Lanes(virtualTime, _valueLength);
-        _notices = new Cb1Notices(virtualTime, _valueLength);
+        _most = new ReadLimits(Math.Min(valueLength, LongestValue), Math.Min(variables.Count, MostVariables));
+        _lanes = new Cb1Lanes(virtualTime, _most.MaxLength);
+        _notices = new Cb1Notices(virtualTime, _most.MaxLength);
         virtualTime.Share(_notices);
         _answers = new Cb1Answers(_lanes, new Cb1Memory(Remembered, time), capacity, time, metrics);
         _topics = new Cb1TopicNews(_lanes, time);
@@ -59,35 +59,6 @@ internal sealed class Cb1Downlink : ICb1Downlink
 
     /// <inheritdoc />
     public int Epoch => _epoch.Number;
-
-    /// <inheritdoc />
-    public int MaxShortDigits => Math.Min(EntryLength.MaxDigits, _composer.MaxLength - PackedValue.Overhead - EntryLength.OfAnswer(EntryLength.MaxDigits) + EntryLength.MaxDigits);
-
-    /// <inheritdoc />
-    public int Variables
-    {
-        get => _variables.Cb1Count;
-        set
-        {
-            lock (_gate)
-            {
-                _variables.Cb1Count = value;
-            }
-        }
-    }
-
-    /// <inheritdoc />
-    public int MaxValueLength
-    {
-        get => _composer.MaxLength;
-        set
-        {
-            lock (_gate)
-            {
-                _composer.MaxLength = Math.Clamp(value, Math.Min(ShortestLimit, _valueLength), _valueLength);
-            }
-        }
-    }
 
     /// <summary>Answers and words that wait.</summary>
     public int Count => _lanes.Waiting + _notices.Count;
@@ -102,7 +73,21 @@ internal sealed class Cb1Downlink : ICb1Downlink
     public double NextTurn => Math.Min(_notices.NextTurn, _lanes.NextTurn);
 
     /// <summary>When something could leave that cannot now; null when nothing waits.</summary>
-    public long? Due => Count > 0 ? _variables.Due(_variables.Cb1Count) : _topics.Due;
+    public long? Due => Count > 0 ? _variables.NextFree(_time.GetTimestamp()) ?? _topics.Due : _topics.Due;
+
+    /// <inheritdoc />
+    public void Fit(Cb1Asker asker, ReadLimits limits)
+    {
+        lock (_gate)
+        {
+            var before = asker.Limits;
+            asker.Limits = limits.And(_most);
+            if (!asker.Limits.Cover(before))
+            {
+                _answers.Drop(asker);
+            }
+        }
+    }
 
     /// <inheritdoc />
     public void Add(Cb1Answer answer)
@@ -171,11 +156,11 @@ internal sealed class Cb1Downlink : ICb1Downlink
     }
 
     /// <inheritdoc />
-    public void Publish(int topic, int version, Cb1Form form, ReadOnlyMemory<byte> digits)
+    public void Publish(int topic, int version, Cb1Form form, ReadOnlyMemory<byte> digits, ReadLimits limits)
     {
         lock (_gate)
         {
-            _topics.Publish(topic, version, form, digits);
+            _topics.Publish(topic, version, form, digits, limits.And(_most));
         }
 
         _ready.Set();
@@ -210,19 +195,19 @@ internal sealed class Cb1Downlink : ICb1Downlink
     /// <summary>Writes one value and says into which variable; null when there is none to write now.</summary>
     public int? TryWrite(ArrayBufferWriter<byte> output, long now)
     {
-        if (now < _variables.Due(_variables.Cb1Count))
+        if (_variables.FewestFree(now) is not { } fewest)
         {
             return null;
         }
 
-        var value = _composer.Compose(now);
+        var value = _composer.Compose(now, fewest);
         if (value.IsEmpty)
         {
             return null;
         }
 
         _hasWritten = true;
-        var (index, frame) = _variables.NextForCb1(now);
+        var (index, frame) = _variables.NextForCb1(_composer.Limits.Variables, now);
         frame.Write(output, value);
         return index;
     }
@@ -236,7 +221,7 @@ internal sealed class Cb1Downlink : ICb1Downlink
     /// <summary>What was written may not have arrived.</summary>
     public void PutBack() => _composer.Doubts.PutBack();
 
-    private Cb1Composer NewComposer() => new(_lanes, _notices, new Cb1Handles(Epoch), Epoch, _valueLength, (int)Cb1Limits.Silence.TotalSeconds);
+    private Cb1Composer NewComposer() => new(_lanes, _notices, new Cb1Handles(Epoch), Epoch, _most, (int)Cb1Limits.Silence.TotalSeconds);
 
     private void Say(Cb1Notice notice)
     {

@@ -8,26 +8,27 @@ internal sealed class Cb1Lanes
 {
     private readonly Cb1Place _topics = new();
     private readonly Dictionary<Cb1Asker, Cb1Place> _places = [];
-    private readonly Dictionary<ulong, Cb1Delivery> _lastWithKey = [];
+    private readonly Dictionary<(ulong, ReadLimits), Cb1Delivery> _lastWithKey = [];
     private readonly LinkedList<Cb1Delivery> _withoutHandle = new();
     private readonly LinkedList<Cb1Delivery> _notBegun = new();
     private readonly List<(Cb1Delivery Delivery, int Digits)> _inValue = [];
+    private readonly int _valueLength;
 
     public Cb1Lanes(VirtualTime time, int valueLength)
     {
-        ValueLength = valueLength;
+        _valueLength = valueLength;
         Short = new FairLane<Cb1Delivery>(time, valueLength, isLong: false);
         Long = new FairLane<Cb1Delivery>(time, valueLength, isLong: true);
         time.Share(Short);
         time.Share(Long);
     }
 
-    /// <summary>The most that one turn takes.</summary>
-    public int ValueLength { get; }
-
     public FairLane<Cb1Delivery> Short { get; }
 
     public FairLane<Cb1Delivery> Long { get; }
+
+    /// <summary>When the item at the front of either would be over.</summary>
+    public double NextEnd => Math.Min(Short.NextEnd, Long.NextEnd);
 
     /// <summary>When the next turn of either would be over.</summary>
     public double NextTurn => Math.Min(Short.NextTurn, Long.NextTurn);
@@ -68,7 +69,7 @@ internal sealed class Cb1Lanes
         LaneOf(delivery).Add(delivery.Turn, delivery);
         if (delivery is { IsNew: true, Topic: null })
         {
-            _lastWithKey[delivery.Key] = delivery;
+            _lastWithKey[(delivery.Key, delivery.Limits)] = delivery;
             delivery.Arrival = _notBegun.AddLast(delivery);
         }
     }
@@ -120,15 +121,15 @@ internal sealed class Cb1Lanes
         var digits = _inValue.Sum(served => served.Digits);
         foreach (var (delivery, own) in _inValue)
         {
-            LaneOf(delivery).Charge(delivery.Turn, delivery, own * (double)(ValueLength - digits) / digits);
+            LaneOf(delivery).Charge(delivery.Turn, delivery, own * (double)(_valueLength - digits) / digits);
         }
 
         _inValue.Clear();
     }
 
-    /// <summary>A delivery that waits, has not begun, and says the same to the last digit.</summary>
+    /// <summary>A delivery that waits, has not begun, says the same to the last digit, and is written for clients that read the same.</summary>
     public Cb1Delivery? FindEqual(Cb1Answer answer) =>
-        _lastWithKey.TryGetValue(answer.Key, out var delivery)
+        _lastWithKey.TryGetValue((answer.Key, answer.Address.Asker.Limits), out var delivery)
         && delivery.Form == answer.Form
         && delivery.Priority == answer.Priority
         && delivery.Digits.Span.SequenceEqual(answer.Digits.Span)
@@ -154,9 +155,9 @@ internal sealed class Cb1Lanes
 
         delivery.Arrival = null;
         _notBegun.Remove(arrival);
-        if (_lastWithKey.TryGetValue(delivery.Key, out var last) && ReferenceEquals(last, delivery))
+        if (_lastWithKey.TryGetValue((delivery.Key, delivery.Limits), out var last) && ReferenceEquals(last, delivery))
         {
-            _lastWithKey.Remove(delivery.Key);
+            _lastWithKey.Remove((delivery.Key, delivery.Limits));
         }
     }
 

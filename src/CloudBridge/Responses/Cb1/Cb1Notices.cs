@@ -1,22 +1,29 @@
 using CloudBridge.Cb1;
 using CloudBridge.Protocol.Cb1.Values;
 using CloudBridge.Responses.Scheduling;
+using Node = System.Collections.Generic.LinkedListNode<CloudBridge.Responses.Cb1.Cb1Shelf<(int Request, bool IsWish), CloudBridge.Responses.Cb1.Cb1Notice>.Place>;
 
 namespace CloudBridge.Responses.Cb1;
 
 /// <summary>
-/// Words to clients that wait, oldest first. They go with the next value of CB1, and ask for one as an asker of high priority does:
-/// clients that say hello without end do not keep others from the downlink. Guarded by the outbox.
+/// Words to clients that wait, oldest first. They go with the next value of CB1 that is for clients like theirs, and ask for one as an asker
+/// of high priority does: clients that say hello without end do not keep others from the downlink. Guarded by the outbox.
 /// </summary>
 internal sealed class Cb1Notices(VirtualTime time, int valueLength) : ILane
 {
     private const int Capacity = 2048;
     private const int Version = 1;
 
+    /// <summary>How many are passed over that a value is not for.</summary>
+    private const int MaxSkips = 64;
+
     private readonly Cb1Shelf<(int Request, bool IsWish), Cb1Notice> _waiting = new();
     private readonly FairShare _share = new();
 
     public int Count => _waiting.Count;
+
+    /// <summary>When the word at the front would be over if all shared evenly. Infinite when none waits.</summary>
+    public double NextEnd => Count == 0 ? double.PositiveInfinity : _share.EndOf((double)EntryLength.Welcome / valueLength, RequestPriority.High);
 
     /// <inheritdoc />
     public double NextTurn => Count == 0 ? double.PositiveInfinity : _share.EndOf(1, RequestPriority.High);
@@ -48,13 +55,18 @@ internal sealed class Cb1Notices(VirtualTime time, int valueLength) : ILane
         }
     }
 
-    /// <summary>Writes as many as fit, and leaves room for answers.</summary>
-    public void WriteTo(ref PackedValue value, int maxValueLength, int seconds, int room)
+    /// <summary>What the client of the first word reads that reads so much; null when there is none.</summary>
+    public ReadLimits? FirstFor(in ReadLimits least) => Find(_waiting.First, least)?.Value.Asker.Limits;
+
+    /// <summary>Writes as many as fit to clients that read so much, and leaves room for answers.</summary>
+    public void WriteTo(ref PackedValue value, in ReadLimits limits, int maxValueLength, int seconds, int room)
     {
         var before = value.Room;
-        while (value.Room > room && _waiting.First is { Value.Item: var notice } first && TryWrite(ref value, notice, maxValueLength, seconds))
+        for (var node = Find(_waiting.First, limits); node is not null && value.Room > room && TryWrite(ref value, node.Value.Item, maxValueLength, seconds);)
         {
-            _waiting.Remove(first);
+            var next = node.Next;
+            _waiting.Remove(node);
+            node = Find(next, limits);
         }
 
         if (value.Room < before)
@@ -62,6 +74,19 @@ internal sealed class Cb1Notices(VirtualTime time, int valueLength) : ILane
             time.Reach(_share.Start);
             _share.Spend(time, (double)(before - value.Room) / valueLength, RequestPriority.High, isLong: false);
         }
+    }
+
+    private static Node? Find(Node? node, in ReadLimits least)
+    {
+        for (var skips = 0; node is not null && skips < MaxSkips; skips++, node = node.Next)
+        {
+            if (node.Value.Asker.Limits.Cover(least))
+            {
+                return node;
+            }
+        }
+
+        return null;
     }
 
     private static bool TryWrite(ref PackedValue value, Cb1Notice notice, int maxValueLength, int seconds)

@@ -14,7 +14,7 @@ internal sealed class Cb1TopicNews(Cb1Lanes lanes, TimeProvider time)
     public long? Due => _latest.Count == 0 ? null : _latest.Values.Min(latest => latest.Due);
 
     /// <summary>A topic has a new version; an older one that waits is dropped.</summary>
-    public void Publish(int topic, int version, Cb1Form form, ReadOnlyMemory<byte> digits)
+    public void Publish(int topic, int version, Cb1Form form, ReadOnlyMemory<byte> digits, in ReadLimits limits)
     {
         if (_latest.TryGetValue(topic, out var old))
         {
@@ -25,7 +25,7 @@ internal sealed class Cb1TopicNews(Cb1Lanes lanes, TimeProvider time)
         var delivery = new Cb1Delivery(form, digits, RequestPriority.Normal)
         {
             Topic = (topic, version),
-            MaxTurn = lanes.ValueLength,
+            Limits = limits,
             Turn = form == Cb1Form.Long ? lanes.PlaceOf(null).Long : lanes.PlaceOf(null).Short,
             TouchedTimestamp = time.GetTimestamp(),
         };

@@ -38,6 +38,20 @@ public class PackedValueTests
     }
 
     [Fact]
+    public void A_value_can_be_made_shorter_while_it_is_built_and_longer_again()
+    {
+        var packed = new PackedValue(_value, 42) { MaxLength = 60 };
+        Assert.True(packed.TryAddNumber(Somebody, Bytes.Of(new string('1', 40))));
+        packed.MaxLength = 40;
+        Assert.True(packed.Room < 0);
+        Assert.False(packed.TryAddWorking(Somebody));
+        packed.MaxLength = 1000;
+        Assert.Equal(256, packed.MaxLength);
+        Assert.True(packed.TryAddNumber(Somebody, Bytes.Of(new string('2', 80))));
+        Assert.Equal(2, DownJson.Of(_value.AsSpan(0, packed.Finish()), -1)!.Count);
+    }
+
+    [Fact]
     public void Each_entry_takes_the_digits_it_is_said_to_take()
     {
         var packed = new PackedValue(new byte[9000], 1);

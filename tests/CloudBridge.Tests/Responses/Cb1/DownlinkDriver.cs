@@ -37,10 +37,11 @@ internal sealed class DownlinkDriver
     /// <summary>The variables that were written, in order.</summary>
     public List<string> Variables { get; } = [];
 
-    /// <summary>A client with the next tag.</summary>
-    public Cb1Asker Asker()
+    /// <summary>A client with the next tag; it reads all unless said.</summary>
+    public Cb1Asker Asker(int maxLength = int.MaxValue, int variables = 9)
     {
         var asker = new Cb1Asker((uint)(20_000_000 + _askers.Count)) { Tag = _askers.Count + 1 };
+        Cb1.Fit(asker, new ReadLimits(maxLength, variables));
         _askers.Add(asker);
         return asker;
     }
@@ -113,6 +114,9 @@ internal sealed class DownlinkDriver
 
         return said;
     }
+
+    /// <summary>Gives a topic a value for clients that read all.</summary>
+    public void Publish(int topic, int version, Cb1Form form, string digits) => Cb1.Publish(topic, version, form, Encoding.ASCII.GetBytes(digits), new ReadLimits(int.MaxValue, 9));
 
     private static string Said(in DownEntry entry)
     {

@@ -111,8 +111,8 @@ public sealed class DownlinkLossTests
     [Fact]
     public void A_topic_says_its_latest_to_all_and_again_ever_more_seldom_while_nothing_else_is_to_be_said()
     {
-        _downlink.Cb1.Publish(3, 1, Cb1Form.Short, "11"u8.ToArray());
-        _downlink.Cb1.Publish(3, 2, Cb1Form.Short, "22"u8.ToArray());
+        _downlink.Publish(3, 1, Cb1Form.Short, "11");
+        _downlink.Publish(3, 2, Cb1Form.Short, "22");
         Assert.Equal(["topic 3.2 Answer 22"], _downlink.SendAll());
 
         var seconds = new List<int>();
@@ -128,7 +128,7 @@ public sealed class DownlinkLossTests
     [Fact]
     public void Parts_of_a_topic_are_sent_again_to_who_missed_them()
     {
-        _downlink.Cb1.Publish(3, 7, Cb1Form.Long, System.Text.Encoding.ASCII.GetBytes(new string('5', 600)));
+        _downlink.Publish(3, 7, Cb1Form.Long, new string('5', 600));
         var answer = new LongAnswer();
         var said = _downlink.SendAll(atMost: 4);
         answer.Take(said);

@@ -109,8 +109,7 @@ public sealed class PackingTests
     [Fact]
     public void Only_as_many_variables_are_used_as_clients_look_at_and_a_value_stands_as_long_as_can_be()
     {
-        _downlink.Cb1.Variables = 3;
-        _downlink.AddLong(_downlink.Asker(), 1, 1400);
+        _downlink.AddLong(_downlink.Asker(variables: 3), 1, 1400);
         _downlink.SendAll();
 
         Assert.Equal(["F1", "F2", "F3", "F1", "F2", "F3"], _downlink.Variables);
