@@ -24,6 +24,9 @@ internal sealed record Cb1Limits
     /// <summary>How long a client counts as present: three times as long as subscribers say nothing.</summary>
     public TimeSpan Presence { get; init; } = TimeSpan.FromSeconds(95);
 
+    /// <summary>How long after it unsubscribed a client may still look at a topic: its answer may be late.</summary>
+    public TimeSpan TopicRest { get; init; } = TimeSpan.FromMinutes(1);
+
     /// <summary>How long after the last part of a request missing ones are asked for.</summary>
     public TimeSpan WantAfter { get; init; } = TimeSpan.FromSeconds(0.5);
 

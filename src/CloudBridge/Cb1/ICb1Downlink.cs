@@ -39,11 +39,20 @@ internal interface ICb1Downlink
     void Leave(Cb1Asker asker);
 
     /// <summary>
-    /// Sends the value of a topic to all who follow it and read so much; a version that still waits is replaced. Repeated, ever more seldom,
-    /// while the downlink is idle.
+    /// Sends the value of a topic to all who follow it and read so much, as its next version; one that still waits is replaced. Repeated, ever
+    /// more seldom, while the downlink is idle.
     /// </summary>
-    void Publish(int topic, int version, Cb1Form form, ReadOnlyMemory<byte> digits, ReadLimits limits);
+    void Publish(int topic, Cb1Form form, ReadOnlyMemory<byte> digits, ReadLimits limits);
 
     /// <summary>Somebody misses parts of the latest value of a topic.</summary>
     void ResendTopic(int topic, int version, ReadOnlySpan<PartRange> gaps);
+
+    /// <summary>How many versions with a number of a topic have left.</summary>
+    long VersionsLeft(int topic);
+
+    /// <summary>Somebody may take the latest version of a topic for an old one: the next repeats are new versions, one of which is new to everybody.</summary>
+    void SayAnew(int topic);
+
+    /// <summary>Nobody follows a topic any more: its value is not repeated.</summary>
+    void ForgetTopic(int topic);
 }

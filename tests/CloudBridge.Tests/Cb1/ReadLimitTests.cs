@@ -96,11 +96,26 @@ public sealed class ReadLimitTests
         reader.Follow(1);
         reader.Follow(2);
         little.Follow(2);
-        room.Room.Topics.Publish("news", RequestResult.Text(new string('n', 5000)));
-        room.Room.Topics.Publish("both", RequestResult.Text(new string('b', 600)));
+        room.Room.Topics.TryPublish("news", RequestResult.Text(new string('n', 5000)));
+        room.Room.Topics.TryPublish("both", RequestResult.Text(new string('b', 600)));
         await room.UntilAsync(() => reader.Updates.Count == 2 && little.Updates.Count == 1);
 
         Assert.Contains(room.Values, value => value.Length > 1900);
+    }
+
+    [Fact]
+    public async Task Who_begins_to_follow_and_reads_less_can_read_the_repeats()
+    {
+        await using var room = Simulation();
+        var (reader, little) = (room.Join(Reader), room.Join(Other, 1, 256));
+        await room.UntilAsync(() => reader.IsWelcome && little.IsWelcome);
+        room.Room.Topics.Subscribe(Reader, "news");
+        reader.Follow(1);
+        room.Room.Topics.TryPublish("news", RequestResult.Text(new string('n', 900)));
+        await room.UntilAsync(() => reader.Updates.Count == 1);
+        room.Room.Topics.Subscribe(Other, "news");
+        little.Follow(1);
+        await room.UntilAsync(() => little.Updates.Count == 1);
     }
 
     private static async Task<double> SecondsOfLongAnswerAsync(Action<RoomSimulation> eachStep, bool spoils = false)

@@ -10,6 +10,7 @@ namespace CloudBridge.Tests.Cb1;
 internal sealed class RecordedDownlink : ICb1Downlink
 {
     private readonly Dictionary<Cb1Address, Cb1Answer> _remembered = [];
+    private readonly Dictionary<int, int> _versions = [];
 
     public SignalLog<string> Events { get; } = new();
 
@@ -67,10 +68,20 @@ internal sealed class RecordedDownlink : ICb1Downlink
         Note($"leave {asker.Tag}");
     }
 
-    public void Publish(int topic, int version, Cb1Form form, ReadOnlyMemory<byte> digits, ReadLimits limits) =>
-        Note($"topic {topic} version {version}: {Read(form, digits)}");
+    /// <summary>As if every version had left.</summary>
+    public void Publish(int topic, Cb1Form form, ReadOnlyMemory<byte> digits, ReadLimits limits)
+    {
+        _versions[topic] = _versions.GetValueOrDefault(topic) + 1;
+        Note($"topic {topic} version {_versions[topic]}: {Read(form, digits)}");
+    }
 
     public void ResendTopic(int topic, int version, ReadOnlySpan<PartRange> gaps) => Note($"again topic {topic} version {version}: {gaps.Length}");
+
+    public long VersionsLeft(int topic) => _versions.GetValueOrDefault(topic);
+
+    public void SayAnew(int topic) => Note($"anew {topic}");
+
+    public void ForgetTopic(int topic) => Note($"forget topic {topic}");
 
     /// <summary>What digits say, lists joined by a stroke and failures behind their status.</summary>
     public static string Read(Cb1Form form, ReadOnlyMemory<byte> digits)

@@ -1,35 +1,35 @@
 namespace CloudBridge.Cb1.Topics;
 
 /// <summary>A topic of one project. Guarded by the room.</summary>
-internal sealed class Cb1Topic(string name, int number)
+internal sealed class Cb1Topic(string name)
 {
-    private const int MaxVersion = 99;
-
     public string Name { get; } = name;
 
-    /// <summary>1 to 99, or 0 for messages.</summary>
-    public int Number { get; } = number;
-
-    /// <summary>1 to 99, then 1 again; 0 before the first value.</summary>
-    public int Version { get; private set; }
+    /// <summary>1 to 99; 0 while it has none: nobody follows it, or it is that of messages.</summary>
+    public int Number { get; set; }
 
     /// <summary>The latest value; null before the first.</summary>
-    public RequestResult? Value { get; private set; }
+    public RequestResult? Value { get; set; }
 
-    /// <summary>True when the latest value has been handed to the downlink.</summary>
+    /// <summary>True when nobody who is there lacks the latest value: the downlink has it.</summary>
     public bool IsSent { get; set; }
+
+    /// <summary>What those read for whom the latest value was written.</summary>
+    public ReadLimits Limits { get; set; }
 
     /// <summary>When it was last of use to anybody.</summary>
     public long UsedTimestamp { get; set; }
 
-    /// <summary>Clients that want new values; those that say nothing for long may be gone.</summary>
-    public HashSet<Cb1Asker> Subscribers { get; } = [];
+    /// <summary>Until then somebody who follows it no more may still take values with its number for its own.</summary>
+    public long HeldUntil { get; private set; }
 
-    /// <summary>Gives it a value.</summary>
-    public void Set(RequestResult value)
+    /// <summary>Clients that want new values, and how many versions had left when each was last heard; those that say nothing for long may be gone.</summary>
+    public Dictionary<Cb1Asker, long> Subscribers { get; } = [];
+
+    /// <summary>A client follows it no more, but may not know so until a time. False when it did not follow.</summary>
+    public bool Lose(Cb1Asker asker, long until)
     {
-        Value = value;
-        IsSent = false;
-        Version = (Version % MaxVersion) + 1;
+        HeldUntil = Subscribers.ContainsKey(asker) ? Math.Max(HeldUntil, until) : HeldUntil;
+        return Subscribers.Remove(asker);
     }
 }

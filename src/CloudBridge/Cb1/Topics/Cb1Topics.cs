@@ -6,11 +6,16 @@ namespace CloudBridge.Cb1.Topics;
 /// <summary>The topics of one project and who has subscribed. Safe for threads; it shares the lock of its room.</summary>
 internal sealed class Cb1Topics(ICb1Downlink downlink, Cb1AnswerWriter writer, AskerTable askers, TimeProvider time, Cb1Limits limits, Lock gate)
 {
-    private const int MaxTopics = 99;
+    public const int MaxPublished = 99;
+
+    private const int MaxOfOneClient = 20;
+
+    /// <summary>A client takes a version for new that is at most so far ahead.</summary>
+    private const int MostTakenForNew = 49;
 
     private readonly Dictionary<string, Cb1Topic> _byName = new(StringComparer.OrdinalIgnoreCase);
-    private readonly Cb1Topic _messages = new("", 0);
-    private readonly Stack<int> _free = new(Enumerable.Range(1, MaxTopics).Reverse());
+    private readonly TopicNumbers _numbers = new(time);
+    private readonly Cb1Topic _messages = new("");
 
     /// <summary>The topics that have a value, in order.</summary>
     public IReadOnlyList<string> Names
@@ -19,7 +24,7 @@ internal sealed class Cb1Topics(ICb1Downlink downlink, Cb1AnswerWriter writer, A
         {
             lock (gate)
             {
-                return [.. _byName.Values.Where(topic => topic.Value is not null).Select(topic => topic.Name).Order(StringComparer.OrdinalIgnoreCase)];
+                return [.. Published().Select(topic => topic.Name).Order(StringComparer.OrdinalIgnoreCase)];
             }
         }
     }
@@ -38,9 +43,20 @@ internal sealed class Cb1Topics(ICb1Downlink downlink, Cb1AnswerWriter writer, A
     {
         lock (gate)
         {
-            return askers.Find(nonce) is not { } asker ? RequestResult.Failed("Too many players are here right now. Please try again later.")
-                : Find(name) is not { } topic ? RequestResult.Failed("This project listens to 99 topics already. Unsubscribe from one first.")
-                : Subscribe(asker, topic);
+            if (askers.Find(nonce) is not { } asker)
+            {
+                return RequestResult.Failed("Too many players are here right now. Please try again later.");
+            }
+
+            var topic = _byName.GetValueOrDefault(name) ?? new Cb1Topic(name);
+            if (!topic.Subscribers.ContainsKey(asker) && _byName.Values.Count(other => other.Subscribers.ContainsKey(asker)) >= MaxOfOneClient)
+            {
+                return RequestResult.Failed($"You listen to {MaxOfOneClient} topics already. Unsubscribe from one first.");
+            }
+
+            return topic.Number > 0 || TryNumber(topic)
+                ? Subscribe(asker, topic)
+                : RequestResult.Failed("This project listens to too many topics already. Please try again later.");
         }
     }
 
@@ -49,25 +65,33 @@ internal sealed class Cb1Topics(ICb1Downlink downlink, Cb1AnswerWriter writer, A
     {
         lock (gate)
         {
-            if (askers.Find(nonce) is { } asker)
+            if (askers.Find(nonce) is { } asker && _byName.TryGetValue(name, out var topic) && topic.Lose(asker, time.GetTimestamp() + Ticks(limits.TopicRest)))
             {
-                _byName.GetValueOrDefault(name)?.Subscribers.Remove(asker);
+                EndRepeatsUnlessHeard(topic);
             }
         }
     }
 
-    /// <summary>Gives a topic a value; it leaves if anybody has subscribed.</summary>
-    /// <exception cref="InvalidOperationException">The project has 99 topics in use.</exception>
-    public void Publish(string name, RequestResult value)
+    /// <summary>Gives a topic a value; it leaves if anybody has subscribed. False when 99 others have values and are followed.</summary>
+    public bool TryPublish(string name, RequestResult value)
     {
         lock (gate)
         {
-            var topic = Find(name) ?? throw new InvalidOperationException($"The project has {MaxTopics} topics in use.");
-            topic.Set(value);
-            if (topic.Subscribers.Any(IsPresent))
+            var topic = _byName.GetValueOrDefault(name);
+            if (topic?.Value is null && !TryMakeRoom())
             {
-                Send(topic, value, topic.Subscribers);
+                return false;
             }
+
+            _byName[name] = topic ??= new Cb1Topic(name);
+            topic.Value = writer.Bound(value);
+            topic.UsedTimestamp = time.GetTimestamp();
+            if (!EndRepeatsUnlessHeard(topic))
+            {
+                Send(topic, topic.Subscribers.Keys);
+            }
+
+            return true;
         }
     }
 
@@ -79,83 +103,139 @@ internal sealed class Cb1Topics(ICb1Downlink downlink, Cb1AnswerWriter writer, A
             askers.Expire();
             if (askers.All.Count > 0)
             {
-                _messages.Set(RequestResult.Text(text));
-                Send(_messages, RequestResult.Text(text), askers.All);
+                _messages.Value = RequestResult.Text(text);
+                Send(_messages, askers.All);
             }
         }
     }
 
-    /// <summary>A client has said hello: what it missed because nobody seemed to listen leaves now. Called by the room.</summary>
+    /// <summary>A client has said hello: what it missed leaves now. Called by the room.</summary>
     public void Renew(Cb1Asker asker)
     {
         foreach (var topic in _byName.Values)
         {
-            if (topic is { IsSent: false, Value: { } value } && topic.Subscribers.Contains(asker))
+            if (!topic.Subscribers.TryGetValue(asker, out var seen))
             {
-                Send(topic, value, topic.Subscribers);
+                continue;
+            }
+
+            if (!topic.IsSent || !asker.Limits.Cover(topic.Limits))
+            {
+                Send(topic, topic.Subscribers.Keys);
+            }
+
+            var left = downlink.VersionsLeft(topic.Number);
+            topic.Subscribers[asker] = left;
+            if (left - seen > MostTakenForNew)
+            {
+                downlink.SayAnew(topic.Number);
             }
         }
     }
 
-    /// <summary>Ends the subscriptions of clients whose lease has ended. Called by the room.</summary>
+    /// <summary>
+    /// Ends the subscriptions of clients that lost their tag, and the repeats of topics that nobody seems to listen to. Called by the room.
+    /// </summary>
     public void ForgetSilent()
     {
         foreach (var topic in _byName.Values)
         {
-            topic.Subscribers.RemoveWhere(asker => !ReferenceEquals(askers.Find(asker.Nonce), asker));
+            foreach (var asker in topic.Subscribers.Keys.Where(asker => !ReferenceEquals(askers.Find(asker.Nonce), asker)))
+            {
+                topic.Lose(asker, asker.HeardTimestamp + Ticks(limits.Lease));
+            }
+
+            EndRepeatsUnlessHeard(topic);
         }
     }
 
-    private static RequestResult Subscribe(Cb1Asker asker, Cb1Topic topic)
+    private RequestResult Subscribe(Cb1Asker asker, Cb1Topic topic)
     {
+        _byName[topic.Name] = topic;
+        topic.UsedTimestamp = time.GetTimestamp();
+
         // Its value goes out with the answer; only others can have missed it.
         topic.IsSent |= topic.Subscribers.Count == 0;
-        topic.Subscribers.Add(asker);
+        topic.Subscribers[asker] = downlink.VersionsLeft(topic.Number);
         var number = topic.Number.ToString(CultureInfo.InvariantCulture);
         return topic.Value is { } value ? RequestResult.List([number, .. ItemsOf(value)]) : RequestResult.List([number]);
     }
 
-    /// <summary>Written so that all can read it who are there of those it is for.</summary>
-    private void Send(Cb1Topic topic, RequestResult value, IEnumerable<Cb1Asker> followers)
+    private IEnumerable<Cb1Topic> Published() => _byName.Values.Where(topic => topic.Value is not null);
+
+    /// <summary>Without a client that was heard lately nothing is repeated; who comes back is told the value. True when there is none.</summary>
+    private bool EndRepeatsUnlessHeard(Cb1Topic topic)
     {
-        topic.IsSent = true;
-        var present = followers.Where(IsPresent).Select(asker => asker.Limits).ToArray();
-        var limits = present.Length == 0 ? ReadLimits.Least : present.Aggregate((all, one) => all.And(one));
-        var (form, digits) = writer.Write(value, limits);
-        downlink.Publish(topic.Number, topic.Version, form, digits, limits);
-    }
-
-    private Cb1Topic? Find(string name)
-    {
-        if (!_byName.TryGetValue(name, out var topic))
-        {
-            if (_free.Count == 0 && !DropUnused())
-            {
-                return null;
-            }
-
-            topic = new Cb1Topic(name, _free.Pop());
-            _byName.Add(name, topic);
-        }
-
-        topic.UsedTimestamp = time.GetTimestamp();
-        return topic;
-    }
-
-    /// <summary>Of the topics that nobody listens to the one that was of no use for longest makes room.</summary>
-    private bool DropUnused()
-    {
-        if (_byName.Values.Where(topic => !topic.Subscribers.Any(IsPresent)).MinBy(topic => topic.UsedTimestamp) is not { } unused)
+        if (topic.Subscribers.Keys.Any(IsPresent))
         {
             return false;
         }
 
-        _byName.Remove(unused.Name);
-        _free.Push(unused.Number);
+        if (topic.IsSent)
+        {
+            topic.IsSent = false;
+            downlink.ForgetTopic(topic.Number);
+        }
+
         return true;
     }
 
+    /// <summary>Written so that all can read it who are there of those it is for.</summary>
+    private void Send(Cb1Topic topic, IEnumerable<Cb1Asker> followers)
+    {
+        if (topic.Value is not { } value)
+        {
+            return;
+        }
+
+        var present = followers.Where(IsPresent).Select(asker => asker.Limits).ToArray();
+        topic.Limits = present.Length == 0 ? ReadLimits.Least : present.Aggregate((all, one) => all.And(one));
+        topic.IsSent = true;
+        var (form, digits) = writer.Write(value, topic.Limits);
+        downlink.Publish(topic.Number, form, digits, topic.Limits);
+    }
+
+    /// <summary>Of the topics with a value that nobody follows the one that was of no use for longest loses it.</summary>
+    private bool TryMakeRoom()
+    {
+        if (Published().Count() < MaxPublished)
+        {
+            return true;
+        }
+
+        if (Published().Where(topic => topic.Subscribers.Count == 0).MinBy(topic => topic.UsedTimestamp) is not { } unused)
+        {
+            return false;
+        }
+
+        unused.Value = null;
+        ForgetUnlessNumbered(unused);
+        return true;
+    }
+
+    private bool TryNumber(Cb1Topic topic)
+    {
+        var isGiven = _numbers.TryGive(topic, out var ended);
+        if (ended is not null)
+        {
+            ForgetUnlessNumbered(ended);
+        }
+
+        return isGiven;
+    }
+
+    /// <summary>A number is kept for its topic as long as it may not be another's.</summary>
+    private void ForgetUnlessNumbered(Cb1Topic topic)
+    {
+        if (topic is { Value: null, Number: 0 })
+        {
+            _byName.Remove(topic.Name);
+        }
+    }
+
     private bool IsPresent(Cb1Asker asker) => time.GetElapsedTime(asker.HeardTimestamp) <= limits.Presence;
+
+    private long Ticks(TimeSpan span) => (long)(span.TotalSeconds * time.TimestampFrequency);
 
     private static IReadOnlyList<string> ItemsOf(RequestResult value) => value.Items ?? (value.Content is { } text ? [text] : []);
 }

@@ -49,9 +49,11 @@ internal sealed class CloudTopics(BridgeRuntime runtime) : ICloudTopics
             throw new ArgumentException(TopicNames.Rule, nameof(topic));
         }
 
-        foreach (var link in runtime.LinksOf(project))
+        var full = runtime.LinksOf(project).Where(link => !link.Cb1.Topics.TryPublish(topic, value)).ToArray();
+        if (full.Length > 0)
         {
-            link.Cb1.Topics.Publish(topic, value);
+            var names = string.Join(", ", full.Select(link => $"{link.CloudName}/{link.ProjectId}"));
+            throw new InvalidOperationException($"\"{topic}\" has no value in {names}, where {Cb1Topics.MaxPublished} other topics are in use.");
         }
     }
 

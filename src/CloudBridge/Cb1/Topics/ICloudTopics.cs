@@ -11,7 +11,7 @@ public interface ICloudTopics
     /// <param name="text">Any text.</param>
     /// <param name="project">The project; null for all. With the name of a cloud and a slash before it, on that cloud alone.</param>
     /// <exception cref="ArgumentException">The topic is no name.</exception>
-    /// <exception cref="InvalidOperationException">No project has that id, or it has 99 topics in use.</exception>
+    /// <exception cref="InvalidOperationException">No project has that id, or those it names have 99 other topics in use; the rest has the value.</exception>
     void Publish(string topic, string text, string? project = null);
 
     /// <summary>Gives a topic a list as its value.</summary>
@@ -19,10 +19,10 @@ public interface ICloudTopics
     /// <param name="items">The list; null items count as empty texts.</param>
     /// <param name="project">As above.</param>
     /// <exception cref="ArgumentException">The topic is no name.</exception>
-    /// <exception cref="InvalidOperationException">No project has that id, or it has 99 topics in use.</exception>
+    /// <exception cref="InvalidOperationException">No project has that id, or those it names have 99 other topics in use; the rest has the value.</exception>
     void Publish(string topic, IEnumerable<string?> items, string? project = null);
 
-    /// <summary>Subscribes who asked; they say hello now and then as long as they want it.</summary>
+    /// <summary>Subscribes who asked, to 20 topics at most; they say hello now and then as long as they want it.</summary>
     /// <returns>A list of the number of the topic and its latest value, which may be missing; or a sentence.</returns>
     RequestResult Subscribe(RequestContext context, string topic);
 

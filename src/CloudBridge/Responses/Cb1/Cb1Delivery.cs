@@ -39,7 +39,7 @@ internal sealed class Cb1Delivery(Cb1Form form, ReadOnlyMemory<byte> digits, Req
     public List<Cb1Receiver> Receivers { get; } = new(1);
 
     /// <summary>The topic it is a version of, and the version; null for answers.</summary>
-    public (int Topic, int Version)? Topic { get; init; }
+    public (int Topic, int Version)? Topic { get; set; }
 
     /// <summary>Where it waits.</summary>
     public required FairTurn<Cb1Delivery> Turn { get; init; }

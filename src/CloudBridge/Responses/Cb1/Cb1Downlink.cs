@@ -156,11 +156,11 @@ internal sealed class Cb1Downlink : ICb1Downlink
     }
 
     /// <inheritdoc />
-    public void Publish(int topic, int version, Cb1Form form, ReadOnlyMemory<byte> digits, ReadLimits limits)
+    public void Publish(int topic, Cb1Form form, ReadOnlyMemory<byte> digits, ReadLimits limits)
     {
         lock (_gate)
         {
-            _topics.Publish(topic, version, form, digits, limits.And(_most));
+            _topics.Publish(topic, form, digits, limits.And(_most));
         }
 
         _ready.Set();
@@ -178,6 +178,35 @@ internal sealed class Cb1Downlink : ICb1Downlink
         }
 
         _ready.Set();
+    }
+
+    /// <inheritdoc />
+    public long VersionsLeft(int topic)
+    {
+        lock (_gate)
+        {
+            return _topics.Left(topic);
+        }
+    }
+
+    /// <inheritdoc />
+    public void SayAnew(int topic)
+    {
+        lock (_gate)
+        {
+            _topics.SayAnew(topic);
+        }
+
+        _ready.Set();
+    }
+
+    /// <inheritdoc />
+    public void ForgetTopic(int topic)
+    {
+        lock (_gate)
+        {
+            _topics.Forget(topic);
+        }
     }
 
     /// <summary>A value stands in a response variable before anything was sent: its epoch is not to be ours.</summary>

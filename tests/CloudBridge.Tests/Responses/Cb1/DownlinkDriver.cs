@@ -116,7 +116,7 @@ internal sealed class DownlinkDriver
     }
 
     /// <summary>Gives a topic a value for clients that read all.</summary>
-    public void Publish(int topic, int version, Cb1Form form, string digits) => Cb1.Publish(topic, version, form, Encoding.ASCII.GetBytes(digits), new ReadLimits(int.MaxValue, 9));
+    public void Publish(int topic, Cb1Form form, string digits) => Cb1.Publish(topic, form, Encoding.ASCII.GetBytes(digits), new ReadLimits(int.MaxValue, 9));
 
     private static string Said(in DownEntry entry)
     {

@@ -111,9 +111,9 @@ public sealed class DownlinkLossTests
     [Fact]
     public void A_topic_says_its_latest_to_all_and_again_ever_more_seldom_while_nothing_else_is_to_be_said()
     {
-        _downlink.Publish(3, 1, Cb1Form.Short, "11");
-        _downlink.Publish(3, 2, Cb1Form.Short, "22");
-        Assert.Equal(["topic 3.2 Answer 22"], _downlink.SendAll());
+        _downlink.Publish(3, Cb1Form.Short, "11");
+        _downlink.Publish(3, Cb1Form.Short, "22");
+        Assert.Equal(["topic 3.1 Answer 22"], _downlink.SendAll());
 
         var seconds = new List<int>();
         for (var second = 1; second <= 40; second++)
@@ -128,17 +128,17 @@ public sealed class DownlinkLossTests
     [Fact]
     public void Parts_of_a_topic_are_sent_again_to_who_missed_them()
     {
-        _downlink.Publish(3, 7, Cb1Form.Long, new string('5', 600));
+        _downlink.Publish(3, Cb1Form.Long, new string('5', 600));
         var answer = new LongAnswer();
         var said = _downlink.SendAll(atMost: 4);
         answer.Take(said);
         Assert.Equal(600, answer.Digits.Length);
-        Assert.Matches("^topic 3.7 opening [0-9]+ 600$", said[0]);
+        Assert.Matches("^topic 3.1 opening [0-9]+ 600$", said[0]);
 
-        _downlink.Cb1.ResendTopic(3, 6, [new PartRange(0, 999)]);
+        _downlink.Cb1.ResendTopic(3, 2, [new PartRange(0, 999)]);
         Assert.Null(_downlink.Send());
         _downlink.Clock.Advance(TimeSpan.FromSeconds(0.4));
-        _downlink.Cb1.ResendTopic(3, 7, [new PartRange(1, 1)]);
+        _downlink.Cb1.ResendTopic(3, 1, [new PartRange(1, 1)]);
 
         Assert.Contains(_downlink.Said(_downlink.Send()!), line => line.Split(' ') is ["part", _, "1", _]);
     }
