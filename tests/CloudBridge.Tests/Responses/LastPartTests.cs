@@ -108,7 +108,20 @@ public class LastPartTests
         _outbox.Add(B, 3);
         Assert.True(Sent().Length > 2);
         _outbox.Clock.Advance(FirstWord);
-        Assert.Equal([$"{B}:3"], Sent());
+        Assert.All(Sent(), part => Assert.Equal($"{B}:3", part));
+    }
+
+    [Fact]
+    public void Where_parts_were_missed_the_last_one_leaves_more_than_once_too()
+    {
+        Deliver(A, 4);
+        _outbox.Clock.Advance(Wait);
+        _outbox.Resend(A, 0);
+        _outbox.Send(1);
+        _outbox.Add(B, 3);
+        Sent();
+        _outbox.Clock.Advance(FirstWord);
+        Assert.Equal([$"{B}:3", $"{B}:3", $"{B}:3"], Sent());
     }
 
     [Fact]

@@ -88,7 +88,7 @@ internal sealed class AnswerSteps(
     /// <summary>The last part has left. A project that does not ask for it may miss it without a word, and those that ask later do not ask for the highest.</summary>
     private void End(Answer answer)
     {
-        if (!answer.IsLong || answer.IsMessage)
+        if (!answer.IsLong || answer.IsMessage || lastParts.IsOff)
         {
             return;
         }
