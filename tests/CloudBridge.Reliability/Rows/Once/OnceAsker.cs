@@ -4,46 +4,55 @@ using CloudBridge.Journal;
 using CloudBridge.Protocol.CloudRequests;
 using CloudBridge.Protocol.Frames;
 using CloudBridge.Reliability.Drivers;
-using CloudBridge.Requests;
 
 namespace CloudBridge.Reliability.Rows.Once;
 
 /// <summary>
-/// A player on a project of its own, without a socket. It asks over the link, and meanwhile and afterwards asks the same again
-/// behind the link's memory of repeats, as after a minute or a restart. "Busy" is asked again until it helps.
+/// A player on a project of its own, without a socket. It asks many requests at once over the link, and meanwhile and afterwards asks
+/// the same again behind the link's memory of repeats, as after a minute or a restart. "Busy" is asked again until it helps.
 /// </summary>
 internal sealed class OnceAsker(ProjectLink link, JournalDesk desk, OnceLedger ledger, Random random, TimeProvider time)
 {
-    private const int MostRepeats = 3;
-    private const int LongestSpin = 3000;
+    private const int MostBursts = 12;
+    private const int LongestBurst = 12;
+    private const int LongestSpin = 2000;
+    private const int MostAgain = 4;
+    private const int MaxFrames = 256;
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
     private static readonly TimeSpan Moment = TimeSpan.FromMilliseconds(1);
 
+    private readonly HesitantOrigin _origin = new(link);
     private readonly SetFrame _frame = link.FrameOf(link.Cloud.RequestVariable);
     private readonly ArrayBufferWriter<byte> _frames = new();
 
-    /// <summary>Asks one request until it is answered, and now and then once more after that.</summary>
+    /// <summary>Asks requests in one message until all are answered.</summary>
     /// <exception cref="TimeoutException">No answer came.</exception>
-    public async Task AskAsync(string text, CancellationToken cancellationToken)
+    public async Task AskAsync(IEnumerable<string> ids, CancellationToken cancellationToken)
     {
-        var id = RequestId.Parse(text);
-        var digits = RequestText.Encode(OnceQueue.Request, [text]);
-        var repeats = RepeatAsync(id, digits, new Random(random.Next()), cancellationToken);
-        Write(id, digits);
-        await HearAsync(id, digits, cancellationToken);
-        if (random.Next(2) == 0)
+        var requests = ids.Select(id => new OnceRequest(id, random.Next(2))).ToDictionary(request => request.Id);
+        var repeats = RepeatAsync([.. requests.Values], new Random(random.Next()), cancellationToken);
+        Write(requests.Values);
+        while (requests.Values.Any(request => !request.IsOver))
         {
-            Repeat(id, digits);
-            await HearAsync(id, digits, cancellationToken);
+            if (Hear(requests))
+            {
+                continue;
+            }
+
+            var again = requests.Values.Where(request => request.IsToAsk).Take(MostAgain).ToArray();
+            await (again.Length > 0
+                ? Task.Delay(Moment, time, cancellationToken)
+                : link.Outbox.Ready.WaitAsync().AsTask().WaitAsync(Patience, time, cancellationToken));
+            Array.ForEach(again, Ask);
         }
 
         await repeats;
     }
 
-    private async Task RepeatAsync(RequestId id, byte[] digits, Random moments, CancellationToken cancellationToken)
+    private async Task RepeatAsync(OnceRequest[] requests, Random moments, CancellationToken cancellationToken)
     {
         await Task.Yield();
-        for (var left = moments.Next(MostRepeats + 1); left > 0; left--)
+        for (var bursts = moments.Next(MostBursts + 1); bursts > 0; bursts--)
         {
             if (moments.Next(3) == 0)
             {
@@ -51,74 +60,70 @@ internal sealed class OnceAsker(ProjectLink link, JournalDesk desk, OnceLedger l
             }
 
             Thread.SpinWait(moments.Next(LongestSpin));
-            Repeat(id, digits);
+            var request = requests[moments.Next(requests.Length)];
+            for (var times = moments.Next(1, LongestBurst); times > 0; times--)
+            {
+                Ask(request);
+            }
         }
     }
 
-    private void Write(RequestId id, byte[] digits)
+    private void Write(IReadOnlyCollection<OnceRequest> requests)
     {
-        ledger.Ask();
-        var packets = new RequestPackets(digits, id);
-        var value = new byte[packets.MaxValueLength];
         var message = new ArrayBufferWriter<byte>();
-        _frame.Write(message, value.AsSpan(0, packets.Write(1, value)));
+        foreach (var request in requests)
+        {
+            ledger.Ask();
+            var packets = new RequestPackets(request.Digits, request.Id);
+            var value = new byte[packets.MaxValueLength];
+            _frame.Write(message, value.AsSpan(0, packets.Write(1, value)));
+        }
+
         link.Receive(message.WrittenSpan.ToArray());
     }
 
-    private void Repeat(RequestId id, byte[] digits)
+    private void Ask(OnceRequest request)
     {
         ledger.Ask();
-        desk.Accept(link, link.Reread(id, PacketKey.OfRequest(digits), digits)!, digits);
+        request.IsToAsk = false;
+        desk.Accept(_origin, link.Reread(request.Id, request.Key, request.Digits)!, request.Digits);
     }
 
-    /// <summary>Waits for an answer; after "busy" it asks again.</summary>
-    private async Task HearAsync(RequestId id, byte[] digits, CancellationToken cancellationToken)
+    /// <summary>Takes what has left the bridge; false when nothing has.</summary>
+    private bool Hear(Dictionary<RequestId, OnceRequest> requests)
     {
-        while (await NextAsync(id, cancellationToken) is var answer)
+        if (link.Outbox.Take(_frames, MaxFrames, int.MaxValue) == 0)
         {
-            if (!answer.Contains("very busy", StringComparison.Ordinal))
-            {
-                ledger.Answer(id.ToString(), answer);
-                return;
-            }
-
-            ledger.AnswerBusy();
-            await Task.Delay(Moment, time, cancellationToken);
-            Repeat(id, digits);
+            return false;
         }
-    }
 
-    private async Task<string> NextAsync(RequestId id, CancellationToken cancellationToken)
-    {
-        var inbox = new AnswerInbox(id);
-        while (true)
-        {
-            var count = link.Outbox.Take(_frames, 1, int.MaxValue);
-            if (count == 0)
-            {
-                await link.Outbox.Ready.WaitAsync().AsTask().WaitAsync(Patience, time, cancellationToken);
-                continue;
-            }
-
-            link.Outbox.Confirm();
-            Take(inbox);
-            if (inbox.Completed.Task.IsCompleted)
-            {
-                return string.Join('\n', inbox.Items);
-            }
-        }
-    }
-
-    private void Take(AnswerInbox inbox)
-    {
+        link.Outbox.Confirm();
         var frames = new FrameReader(_frames.WrittenSpan.ToArray());
         _frames.ResetWrittenCount();
         while (frames.TryRead(out var frame))
         {
-            if (ResponsePacket.TryParse(frame.Value.Bytes, out var packet) && packet.Id == inbox.Id)
+            if (ResponsePacket.TryParse(frame.Value.Bytes, out var packet) && requests.TryGetValue(packet.Id, out var request))
             {
-                inbox.Accept(packet);
+                Take(request, packet);
             }
         }
+
+        return true;
+    }
+
+    private void Take(OnceRequest request, in ResponsePacket packet)
+    {
+        var inbox = new AnswerInbox(request.Id);
+        inbox.Accept(packet);
+        var answer = string.Join('\n', inbox.Items);
+        if (answer.Contains("very busy", StringComparison.Ordinal))
+        {
+            ledger.AnswerBusy();
+            request.IsToAsk = !request.IsOver;
+            return;
+        }
+
+        ledger.Answer(request.Text, answer);
+        request.Answered();
     }
 }

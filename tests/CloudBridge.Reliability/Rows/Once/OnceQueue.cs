@@ -15,7 +15,8 @@ internal sealed class OnceQueue(string folder, RowRun run)
 {
     public const string Request = "once";
     private const string Cloud = "cloud";
-    private const int Askers = 48;
+    private const int Askers = 12;
+    private const int AtOnce = 20;
     private const int QueueLength = 8;
     private const int Concurrency = 2;
 
@@ -41,15 +42,16 @@ internal sealed class OnceQueue(string folder, RowRun run)
 
     private static async Task AskAllAsync(OnceAsker asker, int number, int requests, RowResult result, CancellationToken cancellationToken)
     {
-        for (var request = number; request < requests; request += Askers)
+        var ids = Enumerable.Range(0, requests).Where(request => request % Askers == number).Select(request => IdOf(number, request));
+        foreach (var together in ids.Chunk(AtOnce))
         {
             try
             {
-                await asker.AskAsync(IdOf(number, request), cancellationToken);
+                await asker.AskAsync(together, cancellationToken);
             }
             catch (TimeoutException)
             {
-                result.Fault($"{IdOf(number, request)} was never answered; its player gave up.");
+                result.Fault($"Of {together[0]} and those asked with it one was never answered; the player gave up.");
                 return;
             }
         }
