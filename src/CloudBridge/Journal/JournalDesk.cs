@@ -120,9 +120,9 @@ internal sealed partial class JournalDesk(
             return;
         }
 
-        request.IsJournaled = true;
         if (known is null)
         {
+            request.IsJournaled = true;
             place.Take(request);
             return;
         }
