@@ -71,7 +71,7 @@ internal sealed partial class RankKeeper(StatsFile file, TimeSpan every, TimePro
         {
             await RankAsync(_stop.Token).ConfigureAwait(false);
         }
-        catch (Exception error) when (!_stop.IsCancellationRequested)
+        catch (Exception error) when (error is not OperationCanceledException || !_stop.IsCancellationRequested)
         {
             Log.Failed(logger, error, SqliteFault.IsOne(error) ? SqliteFault.Describe(file.Path, error) : error.Message);
         }
