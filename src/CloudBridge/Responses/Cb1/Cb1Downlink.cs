@@ -41,7 +41,14 @@ internal sealed class Cb1Downlink : ICb1Downlink
     /// <param name="time">The clock.</param>
     /// <param name="metrics">Where dropped answers are counted.</param>
     public Cb1Downlink(
-        ResponseVariables variables, int valueLength, int capacity, VirtualTime virtualTime, Lock gate, AsyncSignal ready, TimeProvider time, BridgeMetrics metrics)
+        ResponseVariables variables,
+        int valueLength,
+        int capacity,
+        VirtualTime virtualTime,
+        Lock gate,
+        AsyncSignal ready,
+        TimeProvider time,
+        BridgeMetrics metrics)
     {
         _gate = gate;
         _ready = ready;

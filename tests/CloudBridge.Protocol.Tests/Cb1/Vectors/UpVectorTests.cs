@@ -50,6 +50,7 @@ public class UpVectorTests
         AddDigits("part 2 of 1", "1140512345" + "00010201" + "90");
         AddDigits("a part without digits", "1140512345" + "00010101");
         AddDigits("half a range", "1240512345" + "0001" + "001");
+        AddDigits("more gaps than an answer can have", "1240512345" + "0007" + string.Concat(Enumerable.Range(0, 501).Select(i => $"{2 * i % 1000:000}{2 * i % 1000:000}")));
         AddDigits("a range that ends before it begins", "1240512345" + "0001" + "005004");
         AddDigits("version 0 of a topic", "1540512345" + "0500");
         AddDigits("a reserved kind", "1640512345" + "0001");
