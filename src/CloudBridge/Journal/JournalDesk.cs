@@ -127,6 +127,7 @@ internal sealed partial class JournalDesk(
             return;
         }
 
+        place.Dispose();
         metrics.Repeated();
         if (known.Answer is { } answer)
         {
@@ -152,6 +153,7 @@ internal sealed partial class JournalDesk(
             return;
         }
 
+        place.Dispose();
         request.TryAnswer(RequestResult.Failed("The server cannot save anything right now. Please try again later."));
     }
 

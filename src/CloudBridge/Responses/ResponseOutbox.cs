@@ -87,7 +87,9 @@ internal sealed class ResponseOutbox
         lock (_gate)
         {
             dropped = _answers.IsFull ? _answers.DropOldestNotBegun() : null;
-            AddUnguarded(answer);
+            answer.IsQueued = true;
+            _answers.Enqueue(answer);
+            _memory.Add(answer);
         }
 
         Ready.Set();
@@ -99,16 +101,8 @@ internal sealed class ResponseOutbox
     {
         lock (_gate)
         {
-            if (_answers.IsFull)
-            {
-                return false;
-            }
-
-            AddUnguarded(answer);
+            return !_answers.IsFull && Add(answer) is null;
         }
-
-        Ready.Set();
-        return true;
     }
 
     /// <summary>Sends a variable; an unsent value of the same variable is replaced. False when too many wait.</summary>
@@ -276,13 +270,6 @@ internal sealed class ResponseOutbox
         }
 
         Ready.Set();
-    }
-
-    private void AddUnguarded(Answer answer)
-    {
-        answer.IsQueued = true;
-        _answers.Enqueue(answer);
-        _memory.Add(answer);
     }
 
     private T Guarded<T>(Func<T> read)

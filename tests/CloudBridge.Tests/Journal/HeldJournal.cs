@@ -35,7 +35,8 @@ internal sealed class HeldJournal(MemoryJournal journal) : IRequestJournal
 
     public async ValueTask RestartAsync(JournalEntry entry) => await DoAsync("restart", entry.Key, () => AsFoundAsync(journal.RestartAsync(entry)));
 
-    public async ValueTask AnswerAsync(JournalKey key, JournalAnswer answer) => await DoAsync("answer", key, () => AsFoundAsync(journal.AnswerAsync(key, answer)));
+    public async ValueTask AnswerAsync(JournalKey key, JournalAnswer answer) =>
+        await DoAsync("answer", key, () => AsFoundAsync(journal.AnswerAsync(key, answer)));
 
     public void Deliver(JournalKey key) => journal.Deliver(key);
 

@@ -15,9 +15,9 @@ public sealed class CloudSenderTests
     {
         await using var host = new BridgeHostBuilder().WithRequests(options => options.QueuedAnswers = 1).Build();
         var outbox = host.Service<BridgeRuntime>().Sessions[0].Link.Outbox;
-        var senders = Enumerable.Range(0, Senders)
-            .Select(_ => Task.Factory.StartNew(() => Enumerable.Range(0, Each).Select(_ => host.Sender.SendAsync("hello")).ToArray(), TaskCreationOptions.LongRunning))
-            .ToArray();
+        var senders = Enumerable.Range(0, Senders).Select(_ => Task.Factory.StartNew(
+            () => Enumerable.Range(0, Each).Select(_ => host.Sender.SendAsync("hello")).ToArray(),
+            TaskCreationOptions.LongRunning)).ToArray();
         var output = new ArrayBufferWriter<byte>();
         while (!Array.TrueForAll(senders, sender => sender.IsCompleted) || !outbox.IsEmpty)
         {

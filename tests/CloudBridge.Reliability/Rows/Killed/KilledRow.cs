@@ -29,7 +29,8 @@ internal sealed class KilledRow : IReliabilityRow
         var history = new PlayerHistory();
         try
         {
-            var killer = new BridgeKiller("killed-bridge", [server.Url.ToString(), folder, effects, Projects.ToString(CultureInfo.InvariantCulture)], run.Random());
+            string[] args = [server.Url.ToString(), folder, effects, Projects.ToString(CultureInfo.InvariantCulture)];
+            var killer = new BridgeKiller("killed-bridge", args, run.Random());
             await killer.StartAsync(cancellationToken);
             var questions = AskAllAsync(server.Url, run, history, killer, cancellationToken);
             await killer.KillAsync(run.Count(FullKills), LongestLife, cancellationToken);

@@ -29,11 +29,12 @@ internal sealed class OnceKills(string folder, RowRun run)
     {
         var effects = Path.Combine(folder, "effects.txt");
         await using var server = await CloudServerHost.StartAsync(new CloudServerOptions { Port = 0 }, NullLoggerFactory.Instance, run.Time, cancellationToken);
-        var killer = new BridgeKiller("once-bridge", [server.Url.ToString(), folder, effects, Projects.ToString(CultureInfo.InvariantCulture)], run.Random(-1));
+        string[] args = [server.Url.ToString(), folder, effects, Projects.ToString(CultureInfo.InvariantCulture)];
+        var killer = new BridgeKiller("once-bridge", args, run.Random(-1));
         await killer.StartAsync(cancellationToken);
-        var asking = Task.WhenAll(Enumerable.Range(0, Projects).Select(project => AskAllAsync(server.Url, project, requests, killer, result, cancellationToken)));
+        var asking = Enumerable.Range(0, Projects).Select(project => AskAllAsync(server.Url, project, requests, killer, result, cancellationToken)).ToArray();
         await killer.KillAsync(run.Count(FullKills), LongestLife, cancellationToken);
-        await asking;
+        await Task.WhenAll(asking);
         await killer.StopAsync();
         Check(requests, EffectsFile.Read(effects), OnceJournal.Read(folder), result);
         result.With("kills", killer.Kills);
@@ -42,7 +43,8 @@ internal sealed class OnceKills(string folder, RowRun run)
     /// <summary>The questions are spread over the kills.</summary>
     private async Task AskAllAsync(Uri cloud, int project, int requests, BridgeKiller killer, RowResult result, CancellationToken cancellationToken)
     {
-        await using var player = await ProjectPlayer.JoinAsync(cloud, AnswersBridge.ProjectOf(project), $"player{project}", _history, run.Time, run.Random(1000 + project), cancellationToken);
+        var ids = run.Random(1000 + project);
+        await using var player = await ProjectPlayer.JoinAsync(cloud, AnswersBridge.ProjectOf(project), $"player{project}", _history, run.Time, ids, cancellationToken);
         for (var number = project; number < requests; number += Projects)
         {
             await killer.WhenKilledAsync((int)((long)number * run.Count(FullKills) / requests), cancellationToken);

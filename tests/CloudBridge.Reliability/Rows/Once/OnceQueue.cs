@@ -29,9 +29,11 @@ internal sealed class OnceQueue(string folder, RowRun run)
         {
             await services.GetRequiredService<SqliteRequestJournal>().OpenAsync(cancellationToken);
             var runtime = services.GetRequiredService<BridgeRuntime>();
-            await Task.WhenAll(runtime.Sessions.Select((session, number) => Task.Run(
-                () => AskAllAsync(new OnceAsker(session.Link, runtime.Services.Journal!, _ledger, run.Random(number), run.Time), number, requests, result, cancellationToken),
-                cancellationToken)));
+            await Task.WhenAll(runtime.Sessions.Select((session, number) =>
+            {
+                var asker = new OnceAsker(session.Link, runtime.Services.Journal!, _ledger, run.Random(number), run.Time);
+                return Task.Run(() => AskAllAsync(asker, number, requests, result, cancellationToken), cancellationToken);
+            }));
             await runtime.Workers.WhenIdleAsync().WaitAsync(cancellationToken);
         }
 

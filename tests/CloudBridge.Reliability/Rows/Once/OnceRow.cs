@@ -10,7 +10,7 @@ internal sealed class OnceRow : IReliabilityRow
 
     public string Name => "once";
 
-    public string Claim => "each request that is answered ran once and is recorded before, however full the queue and whenever it comes again: 0 twice, 0 unrecorded";
+    public string Claim => "each request that is answered ran once and was recorded before, however full the queue and whenever it comes again";
 
     public async Task<RowResult> RunAsync(RowRun run, CancellationToken cancellationToken)
     {
