@@ -179,7 +179,8 @@ internal sealed class MonitorService(
     private async ValueTask<MonitorDefinition> StoreAsync(MonitorActor actor, MonitorSettings settings, UserFacts user, CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();
-        return await store.AddMonitorAsync(actor.AccountId, settings, rules.QuotaFor(actor, user.JoinedAt, now), user.Followers, now, cancellationToken).ConfigureAwait(false);
+        var quota = rules.QuotaFor(actor, user.JoinedAt, now);
+        return await store.AddMonitorAsync(actor.AccountId, settings, quota, user.Followers, now, cancellationToken).ConfigureAwait(false);
     }
 
     private async ValueTask<MonitorView> UpdateAsync(MonitorActor actor, MonitorDefinition monitor, MonitorChange change, long version, CancellationToken cancellationToken)

@@ -84,7 +84,7 @@ public sealed class KeptLoopTests : IDisposable
     [Fact]
     public async Task A_log_that_cannot_be_written_ends_no_loop()
     {
-        var running = KeptLoop.RunAsync("test", Begin(_ => throw new InvalidOperationException("A fault.")), _clock, new BrokenLogger<KeptLoopTests>(() => true), _end.Token);
+        var running = Keep(_ => throw new InvalidOperationException("A fault."), new BrokenLogger<KeptLoopTests>(() => true));
         await Patience.WaitAsync(_clock.WhenDueWithinAsync(TimeSpan.FromSeconds(1)));
         _clock.Advance(TimeSpan.FromSeconds(1));
         await _begun.CountAsync(2);
@@ -92,7 +92,8 @@ public sealed class KeptLoopTests : IDisposable
         await Patience.WaitAsync(running);
     }
 
-    private Task Keep(Func<CancellationToken, Task> loop) => KeptLoop.RunAsync("test", Begin(loop), _clock, new CapturedLogger<KeptLoopTests>(_lines), _end.Token);
+    private Task Keep(Func<CancellationToken, Task> loop, ILogger? logger = null) =>
+        KeptLoop.RunAsync("test", Begin(loop), _clock, logger ?? new CapturedLogger<KeptLoopTests>(_lines), _end.Token);
 
     private Func<CancellationToken, Task> Begin(Func<CancellationToken, Task> loop) => token =>
     {

@@ -235,7 +235,8 @@ public sealed class SqliteUpstreamCacheTests : IAsyncLifetime
     public async Task A_log_that_cannot_be_written_costs_nobody_an_answer_and_the_writer_goes_on()
     {
         Directory.CreateDirectory(_data.Folder.Cache);
-        await using var cache = new SqliteUpstreamCache(new SqliteUpstreamCacheOptions { Folder = _data.Folder.Path }, _data.Time, new BrokenLogger<SqliteUpstreamCache>(() => true));
+        var options = new SqliteUpstreamCacheOptions { Folder = _data.Folder.Path };
+        await using var cache = new SqliteUpstreamCache(options, _data.Time, new BrokenLogger<SqliteUpstreamCache>(() => true));
         for (var i = 0; i < 3; i++)
         {
             cache.Save(Key(i), Reply(10), Later(1));

@@ -168,7 +168,9 @@ public sealed class CloudStoreDurabilityTests : IAsyncLifetime
     [Fact]
     public async Task A_log_that_cannot_be_written_does_not_end_the_writer()
     {
-        await using var store = new SqliteCloudStore(new SqliteCloudStoreOptions { Folder = _data.Data.Folder.Path }, _data.Data.Time, new BrokenLogger<SqliteCloudStore>(() => true), _data.Claims) { Connect = Connect };
+        var options = new SqliteCloudStoreOptions { Folder = _data.Data.Folder.Path };
+        var logger = new BrokenLogger<SqliteCloudStore>(() => true);
+        await using var store = new SqliteCloudStore(options, _data.Data.Time, logger, _data.Claims) { Connect = Connect };
         await store.SetAsync(StoreData.Of("Ada"), "key", "0");
         using (var other = SqliteDatabase.OpenExisting(_data.Data.Folder.Database))
         using (other.BeginTransaction(deferred: false))

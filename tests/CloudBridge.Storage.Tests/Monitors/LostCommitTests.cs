@@ -14,12 +14,14 @@ public sealed class LostCommitTests
         var direct = await PostgresServer.MakeSchemaAsync();
         await using (var relay = new CuttingRelay(new NpgsqlConnectionStringBuilder(direct).Port))
         {
-            var words = new NpgsqlConnectionStringBuilder(direct) { Host = "127.0.0.1", Port = relay.Port }.ConnectionString;
-            await using var stores = MonitorStores.InPostgres(new PostgresMonitorStoreOptions { ConnectionString = words }, new ManualTimeProvider(), NullLogger<MonitorStores>.Instance);
+            var words = new NpgsqlConnectionStringBuilder(direct) { Host = "127.0.0.1", Port = relay.Port };
+            var options = new PostgresMonitorStoreOptions { ConnectionString = words.ConnectionString };
+            await using var stores = MonitorStores.InPostgres(options, new ManualTimeProvider(), NullLogger<MonitorStores>.Instance);
             await stores.OpenAsync();
             var owner = await stores.Accounts.GetOrAddAccountAsync("Ada", StoreHome.Now);
             await stores.Alerts.AddChannelAsync(AlertStoreTests.Channel(owner.Id), 5);
-            var monitor = await stores.Monitors.AddMonitorAsync(owner.Id, new MonitorSettings { Url = "https://example.com/" }, MonitorQuota.None, null, StoreHome.Now);
+            var settings = new MonitorSettings { Url = "https://example.com/" };
+            var monitor = await stores.Monitors.AddMonitorAsync(owner.Id, settings, MonitorQuota.None, null, StoreHome.Now);
             var down = TransitionTests.Down(monitor.Id);
 
             relay.CutNextCommit();

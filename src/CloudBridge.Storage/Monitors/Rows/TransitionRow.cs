@@ -6,7 +6,10 @@ namespace CloudBridge.Storage.Monitors.Rows;
 internal sealed class TransitionRow
 {
     /// <summary>All columns; the table must be called t.</summary>
-    public const string Columns = "t.id AS Id, t.monitor AS Monitor, t.at AS At, t.from_state AS FromState, t.to_state AS ToState, t.reason AS Reason, t.is_alert AS IsAlert, t.key AS Key";
+    public const string Columns = """
+        t.id AS Id, t.monitor AS Monitor, t.at AS At, t.from_state AS FromState, t.to_state AS ToState, t.reason AS Reason, t.is_alert AS IsAlert,
+        t.key AS Key
+        """;
 
     public long Id { get; init; }
 
