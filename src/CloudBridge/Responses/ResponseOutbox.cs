@@ -25,15 +25,11 @@ internal sealed class ResponseOutbox
     private readonly PlainSets _plain;
     private readonly AnswerMemory _memory;
     private readonly LastParts _lastParts;
-    private readonly LossEstimate _losses = new();
     private readonly PartWriter _parts;
     private readonly AnswerSteps _steps;
     private readonly FormatTurns _formats = new();
     private readonly ResponseVariables _variables;
     private readonly Cb1Downlink _cb1;
-
-    /// <summary>What was written less than this ago is still on its way, and not sent again.</summary>
-    private readonly long _underway;
     private readonly OutboxAlarm _alarm;
     private long _now;
     private bool _wasResend;
@@ -58,10 +54,9 @@ internal sealed class ResponseOutbox
         _lastParts = new LastParts(options.LastPartWait, options.QueuedAnswers, time);
         _variables = new ResponseVariables(responseFrames, time);
         _parts = new PartWriter(_variables, options.RepeatsWhenIdle, time);
-        _steps = new AnswerSteps(_answers, _lastParts, _losses, virtualTime, _resends, _parts, metrics);
+        _steps = new AnswerSteps(_answers, _lastParts, virtualTime, _resends, _parts, metrics);
         _cb1 = new Cb1Downlink(_variables, valueLength, options.QueuedAnswers, virtualTime, _gate, Ready, time, metrics);
         _alarm = new OutboxAlarm(Ready, time);
-        _underway = (long)(options.LastPartWait.TotalSeconds / 2 * time.TimestampFrequency);
     }
 
     /// <summary>Signals the sender that there is something to send.</summary>
@@ -151,20 +146,7 @@ internal sealed class ResponseOutbox
                 return false;
             }
 
-            var now = _time.GetTimestamp();
-            if (_lastParts.Hear(answer, part, now))
-            {
-                _answers.Enqueue(answer);
-            }
-
-            for (var number = Math.Max(part, 1); number <= Math.Min(part + 1, answer.Count); number++)
-            {
-                var lost = new OutgoingPart(answer, number);
-                if (!_parts.IsNewer(lost, now - _underway) && _resends.Add(lost) && number == part + 1)
-                {
-                    _losses.Missed();
-                }
-            }
+            _steps.Wish(answer, part, _time.GetTimestamp());
         }
 
         Ready.Set();

@@ -11,7 +11,6 @@ namespace CloudBridge.Responses.Parts;
 internal sealed class AnswerSteps(
     AnswerQueue answers,
     LastParts lastParts,
-    LossEstimate losses,
     VirtualTime turns,
     LostParts resends,
     PartWriter parts,
@@ -22,6 +21,8 @@ internal sealed class AnswerSteps(
 
     /// <summary>Values that an answer may take with all copies before these lengthen it by more than half.</summary>
     private const int QuickValues = 7;
+
+    private readonly LossEstimate _losses = new();
 
     /// <summary>Writes what is next of an answer that has its turn.</summary>
     public void Write(ArrayBufferWriter<byte> output, Answer answer, long now)
@@ -43,6 +44,24 @@ internal sealed class AnswerSteps(
         }
 
         GoOn(answer, now);
+    }
+
+    /// <summary>A project asks for a part, or the one after it, as clients differ in what they mean. Parts that are not sent yet or just now are left alone.</summary>
+    public void Wish(Answer answer, int part, long now)
+    {
+        if (lastParts.Hear(answer, part, now))
+        {
+            answers.Enqueue(answer);
+        }
+
+        for (var number = Math.Max(part, 1); number <= Math.Min(part + 1, answer.Count); number++)
+        {
+            var lost = new OutgoingPart(answer, number);
+            if (!parts.IsNewer(lost, now - lastParts.Underway) && resends.Add(lost) && number == part + 1)
+            {
+                _losses.Missed();
+            }
+        }
     }
 
     /// <summary>Sends the highest numbered part again where a project that asks is silent, and at last the last part.</summary>
@@ -93,8 +112,8 @@ internal sealed class AnswerSteps(
             return;
         }
 
-        losses.Sent(answer.IsAskedFor ? answer.Count : answer.Count - 2);
-        for (var copy = 1; copy < losses.LastCopies && !answer.IsAskedFor; copy++)
+        _losses.Sent(answer.IsAskedFor ? answer.Count : answer.Count - 2);
+        for (var copy = 1; copy < _losses.LastCopies && !answer.IsAskedFor; copy++)
         {
             metrics.PartsRepeated();
             resends.Enqueue(new OutgoingPart(answer, answer.Count));
@@ -111,6 +130,6 @@ internal sealed class AnswerSteps(
     {
         var most = turns.IsBusy || answer.IsMessage ? FewCopies
             : Math.Max(QuickValues + 1 - answer.Count, 1 + Math.Max(FewCopies, answer.Count / 2));
-        return losses.IsLossy ? losses.Copies : Math.Min(losses.Copies, most);
+        return _losses.IsLossy ? _losses.Copies : Math.Min(_losses.Copies, most);
     }
 }

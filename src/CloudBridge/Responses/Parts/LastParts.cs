@@ -22,6 +22,9 @@ internal sealed class LastParts(TimeSpan silence, int capacity, TimeProvider tim
     private readonly long _firstWord = (long)(Math.Min(FirstWord.TotalSeconds, silence.TotalSeconds) * time.TimestampFrequency);
     private bool _asks;
 
+    /// <summary>What was written less than this ago is still on its way, and not sent again.</summary>
+    public long Underway { get; } = (long)(silence.TotalSeconds / 2 * time.TimestampFrequency);
+
     /// <summary>Answers that wait.</summary>
     public int Count => _waiting.Count;
 
