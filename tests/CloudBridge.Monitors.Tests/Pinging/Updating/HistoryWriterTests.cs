@@ -44,7 +44,7 @@ public sealed class HistoryWriterTests : IDisposable
         _store.Before = _ => stall.Task;
         var (writer, running) = Start();
         Add(writer, 1, 2_000);
-        await _store.Tries.CountAsync(1);
+        await PassUntilAsync(_store.Tries.CountAsync(1));
         Add(writer, 2_001, 12_000);
         Assert.Equal(2_000, writer.Dropped);
         stall.SetResult();
@@ -59,13 +59,7 @@ public sealed class HistoryWriterTests : IDisposable
         _store.Before = number => number <= 3 ? Task.FromException(new MonitorException(MonitorFault.Unavailable, "The disk is full.")) : Task.CompletedTask;
         var (writer, running) = Start();
         Add(writer, 1, 10);
-        var kept = _store.Batches.CountAsync(1);
-        while (!kept.IsCompleted)
-        {
-            await Task.WhenAny(kept, _clock.WhenDueWithinAsync(TimeSpan.FromSeconds(10)));
-            _clock.Advance(TimeSpan.FromSeconds(10));
-        }
-
+        await PassUntilAsync(_store.Batches.CountAsync(1));
         Assert.Equal(4, _store.Tries.Items.Count);
         writer.Complete();
         await Patience.WaitAsync(running);
@@ -80,6 +74,18 @@ public sealed class HistoryWriterTests : IDisposable
         {
             writer.Add(new(id, DateTimeOffset.UnixEpoch, CheckOutcome.Ok, 200, 1));
         }
+    }
+
+    /// <summary>A writer that woke at the first result waits for more before it stores.</summary>
+    private async Task PassUntilAsync(Task reached)
+    {
+        while (!reached.IsCompleted)
+        {
+            await Task.WhenAny(reached, _clock.WhenDueWithinAsync(TimeSpan.FromSeconds(10)));
+            _clock.Advance(TimeSpan.FromSeconds(10));
+        }
+
+        await reached;
     }
 
     private (HistoryWriter Writer, Task Running) Start()
