@@ -18,14 +18,18 @@ public sealed class EmbeddedCloudTests
     {
         await using var server = await RunningServer.StartAsync(settings => settings["CloudServer:MaxValueLength"] = "256");
         var client = await server.JoinAsync();
-        var received = 0;
-        client.ValueSeen += value => received += value.IsSent ? 0 : 1;
+        var received = new List<string>();
+        client.ValueSeen += value => received.AddRange(value.IsSent ? [] : [value.Value]);
 
         var answer = await client.AskAsync("big", ["3000"], Limits.Patience);
 
         Assert.True(answer.Elapsed > TimeSpan.FromMilliseconds(500));
         Assert.Equal(3000, Assert.Single(answer.Items).Length);
-        Assert.Equal(answer.Parts, received);
+        var parts = received.GroupBy(value => value).ToArray();
+        Assert.Equal(answer.Parts, parts.Length);
+
+        // The highest numbered part alone may leave more than once, as a project that misses it does not notice.
+        Assert.All(parts.Where(part => part.Count() > 1), part => Assert.EndsWith($"{answer.Parts - 1:000}1", part.Key, StringComparison.Ordinal));
     }
 
     [Fact]

@@ -10,7 +10,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 namespace CloudBridge.Reliability.Rows.Once;
 
 /// <summary>Players on sockets ask a bridge with a short queue that is killed and started again on the same journal.</summary>
-internal sealed class OnceKills(string folder, RowRun run)
+internal sealed class OnceKills(string folder, int requests, RowRun run)
 {
     private const int FullKills = 30;
     private const int Projects = 12;
@@ -23,25 +23,54 @@ internal sealed class OnceKills(string folder, RowRun run)
     /// <summary>The id that each question was answered under.</summary>
     private readonly ConcurrentDictionary<string, string> _answers = new();
     private long _busy;
+    private int _kills;
 
-    /// <summary>Asks so many requests and checks what became of them.</summary>
-    public async Task RunAsync(int requests, RowResult result, CancellationToken cancellationToken)
+    private string Effects => Path.Combine(folder, "effects.txt");
+
+    /// <summary>Asks all requests.</summary>
+    public async Task RunAsync(RowResult result, CancellationToken cancellationToken)
     {
-        var effects = Path.Combine(folder, "effects.txt");
         await using var server = await CloudServerHost.StartAsync(new CloudServerOptions { Port = 0 }, NullLoggerFactory.Instance, run.Time, cancellationToken);
-        string[] args = [server.Url.ToString(), folder, effects, Projects.ToString(CultureInfo.InvariantCulture)];
+        string[] args = [server.Url.ToString(), folder, Effects, Projects.ToString(CultureInfo.InvariantCulture)];
         var killer = new BridgeKiller("once-bridge", args, run.Random(-1));
         await killer.StartAsync(cancellationToken);
-        var asking = Enumerable.Range(0, Projects).Select(project => AskAllAsync(server.Url, project, requests, killer, result, cancellationToken)).ToArray();
+        var asking = Enumerable.Range(0, Projects).Select(project => AskAllAsync(server.Url, project, killer, result, cancellationToken)).ToArray();
         await killer.KillAsync(run.Count(FullKills), LongestLife, cancellationToken);
         await Task.WhenAll(asking);
         await killer.StopAsync();
-        Check(requests, EffectsFile.Read(effects), OnceJournal.Read(folder), result);
-        result.With("kills", killer.Kills);
+        _kills = killer.Kills;
+    }
+
+    /// <summary>Checks what became of them.</summary>
+    public void Check(RowResult result)
+    {
+        var effects = EffectsFile.Read(Effects);
+        var recorded = OnceJournal.Read(folder);
+        var runs = effects.GroupBy(effect => effect.Id).ToDictionary(run => run.Key, run => run.Count());
+        var twice = runs.Count(run => run.Value > 1);
+        var unrecorded = runs.Keys.Count(id => !recorded.ContainsKey(id));
+        var early = effects.Count(effect => effect.Request != OnceBridgeRole.Recorded);
+        var answered = _answers.Values.Count(id => runs.GetValueOrDefault(id) == 1);
+        var anew = effects.Count - effects.DistinctBy(effect => effect.Key).Count();
+        result.N += requests;
+        result.Check(twice == 0, $"{twice} requests ran more than once over kills.");
+        result.Check(unrecorded == 0, $"{unrecorded} requests that ran are not in the journal after the kills.");
+        result.Check(early == 0, $"{early} requests ran before they were recorded, or after they were answered, over kills.");
+        result.Check(answered == requests, $"{requests - answered} of {requests} requests over kills did not get the answer of a run.");
+        result.Check(anew <= _history.AskedAnew, $"{anew} effects were repeated, but only {_history.AskedAnew} players were told to ask again.");
+        result.With("killed_requests", requests)
+            .With("killed_answered_busy", Interlocked.Read(ref _busy))
+            .With("killed_ran", runs.Count)
+            .With("killed_ran_twice", twice)
+            .With("killed_ran_unrecorded", unrecorded)
+            .With("killed_ran_early", early)
+            .With("killed_asked_anew_as_told", _history.AskedAnew)
+            .With("killed_repeats", _history.Repeats)
+            .With("kills", _kills);
     }
 
     /// <summary>The questions are spread over the kills.</summary>
-    private async Task AskAllAsync(Uri cloud, int project, int requests, BridgeKiller killer, RowResult result, CancellationToken cancellationToken)
+    private async Task AskAllAsync(Uri cloud, int project, BridgeKiller killer, RowResult result, CancellationToken cancellationToken)
     {
         var ids = run.Random(1000 + project);
         await using var player = await ProjectPlayer.JoinAsync(cloud, AnswersBridge.ProjectOf(project), $"player{project}", _history, run.Time, ids, cancellationToken);
@@ -68,29 +97,5 @@ internal sealed class OnceKills(string folder, RowRun run)
             Interlocked.Increment(ref _busy);
             await Task.Delay(Moment, run.Time, cancellationToken);
         }
-    }
-
-    private void Check(int requests, IReadOnlyList<(string State, string Key, string Id)> effects, IReadOnlyDictionary<string, bool> recorded, RowResult result)
-    {
-        var runs = effects.GroupBy(effect => effect.Id).ToDictionary(run => run.Key, run => run.Count());
-        var twice = runs.Count(run => run.Value > 1);
-        var unrecorded = runs.Keys.Count(id => !recorded.ContainsKey(id));
-        var early = effects.Count(effect => effect.State != OnceBridgeRole.Recorded);
-        var answered = _answers.Values.Count(id => runs.GetValueOrDefault(id) == 1);
-        var anew = effects.Count - effects.DistinctBy(effect => effect.Key).Count();
-        result.N += requests;
-        result.Check(twice == 0, $"{twice} requests ran more than once over kills.");
-        result.Check(unrecorded == 0, $"{unrecorded} requests that ran are not in the journal after the kills.");
-        result.Check(early == 0, $"{early} requests ran before they were recorded, or after they were answered, over kills.");
-        result.Check(answered == requests, $"{requests - answered} of {requests} requests over kills did not get the answer of a run.");
-        result.Check(anew <= _history.AskedAnew, $"{anew} effects were repeated, but only {_history.AskedAnew} players were told to ask again.");
-        result.With("killed_requests", requests)
-            .With("killed_answered_busy", Interlocked.Read(ref _busy))
-            .With("killed_ran", runs.Count)
-            .With("killed_ran_twice", twice)
-            .With("killed_ran_unrecorded", unrecorded)
-            .With("killed_ran_early", early)
-            .With("killed_asked_anew_as_told", _history.AskedAnew)
-            .With("killed_repeats", _history.Repeats);
     }
 }

@@ -11,7 +11,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 namespace CloudBridge.Reliability.Rows.Once;
 
 /// <summary>A bridge without sockets whose queue is so short that it is full most of the time, with its journal on disk.</summary>
-internal sealed class OnceQueue(string folder, RowRun run)
+internal sealed class OnceQueue(string folder, int requests, RowRun run)
 {
     public const string Request = "once";
     private const string Cloud = "cloud";
@@ -22,27 +22,48 @@ internal sealed class OnceQueue(string folder, RowRun run)
 
     private readonly OnceLedger _ledger = new();
 
-    /// <summary>Asks so many requests and checks what became of them.</summary>
-    public async Task RunAsync(int requests, RowResult result, CancellationToken cancellationToken)
+    /// <summary>Asks all requests.</summary>
+    public async Task RunAsync(RowResult result, CancellationToken cancellationToken)
     {
-        await using (var services = Build())
+        await using var services = Build();
+        await services.GetRequiredService<SqliteRequestJournal>().OpenAsync(cancellationToken);
+        var runtime = services.GetRequiredService<BridgeRuntime>();
+        await Task.WhenAll(runtime.Sessions.Select((session, number) =>
         {
-            await services.GetRequiredService<SqliteRequestJournal>().OpenAsync(cancellationToken);
-            var runtime = services.GetRequiredService<BridgeRuntime>();
-            await Task.WhenAll(runtime.Sessions.Select((session, number) =>
-            {
-                var asker = new OnceAsker(session.Link, runtime.Services.Journal!, _ledger, run.Random(number), run.Time);
-                return Task.Run(() => AskAllAsync(asker, number, requests, result, cancellationToken), cancellationToken);
-            }));
-            await runtime.Workers.WhenIdleAsync().WaitAsync(cancellationToken);
-        }
+            var asker = new OnceAsker(session.Link, runtime.Services.Journal!, _ledger, run.Random(number), run.Time);
+            return Task.Run(() => AskAllAsync(asker, number, result, cancellationToken), cancellationToken);
+        }));
+        await runtime.Workers.WhenIdleAsync().WaitAsync(cancellationToken);
+    }
 
-        Check(requests, OnceJournal.Read(folder), result);
+    /// <summary>Checks what became of them.</summary>
+    public void Check(RowResult result)
+    {
+        var recorded = OnceJournal.Read(folder);
+        var twice = _ledger.Runs.Count(run => run.Value > 1);
+        var unrecorded = _ledger.Runs.Keys.Count(id => !recorded.ContainsKey(id));
+        var answered = _ledger.Answers.Count(answer => answer.Value == $"run 1 of {answer.Key}");
+        var kept = _ledger.Answers.Keys.Count(id => recorded.GetValueOrDefault(id));
+        result.N += requests;
+        result.Check(twice == 0, $"{twice} requests ran more than once.");
+        result.Check(unrecorded == 0, $"{unrecorded} requests that ran are not in the journal.");
+        result.Check(_ledger.Early == 0, $"{_ledger.Early} requests ran before they were recorded, or after they were answered.");
+        result.Check(_ledger.Changed == 0, $"{_ledger.Changed} repeats got another answer than before.");
+        result.Check(answered == requests, $"{requests - answered} of {requests} requests did not get the answer of their first run.");
+        result.Check(kept == requests, $"The answers to {requests - kept} of {requests} requests are not in the journal.");
+        result.Check(recorded.Count == _ledger.Runs.Count, $"{recorded.Count} requests are in the journal and {_ledger.Runs.Count} ran.");
+        result.With("queue_requests", requests)
+            .With("queue_times_asked", _ledger.Asked)
+            .With("queue_answered_busy", _ledger.Busy)
+            .With("queue_ran", _ledger.Runs.Count)
+            .With("queue_ran_twice", twice)
+            .With("queue_ran_unrecorded", unrecorded)
+            .With("queue_ran_early", _ledger.Early);
     }
 
     private static string IdOf(int asker, int number) => string.Create(CultureInfo.InvariantCulture, $"1{asker:00}{number:000000}");
 
-    private static async Task AskAllAsync(OnceAsker asker, int number, int requests, RowResult result, CancellationToken cancellationToken)
+    private async Task AskAllAsync(OnceAsker asker, int number, RowResult result, CancellationToken cancellationToken)
     {
         var ids = Enumerable.Range(0, requests).Where(request => request % Askers == number).Select(request => IdOf(number, request));
         foreach (var together in ids.Chunk(AtOnce))
@@ -85,28 +106,5 @@ internal sealed class OnceQueue(string folder, RowRun run)
         }
 
         return $"run {_ledger.Run(id)} of {id}";
-    }
-
-    private void Check(int requests, IReadOnlyDictionary<string, bool> recorded, RowResult result)
-    {
-        var twice = _ledger.Runs.Count(run => run.Value > 1);
-        var unrecorded = _ledger.Runs.Keys.Count(id => !recorded.ContainsKey(id));
-        var answered = _ledger.Answers.Count(answer => answer.Value == $"run 1 of {answer.Key}");
-        var kept = _ledger.Answers.Keys.Count(id => recorded.GetValueOrDefault(id));
-        result.N += requests;
-        result.Check(twice == 0, $"{twice} requests ran more than once.");
-        result.Check(unrecorded == 0, $"{unrecorded} requests that ran are not in the journal.");
-        result.Check(_ledger.Early == 0, $"{_ledger.Early} requests ran before they were recorded, or after they were answered.");
-        result.Check(_ledger.Changed == 0, $"{_ledger.Changed} repeats got another answer than before.");
-        result.Check(answered == requests, $"{requests - answered} of {requests} requests did not get the answer of their first run.");
-        result.Check(kept == requests, $"The answers to {requests - kept} of {requests} requests are not in the journal.");
-        result.Check(recorded.Count == _ledger.Runs.Count, $"{recorded.Count} requests are in the journal and {_ledger.Runs.Count} ran.");
-        result.With("queue_requests", requests)
-            .With("queue_times_asked", _ledger.Asked)
-            .With("queue_answered_busy", _ledger.Busy)
-            .With("queue_ran", _ledger.Runs.Count)
-            .With("queue_ran_twice", twice)
-            .With("queue_ran_unrecorded", unrecorded)
-            .With("queue_ran_early", _ledger.Early);
     }
 }

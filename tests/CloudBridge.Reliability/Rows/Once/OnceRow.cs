@@ -19,8 +19,11 @@ internal sealed class OnceRow : IReliabilityRow
         try
         {
             var killed = run.Count(FullKilledRequests, 12);
-            await new OnceQueue(Path.Combine(folder, "queue"), run).RunAsync(run.Count(FullRequests) - killed, result, cancellationToken);
-            await new OnceKills(Directory.CreateDirectory(Path.Combine(folder, "killed")).FullName, run).RunAsync(killed, result, cancellationToken);
+            var queue = new OnceQueue(Path.Combine(folder, "queue"), run.Count(FullRequests) - killed, run);
+            var kills = new OnceKills(Directory.CreateDirectory(Path.Combine(folder, "killed")).FullName, killed, run);
+            await Task.WhenAll(queue.RunAsync(result, cancellationToken), kills.RunAsync(result, cancellationToken));
+            queue.Check(result);
+            kills.Check(result);
             return result;
         }
         finally
