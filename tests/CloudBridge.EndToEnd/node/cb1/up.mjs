@@ -54,5 +54,6 @@ function readGaps(fields) {
     if (gap.last < gap.first) throw new Error('A range ends before it begins.');
     gaps.push(gap);
   }
+  if (gaps.length > 500) throw new Error('An answer has no more than 500 gaps.');
   return gaps;
 }
