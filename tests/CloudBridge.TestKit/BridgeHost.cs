@@ -102,7 +102,7 @@ public sealed class BridgeHost : IAsyncDisposable
         var began = TimeProvider.System.GetTimestamp();
         while (!task.IsCompleted && TimeProvider.System.GetElapsedTime(began) < LongestWait)
         {
-            await ThreadPoolTurns.TakeAsync();
+            await QuietPool.WaitAsync();
             Clock.Advance(Step);
         }
 
@@ -130,7 +130,7 @@ public sealed class BridgeHost : IAsyncDisposable
         while (!stopped.IsCompleted)
         {
             // Not faster than the bridge gets to work: minutes would pass for it on a slow machine.
-            await ThreadPoolTurns.TakeAsync();
+            await QuietPool.WaitAsync();
             Clock.Advance(StopStep);
         }
 

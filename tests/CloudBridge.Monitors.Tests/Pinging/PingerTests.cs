@@ -257,7 +257,7 @@ public class PingerTests
                 await rig.Probe.Asked.CountAsync(asked + 1);
             }
 
-            await ThreadPoolTurns.TakeAsync();
+            await QuietPool.WaitAsync();
         }
 
         Assert.True(rig.Pinger.IsOffline);

@@ -89,7 +89,7 @@ internal sealed class UpstreamDriver : IAsyncDisposable
     {
         while (Client.UnderWay > 0)
         {
-            await ThreadPoolTurns.TakeAsync();
+            await QuietPool.WaitAsync();
         }
     }
 

@@ -165,10 +165,7 @@ public sealed class UpstreamTroubleTests : IAsyncDisposable
     {
         await using var driver = new UpstreamDriver(UpstreamDriver.Accepting(options => (options.RequestsPerSecond, options.Burst, options.Backlog) = (2, 3, 4)));
         var asking = Enumerable.Range(0, 10).Select(i => driver.Client.GetAsync(UpstreamDriver.Call($"users/{i}"))).ToArray();
-        while (asking.Count(task => task.IsCompleted) < 6)
-        {
-            await Patience.WaitAsync(Task.WhenAny(asking.Where(task => !task.IsCompleted)));
-        }
+        await Patience.WaitAsync(Task.WhenEach(asking).Take(6).LastAsync().AsTask());
 
         var refused = asking.Where(task => task.IsFaulted).ToArray();
         Assert.Equal(3, refused.Length);

@@ -91,7 +91,7 @@ public sealed class Cb1AskingTests : IAsyncDisposable
         await AskAsync(client, "echo", "1");
         _server.Loses = _ => true;
         var asked = client.AskAsync("echo", ["2"]);
-        await ThreadPoolTurns.TakeAsync();
+        await QuietPool.WaitAsync();
         _server.Loses = _ => false;
         _server.Restart();
         await AdvanceUntilAsync(asked);
@@ -118,14 +118,14 @@ public sealed class Cb1AskingTests : IAsyncDisposable
         var asked = client.AskAsync("echo", ["hi"], null, stop.Token);
         while (!_server.Heard.Contains(UpKind.Request))
         {
-            await ThreadPoolTurns.TakeAsync();
+            await QuietPool.WaitAsync();
         }
 
         await stop.CancelAsync();
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => Patience.WaitAsync(asked));
         while (!_server.Heard.Contains(UpKind.GaveUp))
         {
-            await ThreadPoolTurns.TakeAsync();
+            await QuietPool.WaitAsync();
         }
     }
 
@@ -248,7 +248,7 @@ public sealed class Cb1AskingTests : IAsyncDisposable
         for (var step = 0; !done.IsCompleted; step++)
         {
             Assert.InRange(step, 0, 20_000);
-            await ThreadPoolTurns.TakeAsync();
+            await QuietPool.WaitAsync();
             await Patience.WaitAsync(Task.WhenAny(done, _clock.WhenDueWithinAsync(TimeSpan.FromHours(1))));
             if (!done.IsCompleted)
             {

@@ -170,7 +170,7 @@ public class CloudRequestClientTests
         {
             await Patience.WaitAsync(Task.WhenAny(done, host.Clock.WhenTimersAsync(2)));
             host.Clock.Advance(TimeSpan.FromMilliseconds(100));
-            await ThreadPoolTurns.TakeAsync();
+            await QuietPool.WaitAsync();
         }
     }
 

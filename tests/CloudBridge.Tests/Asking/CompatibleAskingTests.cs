@@ -72,7 +72,7 @@ public sealed class CompatibleAskingTests : IAsyncDisposable
     private async Task ComeAsync(string value)
     {
         _cloud.Set("FROM_HOST_1", Encoding.ASCII.GetBytes(value));
-        await ThreadPoolTurns.TakeAsync();
+        await QuietPool.WaitAsync();
     }
 
     private async Task PassAsync(Task asked, TimeSpan time)
@@ -81,7 +81,7 @@ public sealed class CompatibleAskingTests : IAsyncDisposable
         {
             await Patience.WaitAsync(Task.WhenAny(asked, _clock.WhenTimersAsync(1)));
             _clock.Advance(TimeSpan.FromMilliseconds(100));
-            await ThreadPoolTurns.TakeAsync();
+            await QuietPool.WaitAsync();
         }
     }
 }

@@ -114,7 +114,7 @@ public class CacheFilterTests
         await _started.CountAsync(1);
         bridge.Clock.Advance(TimeSpan.FromSeconds(10));
         Assert.All(await Task.WhenAll(asked), result => Assert.Contains("took too long", result.Content, StringComparison.Ordinal));
-        await ThreadPoolTurns.TakeAsync();
+        await QuietPool.WaitAsync();
         Assert.Equal(1, _runs);
     }
 

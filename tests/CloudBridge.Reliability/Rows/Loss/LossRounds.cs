@@ -82,7 +82,7 @@ public sealed class LossRounds
     /// <summary>Moves the clock in small steps, and after each lets the bridge do what falls due.</summary>
     private static TimeSpan Play(ManualTimeProvider clock, SpritePlayer[] players, CancellationToken cancellationToken)
     {
-        var pool = new QuietPool(TimeSpan.FromMilliseconds(20));
+        var patience = TimeSpan.FromMilliseconds(20);
         var now = TimeSpan.Zero;
         for (; now < MostTime && players.Any(player => !player.IsFinished); now += Tick)
         {
@@ -95,9 +95,9 @@ public sealed class LossRounds
                 }
             }
 
-            pool.Wait();
+            QuietPool.Wait(patience);
             clock.Advance(Tick);
-            pool.Wait();
+            QuietPool.Wait(patience);
         }
 
         return now;

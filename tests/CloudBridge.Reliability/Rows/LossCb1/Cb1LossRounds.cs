@@ -94,12 +94,12 @@ public sealed class Cb1LossRounds
     /// <summary>Moves the clock in small steps, and after each lets everybody do what falls due.</summary>
     private static TimeSpan Play(ManualTimeProvider clock, Task done, CancellationToken cancellationToken)
     {
-        var pool = new QuietPool(TimeSpan.FromMilliseconds(20));
+        var patience = TimeSpan.FromMilliseconds(20);
         var now = TimeSpan.Zero;
         for (; now < MostTime && !done.IsCompleted; now += Tick)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            pool.Wait();
+            QuietPool.Wait(patience);
             clock.Advance(Tick);
         }
 

@@ -131,12 +131,12 @@ internal sealed class VirtualStorm : IAsyncDisposable
     private Task PassAsync(TimeSpan time, CancellationToken cancellationToken) => Task.Factory.StartNew(
         () =>
         {
-            var pool = new QuietPool(TimeSpan.FromMilliseconds(2));
+            var patience = TimeSpan.FromMilliseconds(2);
             for (var passed = TimeSpan.Zero; passed < time; passed += Step)
             {
                 cancellationToken.ThrowIfCancellationRequested();
                 _host.Clock.Advance(Step);
-                pool.Wait();
+                QuietPool.Wait(patience);
             }
         },
         cancellationToken,

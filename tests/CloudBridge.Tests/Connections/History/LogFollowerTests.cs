@@ -211,7 +211,7 @@ public sealed class LogFollowerTests
         while (!done.IsCompleted)
         {
             _clock.Advance(TimeSpan.FromMilliseconds(50));
-            await ThreadPoolTurns.TakeAsync();
+            await QuietPool.WaitAsync();
         }
 
         await Patience.WaitAsync(done);
