@@ -37,6 +37,9 @@ public sealed partial class CloudServerHost : IAsyncDisposable
     /// <summary>The switches of a simulated Scratch; null when the server follows TurboWarp's rules.</summary>
     public ScratchControl? Scratch { get; }
 
+    /// <summary>The secret that makes a client a host: <c>Authorization: Bearer KEY</c> in its opening request.</summary>
+    public string HostKey => _server.Hosts.Value;
+
     /// <summary>What the server has and has done, read now.</summary>
     public CloudServerStatistics Statistics => _server.Counters.Read(_server.Connections.Count, _server.Rooms.Count);
 

@@ -23,13 +23,47 @@ public sealed record CloudServerOptions
     [Range(1, 10_000)]
     public int MaxClientsPerRoom { get; init; } = 128;
 
-    /// <summary>Rooms kept at a time, empty ones included. Default 16,384, range 1 to 1,000,000.</summary>
+    /// <summary>Places that a room has beyond <see cref="MaxClientsPerRoom"/> for hosts, which prove with the key that they are some. Default 4, range 0 to 1,000.</summary>
+    [Range(0, 1_000)]
+    public int ReservedClients { get; init; } = 4;
+
+    /// <summary>
+    /// The secret of hosts such as a bridge on another machine: they have places of their own and no limit on what they send. Default: one
+    /// made at each start, which only the bridge in this process knows.
+    /// </summary>
+    [StringLength(200, MinimumLength = 16)]
+    public string? HostKey { get; init; }
+
+    /// <summary>Rooms kept at a time, empty ones included; beyond it the one that has been empty longest is forgotten. Default 16,384, range 1 to 1,000,000.</summary>
     [Range(1, 1_000_000)]
     public int MaxRooms { get; init; } = 16_384;
 
     /// <summary>Bytes of one message from a client; a longer one closes it with 1009. Default 1 MiB, range 1 KiB to 64 MiB.</summary>
     [Range(1_024, 67_108_864)]
     public int MaxFrameBytes { get; init; } = 1_048_576;
+
+    /// <summary>Bytes that all clients together may make the server keep: values, what waits for slow clients, unfinished messages. Default 96 MiB, range 1 MiB to 2 GiB.</summary>
+    [Range(1_048_576, int.MaxValue)]
+    public int MaxBytes { get; init; } = 100_663_296;
+
+    /// <summary>Bytes of the values of one room; a set beyond it closes its client. Default 16 MiB, range 1 KiB to 1 GiB.</summary>
+    [Range(1_024, 1_073_741_824)]
+    public int MaxBytesPerRoom { get; init; } = 16_777_216;
+
+    /// <summary>
+    /// Messages a second that one client may send in the long run, pings and fragments included, with a burst of five seconds' worth. Beyond it the client
+    /// is read more slowly, and closed with 1008 after 10 s of it. Default 1,000, range 0 (no limit) to 1,000,000.
+    /// </summary>
+    [Range(0, 1_000_000)]
+    public int ClientMessagesPerSecond { get; init; } = 1_000;
+
+    /// <summary>Bytes a second that one client may send, counted as <see cref="ClientMessagesPerSecond"/>. Default 1 MiB, range 0 (no limit) to 1 GiB.</summary>
+    [Range(0, 1_073_741_824)]
+    public int ClientBytesPerSecond { get; init; } = 1_048_576;
+
+    /// <summary>How long a client may take from the first byte of a message to its last. Default 30 s, range 1 s to 1 h.</summary>
+    [Range(typeof(TimeSpan), "00:00:01", "01:00:00")]
+    public TimeSpan MessageTimeout { get; init; } = TimeSpan.FromSeconds(30);
 
     /// <summary>Characters of one value; a longer one is ignored. Default 100,000, range 1 to 10,000,000.</summary>
     [Range(1, 10_000_000)]

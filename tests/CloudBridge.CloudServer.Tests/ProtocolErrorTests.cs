@@ -82,7 +82,7 @@ public sealed class ProtocolErrorTests : ServerTest
     }
 
     [Fact]
-    public async Task One_room_too_many_is_refused_with_4003_and_known_rooms_are_not()
+    public async Task One_room_too_many_is_refused_for_now_and_known_rooms_are_not()
     {
         var server = await StartAsync(new CloudServerOptions { MaxRooms = 1 });
         await JoinAsync(server, project: "known");
@@ -90,7 +90,7 @@ public sealed class ProtocolErrorTests : ServerTest
 
         await client.HandshakeAsync(project: "new");
 
-        Assert.Equal(4003, (await client.ClosedAsync()).Code);
+        Assert.Equal(1013, (await client.ClosedAsync()).Code);
         await JoinAsync(server, project: "known");
     }
 
@@ -113,6 +113,17 @@ public sealed class ProtocolErrorTests : ServerTest
         var client = await JoinAsync(server);
 
         await client.SendAsync(new string(' ', 4_097));
+
+        Assert.Equal(1009, (await client.ClosedAsync()).Code);
+    }
+
+    [Fact]
+    public async Task A_binary_message_over_the_limit_closes_the_client_with_1009()
+    {
+        var server = await StartAsync(new CloudServerOptions { MaxFrameBytes = 4_096 });
+        var client = await JoinAsync(server);
+
+        await client.SendAsync(new byte[4_097], WebSocketMessageType.Binary);
 
         Assert.Equal(1009, (await client.ClosedAsync()).Code);
     }

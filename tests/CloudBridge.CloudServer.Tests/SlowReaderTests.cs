@@ -6,13 +6,13 @@ public sealed class SlowReaderTests : ServerTest
 {
     private const int Sets = 120;
     private const int ValueLength = 90_000;
-    private static readonly CloudServerOptions SmallQueue = new() { MaxQueuedMessages = 5 };
-    private static readonly CloudServerOptions LargeQueue = new() { MaxQueuedBytes = 64 * 1024 * 1024 };
+    private static readonly CloudServerOptions SmallQueue = new() { MaxQueuedMessages = 5, ClientBytesPerSecond = 0 };
+    private static readonly CloudServerOptions LargeQueue = new() { MaxQueuedBytes = 64 * 1024 * 1024, ClientBytesPerSecond = 0 };
 
     [Fact]
     public async Task A_client_that_does_not_read_holds_nobody_up()
     {
-        var server = await StartAsync();
+        var server = await StartAsync(new CloudServerOptions { ClientBytesPerSecond = 0 });
         await JoinSlowAsync(server);
         var writer = await JoinAsync(server);
         var quick = await JoinAsync(server);

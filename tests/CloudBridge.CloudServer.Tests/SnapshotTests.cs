@@ -19,7 +19,7 @@ public sealed class SnapshotTests : ServerTest
         await newcomer.HandshakeAsync();
 
         Assert.Equal(
-            """{"method":"set","name":"☁ a","value":"3"}""" + "\n" + """{"method":"set","name":"☁ b","value":2.5}""" + "\n",
+            """{"method":"set","name":"☁ a","value":"3"}""" + "\n" + """{"method":"set","name":"☁ b","value":2.5}""",
             await newcomer.NextFrameAsync());
     }
 
@@ -50,7 +50,7 @@ public sealed class SnapshotTests : ServerTest
 
         await newcomer.HandshakeAsync(askForReady: true);
 
-        Assert.Equal("""{"method":"set","name":"☁ a","value":"1"}""" + "\n" + """{"method":"ready"}""" + "\n", await newcomer.NextFrameAsync());
+        Assert.Equal("""{"method":"set","name":"☁ a","value":"1"}""" + "\n" + """{"method":"ready"}""", await newcomer.NextFrameAsync());
     }
 
     [Fact]
@@ -61,7 +61,7 @@ public sealed class SnapshotTests : ServerTest
 
         await newcomer.HandshakeAsync(askForReady: true);
 
-        Assert.Equal("""{"method":"ready"}""" + "\n", await newcomer.NextFrameAsync());
+        Assert.Equal("""{"method":"ready"}""", await newcomer.NextFrameAsync());
     }
 
     [Theory]

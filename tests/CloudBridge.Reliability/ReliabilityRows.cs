@@ -3,6 +3,7 @@ using CloudBridge.Reliability.Rows.Asker;
 using CloudBridge.Reliability.Rows.DeadPeer;
 using CloudBridge.Reliability.Rows.Disk;
 using CloudBridge.Reliability.Rows.FalseAlarms;
+using CloudBridge.Reliability.Rows.Flood;
 using CloudBridge.Reliability.Rows.Ghost;
 using CloudBridge.Reliability.Rows.Idle;
 using CloudBridge.Reliability.Rows.Keys;
@@ -35,6 +36,7 @@ internal static class ReliabilityRows
         new GhostRow(),
         new OrderRow(),
         new MalformedRow(),
+        new FloodRow(),
         new AskerRow(),
         new LossRow(),
         new Cb1LossRow(),
@@ -47,5 +49,5 @@ internal static class ReliabilityRows
         new FalseAlarmsRow(),
     ];
 
-    public static IReadOnlyList<IRole> Roles { get; } = [new KilledBridgeRole(), new OnceBridgeRole(), new StorageWriterRole(), new MonitorWriterRole()];
+    public static IReadOnlyList<IRole> Roles { get; } = [new KilledBridgeRole(), new OnceBridgeRole(), new FloodRole(), new StorageWriterRole(), new MonitorWriterRole()];
 }

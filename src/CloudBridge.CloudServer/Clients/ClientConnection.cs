@@ -1,5 +1,6 @@
 using System.Net.WebSockets;
 using CloudBridge.CloudServer.Hosting;
+using CloudBridge.CloudServer.Limits;
 using CloudBridge.CloudServer.Scratch.Cloud;
 using Microsoft.Extensions.Logging;
 
@@ -9,23 +10,26 @@ namespace CloudBridge.CloudServer.Clients;
 internal sealed partial class ClientConnection
 {
     private const int MessagesPerFlush = 32;
+    private const int BytesPerFlush = 64 * 1024;
     private static readonly long CloseGrace = ServerClock.Microseconds(TimeSpan.FromSeconds(5));
     private readonly WebSocket _socket;
     private readonly ServerServices _server;
     private readonly ClientOutbox _outbox;
     private readonly ClientSession _session;
     private readonly MessageReader _reader;
+    private readonly ReadMeter _meter;
     private readonly long _openedAt;
     private long _abortAt = long.MaxValue;
     private int _isClosing;
 
-    public ClientConnection(WebSocket socket, ServerServices server, ScratchMember? scratch = null)
+    public ClientConnection(WebSocket socket, ReadMeter meter, ServerServices server, ScratchMember? scratch = null, bool isHost = false)
     {
         _socket = socket;
+        _meter = meter;
         _server = server;
         _outbox = new ClientOutbox(socket, server);
-        _session = new ClientSession(_outbox, server, scratch);
-        _reader = new MessageReader(socket, server.Options.MaxFrameBytes);
+        _session = new ClientSession(_outbox, meter, server, scratch, isHost);
+        _reader = new MessageReader(socket, server);
         _openedAt = server.Clock.Now;
     }
 
@@ -82,12 +86,24 @@ internal sealed partial class ClientConnection
     /// <summary>Ends the connection without a word.</summary>
     public void Abort() => _socket.Abort();
 
-    /// <summary>Closes a client that is late with its handshake or with reading, and ends one that does not answer a close.</summary>
+    /// <summary>Closes a client that is late or sends too much, and ends one that does not answer a close.</summary>
     public void Sweep(long now)
     {
         if (now >= Volatile.Read(ref _abortAt))
         {
             Abort();
+            return;
+        }
+
+        if (_meter.IsFlooding(now))
+        {
+            Close(CloseReason.TooFast);
+            return;
+        }
+
+        if (_reader.BeganAt <= now - ServerClock.Microseconds(_server.Options.MessageTimeout))
+        {
+            Close(CloseReason.MessageTooSlow);
             return;
         }
 
@@ -110,14 +126,14 @@ internal sealed partial class ClientConnection
 
     private async Task ReadAsync()
     {
-        var unflushed = 0;
+        var (unflushed, bytes) = (0, 0);
         while (true)
         {
             var arrival = _reader.WaitAsync();
-            if (!arrival.IsCompleted || unflushed == MessagesPerFlush)
+            if (!arrival.IsCompleted || unflushed == MessagesPerFlush || bytes >= BytesPerFlush)
             {
                 _session.Flush();
-                unflushed = 0;
+                (unflushed, bytes) = (0, 0);
             }
 
             var beginning = await arrival.ConfigureAwait(false);
@@ -129,6 +145,7 @@ internal sealed partial class ClientConnection
             }
 
             unflushed++;
+            bytes += _reader.Message.Length;
             if (Volatile.Read(ref _isClosing) == 0 && Handle(status) is { } reason)
             {
                 Close(reason);
@@ -142,6 +159,7 @@ internal sealed partial class ClientConnection
     {
         MessageStatus.Text => _session.Handle(_reader.Message),
         MessageStatus.TooBig => CloseReason.MessageTooBig,
+        MessageStatus.OutOfMemory => CloseReason.OutOfMemory,
         _ => null,
     };
 

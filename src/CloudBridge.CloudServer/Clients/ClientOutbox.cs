@@ -1,6 +1,7 @@
 using System.Net.WebSockets;
 using CloudBridge.CloudServer.Flushing;
 using CloudBridge.CloudServer.Hosting;
+using CloudBridge.CloudServer.Messages;
 using Microsoft.Extensions.Logging;
 
 namespace CloudBridge.CloudServer.Clients;
@@ -42,12 +43,12 @@ internal sealed partial class ClientOutbox(WebSocket socket, ServerServices serv
         _ = SendAsync(batch.FrameFor(receiver));
     }
 
-    /// <summary>Sends the snapshot, if any, then everything that was posted since the client joined.</summary>
-    public void Release(byte[]? snapshot, int messages)
+    /// <summary>Sends the snapshot, if any, as one message, then everything that was posted since the client joined.</summary>
+    public void Release(Snapshot snapshot)
     {
-        if (snapshot is not null)
+        if (!snapshot.IsEmpty)
         {
-            _ = SendAsync(new OutgoingFrame(snapshot, messages));
+            _ = SendAsync(snapshot);
         }
         else if (TryTakeNext(out var next))
         {
@@ -61,6 +62,7 @@ internal sealed partial class ClientOutbox(WebSocket socket, ServerServices serv
         lock (_gate)
         {
             _isClosed = true;
+            _backlog?.Clear();
             _backlog = null;
         }
     }
@@ -94,7 +96,7 @@ internal sealed partial class ClientOutbox(WebSocket socket, ServerServices serv
         {
             do
             {
-                await socket.SendAsync(frame.Bytes, WebSocketMessageType.Text, WebSocketMessageFlags.EndOfMessage, CancellationToken.None).ConfigureAwait(false);
+                await SendAsync(Ended(frame.Bytes), isLast: true).ConfigureAwait(false);
                 server.Counters.FrameSent(frame.Messages);
                 frame.Release();
             }
@@ -102,13 +104,56 @@ internal sealed partial class ClientOutbox(WebSocket socket, ServerServices serv
         }
         catch (Exception exception)
         {
-            // Nobody waits for this: whatever it is ends the connection, which its reader finds out.
-            Close();
-            socket.Abort();
-            if (!SocketFaults.IsLoss(exception))
+            Break(exception);
+        }
+    }
+
+    /// <summary>Lines that the room shares are sent piece by piece: a copy for each joiner would be as large as the room.</summary>
+    private async Task SendAsync(Snapshot snapshot)
+    {
+        server.Memory.Add(snapshot.Bytes);
+        try
+        {
+            foreach (var piece in snapshot.Pieces())
             {
-                Log.Broke(server.Logger, exception);
+                await SendAsync(piece.IsLast ? Ended(piece.Bytes) : piece.Bytes, piece.IsLast).ConfigureAwait(false);
             }
+
+            server.Counters.FrameSent(snapshot.Messages);
+        }
+        catch (Exception exception)
+        {
+            Break(exception);
+            return;
+        }
+        finally
+        {
+            server.Memory.Add(-snapshot.Bytes);
+        }
+
+        if (TryTakeNext(out var next))
+        {
+            await SendAsync(next).ConfigureAwait(false);
+        }
+    }
+
+    private ValueTask SendAsync(ReadOnlyMemory<byte> bytes, bool isLast) =>
+        socket.SendAsync(bytes, WebSocketMessageType.Text, isLast ? WebSocketMessageFlags.EndOfMessage : WebSocketMessageFlags.None, CancellationToken.None);
+
+    /// <summary>
+    /// How a message ends: clients made for TurboWarp parse what follows each line feed and fail if that is nothing, those made for
+    /// Scratch take a line only when its line feed has come.
+    /// </summary>
+    private ReadOnlyMemory<byte> Ended(ReadOnlyMemory<byte> lines) => server.Scratch is null ? lines[..^1] : lines;
+
+    /// <summary>Nobody waits for a send: whatever it is ends the connection, which its reader finds out.</summary>
+    private void Break(Exception exception)
+    {
+        Close();
+        socket.Abort();
+        if (!SocketFaults.IsLoss(exception))
+        {
+            Log.Broke(server.Logger, exception);
         }
     }
 
@@ -132,7 +177,7 @@ internal sealed partial class ClientOutbox(WebSocket socket, ServerServices serv
 
     private void Queue(LineBatch batch, CloudClient receiver)
     {
-        _backlog ??= new Backlog(server.Options.MaxQueuedMessages, server.Options.MaxQueuedBytes);
+        _backlog ??= new Backlog(server.Options.MaxQueuedMessages, server.Options.MaxQueuedBytes, server.Memory);
         if (_backlog.IsHopeless)
         {
             return;

@@ -1,4 +1,5 @@
 using CloudBridge.CloudServer.Hosting;
+using CloudBridge.CloudServer.Limits;
 using CloudBridge.CloudServer.Messages;
 using CloudBridge.CloudServer.Rooms;
 using CloudBridge.CloudServer.Scratch.Cloud;
@@ -7,9 +8,9 @@ using CloudBridge.Protocol.Frames;
 namespace CloudBridge.CloudServer.Clients;
 
 /// <summary>What the messages of one client do. It knows rooms, not sockets; a fault is returned as the reason to close.</summary>
-internal sealed class ClientSession(ClientOutbox outbox, ServerServices server, ScratchMember? scratch)
+internal sealed class ClientSession(ClientOutbox outbox, ReadMeter meter, ServerServices server, ScratchMember? scratch, bool isHost)
 {
-    private readonly CloudClient _client = new(outbox);
+    private readonly CloudClient _client = new(outbox) { IsHost = isHost };
     private Room? _room;
     private ReadGate? _gate;
 
@@ -20,11 +21,16 @@ internal sealed class ClientSession(ClientOutbox outbox, ServerServices server, 
     public CloseReason? Handle(Span<byte> message)
     {
         var reader = new FrameReader(message);
-        while (reader.TryRead(out var frame))
+        for (var lines = 0; reader.TryRead(out var frame); lines++)
         {
             if (Handle(in frame) is { } fault)
             {
                 return fault;
+            }
+
+            if (lines > 0)
+            {
+                meter.ReadMore(1);
             }
         }
 
@@ -122,7 +128,7 @@ internal sealed class ClientSession(ClientOutbox outbox, ServerServices server, 
         scratch?.Joined(joined.Room!.ProjectId);
         var snapshot = scratch is { GetsSnapshot: false } ? [] : joined.Snapshot;
         var wantsReady = scratch is null && frame.Ready.Bytes.SequenceEqual("true"u8) && !frame.Ready.IsString;
-        outbox.Release(LineEncoder.Snapshot(snapshot, wantsReady), snapshot.Length);
+        outbox.Release(new Snapshot(snapshot, wantsReady));
         return null;
     }
 
@@ -139,16 +145,27 @@ internal sealed class ClientSession(ClientOutbox outbox, ServerServices server, 
         var line = server.Encoder.Set(frame.Name, frame.Value);
         if (scratch is null)
         {
-            return room.TrySet(_client, frame.Name.Bytes, line) ? null : CloseReason.TooManyVariables;
+            return Set(room, frame.Name.Bytes, line);
         }
 
         SetAsScratch(room, scratch, in frame, line);
         return null;
     }
 
+    private CloseReason? Set(Room room, ReadOnlySpan<byte> name, byte[] line, bool isSilent = false)
+    {
+        CloseReason? refusal;
+        do
+        {
+            refusal = room.Set(_client, name, line, isSilent);
+        }
+        while (refusal == CloseReason.OutOfMemory && server.Rooms.TryForgetOldest());
+        return refusal;
+    }
+
     private void SetAsScratch(Room room, ScratchMember member, in CloudFrame frame, byte[] line)
     {
-        if (room.TrySet(_client, frame.Name.Bytes, line, isSilent: member.IsSilent))
+        if (Set(room, frame.Name.Bytes, line, member.IsSilent) is null)
         {
             member.Wrote(in frame);
             return;

@@ -5,6 +5,9 @@ namespace CloudBridge.CloudServer.Clients;
 /// <summary>One member of a room. The two counts belong to the room, which alone changes them while it flushes.</summary>
 internal sealed class CloudClient(ClientOutbox outbox)
 {
+    /// <summary>True for a bridge that has proved with the key of the server that it is one.</summary>
+    public bool IsHost { get; init; }
+
     /// <summary>What waits for this client.</summary>
     public ClientOutbox Outbox => outbox;
 

@@ -12,6 +12,9 @@ internal enum MessageStatus
     /// <summary>More bytes than allowed; the rest is unread.</summary>
     TooBig,
 
+    /// <summary>More bytes than the server has memory for; the rest is unread.</summary>
+    OutOfMemory,
+
     /// <summary>The client closes.</summary>
     Closed,
 }

@@ -1,4 +1,5 @@
 using System.Buffers;
+using CloudBridge.CloudServer.Limits;
 using CloudBridge.CloudServer.Rooms;
 
 namespace CloudBridge.CloudServer.Flushing;
@@ -7,7 +8,10 @@ namespace CloudBridge.CloudServer.Flushing;
 /// What waits for one client whose last send is unfinished. In order up to the bound; over it the client is
 /// behind, and until the backlog is empty again only the latest line of each variable is kept.
 /// </summary>
-internal sealed class Backlog(int maxMessages, int maxBytes)
+/// <param name="maxMessages">Lines up to which order is kept.</param>
+/// <param name="maxBytes">Bytes up to which order is kept; where the memory of the server runs short, one frame.</param>
+/// <param name="memory">Where the bytes are taken from.</param>
+internal sealed class Backlog(int maxMessages, int maxBytes, MemoryBudget memory)
 {
     private const int FrameBytes = 64 * 1024;
     private readonly LinkedList<CloudLine> _lines = [];
@@ -26,13 +30,13 @@ internal sealed class Backlog(int maxMessages, int maxBytes)
     public int Add(in CloudLine line)
     {
         var node = _lines.AddLast(line);
-        _bytes += line.Bytes.Length;
+        Keep(line.Bytes.Length);
         if (IsBehind)
         {
             return Replace(node);
         }
 
-        return _lines.Count > maxMessages || _bytes > maxBytes ? FallBehind() : 0;
+        return _lines.Count > maxMessages || _bytes > (memory.IsTight ? FrameBytes : maxBytes) ? FallBehind() : 0;
     }
 
     /// <summary>Takes the oldest lines, as many as one frame should hold; there must be one.</summary>
@@ -59,7 +63,13 @@ internal sealed class Backlog(int maxMessages, int maxBytes)
     {
         _lines.Clear();
         _latest = null;
-        _bytes = 0;
+        Keep(-_bytes);
+    }
+
+    private void Keep(long bytes)
+    {
+        _bytes += bytes;
+        memory.Add(bytes);
     }
 
     private int FallBehind()
@@ -91,14 +101,14 @@ internal sealed class Backlog(int maxMessages, int maxBytes)
         }
 
         _lines.Remove(older!);
-        _bytes -= older!.Value.Bytes.Length;
+        Keep(-older!.Value.Bytes.Length);
         return 1;
     }
 
     private void Remove(LinkedListNode<CloudLine> node)
     {
         _lines.Remove(node);
-        _bytes -= node.Value.Bytes.Length;
+        Keep(-node.Value.Bytes.Length);
         if (node.Value.Variable is { } variable)
         {
             _latest?.Remove(variable);

@@ -1,4 +1,5 @@
 using CloudBridge.CloudServer.Clients;
+using CloudBridge.CloudServer.Limits;
 using CloudBridge.CloudServer.Scratch.Cloud;
 using CloudBridge.CloudServer.Scratch.Http;
 using Microsoft.AspNetCore.Connections.Features;
@@ -19,6 +20,9 @@ internal sealed class CloudApplication : IHttpApplication<HttpContext>
         "Your Scratch session cookie was sent to this server, which is not run by Scratch. "
         + "The connection is closed to protect your account. Please remove the cookie and connect again.";
 
+    /// <summary>The framework looks four times in an interval whether a ping is due, and is up to a quarter late.</summary>
+    private const double PingShare = 0.75;
+
     private readonly ServerServices _server;
     private readonly WebSocketMiddleware _webSockets;
     private readonly ScratchSite? _site;
@@ -38,10 +42,9 @@ internal sealed class CloudApplication : IHttpApplication<HttpContext>
     {
         var upgrade = context.Features.Get<IHttpUpgradeFeature>();
         var connection = context.Features.Get<IConnectionSocketFeature>();
-        if (upgrade is not null && connection is not null)
+        if (upgrade is { IsUpgradableRequest: true } && connection is not null)
         {
-            InlineSockets.Enable(connection.Socket);
-            context.Features.Set<IHttpUpgradeFeature>(new DirectUpgrade(upgrade, connection.Socket));
+            context.Features.Set<IHttpUpgradeFeature>(new DirectUpgrade(upgrade, connection.Socket, NewMeter()));
         }
 
         return _webSockets.Invoke(context);
@@ -66,8 +69,15 @@ internal sealed class CloudApplication : IHttpApplication<HttpContext>
             return;
         }
 
+        var meter = (context.Features.Get<IHttpUpgradeFeature>() as DirectUpgrade)?.Meter ?? NewMeter();
+        var isHost = _server.Hosts.IsIn(context.Request);
+        if (isHost)
+        {
+            meter.Unlimit();
+        }
+
         using var socket = await context.WebSockets.AcceptWebSocketAsync(AcceptContext(context.WebSockets)).ConfigureAwait(false);
-        var connection = new ClientConnection(socket, _server, member);
+        var connection = new ClientConnection(socket, meter, _server, member, isHost);
         _server.Connections.Add(connection);
         try
         {
@@ -79,8 +89,12 @@ internal sealed class CloudApplication : IHttpApplication<HttpContext>
         }
     }
 
+    private ReadMeter NewMeter() => new(_server.Options, _server.Clock, _server.Time);
+
+    /// <summary>One answer for a connection: a client that asks on without end would have a thread to itself.</summary>
     private static Task GreetAsync(HttpContext context)
     {
+        context.Response.Headers.Connection = "close";
         context.Response.ContentType = "text/plain; charset=utf-8";
         return context.Response.WriteAsync(Greeting);
     }
@@ -88,7 +102,7 @@ internal sealed class CloudApplication : IHttpApplication<HttpContext>
     private WebSocketAcceptContext AcceptContext(WebSocketManager webSockets) => new()
     {
         SubProtocol = webSockets.WebSocketRequestedProtocols.Count > 0 ? webSockets.WebSocketRequestedProtocols[0] : null,
-        KeepAliveInterval = _server.Options.PingInterval,
+        KeepAliveInterval = _server.Options.PingInterval * PingShare,
         KeepAliveTimeout = _server.Options.PingInterval,
     };
 

@@ -1,13 +1,16 @@
 using System.Net.Sockets;
+using System.Runtime.CompilerServices;
+using CloudBridge.CloudServer.Limits;
 
 namespace CloudBridge.CloudServer.Hosting;
 
 /// <summary>
 /// An upgraded connection that reads through Kestrel and writes straight to the socket, which saves the way through
 /// Kestrel's output pipe. It writes directly only once the client has sent something: that proves that Kestrel's
-/// answer to the upgrade has left. If anything was written before, Kestrel keeps the writing.
+/// answer to the upgrade has left. If anything was written before, Kestrel keeps the writing. All that is read is metered here, as the
+/// framework answers pings and joins fragments without showing them.
 /// </summary>
-internal sealed class DirectStream(Stream kestrel, Socket socket) : Stream
+internal sealed class DirectStream(Stream kestrel, Socket socket, ReadMeter meter) : Stream
 {
     private readonly Lock _gate = new();
     private volatile bool _isDirect;
@@ -29,8 +32,21 @@ internal sealed class DirectStream(Stream kestrel, Socket socket) : Stream
 
     public override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
     {
+        if (!_isDirect || meter.IsOver)
+        {
+            return ReadInTurnAsync(buffer, cancellationToken);
+        }
+
         var reading = kestrel.ReadAsync(buffer, cancellationToken);
-        return _isDirect ? reading : FirstReadAsync(reading);
+        if (!reading.IsCompletedSuccessfully)
+        {
+            meter.Rest();
+            return buffer.IsEmpty ? reading : CountAsync(reading, buffer);
+        }
+
+        var read = reading.Result;
+        meter.Read(buffer.Span[..read]);
+        return new ValueTask<int>(read);
     }
 
     public override ValueTask WriteAsync(ReadOnlyMemory<byte> buffer, CancellationToken cancellationToken = default)
@@ -66,14 +82,27 @@ internal sealed class DirectStream(Stream kestrel, Socket socket) : Stream
         base.Dispose(disposing);
     }
 
-    private async ValueTask<int> FirstReadAsync(ValueTask<int> reading)
+    private async ValueTask<int> ReadInTurnAsync(Memory<byte> buffer, CancellationToken cancellationToken)
     {
-        var read = await reading.ConfigureAwait(false);
+        if (meter.IsOver)
+        {
+            await meter.TurnAsync().ConfigureAwait(false);
+        }
+
+        var read = await CountAsync(kestrel.ReadAsync(buffer, cancellationToken), buffer).ConfigureAwait(false);
         lock (_gate)
         {
             _isDirect = !_isKestrels;
         }
 
+        return read;
+    }
+
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
+    private async ValueTask<int> CountAsync(ValueTask<int> reading, Memory<byte> buffer)
+    {
+        var read = await reading.ConfigureAwait(false);
+        meter.Read(buffer.Span[..read]);
         return read;
     }
 

@@ -1,12 +1,21 @@
 using System.Net.Sockets;
+using CloudBridge.CloudServer.Limits;
 using Microsoft.AspNetCore.Http.Features;
 
 namespace CloudBridge.CloudServer.Hosting;
 
 /// <summary>Upgrades as Kestrel does, but gives the WebSocket a stream that writes straight to the socket.</summary>
-internal sealed class DirectUpgrade(IHttpUpgradeFeature kestrel, Socket socket) : IHttpUpgradeFeature
+internal sealed class DirectUpgrade(IHttpUpgradeFeature kestrel, Socket socket, ReadMeter meter) : IHttpUpgradeFeature
 {
     public bool IsUpgradableRequest => kestrel.IsUpgradableRequest;
 
-    public async Task<Stream> UpgradeAsync() => new DirectStream(await kestrel.UpgradeAsync().ConfigureAwait(false), socket);
+    /// <summary>What the client sends from then on is counted here.</summary>
+    public ReadMeter Meter => meter;
+
+    public async Task<Stream> UpgradeAsync()
+    {
+        var stream = await kestrel.UpgradeAsync().ConfigureAwait(false);
+        InlineSockets.Enable(socket);
+        return new DirectStream(stream, socket, meter);
+    }
 }

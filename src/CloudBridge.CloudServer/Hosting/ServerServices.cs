@@ -1,4 +1,5 @@
 using CloudBridge.CloudServer.Clients;
+using CloudBridge.CloudServer.Limits;
 using CloudBridge.CloudServer.Messages;
 using CloudBridge.CloudServer.Rooms;
 using CloudBridge.CloudServer.Scratch;
@@ -7,28 +8,43 @@ using Microsoft.Extensions.Logging;
 namespace CloudBridge.CloudServer.Hosting;
 
 /// <summary>What all connections of one server share.</summary>
-internal sealed class ServerServices(CloudServerOptions options, ILogger logger, TimeProvider time) : IDisposable
+internal sealed class ServerServices : IDisposable
 {
-    public CloudServerOptions Options { get; } = options;
+    public ServerServices(CloudServerOptions options, ILogger logger, TimeProvider time)
+    {
+        (Options, Logger, Time, Clock) = (options, logger, time, new ServerClock(time));
+        Values = new CloudValueRules(options.MaxValueLength);
+        Memory = new MemoryBudget(options.MaxBytes);
+        Rooms = new RoomRegistry(options, Clock, Memory, logger);
+        Hosts = new HostKey(options.HostKey);
+        Scratch = options.Scratch is { } profile ? new ScratchWorld(profile, time) : null;
+    }
 
-    public ILogger Logger { get; } = logger;
+    public CloudServerOptions Options { get; }
 
-    public TimeProvider Time { get; } = time;
+    public ILogger Logger { get; }
 
-    public ServerClock Clock { get; } = new(time);
+    public TimeProvider Time { get; }
+
+    public ServerClock Clock { get; }
 
     public ServerCounters Counters { get; } = new();
 
     public LineEncoder Encoder { get; } = new();
 
-    public CloudValueRules Values { get; } = new(options.MaxValueLength);
+    public CloudValueRules Values { get; }
 
     public ConnectionRegistry Connections { get; } = new();
 
-    public RoomRegistry Rooms { get; } = new(options, new ServerClock(time), logger);
+    public MemoryBudget Memory { get; }
+
+    public RoomRegistry Rooms { get; }
+
+    /// <summary>What hosts prove themselves with.</summary>
+    public HostKey Hosts { get; }
 
     /// <summary>What makes the server a simulated Scratch; null when it is none.</summary>
-    public ScratchWorld? Scratch { get; } = options.Scratch is { } profile ? new ScratchWorld(profile, time) : null;
+    public ScratchWorld? Scratch { get; }
 
     public void Dispose() => Rooms.Dispose();
 }

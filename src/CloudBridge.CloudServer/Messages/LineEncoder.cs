@@ -45,28 +45,6 @@ internal sealed class LineEncoder
         return Take(writer);
     }
 
-    /// <summary>The lines a client gets first; null when there is nothing to say.</summary>
-    public static byte[]? Snapshot(byte[][] lines, bool endWithReady)
-    {
-        if (lines.Length == 0 && !endWithReady)
-        {
-            return null;
-        }
-
-        var writer = new ArrayBufferWriter<byte>(lines.Sum(line => line.Length) + 32);
-        foreach (var line in lines)
-        {
-            writer.Write(line);
-        }
-
-        if (endWithReady)
-        {
-            FrameWriter.WriteReady(writer);
-        }
-
-        return writer.WrittenSpan.ToArray();
-    }
-
     private byte[] Take(ArrayBufferWriter<byte> writer)
     {
         var line = writer.WrittenSpan.ToArray();

@@ -1,6 +1,7 @@
 using CloudBridge.CloudServer.Clients;
 using CloudBridge.CloudServer.Flushing;
 using CloudBridge.CloudServer.Hosting;
+using CloudBridge.CloudServer.Limits;
 using CloudBridge.CloudServer.Messages;
 
 namespace CloudBridge.CloudServer.Rooms;
@@ -9,11 +10,11 @@ namespace CloudBridge.CloudServer.Rooms;
 /// One project: its members, its variables, and the lines that wait to be flushed to the members. Lines are
 /// appended by the connections of the senders; one thread at a time flushes them, all others go on.
 /// </summary>
-internal sealed class Room(string projectId, CloudServerOptions options, ServerClock clock, FlushPace pace, FlushPump pump)
+internal sealed class Room(string projectId, CloudServerOptions options, ServerClock clock, MemoryBudget memory, FlushPace pace, FlushPump pump)
 {
     private const long ShortestSlackMicroseconds = 1_000;
     private readonly Lock _gate = new();
-    private readonly VariableTable _variables = new(options.MaxVariablesPerRoom);
+    private readonly VariableTable _variables = new(options, memory);
     private CloudClient[] _members = [];
     private List<ReadGate> _held = [];
     private List<ReadGate> _opening = [];
@@ -28,6 +29,9 @@ internal sealed class Room(string projectId, CloudServerOptions options, ServerC
 
     /// <summary>When the last member left, in microseconds; never while there is one.</summary>
     public long EmptySince { get; private set; } = long.MaxValue;
+
+    /// <summary>Its place among the empty rooms; null while it has members. Belongs to the registry.</summary>
+    public LinkedListNode<Room>? EmptyNode { get; set; }
 
     /// <summary>When the scheduled flush falls due, in microseconds.</summary>
     public long FlushDue { get; private set; }
@@ -51,7 +55,7 @@ internal sealed class Room(string projectId, CloudServerOptions options, ServerC
     {
         lock (_gate)
         {
-            if (_members.Length >= options.MaxClientsPerRoom)
+            if (IsFullFor(client))
             {
                 return JoinResult.Refused(CloseReason.RoomFull);
             }
@@ -72,18 +76,27 @@ internal sealed class Room(string projectId, CloudServerOptions options, ServerC
         }
     }
 
-    /// <summary>Gives a variable a value, and in silence tells nobody. False when it would be one variable too many.</summary>
-    public bool TrySet(CloudClient sender, ReadOnlySpan<byte> name, byte[] line, bool isSilent = false)
+    /// <summary>Gives a variable a value, and in silence tells nobody. Returns why it was refused; null when it was not.</summary>
+    public CloseReason? Set(CloudClient sender, ReadOnlySpan<byte> name, byte[] line, bool isSilent = false)
     {
         lock (_gate)
         {
-            if (_variables.Set(name, line) is not { } variable)
+            var refusal = _variables.Set(name, line, out var variable);
+            if (refusal is null)
             {
-                return false;
+                Tell(new CloudLine(line, variable, sender), isSilent);
             }
 
-            Tell(new CloudLine(line, variable, sender), isSilent);
-            return true;
+            return refusal;
+        }
+    }
+
+    /// <summary>Gives the values up; only when nobody is in the room.</summary>
+    public void Forget()
+    {
+        lock (_gate)
+        {
+            _variables.Clear();
         }
     }
 
@@ -184,6 +197,11 @@ internal sealed class Room(string projectId, CloudServerOptions options, ServerC
             Flush();
         }
     }
+
+    /// <summary>Hosts take no player's place, and have some of their own when all are taken.</summary>
+    private bool IsFullFor(CloudClient client) => client.IsHost
+        ? _members.Length >= options.MaxClientsPerRoom + options.ReservedClients
+        : _members.Length - _members.Count(member => member.IsHost) >= options.MaxClientsPerRoom;
 
     private void Tell(CloudLine line, bool isSilent)
     {

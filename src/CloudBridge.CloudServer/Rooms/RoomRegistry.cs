@@ -1,24 +1,34 @@
 using CloudBridge.CloudServer.Clients;
 using CloudBridge.CloudServer.Flushing;
 using CloudBridge.CloudServer.Hosting;
+using CloudBridge.CloudServer.Limits;
 using Microsoft.Extensions.Logging;
 
 namespace CloudBridge.CloudServer.Rooms;
 
-/// <summary>All rooms by project id. Its lock is taken before a room's, and only for joining, leaving and sweeping.</summary>
+/// <summary>
+/// All rooms by project id. Its lock is taken before a room's, and only for joining, leaving and sweeping. Where there is no place for
+/// another room or no memory for another value, the room that has been empty longest is forgotten.
+/// </summary>
 internal sealed class RoomRegistry : IDisposable
 {
+    /// <summary>What a room takes beside its variables, in bytes.</summary>
+    private const int Overhead = 2_048;
+
     private readonly CloudServerOptions _options;
     private readonly ServerClock _clock;
+    private readonly MemoryBudget _memory;
     private readonly FlushPace _pace;
     private readonly FlushPump[] _pumps;
     private readonly Dictionary<string, Room> _rooms = new(StringComparer.Ordinal);
+    private readonly LinkedList<Room> _empty = [];
     private readonly Lock _gate = new();
 
-    public RoomRegistry(CloudServerOptions options, ServerClock clock, ILogger logger)
+    public RoomRegistry(CloudServerOptions options, ServerClock clock, MemoryBudget memory, ILogger logger)
     {
         _options = options;
         _clock = clock;
+        _memory = memory;
         _pace = new FlushPace(options);
         _pumps = [.. Enumerable.Range(0, Math.Max(1, Environment.ProcessorCount / 2)).Select(_ => new FlushPump(clock, logger))];
     }
@@ -40,17 +50,17 @@ internal sealed class RoomRegistry : IDisposable
         {
             if (_rooms.TryGetValue(projectId, out var room))
             {
-                return room.Join(client);
+                return Join(room, client);
             }
 
-            if (_rooms.Count >= _options.MaxRooms)
+            if (WhyNot() is { } refusal)
             {
-                return JoinResult.Refused(CloseReason.TooManyRooms);
+                return JoinResult.Refused(refusal);
             }
 
-            room = new Room(projectId, _options, _clock, _pace, PumpOf(projectId));
+            room = new Room(projectId, _options, _clock, _memory, _pace, PumpOf(projectId));
             _rooms.Add(projectId, room);
-            return room.Join(client);
+            return Join(room, client);
         }
     }
 
@@ -63,8 +73,21 @@ internal sealed class RoomRegistry : IDisposable
             room.Leave(client);
             if (room.IsBlank)
             {
-                _rooms.Remove(room.ProjectId);
+                Remove(room);
             }
+            else if (room.EmptySince != long.MaxValue)
+            {
+                room.EmptyNode = _empty.AddLast(room);
+            }
+        }
+    }
+
+    /// <summary>Forgets the room that has been empty longest; false when there is none.</summary>
+    public bool TryForgetOldest()
+    {
+        lock (_gate)
+        {
+            return ForgetOldest();
         }
     }
 
@@ -74,12 +97,9 @@ internal sealed class RoomRegistry : IDisposable
         var limit = _clock.Now - ServerClock.Microseconds(_options.EmptyRoomLifetime);
         lock (_gate)
         {
-            foreach (var (projectId, room) in _rooms)
+            while (_empty.First is { } oldest && oldest.Value.EmptySince <= limit)
             {
-                if (room.EmptySince <= limit)
-                {
-                    _rooms.Remove(projectId);
-                }
+                ForgetOldest();
             }
         }
     }
@@ -90,6 +110,58 @@ internal sealed class RoomRegistry : IDisposable
         {
             pump.Dispose();
         }
+    }
+
+    private JoinResult Join(Room room, CloudClient client)
+    {
+        var joined = room.Join(client);
+        if (joined.Refusal is null && room.EmptyNode is { } node)
+        {
+            _empty.Remove(node);
+            room.EmptyNode = null;
+        }
+
+        return joined;
+    }
+
+    private CloseReason? WhyNot()
+    {
+        while (_rooms.Count >= _options.MaxRooms)
+        {
+            if (!ForgetOldest())
+            {
+                return CloseReason.TooManyRooms;
+            }
+        }
+
+        while (!_memory.TryTake(Overhead))
+        {
+            if (!ForgetOldest())
+            {
+                return CloseReason.OutOfMemory;
+            }
+        }
+
+        return null;
+    }
+
+    private bool ForgetOldest()
+    {
+        if (_empty.First is not { } oldest)
+        {
+            return false;
+        }
+
+        _empty.RemoveFirst();
+        oldest.Value.Forget();
+        Remove(oldest.Value);
+        return true;
+    }
+
+    private void Remove(Room room)
+    {
+        _rooms.Remove(room.ProjectId);
+        _memory.Add(-Overhead);
     }
 
     private FlushPump PumpOf(string projectId) =>

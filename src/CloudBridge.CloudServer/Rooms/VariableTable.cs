@@ -1,42 +1,57 @@
+using CloudBridge.CloudServer.Clients;
+using CloudBridge.CloudServer.Limits;
 using CloudBridge.CloudServer.Messages;
 
 namespace CloudBridge.CloudServer.Rooms;
 
-/// <summary>The variables of a room by the UTF-8 bytes of their names.</summary>
+/// <summary>The variables of a room by the UTF-8 bytes of their names, within the bytes of the room and of the server.</summary>
 internal sealed class VariableTable
 {
-    private readonly int _limit;
+    /// <summary>What a variable takes beside its line and its name.</summary>
+    private const int Overhead = 256;
+
+    private readonly CloudServerOptions _options;
+    private readonly MemoryBudget _memory;
     private readonly Dictionary<byte[], CloudVariable> _variables = new(Utf8Comparer.Instance);
     private readonly Dictionary<byte[], CloudVariable>.AlternateLookup<ReadOnlySpan<byte>> _byName;
 
-    public VariableTable(int limit)
+    public VariableTable(CloudServerOptions options, MemoryBudget memory)
     {
-        _limit = limit;
+        (_options, _memory) = (options, memory);
         _byName = _variables.GetAlternateLookup<ReadOnlySpan<byte>>();
     }
 
     public int Count => _variables.Count;
 
+    /// <summary>Bytes of all variables.</summary>
+    public long Bytes { get; private set; }
+
     /// <summary>The <c>set</c> lines of all variables.</summary>
     public byte[][] Lines() => [.. _variables.Values.Select(variable => variable.Line)];
 
-    /// <summary>Makes or changes a variable; null when there is no room for a new one.</summary>
-    public CloudVariable? Set(ReadOnlySpan<byte> name, byte[] line)
+    /// <summary>Makes or changes a variable, unless that is too much.</summary>
+    /// <param name="name">Its name in UTF-8.</param>
+    /// <param name="line">The line that tells its value.</param>
+    /// <param name="variable">The variable; null when nothing has changed.</param>
+    /// <returns>Why it was refused; null when it was not.</returns>
+    public CloseReason? Set(ReadOnlySpan<byte> name, byte[] line, out CloudVariable? variable)
     {
-        if (_byName.TryGetValue(name, out var variable))
+        var isNew = !_byName.TryGetValue(name, out variable);
+        var bytes = isNew ? SizeOf(name, line) : line.Length - variable!.Line.Length;
+        if (WhyNot(isNew, bytes) is { } refusal)
         {
-            variable.Line = line;
-            return variable;
+            variable = null;
+            return refusal;
         }
 
-        if (_variables.Count >= _limit)
+        Bytes += bytes;
+        if (isNew)
         {
-            return null;
+            _byName[name] = variable = new CloudVariable { Line = line };
         }
 
-        variable = new CloudVariable { Line = line };
-        _byName[name] = variable;
-        return variable;
+        variable!.Line = line;
+        return null;
     }
 
     /// <summary>Moves a variable to a free name; false when there is none or the name is taken.</summary>
@@ -47,11 +62,52 @@ internal sealed class VariableTable
             return false;
         }
 
+        var before = SizeOf(name, variable.Line);
         variable.Line = encoder.Relabel(variable.Line, newName);
         _byName[newName] = variable;
+        Keep(SizeOf(newName, variable.Line) - before);
         return true;
     }
 
     /// <summary>Removes a variable and returns it; null when there is none.</summary>
-    public CloudVariable? Remove(ReadOnlySpan<byte> name) => _byName.Remove(name, out _, out var variable) ? variable : null;
+    public CloudVariable? Remove(ReadOnlySpan<byte> name)
+    {
+        if (!_byName.Remove(name, out _, out var variable))
+        {
+            return null;
+        }
+
+        Keep(-SizeOf(name, variable.Line));
+        return variable;
+    }
+
+    /// <summary>Forgets all variables.</summary>
+    public void Clear()
+    {
+        _variables.Clear();
+        Keep(-Bytes);
+    }
+
+    private static long SizeOf(ReadOnlySpan<byte> name, byte[] line) => Overhead + name.Length + line.Length;
+
+    private void Keep(long bytes)
+    {
+        Bytes += bytes;
+        _memory.Add(bytes);
+    }
+
+    private CloseReason? WhyNot(bool isNew, long bytes)
+    {
+        if (isNew && _variables.Count >= _options.MaxVariablesPerRoom)
+        {
+            return CloseReason.TooManyVariables;
+        }
+
+        if (bytes > 0 && Bytes + bytes > _options.MaxBytesPerRoom)
+        {
+            return CloseReason.RoomTooBig;
+        }
+
+        return _memory.TryTake(bytes) ? null : CloseReason.OutOfMemory;
+    }
 }

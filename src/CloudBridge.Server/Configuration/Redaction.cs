@@ -10,7 +10,7 @@ internal static partial class Redaction
     public static string Of(string key, string value) =>
         SecretName().IsMatch(key) && value.Length > 0 ? Hidden : UserInfo().Replace(value, $"$1{Hidden}@");
 
-    [GeneratedRegex("(password|passphrase|secret|token|api-?key|session|cookie|connectionstring)[^:]*$", RegexOptions.IgnoreCase)]
+    [GeneratedRegex("(password|passphrase|secret|token|api-?key|session|cookie|host-?key|connectionstring)[^:]*$", RegexOptions.IgnoreCase)]
     private static partial Regex SecretName();
 
     [GeneratedRegex("([a-z]+://)[^/@ ]+@", RegexOptions.IgnoreCase)]

@@ -34,7 +34,7 @@ internal sealed class EmbeddedCloud(
         _server = await ListenAsync(cancellationToken);
         foreach (var cloud in bridge.Value.Clouds.Values.Where(cloud => cloud.Url == UnknownUrl))
         {
-            cloud.Url = _server.Url;
+            (cloud.Url, cloud.HostKey) = (_server.Url, _server.HostKey);
         }
     }
 

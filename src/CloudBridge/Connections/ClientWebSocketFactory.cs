@@ -23,8 +23,13 @@ internal sealed class ClientWebSocketFactory : IWebSocketConnectionFactory
             socket.Options.KeepAliveTimeout = PongTimeout;
             socket.Options.CollectHttpResponseDetails = true;
             socket.Options.SetRequestHeader("User-Agent", UserAgent(cloud));
+            if (cloud.HostKey is { } key)
+            {
+                socket.Options.SetRequestHeader("Authorization", $"Bearer {key}");
+            }
+
             AddSecrets(socket.Options, cloud.Url!, signIn);
-            using var invoker = new HttpMessageInvoker(KnockOnce(usesProxy: signIn is null));
+            using var invoker = new HttpMessageInvoker(KnockOnce(usesProxy: signIn is null && cloud.HostKey is null));
             await socket.ConnectAsync(cloud.Url!, invoker, cancellationToken).ConfigureAwait(false);
             return new ClientWebSocketConnection(socket);
         }

@@ -49,6 +49,11 @@ internal sealed class CloudBridgeOptionsValidator : IValidateOptions<CloudBridge
             yield return $"Cloud:{name}:AcceptTerms {ScratchTerms.NotAccepted}";
         }
 
+        if (cloud.Kind is CloudKind.Scratch or CloudKind.TurboWarp && cloud.HostKey is not null)
+        {
+            yield return $"Cloud:{name}:HostKey is for a cloud that CloudBridge runs, and {cloud.Kind} is none; remove it, or set Cloud:{name}:Kind to Embedded or Custom.";
+        }
+
         if (cloud.Kind != CloudKind.Scratch && cloud.HasSecret)
         {
             yield return $"Cloud:{name} has a password or session id, but a cloud of the kind {cloud.Kind} has no accounts; remove it, or set Cloud:{name}:Kind to Scratch.";

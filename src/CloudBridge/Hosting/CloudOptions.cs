@@ -37,6 +37,10 @@ public sealed class CloudOptions
     [StringLength(1000)]
     public string? SessionIdFile { get; set; }
 
+    /// <summary>The <c>CloudServer:HostKey</c> of a cloud that CloudBridge runs elsewhere: with it there is a place for the bridge, and no limit. Default none; the cloud of this process needs none.</summary>
+    [StringLength(200, MinimumLength = 16)]
+    public string? HostKey { get; set; }
+
     /// <summary>Scratch only: the web site to sign in at; default Scratch's own, and otherwise only one on this machine.</summary>
     public Uri? SiteUrl { get; set; }
 

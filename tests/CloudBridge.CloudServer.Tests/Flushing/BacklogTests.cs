@@ -1,5 +1,6 @@
 using System.Text;
 using CloudBridge.CloudServer.Flushing;
+using CloudBridge.CloudServer.Limits;
 using CloudBridge.CloudServer.Rooms;
 
 namespace CloudBridge.CloudServer.Tests.Flushing;
@@ -12,7 +13,7 @@ public sealed class BacklogTests
     [Fact]
     public void Within_the_bound_every_line_is_kept_in_order()
     {
-        var backlog = new Backlog(maxMessages: 4, maxBytes: 1_000);
+        var backlog = new Backlog(maxMessages: 4, maxBytes: 1_000, new MemoryBudget(1_000_000_000));
 
         Add(backlog, _a, "1 ", "2 ", "3 ");
         Add(backlog, _b, "4 ");
@@ -25,7 +26,7 @@ public sealed class BacklogTests
     [Fact]
     public void Over_the_message_bound_only_the_latest_of_each_variable_is_kept()
     {
-        var backlog = new Backlog(maxMessages: 3, maxBytes: 1_000);
+        var backlog = new Backlog(maxMessages: 3, maxBytes: 1_000, new MemoryBudget(1_000_000_000));
 
         Add(backlog, _a, "a1 ", "a2 ");
         Add(backlog, _b, "b1 ");
@@ -40,7 +41,7 @@ public sealed class BacklogTests
     [Fact]
     public void Over_the_byte_bound_it_is_the_same()
     {
-        var backlog = new Backlog(maxMessages: 100, maxBytes: 5);
+        var backlog = new Backlog(maxMessages: 100, maxBytes: 5, new MemoryBudget(1_000_000_000));
 
         Add(backlog, _a, "123", "456");
 
@@ -51,7 +52,7 @@ public sealed class BacklogTests
     [Fact]
     public void After_catching_up_order_is_kept_again()
     {
-        var backlog = new Backlog(maxMessages: 2, maxBytes: 1_000);
+        var backlog = new Backlog(maxMessages: 2, maxBytes: 1_000, new MemoryBudget(1_000_000_000));
         Add(backlog, _a, "1 ", "2 ", "3 ");
         Take(backlog);
 
@@ -64,7 +65,7 @@ public sealed class BacklogTests
     [Fact]
     public void Until_it_has_caught_up_a_drained_backlog_still_keeps_only_the_latest()
     {
-        var backlog = new Backlog(maxMessages: 2, maxBytes: 1_000);
+        var backlog = new Backlog(maxMessages: 2, maxBytes: 1_000, new MemoryBudget(1_000_000_000));
         Add(backlog, _a, "1 ", "2 ", "3 ");
         Take(backlog);
 
@@ -76,7 +77,7 @@ public sealed class BacklogTests
     [Fact]
     public void A_frame_takes_about_64_kilobytes_and_at_least_one_line()
     {
-        var backlog = new Backlog(maxMessages: 100, maxBytes: 10_000_000);
+        var backlog = new Backlog(maxMessages: 100, maxBytes: 10_000_000, new MemoryBudget(1_000_000_000));
         var large = new string('1', 100_000);
         var small = new string('2', 40_000);
 
@@ -91,7 +92,7 @@ public sealed class BacklogTests
     [Fact]
     public void Lines_without_a_variable_are_never_stale_but_too_many_are_hopeless()
     {
-        var backlog = new Backlog(maxMessages: 3, maxBytes: 1_000);
+        var backlog = new Backlog(maxMessages: 3, maxBytes: 1_000, new MemoryBudget(1_000_000_000));
 
         Add(backlog, null, "x", "x", "x", "x");
         Assert.True(backlog.IsBehind);
@@ -104,7 +105,7 @@ public sealed class BacklogTests
     [Fact]
     public void Many_variables_are_not_hopeless()
     {
-        var backlog = new Backlog(maxMessages: 3, maxBytes: 1_000);
+        var backlog = new Backlog(maxMessages: 3, maxBytes: 1_000, new MemoryBudget(1_000_000_000));
 
         for (var i = 0; i < 50; i++)
         {

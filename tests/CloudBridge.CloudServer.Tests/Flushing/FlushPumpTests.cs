@@ -2,6 +2,7 @@ using System.Net.WebSockets;
 using CloudBridge.CloudServer.Clients;
 using CloudBridge.CloudServer.Flushing;
 using CloudBridge.CloudServer.Hosting;
+using CloudBridge.CloudServer.Messages;
 using CloudBridge.CloudServer.Rooms;
 using CloudBridge.TestKit;
 
@@ -44,21 +45,21 @@ public sealed class FlushPumpTests : IDisposable
 
     private Room MakeRoom(CloudClient member)
     {
-        var room = new Room("1", _server.Options, _server.Clock, new FlushPace(_server.Options), _pump);
+        var room = new Room("1", _server.Options, _server.Clock, _server.Memory, new FlushPace(_server.Options), _pump);
         room.Join(member);
         return room;
     }
 
     private void Flush(Room room)
     {
-        room.TrySet(Client(Stream.Null), "a"u8, "line\n"u8.ToArray());
+        Assert.Null(room.Set(Client(Stream.Null), "a"u8, "line\n"u8.ToArray()));
         _pump.Schedule(room);
     }
 
     private CloudClient Client(Stream stream)
     {
         var client = new CloudClient(new ClientOutbox(WebSocket.CreateFromStream(stream, new WebSocketCreationOptions { IsServer = true }), _server));
-        client.Outbox.Release(null, 0);
+        client.Outbox.Release(new Snapshot([], EndsWithReady: false));
         return client;
     }
 

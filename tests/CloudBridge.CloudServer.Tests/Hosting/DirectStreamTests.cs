@@ -3,6 +3,7 @@ using System.Net;
 using System.Net.Sockets;
 using System.Text;
 using CloudBridge.CloudServer.Hosting;
+using CloudBridge.CloudServer.Limits;
 
 namespace CloudBridge.CloudServer.Tests.Hosting;
 
@@ -21,7 +22,7 @@ public sealed class DirectStreamTests : IAsyncLifetime, IDisposable
         _server.Listen();
         await _client.ConnectAsync(_server.LocalEndPoint!);
         _accepted = await _server.AcceptAsync();
-        _stream = new DirectStream(new KestrelDouble(_fromClient.Reader.AsStream(), _toKestrel), _accepted);
+        _stream = new DirectStream(new KestrelDouble(_fromClient.Reader.AsStream(), _toKestrel), _accepted, new ReadMeter(new CloudServerOptions(), new ServerClock(TimeProvider.System), TimeProvider.System));
     }
 
     public Task DisposeAsync() => Task.CompletedTask;

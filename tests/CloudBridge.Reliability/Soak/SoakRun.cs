@@ -1,3 +1,4 @@
+using CloudBridge.Reliability.Drivers;
 using System.Globalization;
 using System.Text.Json;
 
@@ -20,7 +21,7 @@ internal sealed class SoakRun(SoakArguments arguments, TimeProvider time)
     /// <summary>Runs and prints; the exit code is 1 when memory was not flat or an answer was missing or wrong.</summary>
     public async Task<int> RunAsync(CancellationToken cancellationToken)
     {
-        await using var server = await SoakServer.StartAsync(Projects, cancellationToken);
+        await using var server = await ServerProcess.StartAsync(Projects, cancellationToken);
         using var end = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         end.CancelAfter(TimeSpan.FromMinutes(arguments.Minutes));
         var sampling = SampleAsync(server, end.Token);
@@ -29,10 +30,10 @@ internal sealed class SoakRun(SoakArguments arguments, TimeProvider time)
         return Report();
     }
 
-    private async Task AskAsync(SoakServer server, int project, CancellationToken ended)
+    private async Task AskAsync(ServerProcess server, int project, CancellationToken ended)
     {
         var cloud = new CloudOptions { Kind = CloudKind.Embedded, Url = server.Cloud, SetInterval = TimeSpan.Zero };
-        await using var client = await CloudRequestClient.ConnectAsync(cloud, SoakServer.ProjectOf(project), cancellationToken: ended);
+        await using var client = await CloudRequestClient.ConnectAsync(cloud, ServerProcess.ProjectOf(project), cancellationToken: ended);
         var pending = new List<Task>();
         using var ticks = new PeriodicTimer(TimeSpan.FromSeconds((double)Projects / arguments.Rate), time);
         for (var number = 0; await NextAsync(ticks, ended); number++)
@@ -61,7 +62,7 @@ internal sealed class SoakRun(SoakArguments arguments, TimeProvider time)
         Interlocked.Add(ref _wrong, isRight ? 0 : 1);
     }
 
-    private async Task SampleAsync(SoakServer server, CancellationToken ended)
+    private async Task SampleAsync(ServerProcess server, CancellationToken ended)
     {
         var started = time.GetTimestamp();
         using var ticks = new PeriodicTimer(SampleInterval, time);

@@ -6,16 +6,13 @@ namespace CloudBridge.Reliability.Rows.Starvation;
 internal sealed class RoomTimes
 {
     private readonly ConcurrentBag<(int Characters, bool IsCb1, double From, double To)> _waits = [];
-    private int _wrong;
 
-    /// <summary>Answers that were not what was asked for, or never came.</summary>
-    public int Wrong => Volatile.Read(ref _wrong);
+    /// <summary>Answers that were not what was asked for, or never came: when and what.</summary>
+    public ConcurrentQueue<string> Wrong { get; } = new();
 
     public int Count => _waits.Count;
 
     public void Add(int characters, bool isCb1, double from, double to) => _waits.Add((characters, isCb1, from, to));
-
-    public void AddWrong() => Interlocked.Increment(ref _wrong);
 
     /// <summary>The waits for answers of a length, in order.</summary>
     public double[] Of(int characters, bool isCb1 = false) =>

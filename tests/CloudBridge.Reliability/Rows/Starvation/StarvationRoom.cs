@@ -50,7 +50,8 @@ internal sealed class StarvationRoom(RoomPlan plan, Uri cloud, TimeProvider time
             {
                 var asked = Seconds;
                 var answer = await client.AskAsync("text", [$"{characters}"], TimeSpan.FromSeconds(60), stop);
-                Note(string.Concat(answer.Items) == TemplatePlayer.TextOf(characters), characters, isCb1: true, asked);
+                var isRight = string.Concat(answer.Items) == TemplatePlayer.TextOf(characters);
+                Note(isRight ? null : $"CB1: {answer.Status} {answer.Error}, {answer.Items.Sum(item => item.Length)} instead of {characters} characters", characters, isCb1: true, asked);
             }
         }
         catch (OperationCanceledException) when (stop.IsCancellationRequested)
@@ -61,11 +62,11 @@ internal sealed class StarvationRoom(RoomPlan plan, Uri cloud, TimeProvider time
 
     private double Seconds => time.GetElapsedTime(_began).TotalSeconds;
 
-    private void Note(bool isRight, int characters, bool isCb1, double asked)
+    private void Note(string? fault, int characters, bool isCb1, double asked)
     {
-        if (!isRight)
+        if (fault is not null)
         {
-            Times.AddWrong();
+            Times.Wrong.Enqueue($"{fault}, asked at {asked:F1} s, known at {Seconds:F1} s");
             return;
         }
 

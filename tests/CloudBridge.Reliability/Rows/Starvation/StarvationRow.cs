@@ -37,7 +37,7 @@ internal sealed class StarvationRow : IReliabilityRow
         var slack = run.Scale < 1 ? SmallScaleSlack : 1;
         foreach (var room in rooms)
         {
-            result.Check(room.Times.Wrong == 0, $"{room.Plan.Name}: {room.Times.Wrong} answers were wrong or never came.");
+            result.Check(room.Times.Wrong.IsEmpty, $"{room.Plan.Name}: {room.Times.Wrong.Count} answers were wrong or never came: {string.Join("; ", room.Times.Wrong.Take(5))}.");
             Judge(result, room, slack);
         }
 

@@ -16,6 +16,9 @@ internal sealed class TemplatePlayer : IAsyncDisposable
 {
     public const int ShortCharacters = 12;
 
+    /// <summary>Two players that ask under one id at the same time see each other's answers, so none may run out of its own.</summary>
+    private const int IdsOfEach = 1900;
+
     private const int MaxMessageBytes = 32 * 1024 * 1024;
     private static readonly TimeSpan WishInterval = TimeSpan.FromSeconds(0.1);
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(120);
@@ -34,12 +37,12 @@ internal sealed class TemplatePlayer : IAsyncDisposable
     {
         _socket = socket;
         _time = time;
-        _id = 10001 + (number * 900);
+        _id = 10001 + (number * IdsOfEach);
         _frame = new SetFrame(Encoding.UTF8.GetBytes(CloudNames.WithPrefix("TO_HOST")), Encoding.UTF8.GetBytes(user), Encoding.UTF8.GetBytes(project));
         _receiving = ReceiveAsync();
     }
 
-    /// <summary>Joins a project; players of one project have numbers of their own, from 0 to 98.</summary>
+    /// <summary>Joins a project; players of one project have numbers of their own, from 0 to 46.</summary>
     public static async Task<TemplatePlayer> JoinAsync(Uri cloud, string project, int number, TimeProvider time, CancellationToken cancellationToken)
     {
         var user = $"player{number}";
@@ -50,8 +53,8 @@ internal sealed class TemplatePlayer : IAsyncDisposable
         return new TemplatePlayer(socket, user, project, number, time);
     }
 
-    /// <summary>Asks for so many characters; false when what came is something else, or nothing in two minutes.</summary>
-    public async Task<bool> AskAsync(int characters, CancellationToken cancellationToken)
+    /// <summary>Asks for so many characters; null, or what was wrong when something else came, or nothing in two minutes.</summary>
+    public async Task<string?> AskAsync(int characters, CancellationToken cancellationToken)
     {
         var id = RequestId.Parse((_id++ * 10).ToString(CultureInfo.InvariantCulture));
         var slots = new SpriteSlots(id.ToString());
@@ -74,7 +77,10 @@ internal sealed class TemplatePlayer : IAsyncDisposable
             }
         }
 
-        return done.Task.IsCompleted && slots.Digits == DigitsOf(characters);
+        var expected = DigitsOf(characters);
+        return !done.Task.IsCompleted
+            ? $"request {id} for {characters} characters had no answer"
+            : slots.Digits == expected ? null : $"request {id} for {characters} characters had {slots.Digits.Length} digits instead of {expected.Length}";
     }
 
     public async ValueTask DisposeAsync()

@@ -3,22 +3,23 @@ using System.Net;
 using System.Net.Sockets;
 using System.Reflection;
 
-namespace CloudBridge.Reliability.Soak;
+namespace CloudBridge.Reliability.Drivers;
 
 /// <summary>The server as a user starts it, in a process and a folder of its own: embedded cloud, journal, web page.</summary>
-internal sealed class SoakServer : IAsyncDisposable
+internal sealed class ServerProcess : IAsyncDisposable
 {
     private static readonly TimeSpan StartPatience = TimeSpan.FromSeconds(60);
     private static readonly TimeSpan Step = TimeSpan.FromMilliseconds(100);
-    private readonly string _folder = Directory.CreateTempSubdirectory("cloudbridge-soak-").FullName;
+    private readonly string _folder = Directory.CreateTempSubdirectory("cloudbridge-server-").FullName;
     private readonly Process _process;
     private readonly Uri _readiness;
     private volatile string _lastError = "";
 
-    private SoakServer(int projects)
+    private ServerProcess(int projects, long? heapLimit)
     {
         var (http, cloud) = (FreePort(), FreePort());
-        _readiness = new Uri($"http://127.0.0.1:{http}/readyz");
+        Http = new Uri($"http://127.0.0.1:{http}/");
+        _readiness = new Uri(Http, "readyz");
         Cloud = new Uri($"ws://127.0.0.1:{cloud}/");
         var start = new ProcessStartInfo(Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet")
         {
@@ -26,6 +27,11 @@ internal sealed class SoakServer : IAsyncDisposable
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
+        if (heapLimit is { } bytes)
+        {
+            start.Environment["DOTNET_GCHeapHardLimit"] = $"0x{bytes:X}";
+        }
+
         string[] args =
         [
             Path.Combine(ServerDirectory(), "CloudBridge.Server.dll"), "run", $"--Http:Port={http}", $"--CloudServer:Port={cloud}",
@@ -42,6 +48,9 @@ internal sealed class SoakServer : IAsyncDisposable
         _process.BeginOutputReadLine();
         _process.BeginErrorReadLine();
     }
+
+    /// <summary>Where its page is.</summary>
+    public Uri Http { get; }
 
     /// <summary>Where players connect.</summary>
     public Uri Cloud { get; }
@@ -67,10 +76,16 @@ internal sealed class SoakServer : IAsyncDisposable
 
     public static string ProjectOf(int number) => $"soak{number}";
 
+    /// <summary>True when the process has ended.</summary>
+    public bool HasExited => _process.HasExited;
+
     /// <summary>Starts the server and waits until it is ready.</summary>
-    public static async Task<SoakServer> StartAsync(int projects, CancellationToken cancellationToken)
+    /// <param name="projects">Projects of its bridge.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    /// <param name="heapLimit">Bytes of memory that the process may manage; null for all there is.</param>
+    public static async Task<ServerProcess> StartAsync(int projects, CancellationToken cancellationToken, long? heapLimit = null)
     {
-        var server = new SoakServer(projects);
+        var server = new ServerProcess(projects, heapLimit);
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         patience.CancelAfter(StartPatience);
         using var client = new HttpClient();
@@ -116,5 +131,5 @@ internal sealed class SoakServer : IAsyncDisposable
     }
 
     private static string ServerDirectory() =>
-        typeof(SoakServer).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(item => item.Key == "ServerDirectory").Value!;
+        typeof(ServerProcess).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(item => item.Key == "ServerDirectory").Value!;
 }

@@ -1,0 +1,46 @@
+using System.Buffers;
+using CloudBridge.Protocol.Frames;
+
+namespace CloudBridge.CloudServer.Messages;
+
+/// <summary>The lines a client gets first, which the room shares with all who join.</summary>
+/// <param name="Lines">The <c>set</c> line of every variable, with its line feed.</param>
+/// <param name="EndsWithReady">Whether the client asked to be told that this was all.</param>
+internal readonly record struct Snapshot(byte[][] Lines, bool EndsWithReady)
+{
+    private const int PieceBytes = 64 * 1024;
+    private static readonly byte[] Ready = MakeReady();
+
+    /// <summary>True when there is nothing to say.</summary>
+    public bool IsEmpty => Lines.Length == 0 && !EndsWithReady;
+
+    /// <summary>Lines that tell a value.</summary>
+    public int Messages => Lines.Length;
+
+    /// <summary>Bytes of these lines.</summary>
+    public long Bytes { get; } = Lines.Sum(line => (long)line.Length);
+
+    /// <summary>What to send one after another; short lines share a piece, which is valid until the next is asked for.</summary>
+    public IEnumerable<(ReadOnlyMemory<byte> Bytes, bool IsLast)> Pieces()
+    {
+        byte[][] lines = EndsWithReady ? [.. Lines, Ready] : Lines;
+        var shared = new ArrayBufferWriter<byte>((int)Math.Min(Bytes + Ready.Length, PieceBytes));
+        for (var i = 0; i < lines.Length; i++)
+        {
+            var isLast = i == lines.Length - 1;
+            shared.Write(lines[i]);
+            if (isLast || shared.WrittenCount + lines[i + 1].Length > PieceBytes)
+            {
+                yield return (shared.WrittenMemory, isLast);
+                shared.ResetWrittenCount();
+            }
+        }
+    }
+
+    private static byte[] MakeReady()
+    {
+        var writer = new ArrayBufferWriter<byte>();
+        FrameWriter.WriteReady(writer);
+        return writer.WrittenSpan.ToArray();
+    }
+}
