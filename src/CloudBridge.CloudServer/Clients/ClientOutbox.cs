@@ -26,7 +26,7 @@ internal sealed partial class ClientOutbox(WebSocket socket, ServerServices serv
     {
         lock (_gate)
         {
-            if (_isClosed)
+            if (_isClosed || _backlog is { IsHopeless: true })
             {
                 return;
             }
@@ -73,6 +73,11 @@ internal sealed partial class ClientOutbox(WebSocket socket, ServerServices serv
         var limit = now - ServerClock.Microseconds(server.Options.StalledAfter);
         lock (_gate)
         {
+            if (_backlog is { IsHopeless: true })
+            {
+                return true;
+            }
+
             if (!_isBusy || _isClosed)
             {
                 _sendsSeen = -1;
@@ -85,8 +90,7 @@ internal sealed partial class ClientOutbox(WebSocket socket, ServerServices serv
                 _stuckSince = now;
             }
 
-            var isBehind = _backlog is { IsBehind: true };
-            return _stuckSince < limit || (isBehind && (_behindSince < limit || _backlog!.IsHopeless));
+            return _stuckSince < limit || (_backlog is { IsBehind: true } && _behindSince < limit);
         }
     }
 
@@ -111,7 +115,7 @@ internal sealed partial class ClientOutbox(WebSocket socket, ServerServices serv
     /// <summary>Lines that the room shares are sent piece by piece: a copy for each joiner would be as large as the room.</summary>
     private async Task SendAsync(Snapshot snapshot)
     {
-        server.Memory.Add(snapshot.Bytes);
+        server.Queues.Add(snapshot.Bytes);
         try
         {
             foreach (var piece in snapshot.Pieces())
@@ -128,7 +132,7 @@ internal sealed partial class ClientOutbox(WebSocket socket, ServerServices serv
         }
         finally
         {
-            server.Memory.Add(-snapshot.Bytes);
+            server.Queues.Add(-snapshot.Bytes);
         }
 
         if (TryTakeNext(out var next))
@@ -177,12 +181,7 @@ internal sealed partial class ClientOutbox(WebSocket socket, ServerServices serv
 
     private void Queue(LineBatch batch, CloudClient receiver)
     {
-        _backlog ??= new Backlog(server.Options.MaxQueuedMessages, server.Options.MaxQueuedBytes, server.Memory);
-        if (_backlog.IsHopeless)
-        {
-            return;
-        }
-
+        _backlog ??= new Backlog(server.Options.MaxQueuedMessages, server.Options.MaxQueuedBytes, server.Queues);
         var wasBehind = _backlog.IsBehind;
         var stale = 0;
         for (var i = receiver.SkippedLines; i < batch.Count; i++)
@@ -191,6 +190,11 @@ internal sealed partial class ClientOutbox(WebSocket socket, ServerServices serv
             {
                 stale += _backlog.Add(batch[i]);
             }
+        }
+
+        if (_backlog.IsHopeless)
+        {
+            _backlog.Clear();
         }
 
         server.Counters.Conflated(stale);

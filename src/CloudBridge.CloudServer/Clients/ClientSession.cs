@@ -128,7 +128,13 @@ internal sealed class ClientSession(ClientOutbox outbox, ReadMeter meter, Server
         scratch?.Joined(joined.Room!.ProjectId);
         var snapshot = scratch is { GetsSnapshot: false } ? [] : joined.Snapshot;
         var wantsReady = scratch is null && frame.Ready.Bytes.SequenceEqual("true"u8) && !frame.Ready.IsString;
-        outbox.Release(new Snapshot(snapshot, wantsReady));
+        var first = new Snapshot(snapshot, wantsReady);
+        if (first.IsLong && server.Queues.IsSpent)
+        {
+            return CloseReason.OutOfMemory;
+        }
+
+        outbox.Release(first);
         return null;
     }
 

@@ -85,9 +85,12 @@ internal sealed class MessageReader(WebSocket socket, ServerServices server)
         }
 
         var larger = _buffer.Length * 2;
-        if (!server.Memory.TryTake(larger))
+        while (!server.Memory.TryTake(larger))
         {
-            return false;
+            if (!server.Rooms.TryForgetOldest())
+            {
+                return false;
+            }
         }
 
         var longer = ArrayPool<byte>.Shared.Rent(larger);

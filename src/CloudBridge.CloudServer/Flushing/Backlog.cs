@@ -23,8 +23,11 @@ internal sealed class Backlog(int maxMessages, int maxBytes, MemoryBudget memory
     /// <summary>True from the moment the bound was passed until <see cref="CatchUp"/>.</summary>
     public bool IsBehind => _latest is not null;
 
-    /// <summary>True when even the latest lines are too many, which only renames and deletes can bring about.</summary>
-    public bool IsHopeless => IsBehind && _lines.Count > 2L * maxMessages && _lines.Count > 2L * _latest!.Count;
+    /// <summary>
+    /// True when even the latest lines are too many: for this client, which only renames and deletes can bring about, or for the server, which has
+    /// too many clients that do not read.
+    /// </summary>
+    public bool IsHopeless { get; private set; }
 
     /// <summary>Appends a line and returns how many older ones it made stale.</summary>
     public int Add(in CloudLine line)
@@ -33,7 +36,9 @@ internal sealed class Backlog(int maxMessages, int maxBytes, MemoryBudget memory
         Keep(line.Bytes.Length);
         if (IsBehind)
         {
-            return Replace(node);
+            var stale = Replace(node);
+            IsHopeless |= (memory.IsSpent && _bytes > FrameBytes) || (_lines.Count > 2L * maxMessages && _lines.Count > 2L * _latest!.Count);
+            return stale;
         }
 
         return _lines.Count > maxMessages || _bytes > (memory.IsTight ? FrameBytes : maxBytes) ? FallBehind() : 0;

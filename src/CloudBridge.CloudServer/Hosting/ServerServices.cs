@@ -14,7 +14,8 @@ internal sealed class ServerServices : IDisposable
     {
         (Options, Logger, Time, Clock) = (options, logger, time, new ServerClock(time));
         Values = new CloudValueRules(options.MaxValueLength);
-        Memory = new MemoryBudget(options.MaxBytes);
+        Queues = new MemoryBudget(options.MaxBytes / 3);
+        Memory = new MemoryBudget(options.MaxBytes - (options.MaxBytes / 3));
         Rooms = new RoomRegistry(options, Clock, Memory, logger);
         Hosts = new HostKey(options.HostKey);
         Scratch = options.Scratch is { } profile ? new ScratchWorld(profile, time) : null;
@@ -36,7 +37,11 @@ internal sealed class ServerServices : IDisposable
 
     public ConnectionRegistry Connections { get; } = new();
 
+    /// <summary>For values and for messages that are not whole yet.</summary>
     public MemoryBudget Memory { get; }
+
+    /// <summary>For what waits for slow readers, so that these can take nothing from values.</summary>
+    public MemoryBudget Queues { get; }
 
     public RoomRegistry Rooms { get; }
 

@@ -1,9 +1,6 @@
 namespace CloudBridge.CloudServer.Limits;
 
-/// <summary>
-/// The bytes that all clients together may make the server keep: values of rooms, what waits for slow readers, messages that are not yet
-/// whole. What would be too much is refused to whoever asks for it; all others go on.
-/// </summary>
+/// <summary>Bytes that all clients together may make the server keep. What would be too much is refused to whoever asks for it; all others go on.</summary>
 internal sealed class MemoryBudget(long limit)
 {
     private long _used;
@@ -13,6 +10,9 @@ internal sealed class MemoryBudget(long limit)
 
     /// <summary>True when so little is left that what can be done without should be.</summary>
     public bool IsTight => Used > limit / 4 * 3;
+
+    /// <summary>True when more is kept than allowed.</summary>
+    public bool IsSpent => Used > limit;
 
     /// <summary>Takes bytes; false when there are not so many.</summary>
     public bool TryTake(long bytes)

@@ -14,6 +14,9 @@ internal readonly record struct Snapshot(byte[][] Lines, bool EndsWithReady)
     /// <summary>True when there is nothing to say.</summary>
     public bool IsEmpty => Lines.Length == 0 && !EndsWithReady;
 
+    /// <summary>True when it is more than one piece, and worth a thought while others do not read theirs.</summary>
+    public bool IsLong => Bytes > PieceBytes;
+
     /// <summary>Lines that tell a value.</summary>
     public int Messages => Lines.Length;
 

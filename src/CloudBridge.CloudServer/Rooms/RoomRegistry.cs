@@ -12,9 +12,6 @@ namespace CloudBridge.CloudServer.Rooms;
 /// </summary>
 internal sealed class RoomRegistry : IDisposable
 {
-    /// <summary>What a room takes beside its variables, in bytes.</summary>
-    private const int Overhead = 2_048;
-
     private readonly CloudServerOptions _options;
     private readonly ServerClock _clock;
     private readonly MemoryBudget _memory;
@@ -134,7 +131,7 @@ internal sealed class RoomRegistry : IDisposable
             }
         }
 
-        while (!_memory.TryTake(Overhead))
+        while (!_memory.TryTake(VariableTable.Own))
         {
             if (!ForgetOldest())
             {
@@ -161,7 +158,7 @@ internal sealed class RoomRegistry : IDisposable
     private void Remove(Room room)
     {
         _rooms.Remove(room.ProjectId);
-        _memory.Add(-Overhead);
+        _memory.Add(-VariableTable.Own);
     }
 
     private FlushPump PumpOf(string projectId) =>

@@ -4,11 +4,17 @@ using CloudBridge.CloudServer.Messages;
 
 namespace CloudBridge.CloudServer.Rooms;
 
-/// <summary>The variables of a room by the UTF-8 bytes of their names, within the bytes of the room and of the server.</summary>
+/// <summary>
+/// The variables of a room by the UTF-8 bytes of their names, within the bytes of the room and of the server. The first bytes belong to the room
+/// as long as it exists: where others have used up the memory of the server, a room of ordinary size goes on.
+/// </summary>
 internal sealed class VariableTable
 {
+    /// <summary>Bytes of a room that are its own: ten variables of 256 digits.</summary>
+    public const int Own = 6 * 1024;
+
     /// <summary>What a variable takes beside its line and its name.</summary>
-    private const int Overhead = 256;
+    private const int Overhead = 128;
 
     private readonly CloudServerOptions _options;
     private readonly MemoryBudget _memory;
@@ -38,13 +44,12 @@ internal sealed class VariableTable
     {
         var isNew = !_byName.TryGetValue(name, out variable);
         var bytes = isNew ? SizeOf(name, line) : line.Length - variable!.Line.Length;
-        if (WhyNot(isNew, bytes) is { } refusal)
+        if (TakeOrRefuse(isNew, bytes) is { } refusal)
         {
             variable = null;
             return refusal;
         }
 
-        Bytes += bytes;
         if (isNew)
         {
             _byName[name] = variable = new CloudVariable { Line = line };
@@ -92,11 +97,14 @@ internal sealed class VariableTable
 
     private void Keep(long bytes)
     {
+        _memory.Add(SharedBy(bytes));
         Bytes += bytes;
-        _memory.Add(bytes);
     }
 
-    private CloseReason? WhyNot(bool isNew, long bytes)
+    /// <summary>How much of a change is beyond what is the room's own.</summary>
+    private long SharedBy(long bytes) => Math.Max(0, Bytes + bytes - Own) - Math.Max(0, Bytes - Own);
+
+    private CloseReason? TakeOrRefuse(bool isNew, long bytes)
     {
         if (isNew && _variables.Count >= _options.MaxVariablesPerRoom)
         {
@@ -108,6 +116,12 @@ internal sealed class VariableTable
             return CloseReason.RoomTooBig;
         }
 
-        return _memory.TryTake(bytes) ? null : CloseReason.OutOfMemory;
+        if (!_memory.TryTake(SharedBy(bytes)))
+        {
+            return CloseReason.OutOfMemory;
+        }
+
+        Bytes += bytes;
+        return null;
     }
 }

@@ -72,8 +72,33 @@ public sealed class MemoryTests : ServerTest
         }
 
         Assert.Equal(1013, (await greedy.ClosedAsync()).Code);
-        await modest.SetAsync("a", "2");
-        Assert.Equal(["2"], await ValuesAsync(server, "modest"));
+        await modest.SetAsync("a", new string('2', 256));
+        await modest.SetAsync("b", new string('3', 256));
+        Assert.Equal([new string('2', 256), new string('3', 256)], await ValuesAsync(server, "modest"));
+    }
+
+    [Fact]
+    public async Task Players_that_do_not_read_take_nothing_from_those_who_do()
+    {
+        var server = await StartAsync(new CloudServerOptions { MaxBytes = 3 * Mebibyte, ClientBytesPerSecond = 0 });
+        var (one, two) = (await JoinAsync(server, "others"), await JoinAsync(server, "others"));
+        var (writer, reader) = (await JoinAsync(server), await JoinAsync(server));
+        for (var i = 0; i < 3; i++)
+        {
+            await JoinSlowAsync(server);
+        }
+
+        for (var i = 0; i < 400; i++)
+        {
+            await writer.SetAsync($"v{i % 12}", Long[..^(i % 10)]);
+            await reader.NextAsync();
+        }
+
+        await one.SetAsync("a", "12345");
+        Assert.Equal("12345", (await two.NextAsync()).Value);
+        await UntilAsync(server, statistics => statistics.StalledCloses == 3);
+        await writer.SetAsync("last", Long);
+        Assert.Equal(Long, (await reader.NextAsync()).Value);
     }
 
     [Fact]

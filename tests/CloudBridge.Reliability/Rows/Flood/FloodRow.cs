@@ -8,6 +8,7 @@ internal sealed class FloodRow : IReliabilityRow
 {
     private const long HeapLimit = 512L * 1024 * 1024;
     private const double MostMegabytes = 400;
+    private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(100);
     private static readonly int[] Crowds = [1, 3, 20];
 
     /// <summary>Where rows run side by side and for a second, times say less; then only a freeze is a fault.</summary>
@@ -29,17 +30,7 @@ internal sealed class FloodRow : IReliabilityRow
             foreach (var crowd in Crowds)
             {
                 result.N += crowd;
-                await using var others = await Bystanders.JoinAsync(server.Cloud, server.Http);
-                await using var attackers = RoleProcess.Start(FloodRole.RoleName, server.Cloud.ToString(), kind.ToString(), $"{crowd}");
-                await attackers.ReadLineAsync(cancellationToken);
-                var measuring = others.MeasureAsync(phase, cancellationToken);
-                while (await Task.WhenAny(measuring, Task.Delay(TimeSpan.FromMilliseconds(100), cancellationToken)) != measuring)
-                {
-                    peak = Math.Max(peak, server.ResidentMegabytes);
-                }
-
-                await measuring;
-                Judge($"{crowd} x {kind}", others, limit, result);
+                peak = Math.Max(peak, await AttackAsync(server, kind, crowd, phase, limit, result, cancellationToken));
             }
 
             result.Check(!server.HasExited, $"{kind}: the server has ended.");
@@ -48,6 +39,32 @@ internal sealed class FloodRow : IReliabilityRow
         }
 
         return result;
+    }
+
+    /// <summary>Attacks while others are measured; returns the most memory that was seen, in megabytes.</summary>
+    private static async Task<double> AttackAsync(ServerProcess server, FloodKind kind, int crowd, TimeSpan phase, TimeSpan limit, RowResult result, CancellationToken cancellationToken)
+    {
+        var peak = 0d;
+        await using var others = await Bystanders.JoinAsync(server.Cloud, server.Http);
+        await using var attackers = RoleProcess.Start(FloodRole.RoleName, server.Cloud.ToString(), kind.ToString(), $"{crowd}");
+        await attackers.ReadLineAsync(cancellationToken);
+        var measuring = others.MeasureAsync(phase, cancellationToken);
+        while (await Task.WhenAny(measuring, Task.Delay(Look, cancellationToken)) != measuring)
+        {
+            peak = Math.Max(peak, server.ResidentMegabytes);
+        }
+
+        try
+        {
+            await measuring;
+            Judge($"{crowd} {kind}", others, limit, result);
+        }
+        catch (Exception error) when (error is not OperationCanceledException)
+        {
+            result.Fault($"{crowd} {kind}: {error.Message}");
+        }
+
+        return peak;
     }
 
     private static void Judge(string what, Bystanders others, TimeSpan limit, RowResult result)
