@@ -1,6 +1,7 @@
 using System.Net;
 using CloudBridge.Monitors;
 using CloudBridge.Monitors.Access;
+using CloudBridge.Server.Http.Monitors.Limits;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.Extensions.Primitives;
@@ -9,15 +10,17 @@ namespace CloudBridge.Server.Access;
 
 /// <summary>
 /// Lets callers in by their access key: <c>Authorization: Bearer cbk1_…</c> or <c>X-Access-Key: cbk1_…</c>, never the address. Who
-/// tries wrong keys too often has to wait, with right ones too, so that waiting tells nothing.
+/// tries wrong keys too often has to wait, with right ones too, so that waiting tells nothing. Where no key is needed none is looked at.
 /// </summary>
-internal sealed partial class AccessKeyHandler(AccessLimits limits, ILogger<AccessKeyHandler> logger) : IAuthenticationHandler
+internal sealed partial class AccessKeyHandler(AccessLimits limits, TimeProvider time, ILogger<AccessKeyHandler> logger) : IAuthenticationHandler
 {
     public const string Scheme = "AccessKey";
     public const string Header = "X-Access-Key";
 
     private const string Bearer = "Bearer ";
     private const string Realm = "Bearer realm=\"CloudBridge\"";
+
+    private static readonly TimeSpan StorePatience = TimeSpan.FromSeconds(2);
 
     private HttpContext _context = null!;
     private Task<AuthenticateResult>? _result;
@@ -47,7 +50,7 @@ internal sealed partial class AccessKeyHandler(AccessLimits limits, ILogger<Acce
 
     private async Task<AuthenticateResult> CheckAsync()
     {
-        if (Presented(_context.Request.Headers) is not { } text)
+        if (!ApiLimits.CountsKeys(_context) || Presented(_context.Request.Headers) is not { } text)
         {
             return AuthenticateResult.NoResult();
         }
@@ -59,10 +62,12 @@ internal sealed partial class AccessKeyHandler(AccessLimits limits, ILogger<Acce
 
     private async Task<AuthenticateResult> CheckAsync(string text, IPAddress address)
     {
+        using var deadline = new CancellationTokenSource(StorePatience, time);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(deadline.Token, _context.RequestAborted);
         try
         {
             var keys = _context.RequestServices.GetRequiredService<KeyService>();
-            if (await keys.CheckAsync(text, _context.RequestAborted) is { } verified)
+            if (await keys.CheckAsync(text, either.Token).AsTask().WaitAsync(either.Token) is { } verified)
             {
                 return AuthenticateResult.Success(new AuthenticationTicket(Principal(verified), Scheme));
             }
@@ -74,9 +79,18 @@ internal sealed partial class AccessKeyHandler(AccessLimits limits, ILogger<Acce
         }
         catch (MonitorException error) when (error.Fault == MonitorFault.Unavailable)
         {
-            _isUnavailable = true;
-            return AuthenticateResult.Fail("Keys cannot be checked now.");
+            return Unavailable();
         }
+        catch (OperationCanceledException) when (deadline.IsCancellationRequested)
+        {
+            return Unavailable();
+        }
+    }
+
+    private AuthenticateResult Unavailable()
+    {
+        _isUnavailable = true;
+        return AuthenticateResult.Fail("Keys cannot be checked now.");
     }
 
     private ProblemHttpResult Refusal()
@@ -88,7 +102,7 @@ internal sealed partial class AccessKeyHandler(AccessLimits limits, ILogger<Acce
 
         if (_isUnavailable)
         {
-            return AccessProblems.Of(StatusCodes.Status503ServiceUnavailable, "Keys cannot be checked right now.", "Nothing is wrong with your key. Try again later.");
+            return AccessProblems.Unavailable(_context, "Keys cannot be checked right now.", "Nothing is wrong with your key.");
         }
 
         _context.Response.Headers.WWWAuthenticate = _isWrong ? Realm + ", error=\"invalid_token\"" : Realm;

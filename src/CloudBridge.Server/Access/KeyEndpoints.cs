@@ -21,7 +21,7 @@ internal sealed partial class KeyEndpoints(KeyService keys, TimeProvider time, I
             .WithName("RevokeKey").WithSummary("Makes a key worthless at once.").Produces(204).ProducesProblem(404);
     }
 
-    private Task<IResult> ListAsync(HttpContext context) => TryAsync(async () =>
+    private Task<IResult> ListAsync(HttpContext context) => TryAsync(context, async () =>
     {
         var all = await keys.ListAsync(Caller.Of(context.User).Actor.AccountId, context.RequestAborted);
         return JsonBody.Answer(context, new KeyListBody([.. all.Select(key => KeyBody.Of(key, time.GetUtcNow()))]));
@@ -41,7 +41,7 @@ internal sealed partial class KeyEndpoints(KeyService keys, TimeProvider time, I
         }
 
         var days = body.Days is { } count ? TimeSpan.FromDays(count) : (TimeSpan?)null;
-        return await TryAsync(async () =>
+        return await TryAsync(context, async () =>
         {
             var issued = await keys.IssueAsync(caller.Actor.AccountId, new KeyRequest(scopes, body.Name ?? "", days), context.RequestAborted);
             Log.Created(logger, issued.Stored.KeyId, caller.Actor.Name);
@@ -50,7 +50,7 @@ internal sealed partial class KeyEndpoints(KeyService keys, TimeProvider time, I
         });
     }
 
-    private Task<IResult> RevokeAsync(string id, HttpContext context) => TryAsync(async () =>
+    private Task<IResult> RevokeAsync(string id, HttpContext context) => TryAsync(context, async () =>
     {
         var caller = Caller.Of(context.User);
         if (!await keys.RevokeAsync(caller.Actor.AccountId, id, context.RequestAborted))
@@ -62,7 +62,7 @@ internal sealed partial class KeyEndpoints(KeyService keys, TimeProvider time, I
         return TypedResults.NoContent();
     });
 
-    private static async Task<IResult> TryAsync(Func<Task<IResult>> action)
+    private static async Task<IResult> TryAsync(HttpContext context, Func<Task<IResult>> action)
     {
         try
         {
@@ -70,7 +70,7 @@ internal sealed partial class KeyEndpoints(KeyService keys, TimeProvider time, I
         }
         catch (MonitorException error)
         {
-            return AccessProblems.Of(error);
+            return AccessProblems.Of(context, error);
         }
     }
 

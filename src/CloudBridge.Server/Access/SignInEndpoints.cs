@@ -60,7 +60,7 @@ internal sealed partial class SignInEndpoints(SignInDesk desk, AccessLimits limi
         }
         catch (MonitorException error)
         {
-            return AccessProblems.Of(error);
+            return AccessProblems.Of(context, error);
         }
     }
 

@@ -17,15 +17,18 @@ internal static class ApiLimits
         limiter.OnRejected = RefuseAsync;
     });
 
+    /// <summary>Whether a key makes a difference: only where it opens something, or counts.</summary>
+    public static bool CountsKeys(HttpContext http) => http.Request.Path.StartsWithSegments(MonitorApi.Root) && !IsPublic(http);
+
     /// <summary>By what a request is counted.</summary>
     public static LimitKey KeyOf(HttpContext http)
     {
-        if (http.GetEndpoint()?.Metadata.GetMetadata<PublicRead>() is not null)
+        if (IsPublic(http))
         {
             return new(LimitKind.Public, ClientAddress.Of(http).ToString());
         }
 
-        if (!http.Request.Path.StartsWithSegments(MonitorApi.Root))
+        if (!CountsKeys(http))
         {
             return default;
         }
@@ -34,6 +37,8 @@ internal static class ApiLimits
             ? new(LimitKind.Key, Caller.Of(http.User).KeyId)
             : new(LimitKind.Address, ClientAddress.Of(http).ToString());
     }
+
+    private static bool IsPublic(HttpContext http) => http.GetEndpoint()?.Metadata.GetMetadata<PublicRead>() is not null;
 
     private static RateLimitPartition<LimitKey> PartitionOf(HttpContext http, AccessOptions options)
     {
