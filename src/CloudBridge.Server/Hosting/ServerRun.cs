@@ -12,6 +12,9 @@ internal static class ServerRun
     // Handlers may block; with fewer threads they would wait for the pool to grow, one thread in half a second.
     private const int MinThreads = 32;
 
+    // Less than what service managers wait before they kill (Docker 10 s).
+    private static readonly TimeSpan StopLimit = TimeSpan.FromSeconds(8);
+
     /// <summary>Puts a server together without starting it.</summary>
     public static WebApplication Build(ServerConfiguration configuration, TextWriter log, Action<ICloudBridgeBuilder>? map = null)
     {
@@ -52,19 +55,64 @@ internal static class ServerRun
     /// <summary>Runs until Ctrl-C, SIGTERM or the token.</summary>
     public static async Task<int> RunAsync(ServerConfiguration configuration, Terminal terminal, CancellationToken cancellationToken)
     {
-        await using var app = Build(configuration, terminal.Out);
+        var app = Build(configuration, terminal.Out);
         try
         {
             await app.StartServerAsync(cancellationToken);
         }
         catch (StartException error)
         {
+            await app.DisposeAsync();
             await terminal.Error.WriteLineAsync(error.Message);
             return ExitCode.Failed;
         }
 
         ServerGreeting.Write(app, terminal);
-        await app.WaitForShutdownAsync(cancellationToken);
+        await WhenToldToStopAsync(app, cancellationToken);
+        if (!await TryStopAsync(app))
+        {
+            await terminal.Error.WriteLineAsync($"Something did not end within {StopLimit.TotalSeconds:0} s and was left. What was acknowledged is stored.");
+        }
+
         return ExitCode.Ok;
+    }
+
+    private static async Task WhenToldToStopAsync(WebApplication app, CancellationToken cancellationToken)
+    {
+        var told = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        await using var program = cancellationToken.Register(app.Lifetime.StopApplication);
+        await using var host = app.Lifetime.ApplicationStopping.Register(told.SetResult);
+        await told.Task;
+    }
+
+    /// <summary>Stops a server, whatever hangs.</summary>
+    /// <returns>False when something did not end in time; it ends with the process.</returns>
+    private static async Task<bool> TryStopAsync(WebApplication app)
+    {
+        var time = app.Services.GetRequiredService<TimeProvider>();
+        try
+        {
+            await Task.Run(() => StopAsync(app)).WaitAsync(StopLimit, time);
+            return true;
+        }
+        catch (TimeoutException)
+        {
+            return false;
+        }
+    }
+
+    private static async Task StopAsync(WebApplication app)
+    {
+        try
+        {
+            await app.StopAsync();
+        }
+        catch (Exception error) when (error is OperationCanceledException
+            || (error is AggregateException { InnerExceptions: var all } && all.All(one => one is OperationCanceledException)))
+        {
+            // The patience of the host was over; the log tells with whom.
+        }
+
+        await app.DisposeAsync();
     }
 }

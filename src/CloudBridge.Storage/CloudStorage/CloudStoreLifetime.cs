@@ -1,3 +1,4 @@
+using CloudBridge.Storage.Engines;
 using Microsoft.Extensions.Hosting;
 
 namespace CloudBridge.Storage.CloudStorage;
@@ -7,5 +8,5 @@ internal sealed class CloudStoreLifetime(SqliteCloudStore store) : IHostedServic
 {
     public Task StartAsync(CancellationToken cancellationToken) => store.OpenAsync(cancellationToken);
 
-    public async Task StopAsync(CancellationToken cancellationToken) => await store.DisposeAsync().ConfigureAwait(false);
+    public Task StopAsync(CancellationToken cancellationToken) => HostedStop.WithinAsync(store.DisposeAsync(), cancellationToken);
 }

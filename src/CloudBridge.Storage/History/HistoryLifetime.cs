@@ -1,3 +1,4 @@
+using CloudBridge.Storage.Engines;
 using Microsoft.Extensions.Hosting;
 
 namespace CloudBridge.Storage.History;
@@ -5,7 +6,7 @@ namespace CloudBridge.Storage.History;
 /// <summary>Opens the history before what is registered after it starts, and closes it after that has stopped.</summary>
 internal sealed class HistoryLifetime(HistoryStore store) : IHostedService
 {
-    public Task StartAsync(CancellationToken cancellationToken) => store.OpenAsync(cancellationToken);
+    public Task StartAsync(CancellationToken cancellationToken) => store.OpenAsync(cancellationToken).WaitAsync(cancellationToken);
 
-    public async Task StopAsync(CancellationToken cancellationToken) => await store.DisposeAsync().ConfigureAwait(false);
+    public Task StopAsync(CancellationToken cancellationToken) => HostedStop.WithinAsync(store.DisposeAsync(), cancellationToken);
 }

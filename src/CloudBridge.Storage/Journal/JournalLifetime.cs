@@ -1,3 +1,4 @@
+using CloudBridge.Storage.Engines;
 using Microsoft.Extensions.Hosting;
 
 namespace CloudBridge.Storage.Journal;
@@ -7,5 +8,5 @@ internal sealed class JournalLifetime(SqliteRequestJournal journal) : IHostedSer
 {
     public Task StartAsync(CancellationToken cancellationToken) => journal.OpenAsync(cancellationToken);
 
-    public async Task StopAsync(CancellationToken cancellationToken) => await journal.DisposeAsync().ConfigureAwait(false);
+    public Task StopAsync(CancellationToken cancellationToken) => HostedStop.WithinAsync(journal.DisposeAsync(), cancellationToken);
 }

@@ -1,3 +1,4 @@
+using CloudBridge.Storage.Engines;
 using Microsoft.Extensions.Hosting;
 
 namespace CloudBridge.Storage.Monitors;
@@ -5,7 +6,7 @@ namespace CloudBridge.Storage.Monitors;
 /// <summary>Opens the stores before what is registered after it starts, and closes them after that has stopped.</summary>
 internal sealed class MonitorStoresLifetime(MonitorStores stores) : IHostedService
 {
-    public Task StartAsync(CancellationToken cancellationToken) => stores.OpenAsync(cancellationToken);
+    public Task StartAsync(CancellationToken cancellationToken) => stores.OpenAsync(cancellationToken).WaitAsync(cancellationToken);
 
-    public async Task StopAsync(CancellationToken cancellationToken) => await stores.DisposeAsync().ConfigureAwait(false);
+    public Task StopAsync(CancellationToken cancellationToken) => HostedStop.WithinAsync(stores.DisposeAsync(), cancellationToken);
 }

@@ -1,3 +1,4 @@
+using CloudBridge.Storage.Engines;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
@@ -26,8 +27,8 @@ internal sealed partial class LocalStatsLifetime(LocalScratchStats stats, LocalS
 
     public async Task StopAsync(CancellationToken cancellationToken)
     {
-        await sightings.DisposeAsync().ConfigureAwait(false);
-        await stats.DisposeAsync().ConfigureAwait(false);
+        await HostedStop.WithinAsync(sightings.DisposeAsync(), cancellationToken).ConfigureAwait(false);
+        await HostedStop.WithinAsync(stats.DisposeAsync(), cancellationToken).ConfigureAwait(false);
     }
 
     private static partial class Log

@@ -11,7 +11,7 @@ internal sealed partial class CloudBridgeService(
     TimeProvider time,
     ILogger<CloudBridgeService> logger) : IHostedService, IDisposable
 {
-    private static readonly TimeSpan DrainTime = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan DrainTime = TimeSpan.FromSeconds(4);
     private static readonly TimeSpan DrainStep = TimeSpan.FromMilliseconds(20);
 
     private readonly CancellationTokenSource _stopping = new();
@@ -42,8 +42,8 @@ internal sealed partial class CloudBridgeService(
     {
         try
         {
-            await runtime.Workers.WhenIdleAsync().WaitAsync(DrainTime, time, cancellationToken).ConfigureAwait(false);
             var started = time.GetTimestamp();
+            await runtime.Workers.WhenIdleAsync().WaitAsync(DrainTime, time, cancellationToken).ConfigureAwait(false);
             while (runtime.Sessions.Any(session => session.State == ProjectState.Live && !session.Link.Outbox.IsEmpty) && time.GetElapsedTime(started) < DrainTime)
             {
                 await Task.Delay(DrainStep, time, cancellationToken).ConfigureAwait(false);
