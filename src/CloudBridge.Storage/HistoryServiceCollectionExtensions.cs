@@ -49,6 +49,7 @@ public static class HistoryServiceCollectionExtensions
         return services
             .AddSingleton(provider => new HistoryStore(engine(provider), provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<ILogger<HistoryStore>>()))
             .AddSingleton<IHistoryStore>(provider => provider.GetRequiredService<HistoryStore>())
+            .AddSingleton<IStoreHealth>(provider => provider.GetRequiredService<HistoryStore>())
             .AddSingleton<IHostedService, HistoryLifetime>();
     }
 }

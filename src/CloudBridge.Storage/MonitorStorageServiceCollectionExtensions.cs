@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using CloudBridge.Monitors;
 using CloudBridge.Storage.Monitors;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -53,6 +54,7 @@ public static class MonitorStorageServiceCollectionExtensions
             .AddSingleton(provider => provider.GetRequiredService<MonitorStores>().Monitors)
             .AddSingleton(provider => provider.GetRequiredService<MonitorStores>().Keys)
             .AddSingleton(provider => provider.GetRequiredService<MonitorStores>().Alerts)
+            .AddSingleton<IStoreHealth>(provider => provider.GetRequiredService<MonitorStores>())
             .AddSingleton<IHostedService, MonitorStoresLifetime>();
     }
 }

@@ -3,7 +3,13 @@ using CloudBridge.Monitors;
 namespace CloudBridge.Server.Hosting;
 
 /// <summary>Whether projects get answers now, and if not, what is missing.</summary>
-internal sealed class Readiness(EmbeddedCloud cloud, ICloudBridgeStatus bridge, IEnumerable<IPinger> pingers, IHostApplicationLifetime lifetime, TimeProvider time)
+internal sealed class Readiness(
+    EmbeddedCloud cloud,
+    ICloudBridgeStatus bridge,
+    IEnumerable<IPinger> pingers,
+    IEnumerable<IStoreHealth> stores,
+    IHostApplicationLifetime lifetime,
+    TimeProvider time)
 {
     private static readonly TimeSpan Step = TimeSpan.FromMilliseconds(20);
 
@@ -24,6 +30,10 @@ internal sealed class Readiness(EmbeddedCloud cloud, ICloudBridgeStatus bridge, 
                select new NotReady($"{project.Cloud}/{project.Project}", StateText.Of(project.State)),
         ];
     }
+
+    /// <summary>What does not work although projects get answers: stores that say nothing. Whoever asks for something in them is told so at once.</summary>
+    public IReadOnlyList<NotReady> Limited() =>
+        [.. stores.Where(store => !store.IsAnswering).Select(store => new NotReady(store.Name, "the store does not answer"))];
 
     /// <summary>Waits until nothing is missing.</summary>
     /// <exception cref="OperationCanceledException">Something still is after that time.</exception>

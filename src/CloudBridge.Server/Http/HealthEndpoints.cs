@@ -10,10 +10,12 @@ internal static class HealthEndpoints
     public static void MapHealth(this IEndpointRouteBuilder app)
     {
         app.MapGet("/livez", () => TypedResults.Json(new { Status = "live" }, JsonSerializerOptions.Web));
-        app.MapGet("/readyz", (Readiness readiness) => Report(readiness.Missing()));
+        app.MapGet("/readyz", (Readiness readiness) => Report(readiness.Missing(), readiness.Limited()));
     }
 
-    private static JsonHttpResult<HealthReport> Report(IReadOnlyList<NotReady> missing) => missing.Count == 0
-        ? TypedResults.Json(new HealthReport("ready", missing), JsonSerializerOptions.Web)
-        : TypedResults.Json(new HealthReport("not ready", missing), JsonSerializerOptions.Web, statusCode: StatusCodes.Status503ServiceUnavailable);
+    private static JsonHttpResult<HealthReport> Report(IReadOnlyList<NotReady> missing, IReadOnlyList<NotReady> limited)
+    {
+        var (status, code) = missing.Count == 0 ? ("ready", StatusCodes.Status200OK) : ("not ready", StatusCodes.Status503ServiceUnavailable);
+        return TypedResults.Json(new HealthReport(status, missing, limited.Count > 0 ? limited : null), JsonSerializerOptions.Web, statusCode: code);
+    }
 }

@@ -7,7 +7,10 @@ namespace CloudBridge.Storage.Engines;
 /// A connection, for one caller at a time. SQL is written once for both databases: parameters as @Name, integers as long, times as
 /// milliseconds since 1970, booleans as 0 and 1. On SQLite every call has ended when it returns.
 /// </summary>
-internal sealed class DbSession(DbConnection connection, bool isPostgres, CancellationToken cancellationToken = default) : IDisposable
+/// <param name="connection">The connection.</param>
+/// <param name="isPostgres">Whose it is.</param>
+/// <param name="heard">Told of each answer of the database.</param>
+internal sealed class DbSession(DbConnection connection, bool isPostgres, Action? heard = null) : IDisposable
 {
     private readonly Dictionary<Type, IDisposable> _kept = [];
 
@@ -20,13 +23,14 @@ internal sealed class DbSession(DbConnection connection, bool isPostgres, Cancel
 
     /// <summary>Runs a statement.</summary>
     /// <returns>The rows it changed.</returns>
-    public Task<int> RunAsync(string sql, object? values = null) => connection.ExecuteAsync(Command(sql, values));
+    public Task<int> RunAsync(string sql, object? values = null) => HearAsync(connection.ExecuteAsync(sql, values));
 
     /// <summary>The first row; null, or 0, when there is none.</summary>
-    public Task<T?> FirstAsync<T>(string sql, object? values = null) => connection.QueryFirstOrDefaultAsync<T>(Command(sql, values));
+    public Task<T?> FirstAsync<T>(string sql, object? values = null) => HearAsync(connection.QueryFirstOrDefaultAsync<T>(sql, values));
 
     /// <summary>All rows.</summary>
-    public async Task<IReadOnlyList<T>> ListAsync<T>(string sql, object? values = null) => (await connection.QueryAsync<T>(Command(sql, values)).ConfigureAwait(false)).AsList();
+    public async Task<IReadOnlyList<T>> ListAsync<T>(string sql, object? values = null) =>
+        (await HearAsync(connection.QueryAsync<T>(sql, values)).ConfigureAwait(false)).AsList();
 
     /// <summary>Lets transactions that change the same thing wait for each other, until they end.</summary>
     public Task LockAsync(string thing) => isPostgres
@@ -56,5 +60,10 @@ internal sealed class DbSession(DbConnection connection, bool isPostgres, Cancel
         connection.Dispose();
     }
 
-    private CommandDefinition Command(string sql, object? values) => new(sql, values, cancellationToken: cancellationToken);
+    private async Task<T> HearAsync<T>(Task<T> statement)
+    {
+        var result = await statement.ConfigureAwait(false);
+        heard?.Invoke();
+        return result;
+    }
 }

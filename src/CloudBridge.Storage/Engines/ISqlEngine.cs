@@ -9,6 +9,9 @@ namespace CloudBridge.Storage.Engines;
 /// </summary>
 internal interface ISqlEngine : IAsyncDisposable
 {
+    /// <summary>False while it has said nothing for so long that calls are refused at once.</summary>
+    bool IsAnswering => true;
+
     /// <summary>Opens it and brings it to the newest schema.</summary>
     /// <exception cref="StorageException">It cannot be used; the sentence says what to do.</exception>
     Task OpenAsync(CancellationToken cancellationToken = default);

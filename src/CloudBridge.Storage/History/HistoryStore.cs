@@ -13,12 +13,18 @@ namespace CloudBridge.Storage.History;
 /// <param name="engine">The database.</param>
 /// <param name="time">Tells for which days to make room at the start.</param>
 /// <param name="logger">Where to tell of checks that do not fit anywhere.</param>
-internal sealed partial class HistoryStore(ISqlEngine engine, TimeProvider time, ILogger<HistoryStore> logger) : IHistoryStore, IAsyncDisposable
+internal sealed partial class HistoryStore(ISqlEngine engine, TimeProvider time, ILogger<HistoryStore> logger) : IHistoryStore, IStoreHealth, IAsyncDisposable
 {
     private readonly SemaphoreSlim _maintaining = new(1);
 
     /// <summary>Numbers of monitors that are rolled up at once; a piece must be short, because appends wait for it.</summary>
     internal int PieceSize { get; init; } = 4_096;
+
+    /// <inheritdoc />
+    public string Name => "history";
+
+    /// <inheritdoc />
+    public bool IsAnswering => engine.IsAnswering;
 
     /// <summary>Opens the database and brings it to the newest schema.</summary>
     /// <exception cref="StorageException">It cannot be used.</exception>

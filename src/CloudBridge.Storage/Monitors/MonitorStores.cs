@@ -9,7 +9,7 @@ using Microsoft.Extensions.Logging;
 namespace CloudBridge.Storage;
 
 /// <summary>Accounts, monitors, keys and alerts in one database. Before it is opened, and after it is closed, every call ends with <see cref="MonitorFault.Unavailable"/>.</summary>
-public sealed class MonitorStores : IAsyncDisposable
+public sealed class MonitorStores : IStoreHealth, IAsyncDisposable
 {
     private readonly ISqlEngine _engine;
 
@@ -33,6 +33,12 @@ public sealed class MonitorStores : IAsyncDisposable
 
     /// <summary>The alert channels and what waits for them.</summary>
     public IAlertStore Alerts { get; }
+
+    /// <inheritdoc />
+    public string Name => "monitors";
+
+    /// <inheritdoc />
+    public bool IsAnswering => _engine.IsAnswering;
 
     /// <summary>Stores in the database of a data folder; not open yet.</summary>
     /// <param name="options">Which folder.</param>

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using CloudBridge.TestKit;
 using Npgsql;
 
@@ -12,7 +11,7 @@ internal static class PostgresServer
 {
     private const string Variable = "CLOUDBRIDGE_TEST_POSTGRES";
 
-    private static readonly Lazy<Process> Own = new(Start);
+    private static readonly Lazy<Task<OwnPostgres>> Own = new(OwnPostgres.StartAsync);
 
     private static readonly Lazy<Task<string>> Running = new(FindAsync);
 
@@ -39,30 +38,6 @@ internal static class PostgresServer
         await command.ExecuteNonQueryAsync();
     }
 
-    private static async Task<string> FindAsync() => Environment.GetEnvironmentVariable(Variable) is { Length: > 0 } given ? given
-        : await Own.Value.StandardOutput.ReadLineAsync()
-        ?? throw new InvalidOperationException($"No PostgreSQL for the tests: {await Own.Value.StandardError.ReadToEndAsync()} Or set {Variable} to the connection string of a server for tests.");
-
-    // The script ends the server when its input ends, which is when this process does, however it does.
-    private static Process Start()
-    {
-        var start = new ProcessStartInfo("bash") { RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true };
-        start.ArgumentList.Add(Script());
-        start.ArgumentList.Add("run");
-        return Process.Start(start)!;
-    }
-
-    private static string Script()
-    {
-        for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
-        {
-            var script = Path.Combine(folder.FullName, "tests", "CloudBridge.Storage.Tests", "postgres.sh");
-            if (File.Exists(script))
-            {
-                return script;
-            }
-        }
-
-        throw new InvalidOperationException("tests/CloudBridge.Storage.Tests/postgres.sh is not above the folder of the tests.");
-    }
+    private static async Task<string> FindAsync() =>
+        Environment.GetEnvironmentVariable(Variable) is { Length: > 0 } given ? given : (await Own.Value).Words;
 }

@@ -6,17 +6,19 @@ namespace CloudBridge.Storage.Engines.Postgres;
 
 /// <summary>A PostgreSQL database. Each work that writes is a transaction, run again when another one was in its way.</summary>
 /// <param name="options">Which database.</param>
-/// <param name="time">Dates migrations.</param>
+/// <param name="time">Dates migrations, and measures how long nothing is heard.</param>
 /// <param name="logger">Where trouble goes.</param>
 internal sealed partial class PostgresEngine(PostgresEngineOptions options, TimeProvider time, ILogger logger) : ISqlEngine
 {
-    private const int MaxConflicts = 10;
-    private const int MaxLostConnections = 1;
     private const int DefaultPool = 20;
     private const int DefaultPrepared = 60;
+    private const int DefaultConnectSeconds = 5;
 
+    private readonly StoreGate _gate = new(time);
     private NpgsqlDataSource? _source;
     private volatile string? _trouble;
+
+    public bool IsAnswering => _gate.IsAnswering;
 
     public async Task OpenAsync(CancellationToken cancellationToken = default)
     {
@@ -76,45 +78,130 @@ internal sealed partial class PostgresEngine(PostgresEngineOptions options, Time
             words.MaxAutoPrepare = DefaultPrepared;
         }
 
+        if (!words.ShouldSerialize("Timeout"))
+        {
+            words.Timeout = DefaultConnectSeconds;
+        }
+
         return new NpgsqlDataSourceBuilder(words.ConnectionString).Build();
     }
 
+    /// <summary>
+    /// Runs work for a caller who waits no longer than the database may say nothing. Npgsql gets no token: it would ask a server that
+    /// says nothing to cancel, and block the thread meanwhile. What is given up ends by itself, behind the caller's back.
+    /// </summary>
     private async Task<T> DoAsync<T>(Func<DbSession, Task<T>> work, bool isWrite, CancellationToken cancellationToken)
     {
-        var attempt = new Attempt();
+        cancellationToken.ThrowIfCancellationRequested();
+        var entry = await _gate.EnterAsync(cancellationToken).ConfigureAwait(false);
+        if (entry == StoreEntry.Refused)
+        {
+            throw StoreRefusals.Unavailable();
+        }
+
+        var call = new PostgresCall(_gate, time);
+        try
+        {
+            return await WaitAsync(RunAsync(work, isWrite, call, entry), call, cancellationToken).ConfigureAwait(false);
+        }
+        catch (TimeoutException error)
+        {
+            _gate.Missed();
+            throw Unavailable(error);
+        }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested && call.Silence >= StoreGate.Silence)
+        {
+            _gate.Missed();
+            throw;
+        }
+        finally
+        {
+            call.GiveUp();
+        }
+    }
+
+    /// <summary>Waits as long as something is heard now and then.</summary>
+    private async Task<T> WaitAsync<T>(Task<T> run, PostgresCall call, CancellationToken cancellationToken)
+    {
         while (true)
         {
+            var left = options.Patience - call.Silence;
             try
             {
-                var result = await TryAsync(work, isWrite, attempt, cancellationToken).ConfigureAwait(false);
-                Recovered();
-                return result;
+                return await run.WaitAsync(left > TimeSpan.Zero ? left : TimeSpan.Zero, time, cancellationToken).ConfigureAwait(false);
             }
-            catch (Exception error) when (attempt.MayRepeat(error))
+            catch (TimeoutException) when (run.IsCompleted || call.Silence < options.Patience)
             {
-                // From the beginning, on another connection.
-            }
-            catch (Exception error) when (PostgresFault.IsOne(error))
-            {
-                throw Unavailable(error);
+                // It has gone on meanwhile.
             }
         }
     }
 
-    private async Task<T> TryAsync<T>(Func<DbSession, Task<T>> work, bool isWrite, Attempt attempt, CancellationToken cancellationToken)
+    private async Task<T> RunAsync<T>(Func<DbSession, Task<T>> work, bool isWrite, PostgresCall call, StoreEntry entry)
+    {
+        try
+        {
+            while (true)
+            {
+                try
+                {
+                    var result = await TryAsync(work, isWrite, call).ConfigureAwait(false);
+                    Recovered();
+                    return result;
+                }
+                catch (Exception error) when (call.MayRepeat(error))
+                {
+                    // From the beginning, on another connection.
+                }
+                catch (Exception error) when (PostgresFault.IsOne(error))
+                {
+                    throw Judge(error, call);
+                }
+            }
+        }
+        finally
+        {
+            _gate.Leave(entry);
+        }
+    }
+
+    private async Task<T> TryAsync<T>(Func<DbSession, Task<T>> work, bool isWrite, PostgresCall call)
     {
         var source = _source ?? throw StoreRefusals.Unavailable();
-        await using var connection = await source.OpenConnectionAsync(cancellationToken).ConfigureAwait(false);
+        await using var connection = await source.OpenConnectionAsync(CancellationToken.None).ConfigureAwait(false);
+        call.GoOn();
+        var session = new DbSession(connection, isPostgres: true, call.Heard);
         if (!isWrite)
         {
-            return await work(new DbSession(connection, isPostgres: true, cancellationToken)).ConfigureAwait(false);
+            return await work(session).ConfigureAwait(false);
         }
 
-        await using var transaction = await connection.BeginTransactionAsync(cancellationToken).ConfigureAwait(false);
-        var result = await work(new DbSession(connection, isPostgres: true, cancellationToken)).ConfigureAwait(false);
-        attempt.IsCommitting = true;
+        await using var transaction = await connection.BeginTransactionAsync(CancellationToken.None).ConfigureAwait(false);
+        var result = await work(session).ConfigureAwait(false);
+        call.BeginCommit();
         await transaction.CommitAsync(CancellationToken.None).ConfigureAwait(false);
+        call.Heard();
         return result;
+    }
+
+    /// <summary>An answer that refuses is an answer; what broke after its caller had gone was counted then.</summary>
+    private MonitorException Judge(Exception error, PostgresCall call)
+    {
+        if (call.IsGivenUp)
+        {
+            return StoreRefusals.Unavailable(error);
+        }
+
+        if (error is PostgresException)
+        {
+            call.Heard();
+        }
+        else
+        {
+            _gate.Missed();
+        }
+
+        return Unavailable(error);
     }
 
     private void Recovered()
@@ -136,23 +223,6 @@ internal sealed partial class PostgresEngine(PostgresEngineOptions options, Time
         }
 
         return StoreRefusals.Unavailable(error);
-    }
-
-    /// <summary>What may still be repeated of a work. A commit whose connection broke is not: it may have happened.</summary>
-    private sealed class Attempt
-    {
-        private int _conflicts;
-        private int _lost;
-
-        public bool IsCommitting { get; set; }
-
-        public bool MayRepeat(Exception error)
-        {
-            var mayRepeat = (PostgresFault.IsConflict(error) && _conflicts++ < MaxConflicts)
-                || (!IsCommitting && PostgresFault.IsLostConnection(error) && _lost++ < MaxLostConnections);
-            IsCommitting = IsCommitting && !mayRepeat;
-            return mayRepeat;
-        }
     }
 
     private static partial class Log

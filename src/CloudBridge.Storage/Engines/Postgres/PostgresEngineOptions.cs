@@ -14,6 +14,9 @@ internal sealed record PostgresEngineOptions
     /// <summary>Their schema.</summary>
     public required IReadOnlyList<Migration> Migrations { get; init; }
 
+    /// <summary>How long the database may say nothing before a call is given up. Default 5 s.</summary>
+    public TimeSpan Patience { get; init; } = TimeSpan.FromSeconds(5);
+
     /// <summary>The operator's words without a password, so that no log shows one.</summary>
     public override string ToString() => Area;
 }

@@ -11,12 +11,24 @@ namespace CloudBridge.Storage.History.Postgres;
 /// <summary>The history in a schema of its own, which is made when it is not there.</summary>
 internal sealed class PostgresHistorySchema(PostgresHistoryOptions options, TimeProvider time, ILogger logger) : ISqlEngine
 {
+    // A page of history may take the database a while; who reads has a deadline of their own.
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+
     private PostgresEngine? _engine;
+
+    public bool IsAnswering => _engine?.IsAnswering ?? true;
 
     public async Task OpenAsync(CancellationToken cancellationToken = default)
     {
         var within = await MakeSchemaAsync(cancellationToken).ConfigureAwait(false);
-        var engine = new PostgresEngine(new PostgresEngineOptions { ConnectionString = within, Area = "history", Migrations = MigrationFiles.PostgresHistory }, time, logger);
+        var engineOptions = new PostgresEngineOptions
+        {
+            ConnectionString = within,
+            Area = "history",
+            Migrations = MigrationFiles.PostgresHistory,
+            Patience = Patience,
+        };
+        var engine = new PostgresEngine(engineOptions, time, logger);
         await engine.OpenAsync(cancellationToken).ConfigureAwait(false);
         _engine = engine;
     }
