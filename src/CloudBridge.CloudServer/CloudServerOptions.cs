@@ -34,6 +34,13 @@ public sealed record CloudServerOptions
     [StringLength(200, MinimumLength = 16)]
     public string? HostKey { get; init; }
 
+    /// <summary>
+    /// Clients at a time; one more is answered 503. As many as a quarter of them may be still coming; more are closed at once. Default
+    /// in code: any number; in the program: most of what the system allows it. Range 16 to 10,000,000.
+    /// </summary>
+    [Range(16, 10_000_000)]
+    public int? MaxConnections { get; init; }
+
     /// <summary>Rooms kept at a time, empty ones included; beyond it the one that has been empty longest is forgotten. Default 16,384, range 1 to 1,000,000.</summary>
     [Range(1, 1_000_000)]
     public int MaxRooms { get; init; } = 16_384;

@@ -9,14 +9,20 @@ internal sealed class ServerProcess : IAsyncDisposable
     private readonly Process _process;
 
     public ServerProcess(params string[] arguments)
+        : this([], arguments)
     {
-        var start = new ProcessStartInfo(Environment.ProcessPath is { } host && Path.GetFileNameWithoutExtension(host) == "dotnet" ? host : "dotnet")
+    }
+
+    private ServerProcess(string[] before, string[] arguments)
+    {
+        string[] words = [.. before, Environment.ProcessPath is { } host && Path.GetFileNameWithoutExtension(host) == "dotnet" ? host : "dotnet"];
+        var start = new ProcessStartInfo(words[0])
         {
             WorkingDirectory = _folder.Path,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
-        foreach (var argument in (string[])["exec", Path.Combine(AppContext.BaseDirectory, "CloudBridge.Server.dll"), .. arguments])
+        foreach (var argument in (string[])[.. words[1..], "exec", Path.Combine(AppContext.BaseDirectory, "CloudBridge.Server.dll"), .. arguments])
         {
             start.ArgumentList.Add(argument);
         }
@@ -31,6 +37,12 @@ internal sealed class ServerProcess : IAsyncDisposable
     public SignalWriter Out { get; } = new();
 
     public SignalWriter Error { get; } = new();
+
+    public bool HasEnded => _process.HasExited;
+
+    /// <summary>The program where so many files and sockets may be open.</summary>
+    public static ServerProcess Limited(int descriptors, params string[] arguments) =>
+        new(["bash", "-c", $"ulimit -n {descriptors}; exec \"$0\" \"$@\""], arguments);
 
     public async Task<int> WhenEndedAsync()
     {

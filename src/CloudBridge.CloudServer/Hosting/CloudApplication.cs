@@ -63,6 +63,12 @@ internal sealed class CloudApplication : IHttpApplication<HttpContext>
             return;
         }
 
+        if (_server.Connections.Count >= _server.Options.MaxConnections)
+        {
+            context.Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
+            return;
+        }
+
         var member = _gate?.Admit(context);
         if (_gate is not null && member is null)
         {

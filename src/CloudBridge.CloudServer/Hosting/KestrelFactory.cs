@@ -12,7 +12,8 @@ internal static class KestrelFactory
     public static KestrelServer Create(CloudServerOptions options, ILoggerFactory loggerFactory)
     {
         var kestrel = new KestrelServerOptions { AddServerHeader = false };
-        kestrel.Limits.MaxConcurrentConnections = null;
+        // Kestrel stops counting a connection that becomes a client; those are counted where they are accepted.
+        kestrel.Limits.MaxConcurrentConnections = options.MaxConnections / 4;
         kestrel.Limits.MaxConcurrentUpgradedConnections = null;
         kestrel.Limits.MinRequestBodyDataRate = null;
         kestrel.Limits.MinResponseDataRate = null;

@@ -12,6 +12,10 @@ internal sealed class HttpOptions
     [Range(0, 65_535)]
     public int Port { get; set; } = 8080;
 
+    /// <summary>Connections at a time; more are closed at once. Default: an eighth of what the system allows this process. Range 16 to 1,000,000.</summary>
+    [Range(16, 1_000_000)]
+    public int? MaxConnections { get; set; }
+
     /// <summary>IP addresses of proxies in front of this server, whose X-Forwarded-For says who asks. Default none: who connects is who asks.</summary>
     public IList<string> TrustedProxies { get; } = [];
 }

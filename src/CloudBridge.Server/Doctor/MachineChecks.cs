@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Runtime.InteropServices;
 using CloudBridge.Server.CommandLine;
 using CloudBridge.Server.Configuration;
+using CloudBridge.Server.Hosting;
 
 namespace CloudBridge.Server.Doctor;
 
@@ -32,11 +33,10 @@ internal static class MachineChecks
     /// <param name="limits">The lines of <c>/proc/self/limits</c>.</param>
     public static Check OpenFiles(IEnumerable<string> limits)
     {
-        var words = limits.FirstOrDefault(line => line.StartsWith("Max open files", StringComparison.Ordinal))?.Split(' ', StringSplitOptions.RemoveEmptyEntries);
-        var soft = words is [_, _, _, { } limit, ..] ? limit : "";
+        var soft = DescriptorLimit.WordOf(limits);
         return soft == "unlimited" ? new(Check.General, "Open files", CheckStatus.Ok, "There is no limit.")
             : !int.TryParse(soft, NumberStyles.None, CultureInfo.InvariantCulture, out var count) ? new(Check.General, "Open files", CheckStatus.Note, "The limit is not known.")
-            : count < FewFiles ? new(Check.General, "Open files", CheckStatus.Warning, $"The limit is {count}, and every player takes one.", "Raise it: ulimit -n 65536, or LimitNOFILE=65536 in the systemd unit.")
+            : count < FewFiles ? new(Check.General, "Open files", CheckStatus.Warning, $"The limit is {count}, and every player takes one.", DescriptorLimit.HowToRaise)
             : new(Check.General, "Open files", CheckStatus.Ok, $"The limit is {count}.");
     }
 

@@ -53,7 +53,7 @@ internal sealed class EmbeddedCloud(
 
     private async Task<CloudServerHost> ListenAsync(CancellationToken cancellationToken)
     {
-        var cloud = options.CloudServer;
+        var cloud = options.CloudServer with { MaxConnections = options.CloudServer.MaxConnections ?? DescriptorBudget.Of(options)?.Cloud };
         try
         {
             return await CloudServerHost.StartAsync(cloud, loggerFactory, time, cancellationToken);

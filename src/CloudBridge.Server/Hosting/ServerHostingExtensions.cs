@@ -29,6 +29,7 @@ internal static class ServerHostingExtensions
         builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;
+            kestrel.Limits.MaxConcurrentConnections = options.Http.MaxConnections ?? DescriptorBudget.Of(options)?.Web;
             kestrel.Listen(IPAddress.Parse(options.Http.Address), options.Http.Port);
         });
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = StopPatience)

@@ -55,6 +55,12 @@ internal static class ServerRun
     /// <summary>Runs until Ctrl-C, SIGTERM or the token.</summary>
     public static async Task<int> RunAsync(ServerConfiguration configuration, Terminal terminal, CancellationToken cancellationToken)
     {
+        if (DescriptorLimit.Fault(DescriptorLimit.Read()) is { } fault)
+        {
+            await terminal.Error.WriteLineAsync(fault);
+            return ExitCode.Failed;
+        }
+
         var app = Build(configuration, terminal.Out);
         try
         {

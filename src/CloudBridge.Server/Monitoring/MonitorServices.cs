@@ -4,6 +4,7 @@ using CloudBridge.Monitors.Egress;
 using CloudBridge.Monitors.Pinging;
 using CloudBridge.Monitors.Pinging.Probes;
 using CloudBridge.Server.Configuration;
+using CloudBridge.Server.Hosting;
 using CloudBridge.Server.Monitoring.Alerts;
 using CloudBridge.Storage;
 
@@ -19,7 +20,7 @@ internal static class MonitorServices
                 .AddEgress(options.Egress)
                 .AddStores(options.Monitors.ConnectionString, folder)
                 .AddProbe(options.Egress)
-                .AddPinger(PingerOptions(options.Monitors))
+                .AddPinger(PingerOptions(options.Monitors, DescriptorBudget.Of(options)))
                 .AddSingleton(MonitorIdentity.Of(options))
                 .AddSingleton<IUserFacts, ScratchUserFacts>()
                 .AddMonitorService(Rules(options.Monitors))
@@ -57,9 +58,9 @@ internal static class MonitorServices
             provider.GetRequiredService<TimeProvider>(),
             provider.GetRequiredService<ILogger<HttpProbe>>()));
 
-    private static PingerOptions PingerOptions(MonitorsOptions options) => new()
+    private static PingerOptions PingerOptions(MonitorsOptions options, DescriptorBudget? budget) => new()
     {
-        MaxChecks = options.MaxChecks,
+        MaxChecks = Math.Min(options.MaxChecks, budget?.Checks ?? int.MaxValue),
         MaxChecksPerHost = options.MaxChecksPerHost,
         MaxChecksPerOwner = options.MaxChecksPerOwner,
         References = [.. options.References],
