@@ -1,11 +1,12 @@
 using CloudBridge.Monitors.Access;
 using CloudBridge.Server.Configuration;
+using CloudBridge.Server.Http.Monitors.Limits;
 using CloudBridge.Storage;
 using Microsoft.AspNetCore.Authentication;
 
 namespace CloudBridge.Server.Access;
 
-/// <summary>Adds access keys and signing in, where there are monitors.</summary>
+/// <summary>Adds limits by address, and where there are monitors, access keys and signing in.</summary>
 internal static class AccessServices
 {
     private const string Api = "/api/v1";
@@ -13,6 +14,7 @@ internal static class AccessServices
     /// <summary>Adds them; the stores come from elsewhere.</summary>
     public static IServiceCollection AddAccess(this IServiceCollection services, ServerOptions options, DataFolder folder)
     {
+        services.AddApiLimits(options.Access);
         if (!options.Monitors.Enabled)
         {
             return services;
@@ -38,13 +40,18 @@ internal static class AccessServices
             .AddHostedService<PepperCheck>();
     }
 
-    /// <summary>Lets callers in before endpoints run; behind the routing.</summary>
+    /// <summary>Lets callers in before endpoints run, and counts them; behind the routing.</summary>
     public static WebApplication UseAccess(this WebApplication app)
     {
-        if (app.Services.GetService<IAuthenticationSchemeProvider>() is not null)
+        var hasKeys = app.Services.GetService<IAuthenticationSchemeProvider>() is not null;
+        if (hasKeys)
         {
             app.UseAuthentication();
-            app.UseRateLimiter();
+        }
+
+        app.UseRateLimiter();
+        if (hasKeys)
+        {
             app.UseAuthorization();
         }
 

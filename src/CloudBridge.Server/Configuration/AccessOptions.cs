@@ -13,7 +13,7 @@ internal sealed class AccessOptions
     [Range(1, 1_000_000)]
     public int RequestsPerKey { get; set; } = 600;
 
-    /// <summary>Requests a minute from one address without a key. Default 300, range 1 to 10,000,000.</summary>
+    /// <summary>Requests a minute from one address without a key, and as many below /v2/. Default 300, range 1 to 10,000,000.</summary>
     [Range(1, 10_000_000)]
     public int RequestsPerAddress { get; set; } = 300;
 

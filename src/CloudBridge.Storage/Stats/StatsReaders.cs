@@ -79,6 +79,8 @@ internal sealed class StatsReaders(StatsFile file, LocalStatsOptions options, Ti
         var isWell = false;
         try
         {
+            // One step of a search of the index may be much work; an interrupt ends it at the next page that it reads.
+            using var interrupt = cancellationToken.Register(() => raw.sqlite3_interrupt(connection.Handle));
             raw.sqlite3_progress_handler(connection.Handle, StepsBetweenLooks, _ => cancellationToken.IsCancellationRequested ? 1 : 0, null);
             var answer = read(connection);
             isWell = true;

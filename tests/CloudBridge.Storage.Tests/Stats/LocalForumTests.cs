@@ -49,6 +49,22 @@ public sealed class LocalForumTests : IAsyncLifetime
         Assert.Equal(expected, (await stats.GetTopicAsync(5)).Value.Posts.Select(post => post.Id));
     }
 
+    [Theory]
+    [InlineData("c", "")]
+    [InlineData("+c", "")]
+    [InlineData("+\"x c\"", "")]
+    [InlineData("+é", "")]
+    [InlineData("x", "1")]
+    [InlineData("ca", "1")]
+    [InlineData("+\"x ca!!\"", "1")]
+    [InlineData("猫", "2")]
+    public async Task A_single_letter_is_a_word_and_more_are_the_beginning_of_one(string query, string expected)
+    {
+        var stats = await _data.FilledAsync(Post(1, "ann", 5, "Pets", "Art", "x cats école"), Post(2, "ben", 5, "Pets", "Art", "猫咪"));
+
+        Assert.Equal(expected, string.Join(',', (await stats.SearchPostsAsync(query, 0)).Value.Posts.Select(post => post.Id)));
+    }
+
     [Fact]
     public async Task Users_have_counts_and_places_in_categories_and_in_all()
     {

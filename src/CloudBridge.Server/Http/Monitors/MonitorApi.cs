@@ -31,7 +31,6 @@ internal static class MonitorApi
         }
 
         return services
-            .AddApiLimits(options.Access)
             .AddApiDescription()
             .AddSingleton<PublicCache>()
             .AddSingleton<EventStreams>()

@@ -10,6 +10,7 @@ namespace CloudBridge.Server.Http.ScratchDb;
 internal sealed class ScratchDbAnswers(Lazy<IScratchStats> stats, Lazy<IStatsRevision> revision, TimeProvider time)
 {
     private const int CommitLength = 7;
+    private static readonly TimeSpan StorePause = TimeSpan.FromSeconds(5);
 
     // Answers are JSON for programs, never part of a page, so letters of all languages may stay readable.
     private static readonly JsonWriterOptions Readable = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
@@ -42,7 +43,8 @@ internal sealed class ScratchDbAnswers(Lazy<IScratchStats> stats, Lazy<IStatsRev
         }
         catch (UpstreamException)
         {
-            return Refuse(StatusCodes.Status503ServiceUnavailable, "unavailable", "The statistics cannot be read at the moment. Try again later.", tail, start);
+            const string Sentence = "The statistics cannot be read at the moment. Try again later.";
+            return Refuse(StatusCodes.Status503ServiceUnavailable, "unavailable", Sentence, tail, start, StorePause);
         }
         catch (FormatException error)
         {
@@ -56,14 +58,27 @@ internal sealed class ScratchDbAnswers(Lazy<IScratchStats> stats, Lazy<IStatsRev
     /// <summary>Says that there is nothing at a path.</summary>
     public IResult NoSuchPath() => Refuse(StatusCodes.Status404NotFound, "notfound", "There is no such path; docs/scratchdb.md lists them.", AnswerTail.Forum, time.GetTimestamp());
 
-    private Utf8JsonResult Refuse(int status, string error, string sentence, AnswerTail tail, long start) => Write(status, json =>
-    {
-        json.WriteString("error", error);
-        json.WriteString("message", sentence);
-        WriteTail(json, tail, start);
-    });
+    /// <summary>Says that an address has asked too often.</summary>
+    public static IResult TooMany(TimeSpan wait) => Write(
+        StatusCodes.Status429TooManyRequests,
+        json =>
+        {
+            json.WriteString("error", "toomany");
+            json.WriteString("message", "Your address has asked too often. Wait as long as Retry-After says.");
+        },
+        wait);
 
-    private static Utf8JsonResult Write(int status, Action<Utf8JsonWriter> write)
+    private Utf8JsonResult Refuse(int status, string error, string sentence, AnswerTail tail, long start, TimeSpan? retryAfter = null) => Write(
+        status,
+        json =>
+        {
+            json.WriteString("error", error);
+            json.WriteString("message", sentence);
+            WriteTail(json, tail, start);
+        },
+        retryAfter);
+
+    private static Utf8JsonResult Write(int status, Action<Utf8JsonWriter> write, TimeSpan? retryAfter = null)
     {
         var buffer = new ArrayBufferWriter<byte>(4_096);
         using var json = new Utf8JsonWriter(buffer, Readable);
@@ -71,7 +86,7 @@ internal sealed class ScratchDbAnswers(Lazy<IScratchStats> stats, Lazy<IStatsRev
         write(json);
         json.WriteEndObject();
         json.Flush();
-        return new Utf8JsonResult(status, buffer.WrittenMemory);
+        return new Utf8JsonResult(status, buffer.WrittenMemory, retryAfter);
     }
 
     private void WriteTail(Utf8JsonWriter json, AnswerTail tail, long start)

@@ -7,6 +7,9 @@ namespace CloudBridge.Server.Http.ScratchDb;
 /// <summary>The local ScratchDB over HTTP, in the paths and shapes of version 2; each answer names its source and age as well.</summary>
 internal static class ScratchDbEndpoints
 {
+    /// <summary>What is below it is limited by address.</summary>
+    public const string Root = "/v2";
+
     private const string AllCountries = "global";
     private const string IdSentence = "The number must be a whole number from 1.";
 
@@ -24,7 +27,7 @@ internal static class ScratchDbEndpoints
         var store = new Lazy<IScratchStats>(() => services.GetRequiredKeyedService<IScratchStats>(StatsServices.LocalStore));
         var revision = new Lazy<IStatsRevision>(services.GetRequiredService<IStatsRevision>);
         var answers = new ScratchDbAnswers(store, revision, services.GetRequiredService<TimeProvider>());
-        var v2 = app.MapGroup("/v2");
+        var v2 = app.MapGroup(Root);
         MapUsers(v2, answers);
         MapProjects(v2, answers);
         MapForum(v2.MapGroup("/forum"), answers);

@@ -1,7 +1,9 @@
+using System.Globalization;
+
 namespace CloudBridge.Server.Http.ScratchDb;
 
 /// <summary>JSON that has been written already; pages from anywhere may read it.</summary>
-internal sealed class Utf8JsonResult(int status, ReadOnlyMemory<byte> body) : IResult
+internal sealed class Utf8JsonResult(int status, ReadOnlyMemory<byte> body, TimeSpan? retryAfter = null) : IResult
 {
     public async Task ExecuteAsync(HttpContext httpContext)
     {
@@ -11,6 +13,11 @@ internal sealed class Utf8JsonResult(int status, ReadOnlyMemory<byte> body) : IR
         response.ContentLength = body.Length;
         response.Headers.AccessControlAllowOrigin = "*";
         response.Headers.XContentTypeOptions = "nosniff";
+        if (retryAfter is { } wait)
+        {
+            response.Headers.RetryAfter = Math.Max(1, (long)Math.Ceiling(wait.TotalSeconds)).ToString(CultureInfo.InvariantCulture);
+        }
+
         await response.Body.WriteAsync(body, httpContext.RequestAborted);
     }
 }

@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Text;
 using CloudBridge.Scratch;
 
 namespace CloudBridge.Storage.Stats.Queries;
@@ -5,6 +7,8 @@ namespace CloudBridge.Storage.Stats.Queries;
 /// <summary>Writes searches for the full text index. Every term is quoted: what a player writes is never taken for its language.</summary>
 internal static class ForumMatch
 {
+    private const int BytesOfASign = 3;
+
     /// <summary>What posts must match; null when only <see cref="Without"/> tells something.</summary>
     public static string? With(ForumQuery query)
     {
@@ -27,6 +31,32 @@ internal static class ForumMatch
     private static string Term(ForumTerm term)
     {
         var quoted = $"{term.Field} : \"{term.Text.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
-        return term.Field is "id" or "topic" ? quoted : quoted + " *";
+        return term.Field is "id" or "topic" || IsShort(term.Text) ? quoted : quoted + " *";
+    }
+
+    /// <summary>
+    /// Whether the last word is a single letter: so many words begin with it that the index would gather much of itself. A sign of
+    /// Chinese is no letter.
+    /// </summary>
+    private static bool IsShort(string text)
+    {
+        var (letters, bytes, isInside) = (0, 0, false);
+        foreach (var rune in text.EnumerateRunes())
+        {
+            if (Rune.GetUnicodeCategory(rune) is UnicodeCategory.NonSpacingMark or UnicodeCategory.EnclosingMark)
+            {
+                continue;
+            }
+
+            var isLetter = Rune.IsLetterOrDigit(rune);
+            if (isLetter)
+            {
+                (letters, bytes) = isInside ? (letters + 1, bytes + rune.Utf8SequenceLength) : (1, rune.Utf8SequenceLength);
+            }
+
+            isInside = isLetter;
+        }
+
+        return letters < 2 && bytes < BytesOfASign;
     }
 }

@@ -2,6 +2,7 @@ using System.Threading.RateLimiting;
 using CloudBridge.Server.Access;
 using CloudBridge.Server.Configuration;
 using CloudBridge.Server.Http.Monitors.Problems;
+using CloudBridge.Server.Http.ScratchDb;
 using Microsoft.AspNetCore.RateLimiting;
 
 namespace CloudBridge.Server.Http.Monitors.Limits;
@@ -28,6 +29,11 @@ internal static class ApiLimits
             return new(LimitKind.Public, ClientAddress.Of(http).ToString());
         }
 
+        if (IsStats(http))
+        {
+            return new(LimitKind.Stats, ClientAddress.Of(http).ToString());
+        }
+
         if (!CountsKeys(http))
         {
             return default;
@@ -40,13 +46,15 @@ internal static class ApiLimits
 
     private static bool IsPublic(HttpContext http) => http.GetEndpoint()?.Metadata.GetMetadata<PublicRead>() is not null;
 
+    private static bool IsStats(HttpContext http) => http.Request.Path.StartsWithSegments(ScratchDbEndpoints.Root);
+
     private static RateLimitPartition<LimitKey> PartitionOf(HttpContext http, AccessOptions options)
     {
         var key = KeyOf(http);
         var permits = key.Kind switch
         {
             LimitKind.Key => options.RequestsPerKey,
-            LimitKind.Address => options.RequestsPerAddress,
+            LimitKind.Address or LimitKind.Stats => options.RequestsPerAddress,
             LimitKind.Public => options.PublicRequestsPerAddress,
             _ => 0,
         };
@@ -58,6 +66,12 @@ internal static class ApiLimits
     private static async ValueTask RefuseAsync(OnRejectedContext context, CancellationToken cancellationToken)
     {
         var wait = context.Lease.TryGetMetadata(MetadataName.RetryAfter, out var known) ? known : Window;
+        if (IsStats(context.HttpContext))
+        {
+            await ScratchDbAnswers.TooMany(wait).ExecuteAsync(context.HttpContext);
+            return;
+        }
+
         await ProblemAnswer.Of(context.HttpContext, StatusCodes.Status429TooManyRequests, retryAfter: wait).ExecuteAsync(context.HttpContext);
     }
 }

@@ -14,4 +14,7 @@ internal enum LimitKind
 
     /// <summary>By the address they came from, for what everybody may read.</summary>
     Public,
+
+    /// <summary>By the address they came from, for the statistics, whose answers are made each time.</summary>
+    Stats,
 }
