@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Security;
 using System.Net.Sockets;
+using System.Security.Authentication;
 using System.Text;
 using CloudBridge.Monitors.Egress.Addresses;
 
@@ -31,7 +32,13 @@ internal static class EgressHandler
         ResponseDrainTimeout = TimeSpan.Zero,
         ResponseHeaderEncodingSelector = static (_, _) => Encoding.UTF8,
         PooledConnectionLifetime = TimeSpan.Zero,
-        SslOptions = new SslClientAuthenticationOptions { RemoteCertificateValidationCallback = isTrusted },
+        SslOptions = new SslClientAuthenticationOptions
+        {
+            AllowRenegotiation = false,
+            EnabledSslProtocols = SslProtocols.Tls12 | SslProtocols.Tls13,
+            CipherSuitesPolicy = TlsSuites.Policy,
+            RemoteCertificateValidationCallback = isTrusted,
+        },
     };
 
     private static async ValueTask<Stream> ConnectAsync(IEgressDialer dialer, SocketsHttpConnectionContext context, CancellationToken cancellationToken)

@@ -13,6 +13,11 @@ internal static unsafe partial class OpenSsl
     public const int SetServerName = 55;
     public const int SetSessionCacheMode = 44;
     public const int SetMinVersion = 123;
+    public const int SetGroupsList = 92;
+    public const ulong NoRenegotiation = 1UL << 30;
+
+    /// <summary>The question of OpenSSL whether the Diffie-Hellman key of a peer may be used.</summary>
+    public const int PeerDiffieHellman = 0x40007;
     public const int Tls12 = 0x0303;
     public const ulong NoExitHandler = 0x80000;
     public const uint NoPartialWildcards = 0x4;
@@ -32,6 +37,23 @@ internal static unsafe partial class OpenSsl
 
     [LibraryImport(Library)]
     public static partial nint SSL_CTX_ctrl(OpenSslContextHandle context, int command, nint number, nint pointer);
+
+    [LibraryImport(Library, EntryPoint = nameof(SSL_CTX_ctrl), StringMarshalling = StringMarshalling.Utf8)]
+    public static partial nint SSL_CTX_ctrl(OpenSslContextHandle context, int command, nint number, string text);
+
+    [LibraryImport(Library)]
+    public static partial ulong SSL_CTX_set_options(OpenSslContextHandle context, ulong options);
+
+    [LibraryImport(Library)]
+    public static partial nint SSL_CTX_get_security_callback(OpenSslContextHandle context);
+
+    [LibraryImport(Library)]
+    public static partial void SSL_CTX_set_security_callback(
+        OpenSslContextHandle context,
+        delegate* unmanaged[Cdecl]<nint, nint, int, int, int, nint, nint, int> callback);
+
+    [LibraryImport(Library)]
+    public static partial void SSL_CTX_set0_security_ex_data(OpenSslContextHandle context, nint data);
 
     [LibraryImport(Library)]
     public static partial void SSL_CTX_set_verify(OpenSslContextHandle context, int mode, nint callback);
@@ -110,6 +132,9 @@ internal static unsafe partial class OpenSsl
 
     [LibraryImport(Crypto)]
     public static partial int X509_STORE_add_cert(nint store, nint certificate);
+
+    [LibraryImport(Crypto)]
+    public static partial int EVP_PKEY_get_bits(nint key);
 
     [LibraryImport(Crypto)]
     public static partial nint X509_get0_notAfter(nint certificate);

@@ -21,6 +21,7 @@ internal sealed class OpenSslClient : ITlsClient
         OpenSsl.SSL_CTX_set_verify(_context, OpenSsl.VerifyPeer, 0);
         OpenSsl.SSL_CTX_ctrl(_context, OpenSsl.SetSessionCacheMode, 0, 0);
         Require((int)OpenSsl.SSL_CTX_ctrl(_context, OpenSsl.SetMinVersion, OpenSsl.Tls12, 0));
+        Require(OpenSslCosts.Bound(_context) ? OpenSsl.Success : 0);
         Require(OpenSsl.SSL_CTX_set_default_verify_paths(_context));
         foreach (var root in extraRoots)
         {
@@ -30,6 +31,9 @@ internal sealed class OpenSslClient : ITlsClient
 
     /// <summary>Whether this system has OpenSSL 3.</summary>
     public static bool IsAvailable { get; } = OperatingSystem.IsLinux() && NativeLibrary.TryLoad(OpenSsl.Library, out _);
+
+    /// <summary>Processor time that TLS may take in one connection. Default 0.5 s, many times that of the slowest server that is not hostile.</summary>
+    public TimeSpan Budget { get; init; } = TimeSpan.FromMilliseconds(500);
 
     public async ValueTask<IProbeConnection> SecureAsync(Socket socket, string host, CancellationToken cancellationToken)
     {
@@ -52,7 +56,7 @@ internal sealed class OpenSslClient : ITlsClient
     {
         try
         {
-            return new OpenSslConnection(socket, new OpenSslSession(_context, host));
+            return new OpenSslConnection(socket, new OpenSslSession(_context, host, Budget));
         }
         catch
         {

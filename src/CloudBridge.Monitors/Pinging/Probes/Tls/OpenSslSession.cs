@@ -12,11 +12,14 @@ internal sealed unsafe class OpenSslSession : IDisposable
     private readonly OpenSslSessionHandle _session;
     private readonly nint _input;
     private readonly nint _output;
+    private TimeSpan _left;
 
     /// <param name="context">The context, which says whom to trust.</param>
     /// <param name="host">Whose certificate it must be: a name in ASCII, or an IP address.</param>
-    public OpenSslSession(OpenSslContextHandle context, string host)
+    /// <param name="budget">The processor time it may take.</param>
+    public OpenSslSession(OpenSslContextHandle context, string host, TimeSpan budget)
     {
+        _left = budget;
         OpenSsl.ERR_clear_error();
         _session = OpenSsl.SSL_new(context);
         _input = OpenSsl.BIO_new(OpenSsl.BIO_s_mem());
@@ -53,8 +56,10 @@ internal sealed unsafe class OpenSslSession : IDisposable
     /// <exception cref="TlsFailedException">It failed.</exception>
     public bool TryHandshake()
     {
+        var began = ThreadClock.Now();
         OpenSsl.ERR_clear_error();
         var result = OpenSsl.SSL_do_handshake(_session);
+        Charge(began);
         if (result == OpenSsl.Success)
         {
             return true;
@@ -81,10 +86,12 @@ internal sealed unsafe class OpenSslSession : IDisposable
     /// <exception cref="TlsFailedException">It is not what the peer sent.</exception>
     public int Read(Span<byte> buffer)
     {
+        var began = ThreadClock.Now();
         OpenSsl.ERR_clear_error();
         fixed (byte* first = buffer)
         {
             var result = OpenSsl.SSL_read(_session, first, buffer.Length);
+            Charge(began);
             return result > 0 ? result : OpenSsl.SSL_get_error(_session, result) switch
             {
                 OpenSsl.ErrorWantRead => -1,
@@ -120,6 +127,15 @@ internal sealed unsafe class OpenSslSession : IDisposable
     }
 
     public void Dispose() => _session.Dispose();
+
+    private void Charge(TimeSpan began)
+    {
+        _left -= ThreadClock.Now() - began;
+        if (_left <= TimeSpan.Zero)
+        {
+            throw new TlsFailedException("The peer's TLS costs too much processor time.");
+        }
+    }
 
     private bool ExpectHost(string host)
     {

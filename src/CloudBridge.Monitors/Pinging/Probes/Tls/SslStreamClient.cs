@@ -2,6 +2,7 @@ using System.Net.Security;
 using System.Net.Sockets;
 using System.Security.Authentication;
 using System.Security.Cryptography.X509Certificates;
+using CloudBridge.Monitors.Egress.Http;
 
 namespace CloudBridge.Monitors.Pinging.Probes.Tls;
 
@@ -66,6 +67,8 @@ internal sealed class SslStreamClient(IReadOnlyList<X509Certificate2> extraRoots
         TargetHost = host,
         AllowTlsResume = false,
         AllowRenegotiation = false,
+        EnabledSslProtocols = SslProtocols.Tls12 | SslProtocols.Tls13,
+        CipherSuitesPolicy = TlsSuites.Policy,
         CertificateChainPolicy = _policy,
     };
 }
