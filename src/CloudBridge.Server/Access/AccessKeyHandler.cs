@@ -56,7 +56,7 @@ internal sealed partial class AccessKeyHandler(AccessLimits limits, TimeProvider
         }
 
         var address = ClientAddress.Of(_context);
-        _wait = limits.Failures.WaitOf(address);
+        _wait = limits.WrongKeys.WaitOf(address);
         return _wait is null ? await CheckAsync(text, address) : AuthenticateResult.Fail("Too many wrong keys.");
     }
 
@@ -73,7 +73,7 @@ internal sealed partial class AccessKeyHandler(AccessLimits limits, TimeProvider
             }
 
             _isWrong = true;
-            limits.Failures.Take(address);
+            limits.WrongKeys.Take(address);
             Log.Wrong(logger, address);
             return AuthenticateResult.Fail("Wrong key.");
         }

@@ -7,8 +7,11 @@ internal sealed class AccessLimits(ServerOptions options, TimeProvider time)
 {
     private const int StartsPerMinute = 10;
 
-    /// <summary>Wrong keys and wrong poll tokens.</summary>
-    public AddressLimit Failures { get; } = new(options.Access.FailuresPerAddress, time);
+    /// <summary>Wrong keys.</summary>
+    public AddressLimit WrongKeys { get; } = new(options.Access.FailuresPerAddress, time);
+
+    /// <summary>Wrong poll tokens. They say nothing about keys, so whoever guesses them keeps no key from working.</summary>
+    public AddressLimit WrongTokens { get; } = new(options.Access.FailuresPerAddress, time);
 
     /// <summary>Sign-ins begun.</summary>
     public AddressLimit Starts { get; } = new(StartsPerMinute, time);

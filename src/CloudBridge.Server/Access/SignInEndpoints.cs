@@ -48,7 +48,7 @@ internal sealed partial class SignInEndpoints(SignInDesk desk, AccessLimits limi
     private async Task<IResult> PollAsync(HttpContext context)
     {
         var address = ClientAddress.Of(context);
-        if ((limits.Failures.WaitOf(address) ?? limits.Polls.Take(address)) is { } wait)
+        if ((limits.WrongTokens.WaitOf(address) ?? limits.Polls.Take(address)) is { } wait)
         {
             return AccessProblems.TooOften(context, wait, "Your address has asked too often.");
         }
@@ -75,8 +75,8 @@ internal sealed partial class SignInEndpoints(SignInDesk desk, AccessLimits limi
                 context.Response.Headers.RetryAfter = PollSeconds.ToString(CultureInfo.InvariantCulture);
                 return JsonBody.Answer(context, new PendingBody("pending", poll.ExpiresAt), StatusCodes.Status202Accepted);
             default:
-                limits.Failures.Take(ClientAddress.Of(context));
-                return AccessProblems.Of(StatusCodes.Status410Gone, "There is no such sign-in: it is too old, or its key was fetched already.", "Begin anew with POST /api/v1/auth/start.");
+                limits.WrongTokens.Take(ClientAddress.Of(context));
+                return AccessProblems.Of(StatusCodes.Status410Gone, "There is no such sign-in: it is too old, had to make room for others begun from the same address, or its key was fetched already.", "Begin anew with POST /api/v1/auth/start.");
         }
     }
 

@@ -21,7 +21,7 @@ internal sealed class AccessOptions
     [Range(1, 100_000_000)]
     public int PublicRequestsPerAddress { get; set; } = 60_000;
 
-    /// <summary>Wrong keys a minute from one address. Default 10, range 1 to 1,000.</summary>
+    /// <summary>Wrong keys a minute from one address, and as many wrong poll tokens. Default 10, range 1 to 1,000.</summary>
     [Range(1, 1_000)]
     public int FailuresPerAddress { get; set; } = 10;
 }

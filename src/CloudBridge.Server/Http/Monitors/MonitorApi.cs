@@ -42,12 +42,13 @@ internal static class MonitorApi
             });
     }
 
-    /// <summary>Gives empty answers below <see cref="Root"/> the form of a problem. Belongs before keys and limits.</summary>
+    /// <summary>Gives empty answers below <see cref="Root"/> the form of a problem, and turns pages of other sites away. Belongs before keys and limits.</summary>
     public static WebApplication UseMonitorApi(this WebApplication app)
     {
         if (HasMonitors(app))
         {
             app.UseStatusCodePages(StatusPages.WriteAsync);
+            app.Use(PageGuard.CheckAsync);
         }
 
         return app;
