@@ -4,7 +4,7 @@ namespace CloudBridge.Monitors.Access;
 /// Sign-in without a password: a public code that the user shows in the cloud, whose log names whoever did, and a private token for
 /// which the key is then handed out, once. A restart forgets all of them. Safe for threads.
 /// </summary>
-public sealed class SignInDesk(ISignInCodes codes, KeyService keys, IAccountStore accounts, TimeProvider time)
+public sealed class SignInDesk(KeyService keys, IAccountStore accounts, TimeProvider time)
 {
     /// <summary>What a key allows that was got by signing in.</summary>
     public const KeyScopes Scopes = KeyScopes.Read | KeyScopes.Write | KeyScopes.Account;
@@ -27,28 +27,43 @@ public sealed class SignInDesk(ISignInCodes codes, KeyService keys, IAccountStor
         }
     }
 
-    /// <summary>Begins a sign-in.</summary>
+    /// <summary>Begins a sign-in. Those that were begun for the same name elsewhere stay as they are.</summary>
     /// <param name="user">The name that must show the code.</param>
-    public async ValueTask<StartedSignIn> StartAsync(string user)
+    /// <param name="origin">Where it is begun from, such as a network address.</param>
+    /// <returns>Null when too many are open, each the only one of its origin.</returns>
+    public ValueTask<StartedSignIn?> StartAsync(string user, string origin)
     {
-        var code = await codes.OpenAsync(user).ConfigureAwait(false);
-        var token = PollToken.Create();
+        var started = new StartedSignIn(SignInCode.Create(), PollToken.Create(), time.GetUtcNow() + Lifetime);
+        var signIn = new OpenSignIn(started.Code, PollToken.Hash(started.PollToken)!, user, origin) { ExpiresAt = started.ExpiresAt };
         lock (_gate)
         {
-            var now = time.GetUtcNow();
-            _open.Forget(now);
-            _open.Add(new OpenSignIn(code, PollToken.Hash(token)!) { ExpiresAt = now + Lifetime });
-            return new StartedSignIn(code, token, now + Lifetime);
+            _open.Forget(time.GetUtcNow());
+            return new(_open.TryAdd(signIn) ? started : null);
         }
     }
 
     /// <summary>Notes that a user has shown a code; the key waits for 5 more minutes.</summary>
     /// <param name="code">The code.</param>
     /// <param name="user">Who has shown it, as the log of the cloud names them; never what somebody declares.</param>
-    public async ValueTask<CodeVerdict> ConfirmAsync(string code, string user)
+    public ValueTask<CodeVerdict> ConfirmAsync(string code, string user)
     {
-        var verdict = await codes.TryUseAsync(code, user).ConfigureAwait(false);
-        return verdict != CodeVerdict.Accepted || Note(code, user) ? verdict : CodeVerdict.NotOpen;
+        lock (_gate)
+        {
+            var now = time.GetUtcNow();
+            _open.Forget(now);
+            if (_open.FindCode(code) is not { User: null } signIn)
+            {
+                return new(CodeVerdict.NotOpen);
+            }
+
+            if (!signIn.Name.Equals(user, StringComparison.OrdinalIgnoreCase))
+            {
+                return new(CodeVerdict.SomebodyElses);
+            }
+
+            _open.Confirm(signIn, user, now + Lifetime);
+            return new(CodeVerdict.Accepted);
+        }
     }
 
     /// <summary>Looks how far a sign-in is, and hands out its key when the code was shown. Of several at once one gets it.</summary>
@@ -61,23 +76,6 @@ public sealed class SignInDesk(ISignInCodes codes, KeyService keys, IAccountStor
         }
 
         return isMine ? await FetchAsync(signIn, cancellationToken).ConfigureAwait(false) : new(SignInState.Pending, signIn.ExpiresAt);
-    }
-
-    private bool Note(string code, string user)
-    {
-        lock (_gate)
-        {
-            var now = time.GetUtcNow();
-            _open.Forget(now);
-            if (_open.FindCode(code) is not { } signIn)
-            {
-                return false;
-            }
-
-            signIn.User = user;
-            _open.Extend(signIn, now + Lifetime);
-            return true;
-        }
     }
 
     private OpenSignIn? Find(byte[] hash, out bool isMine)

@@ -9,6 +9,6 @@ public enum SignInState
     /// <summary>The code was shown; here is the key, once.</summary>
     Done,
 
-    /// <summary>There is no such sign-in: it is too old, or its key was fetched.</summary>
+    /// <summary>There is no such sign-in: it is too old, its code is void, or its key was fetched.</summary>
     Gone,
 }

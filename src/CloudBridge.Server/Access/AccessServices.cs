@@ -33,7 +33,6 @@ internal static class AccessServices
             .AddSingleton(provider => new KeyHasher(provider.GetRequiredService<PepperFile>().Load()))
             .AddSingleton(new KeyPolicy(options.Access.KeyLifetime))
             .AddSingleton<KeyService>()
-            .AddSingleton<ISignInCodes, SignInCodes>()
             .AddSingleton<SignInDesk>()
             .AddSingleton<SignInEndpoints>()
             .AddSingleton<KeyEndpoints>()

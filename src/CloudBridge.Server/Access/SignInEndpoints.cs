@@ -26,7 +26,8 @@ internal sealed partial class SignInEndpoints(SignInDesk desk, AccessLimits limi
 
     private async Task<IResult> StartAsync(HttpContext context)
     {
-        if (limits.Starts.Take(ClientAddress.Of(context)) is { } wait)
+        var address = ClientAddress.Of(context);
+        if (limits.Starts.Take(address) is { } wait)
         {
             return AccessProblems.TooOften(context, wait, "Too many sign-ins were begun from your address.");
         }
@@ -41,7 +42,11 @@ internal sealed partial class SignInEndpoints(SignInDesk desk, AccessLimits limi
             return AccessProblems.Of(400, "The name of a Scratch account is missing; it has 1 to 20 letters, digits, '-' and '_'.", "Send {\"user\": \"your Scratch name\"} as JSON.");
         }
 
-        var started = await desk.StartAsync(user);
+        if (await desk.StartAsync(user, address.ToString()) is not { } started)
+        {
+            return AccessProblems.TooOften(context, TimeSpan.FromMinutes(1), "More sign-ins wait for their code right now than this server keeps.");
+        }
+
         return JsonBody.Answer(context, new StartedBody(started.Code, started.PollToken, started.ExpiresAt, How(started.Code, user, cloud)));
     }
 

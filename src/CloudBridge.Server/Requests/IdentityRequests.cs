@@ -17,6 +17,8 @@ internal sealed class IdentityRequests
             return RequestResult.BadArgument("A user name has 1 to 20 letters, digits, '-' and '_'.");
         }
 
-        return await codes.OpenAsync(new ChallengeSubject(ChallengeSubject.RequestPurpose, context.Cloud, context.Project, user));
+        return await codes.OpenAsync(new ChallengeSubject(ChallengeSubject.RequestPurpose, context.Cloud, context.Project, user)) is { } code
+            ? code
+            : RequestResult.Failed("Too many codes are open in this project right now. Please try again in a few minutes.");
     }
 }

@@ -6,9 +6,9 @@ namespace CloudBridge;
 /// </summary>
 public interface IChallengeCodes
 {
-    /// <summary>Makes a code that is open for 5 minutes.</summary>
-    /// <returns>19 decimal digits, more than 60 random bits, without a leading zero.</returns>
-    ValueTask<string> OpenAsync(ChallengeSubject subject);
+    /// <summary>Makes a code that is open for 5 minutes, or gives the subject's open one again, for 5 minutes from now. No other becomes void by it.</summary>
+    /// <returns>19 decimal digits, more than 60 random bits, without a leading zero; null when too many are open.</returns>
+    ValueTask<string?> OpenAsync(ChallengeSubject subject);
 
     /// <summary>Whom an open code is for; null when it was never made, has been used or is too old.</summary>
     ValueTask<ChallengeSubject?> FindAsync(string code);

@@ -2,18 +2,25 @@ using System.Security.Cryptography;
 
 namespace CloudBridge.Identity;
 
-/// <summary>Codes in memory, a bounded number: the oldest of a subject, then the oldest of all, make room for new ones.</summary>
+/// <summary>
+/// Codes in memory, a bounded number. None makes room for another: whoever asks for a name again gets its open code, which is
+/// worth nothing to anybody else, and when too many names have one there are no new ones until some are used or too old.
+/// </summary>
 internal sealed class MemoryChallengeCodes(TimeProvider time) : IChallengeCodes
 {
     public const int MaxCodes = 10_000;
-    public const int MaxCodesOfSubject = 16;
+
+    /// <summary>More than a project on Scratch can be told while a code is open: 10 answers a second.</summary>
+    public const int MaxCodesOfProject = 4_000;
+
     private const int Length = 19;
     private static readonly TimeSpan Lifetime = TimeSpan.FromMinutes(5);
 
     private readonly Lock _gate = new();
     private readonly Dictionary<string, Entry> _open = [];
-    private readonly Dictionary<ChallengeSubject, LinkedList<Entry>> _bySubject = [];
-    private readonly LinkedList<Entry> _byAge = new();
+    private readonly Dictionary<ChallengeSubject, Entry> _latest = [];
+    private readonly Dictionary<(string Cloud, string Project), int> _counts = [];
+    private readonly LinkedList<Entry> _byEnd = new();
 
     public int Count
     {
@@ -26,26 +33,25 @@ internal sealed class MemoryChallengeCodes(TimeProvider time) : IChallengeCodes
         }
     }
 
-    public ValueTask<string> OpenAsync(ChallengeSubject subject)
+    public ValueTask<string?> OpenAsync(ChallengeSubject subject)
     {
         ArgumentNullException.ThrowIfNull(subject);
-        var code = RandomNumberGenerator.GetString("123456789", 1) + RandomNumberGenerator.GetString("0123456789", Length - 1);
         lock (_gate)
         {
             Forget();
-            if (_bySubject.TryGetValue(subject, out var others) && others.Count == MaxCodesOfSubject)
+            if (_latest.TryGetValue(subject, out var known) && time.GetElapsedTime(known.Made) < Lifetime)
             {
-                Remove(others.First!.Value);
-            }
-            else if (_open.Count == MaxCodes)
-            {
-                Remove(_byAge.First!.Value);
+                Extend(known);
+                return new(known.Code);
             }
 
-            Add(new Entry(code, subject, time.GetTimestamp()));
+            if (_open.Count >= MaxCodes || _counts.GetValueOrDefault(ProjectOf(subject)) >= MaxCodesOfProject)
+            {
+                return new((string?)null);
+            }
+
+            return new(Add(subject).Code);
         }
-
-        return new(code);
     }
 
     public ValueTask<ChallengeSubject?> FindAsync(string code)
@@ -72,46 +78,60 @@ internal sealed class MemoryChallengeCodes(TimeProvider time) : IChallengeCodes
         }
     }
 
-    private void Add(Entry entry)
+    private Entry Add(ChallengeSubject subject)
     {
-        if (!_bySubject.TryGetValue(entry.Subject, out var ofSubject))
-        {
-            ofSubject = new LinkedList<Entry>();
-            _bySubject.Add(entry.Subject, ofSubject);
-        }
+        var code = RandomNumberGenerator.GetString("123456789", 1) + RandomNumberGenerator.GetString("0123456789", Length - 1);
+        var entry = new Entry(code, subject, time.GetTimestamp());
+        _open.Add(code, entry);
+        _latest[subject] = entry;
+        _counts[ProjectOf(subject)] = _counts.GetValueOrDefault(ProjectOf(subject)) + 1;
+        entry.Place = _byEnd.AddLast(entry);
+        return entry;
+    }
 
-        _open.Add(entry.Code, entry);
-        ofSubject.AddLast(entry);
-        entry.Place = _byAge.AddLast(entry);
+    private void Extend(Entry entry)
+    {
+        entry.Given = time.GetTimestamp();
+        _byEnd.Remove(entry.Place!);
+        _byEnd.AddLast(entry.Place!);
     }
 
     private void Forget()
     {
-        while (_byAge.First is { Value: var oldest } && time.GetElapsedTime(oldest.Opened) >= Lifetime)
+        while (_byEnd.First is { Value: var first } && time.GetElapsedTime(first.Given) >= Lifetime)
         {
-            Remove(oldest);
+            Remove(first);
         }
     }
 
     private void Remove(Entry entry)
     {
         _open.Remove(entry.Code);
-        _byAge.Remove(entry.Place!);
-        var ofSubject = _bySubject[entry.Subject];
-        ofSubject.Remove(entry);
-        if (ofSubject.Count == 0)
+        _byEnd.Remove(entry.Place!);
+        if (_latest.GetValueOrDefault(entry.Subject) == entry)
         {
-            _bySubject.Remove(entry.Subject);
+            _latest.Remove(entry.Subject);
+        }
+
+        var project = ProjectOf(entry.Subject);
+        if (--_counts[project] == 0)
+        {
+            _counts.Remove(project);
         }
     }
 
-    private sealed class Entry(string code, ChallengeSubject subject, long opened)
+    private static (string Cloud, string Project) ProjectOf(ChallengeSubject subject) => (subject.Cloud, subject.Project);
+
+    private sealed class Entry(string code, ChallengeSubject subject, long made)
     {
         public string Code { get; } = code;
 
         public ChallengeSubject Subject { get; } = subject;
 
-        public long Opened { get; } = opened;
+        public long Made { get; } = made;
+
+        /// <summary>When it was last given to somebody.</summary>
+        public long Given { get; set; } = made;
 
         public LinkedListNode<Entry>? Place { get; set; }
     }

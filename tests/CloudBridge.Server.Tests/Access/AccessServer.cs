@@ -51,12 +51,17 @@ internal sealed class AccessServer : IAsyncDisposable
         return await Keys.IssueAsync(account.Id, new KeyRequest(scopes));
     }
 
-    public async Task<Reply> SendAsync(HttpMethod method, string path, string? key = null, object? body = null, string? header = null)
+    public async Task<Reply> SendAsync(HttpMethod method, string path, string? key = null, object? body = null, string? header = null, string? from = null)
     {
         using var request = new HttpRequestMessage(method, path) { Content = body is null ? null : JsonContent.Create(body) };
         if (key is not null)
         {
             request.Headers.TryAddWithoutValidation(header ?? "Authorization", header is null ? "Bearer " + key : key);
+        }
+
+        if (from is not null)
+        {
+            request.Headers.Add("X-Forwarded-For", from);
         }
 
         return await Reply.OfAsync(await Http.SendAsync(request));

@@ -25,7 +25,7 @@ public sealed class ConfirmRequestTests : IAsyncDisposable
     public async Task The_name_is_the_one_in_the_log()
     {
         await _cloud.StartAsync();
-        var started = await Desk.StartAsync("ADA");
+        var started = (await Desk.StartAsync("ADA", "home"))!;
 
         var answer = await _cloud.AskAsync("Ada", "auth.confirm", started.Code);
 
@@ -37,7 +37,7 @@ public sealed class ConfirmRequestTests : IAsyncDisposable
     public async Task When_somebody_sends_the_very_same_values_nobody_is_signed_in()
     {
         await _cloud.StartAsync();
-        var started = await Desk.StartAsync("Ada");
+        var started = (await Desk.StartAsync("Ada", "home"))!;
         _cloud.Copier = "Bob";
 
         var answer = await _cloud.AskAsync("Ada", "auth.confirm", started.Code);
@@ -50,7 +50,7 @@ public sealed class ConfirmRequestTests : IAsyncDisposable
     public async Task A_code_is_too_old_after_5_minutes()
     {
         await _cloud.StartAsync();
-        var started = await Desk.StartAsync("Ada");
+        var started = (await Desk.StartAsync("Ada", "home"))!;
         _cloud.Clock.Advance(TimeSpan.FromMinutes(5));
 
         var answer = await _cloud.AskAsync("Ada", "auth.confirm", started.Code);
@@ -65,7 +65,7 @@ public sealed class ConfirmRequestTests : IAsyncDisposable
         await using var cloud = Make("elsewhere");
         await cloud.StartAsync();
         var desk = cloud.Service<SignInDesk>();
-        var started = await desk.StartAsync("Ada");
+        var started = (await desk.StartAsync("Ada", "home"))!;
 
         var answer = await cloud.AskAsync("Ada", "auth.confirm", started.Code);
 
@@ -86,8 +86,7 @@ public sealed class ConfirmRequestTests : IAsyncDisposable
         Assert.Empty(options.Faults);
         return new LogCloud(bridge =>
         {
-            bridge.Services.AddSingleton(options.Options).AddSingleton<ISignInCodes, SignInCodes>().AddSingleton(provider => new SignInDesk(
-                provider.GetRequiredService<ISignInCodes>(),
+            bridge.Services.AddSingleton(options.Options).AddSingleton(provider => new SignInDesk(
                 new KeyService(_store, _store, new KeyHasher(new byte[32]), new KeyPolicy(TimeSpan.FromDays(1)), provider.GetRequiredService<TimeProvider>()),
                 _store,
                 provider.GetRequiredService<TimeProvider>()));

@@ -60,6 +60,7 @@ public sealed class SignInServer : IAsyncLifetime
         settings.Remove("Cloud:Own:Kind");
         settings.Remove("Cloud:Own:Projects");
         settings["CloudServer:Enabled"] = "false";
+        settings["Http:TrustedProxies"] = "127.0.0.1";
         settings["Access:FailuresPerAddress"] = "1000";
         settings["Cloud:Scratch:Kind"] = "Scratch";
         settings["Cloud:Scratch:AcceptTerms"] = "true";

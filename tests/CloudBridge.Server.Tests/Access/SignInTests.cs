@@ -45,6 +45,27 @@ public sealed class SignInTests(SignInServer scratch)
     }
 
     [Fact]
+    public async Task Whoever_begins_sign_ins_in_the_name_of_somebody_keeps_them_from_nothing()
+    {
+        var started = await StartAsync(SignInServer.Other, "198.51.100.1");
+        foreach (var network in Enumerable.Range(2, 4))
+        {
+            for (var i = 0; i < 10; i++)
+            {
+                await StartAsync(SignInServer.Other, $"198.51.100.{network}");
+            }
+        }
+
+        var pending = await PollAsync(started);
+        var answer = await scratch.AskAsync(SignInServer.Other, "auth.confirm", started["code"]);
+        var done = await PollAsync(started);
+
+        Assert.Equal(HttpStatusCode.Accepted, pending.Status);
+        Assert.Equal(AnswerStatus.Done, answer.Status);
+        Assert.Equal((HttpStatusCode.OK, SignInServer.Other), (done.Status, done["user"]));
+    }
+
+    [Fact]
     public async Task Of_many_polls_at_once_one_gets_the_key()
     {
         var started = await StartAsync(SignInServer.Other);
@@ -78,9 +99,9 @@ public sealed class SignInTests(SignInServer scratch)
         Assert.Contains("your Scratch name", reply["hint"], StringComparison.Ordinal);
     }
 
-    private async Task<Reply> StartAsync(string user)
+    private async Task<Reply> StartAsync(string user, string? from = null)
     {
-        var started = await scratch.Server.SendAsync(HttpMethod.Post, "/api/v1/auth/start", body: new { user });
+        var started = await scratch.Server.SendAsync(HttpMethod.Post, "/api/v1/auth/start", body: new { user }, from: from);
         Assert.Equal(HttpStatusCode.OK, started.Status);
         return started;
     }

@@ -44,8 +44,8 @@ internal sealed class LogCloud : IAsyncDisposable
         ReadingsAtStart = Log.Readings.Items.Count;
     }
 
-    public ValueTask<string> OpenCodeAsync(string name, string project = "demo") =>
-        _host.Service<IChallengeCodes>().OpenAsync(new ChallengeSubject(ChallengeSubject.RequestPurpose, "memory", project, name));
+    public async ValueTask<string> OpenCodeAsync(string name, string project = "demo") =>
+        (await _host.Service<IChallengeCodes>().OpenAsync(new ChallengeSubject(ChallengeSubject.RequestPurpose, "memory", project, name)))!;
 
     /// <summary>A player asks; the log shows it.</summary>
     public Task<PlayerAnswer> AskAsync(string user, string name, params string[] arguments)

@@ -18,7 +18,7 @@ internal sealed class CodeTricks(KeyWorld world, Random random, RowResult result
     public async Task PlayAsync(int number)
     {
         var user = $"user{number}";
-        var started = await world.Desk.StartAsync(user);
+        var started = (await world.Desk.StartAsync(user, user))!;
         var kind = random.Next(Kinds);
         await TrickAsync(kind, started, user);
         if (kind == Kinds - 1)
@@ -49,7 +49,7 @@ internal sealed class CodeTricks(KeyWorld world, Random random, RowResult result
                 break;
             case 3:
                 var foreign = await world.Challenges.OpenAsync(new ChallengeSubject(ChallengeSubject.RequestPurpose, "scripted", "104", user));
-                await RefusedAsync("a code for something else", foreign, user);
+                await RefusedAsync("a code for something else", foreign!, user);
                 break;
             case 4:
                 await GoneAsync("a guessed token", string.Concat(started.PollToken.AsSpan(0, 5), started.PollToken.AsSpan(6), "A"));

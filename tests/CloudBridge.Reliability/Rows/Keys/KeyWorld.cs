@@ -13,7 +13,7 @@ internal sealed class KeyWorld
     {
         Challenges = new MemoryChallengeCodes(Clock);
         Keys = new KeyService(Store, Store, new KeyHasher(RandomNumberGenerator.GetBytes(KeyHasher.PepperLength)), new KeyPolicy(TimeSpan.FromDays(365)), Clock);
-        Desk = new SignInDesk(new ChallengeSignInCodes(Challenges), Keys, Store, Clock);
+        Desk = new SignInDesk(Keys, Store, Clock);
     }
 
     public ManualTimeProvider Clock { get; } = new();

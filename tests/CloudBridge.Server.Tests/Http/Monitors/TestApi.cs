@@ -103,7 +103,6 @@ internal sealed class TestApi : IAsyncDisposable
             .AddSingleton<IPinger>(Pinger)
             .AddSingleton<IEgressDialer>(Dialer)
             .AddSingleton<ICloudBridgeStatus>(new FixedProjects())
-            .AddSingleton<IChallengeCodes>(new OneCode())
             .AddSingleton<ILogger<Server.Http.Monitors.Problems.ErrorFilter>>(new CapturedLogger<Server.Http.Monitors.Problems.ErrorFilter>(Log))
             .AddMonitorService(new MonitorRules { Operators = ["root"] })
             .AddAccess(options, new DataFolder(_folder.Path))
