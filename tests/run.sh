@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # The one test command: installs what the tests need, builds with warnings as errors, runs every test,
-# and ends with a line "N passed, N failed". Needs the .NET 10 SDK and node 18 or later; PostgreSQL and Chromium are installed with apt-get when missing.
+# and ends with a line "N passed, N failed". Needs the .NET 10 SDK and node 18 or later; PostgreSQL, Chromium and nginx are installed with apt-get when missing.
 set -uo pipefail
 cd "$(dirname "$0")/.."
 configuration=Release

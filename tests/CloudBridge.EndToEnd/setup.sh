@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# Installs what the end-to-end tests need beside the SDK: the npm packages in node/ and, with apt-get when it is
-# missing, Chromium. Does nothing when they are up to date.
+# Installs what the end-to-end tests need beside the SDK: the npm packages in node/ and, with apt-get when they are
+# missing, Chromium and nginx. Does nothing when they are up to date.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/node"
 
@@ -23,3 +23,12 @@ if [ ! -f "$installed" ] || [ package-lock.json -nt "$installed" ]; then
 fi
 
 bash browser/chromium.sh install
+
+if ! PATH="$PATH:/usr/sbin" command -v nginx >/dev/null; then
+  command -v apt-get >/dev/null || fail "nginx is not installed, and there is no apt-get; install it and run this again."
+  root=""
+  [ "$(id -u)" -eq 0 ] || root="sudo -n"
+  # In run level 1 the package does not begin to serve this machine.
+  { $root apt-get update && $root env RUNLEVEL=1 DEBIAN_FRONTEND=noninteractive apt-get install -y --no-install-recommends nginx-light; } >&2 \
+    || fail "nginx could not be installed with apt-get."
+fi

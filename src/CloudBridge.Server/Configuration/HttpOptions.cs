@@ -16,6 +16,15 @@ internal sealed class HttpOptions
     [Range(16, 1_000_000)]
     public int? MaxConnections { get; set; }
 
-    /// <summary>IP addresses of proxies in front of this server, whose X-Forwarded-For says who asks. Default none: who connects is who asks.</summary>
+    /// <summary>
+    /// Host names that this server goes by, beside localhost and every IP address; whoever asks for it by another one gets 400. A proxy that
+    /// passes the Host of its clients on needs its public name here. Default none.
+    /// </summary>
+    public IList<string> AllowedHosts { get; } = [];
+
+    /// <summary>
+    /// IP addresses of the proxies in front of this server, or networks such as 173.245.48.0/20; the first address of X-Forwarded-For from behind
+    /// that is none of them says who asks. Default none: who connects is who asks.
+    /// </summary>
     public IList<string> TrustedProxies { get; } = [];
 }

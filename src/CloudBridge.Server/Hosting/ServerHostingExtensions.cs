@@ -9,7 +9,6 @@ using CloudBridge.Server.Monitoring;
 using CloudBridge.Server.Requests;
 using CloudBridge.Server.Scratch;
 using CloudBridge.Storage;
-using Microsoft.AspNetCore.HttpOverrides;
 
 namespace CloudBridge.Server.Hosting;
 
@@ -62,7 +61,9 @@ internal static class ServerHostingExtensions
     /// <summary>Adds the web pages.</summary>
     public static WebApplication UseCloudBridgeServer(this WebApplication app)
     {
-        UseTrustedProxies(app, app.Services.GetRequiredService<ServerOptions>().Http.TrustedProxies);
+        var http = app.Services.GetRequiredService<ServerOptions>().Http;
+        AllowedHosts.Use(app, http);
+        TrustedProxies.Use(app, http);
         app.UseRouting();
         app.UseMonitorApi();
         app.UseAccess();
@@ -74,25 +75,6 @@ internal static class ServerHostingExtensions
         app.MapMonitorApi();
         app.UseEndpoints(_ => { });
         return app;
-    }
-
-    /// <summary>Behind a proxy all askers would be one otherwise, and one who guesses keys would lock all others out.</summary>
-    private static void UseTrustedProxies(WebApplication app, IList<string> proxies)
-    {
-        if (proxies.Count == 0)
-        {
-            return;
-        }
-
-        var options = new ForwardedHeadersOptions { ForwardedHeaders = ForwardedHeaders.XForwardedFor };
-        options.KnownIPNetworks.Clear();
-        options.KnownProxies.Clear();
-        foreach (var proxy in proxies)
-        {
-            options.KnownProxies.Add(IPAddress.Parse(proxy));
-        }
-
-        app.UseForwardedHeaders(options);
     }
 
     private static void Configure(CloudBridgeOptions bridge, ServerOptions options)

@@ -1,4 +1,3 @@
-using System.Net;
 using CloudBridge.CloudServer;
 using CloudBridge.Scratch;
 using CloudBridge.Server.Configuration.Settings;
@@ -14,13 +13,8 @@ internal static class ServerOptionsRules
     public static IEnumerable<ConfigurationFault> Faults(ServerConfiguration configuration)
     {
         var options = configuration.Options;
-        return Ports(options).Concat(Proxies(options.Http)).Concat(Lookup(configuration)).Concat(EgressRules.Faults(options.Egress)).Concat(MonitorsRules.Faults(options)).Concat(options.Clouds.Where(cloud => cloud.Value.Enabled).SelectMany(cloud => OfCloud(cloud.Key, cloud.Value, options, configuration)));
+        return Ports(options).Concat(HttpRules.Faults(options.Http)).Concat(Lookup(configuration)).Concat(EgressRules.Faults(options.Egress)).Concat(MonitorsRules.Faults(options)).Concat(options.Clouds.Where(cloud => cloud.Value.Enabled).SelectMany(cloud => OfCloud(cloud.Key, cloud.Value, options, configuration)));
     }
-
-    private static IEnumerable<ConfigurationFault> Proxies(HttpOptions http) =>
-        from proxy in http.TrustedProxies
-        where !IPAddress.TryParse(proxy, out _)
-        select new ConfigurationFault("Http:TrustedProxies", $"has \"{proxy}\", which is no IP address.", Allowed: "IP addresses of proxies", Example: "Http:TrustedProxies=127.0.0.1");
 
     private static IEnumerable<ConfigurationFault> Ports(ServerOptions options)
     {
