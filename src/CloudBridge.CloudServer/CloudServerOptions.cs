@@ -15,6 +15,12 @@ public sealed record CloudServerOptions
     [Range(0, 65_535)]
     public int Port { get; init; } = 9080;
 
+    /// <summary>
+    /// The web pages that may connect, by their Origin, such as https://turbowarp.org; others get 403, programs that send none are let in.
+    /// Default none: every page may, since packaged projects lie anywhere.
+    /// </summary>
+    public IList<string> AllowedOrigins { get; init; } = [];
+
     /// <summary>Variables in one room; one more closes the client that makes it. Default 128, range 1 to 10,000.</summary>
     [Range(1, 10_000)]
     public int MaxVariablesPerRoom { get; init; } = 128;

@@ -95,6 +95,37 @@ public sealed class UpgradeTests : ServerTest
         await using var client = await CloudSocket.JoinAsync(new Uri(server.Url, path));
     }
 
+    [Theory]
+    [InlineData("https://turbowarp.org", HttpStatusCode.SwitchingProtocols)]
+    [InlineData("HTTPS://TurboWarp.org", HttpStatusCode.SwitchingProtocols)]
+    [InlineData("null", HttpStatusCode.SwitchingProtocols)]
+    [InlineData(null, HttpStatusCode.SwitchingProtocols)]
+    [InlineData("https://evil.example", HttpStatusCode.Forbidden)]
+    [InlineData("http://turbowarp.org", HttpStatusCode.Forbidden)]
+    [InlineData("https://turbowarp.org.evil.example", HttpStatusCode.Forbidden)]
+    [InlineData("https://turbowarp.org, https://evil.example", HttpStatusCode.Forbidden)]
+    public async Task Where_origins_are_named_only_their_pages_may_connect_and_what_is_no_page(string? origin, HttpStatusCode status)
+    {
+        var server = await StartAsync(new CloudServerOptions { AllowedOrigins = ["https://turbowarp.org", "null"] });
+
+        using var answer = await UpgradeAsync(server, origin);
+
+        Assert.Equal(status, answer.StatusCode);
+        if (status == HttpStatusCode.Forbidden)
+        {
+            Assert.Contains("CloudServer:AllowedOrigins", await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+            Assert.Equal(0, server.Statistics.Connections);
+        }
+    }
+
+    [Fact]
+    public async Task Where_none_are_named_every_page_may_connect()
+    {
+        using var answer = await UpgradeAsync(await StartAsync(), "https://anywhere.example");
+
+        Assert.Equal(HttpStatusCode.SwitchingProtocols, answer.StatusCode);
+    }
+
     [Fact]
     public async Task A_browser_that_opens_the_address_is_told_what_it_is()
     {
@@ -106,5 +137,21 @@ public sealed class UpgradeTests : ServerTest
         Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
         Assert.Contains("cloud variable server", await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
         Assert.Equal("text/plain", answer.Content.Headers.ContentType!.MediaType);
+    }
+
+    private static async Task<HttpResponseMessage> UpgradeAsync(CloudServerHost server, string? origin)
+    {
+        using var http = new HttpClient();
+        using var request = new HttpRequestMessage(HttpMethod.Get, server.HttpUrl);
+        request.Headers.Connection.Add("Upgrade");
+        request.Headers.Upgrade.Add(new("websocket"));
+        request.Headers.Add("Sec-WebSocket-Version", "13");
+        request.Headers.Add("Sec-WebSocket-Key", "dGhlIHNhbXBsZSBub25jZQ==");
+        if (origin is not null)
+        {
+            request.Headers.Add("Origin", origin);
+        }
+
+        return await http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead);
     }
 }

@@ -69,6 +69,12 @@ internal sealed class CloudApplication : IHttpApplication<HttpContext>
             return;
         }
 
+        if (!OriginGate.Admits(_server.Options.AllowedOrigins, context.Request))
+        {
+            await OriginGate.RefuseAsync(context.Response).ConfigureAwait(false);
+            return;
+        }
+
         var member = _gate?.Admit(context);
         if (_gate is not null && member is null)
         {

@@ -13,7 +13,8 @@ public sealed class ServerOptionsTests
         Assert.Equal("data", options.Data.Folder);
         Assert.Equal(("127.0.0.1", 8080), (options.Http.Address, options.Http.Port));
         Assert.True(options.RunsCloudServer);
-        Assert.Equal(new CloudServerOptions(), options.CloudServer);
+        Assert.Empty(options.CloudServer.AllowedOrigins);
+        Assert.Equal(new CloudServerOptions { AllowedOrigins = options.CloudServer.AllowedOrigins }, options.CloudServer);
         Assert.Equal(TimeSpan.FromSeconds(10), options.Requests.Timeout);
         Assert.Empty(options.Clouds);
     }
@@ -26,6 +27,7 @@ public sealed class ServerOptionsTests
             ("CloudServer:AllowRename", "true"),
             ("CloudServer:EmptyRoomLifetime", "2 d"),
             ("CloudServer:MaxRooms", "5"),
+            ("CloudServer:AllowedOrigins", "https://turbowarp.org,null"),
             ("CloudServer:Profile", "scratch"),
             ("Cloud:Far:Kind", "turbowarp"),
             ("Cloud:Far:Url", "wss://example.org/"),
@@ -38,6 +40,7 @@ public sealed class ServerOptionsTests
 
         Assert.False(options.RunsCloudServer);
         Assert.True(options.CloudServer.AllowRename);
+        Assert.Equal(["https://turbowarp.org", "null"], options.CloudServer.AllowedOrigins);
         Assert.Equal(TimeSpan.FromDays(2), options.CloudServer.EmptyRoomLifetime);
         Assert.Equal(5, options.CloudServer.MaxRooms);
         Assert.Equal(CloudServerProfile.Scratch, options.CloudServer.Profile);
