@@ -1,11 +1,12 @@
 using CloudBridge.Monitors;
 using CloudBridge.Monitors.Access;
 using CloudBridge.Server.Access.Bodies;
+using CloudBridge.Server.Http.Monitors.Events;
 
 namespace CloudBridge.Server.Access;
 
 /// <summary>One's own keys: list, create, revoke.</summary>
-internal sealed partial class KeyEndpoints(KeyService keys, TimeProvider time, ILogger<KeyEndpoints> logger)
+internal sealed partial class KeyEndpoints(KeyService keys, EventStreams streams, TimeProvider time, ILogger<KeyEndpoints> logger)
 {
     private const int MaxDays = 3660;
 
@@ -58,6 +59,7 @@ internal sealed partial class KeyEndpoints(KeyService keys, TimeProvider time, I
             return AccessProblems.Of(404, "You have no such key that works.", "List your keys with GET /api/v1/keys.");
         }
 
+        streams.End(caller.Actor.AccountId, id);
         Log.Revoked(logger, id, caller.Actor.Name);
         return TypedResults.NoContent();
     });

@@ -4,6 +4,7 @@ using CloudBridge.Monitors;
 using CloudBridge.Server.Access;
 using CloudBridge.Server.Http.Monitors.Answers;
 using CloudBridge.Server.Http.Monitors.Description;
+using CloudBridge.Server.Http.Monitors.Events;
 using CloudBridge.Server.Http.Monitors.Problems;
 using Microsoft.AspNetCore.Http.HttpResults;
 
@@ -45,7 +46,7 @@ internal static class MeEndpoints
             new MonitorExport(service, caller.Actor, now).ReadAsync(cancellationToken)));
     }
 
-    private static async Task<NoContent> DeleteAsync(ClaimsPrincipal user, IAccountStore accounts, IMonitorService service, TimeProvider time, CancellationToken cancellationToken)
+    private static async Task<NoContent> DeleteAsync(ClaimsPrincipal user, IAccountStore accounts, IMonitorService service, EventStreams streams, TimeProvider time, CancellationToken cancellationToken)
     {
         var caller = Caller.Of(user);
         var account = await FindAsync(caller, accounts, cancellationToken);
@@ -56,6 +57,7 @@ internal static class MeEndpoints
         }
 
         await service.DeleteAccountAsync(caller.Actor, cancellationToken);
+        streams.End(caller.Actor.AccountId);
         return TypedResults.NoContent();
     }
 

@@ -73,6 +73,67 @@ public sealed class EventEndpointTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_stream_ends_at_once_when_its_key_is_revoked_and_those_of_other_keys_go_on()
+    {
+        using var other = await _api.ClientAsync();
+        var key = (await _ada.GetJsonAsync("/api/v1/me")).Text("key_id");
+        using var reader = await OpenAsync();
+        using var others = await OpenAsync(other);
+
+        using var revoked = await other.DeleteAsync($"/api/v1/keys/{key}");
+
+        Assert.Equal(HttpStatusCode.NoContent, revoked.StatusCode);
+        Assert.Null(await Patience.WaitAsync(reader.ReadLineAsync()));
+        _api.Pinger.Push(new(7, MonitorEventKind.Removed, _owner, 3, null));
+        Assert.StartsWith("id: 7", await ReadAsync(others, 4), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_stream_ends_at_once_when_its_account_is_deleted()
+    {
+        using var reader = await OpenAsync();
+
+        using var deleted = await _ada.DeleteAsync("/api/v1/me");
+
+        Assert.Equal(HttpStatusCode.NoContent, deleted.StatusCode);
+        Assert.Null(await Patience.WaitAsync(reader.ReadLineAsync()));
+    }
+
+    [Fact]
+    public async Task A_key_that_is_revoked_behind_the_back_of_the_server_hears_of_nothing_more()
+    {
+        using var reader = await OpenAsync();
+        await RevokeAllAsync();
+
+        _api.Pinger.Push(new(7, MonitorEventKind.Removed, _owner, 3, null));
+
+        Assert.Null(await Patience.WaitAsync(reader.ReadLineAsync()));
+    }
+
+    [Fact]
+    public async Task A_quiet_stream_whose_key_is_revoked_behind_the_back_of_the_server_ends_within_15_seconds()
+    {
+        using var reader = await OpenAsync();
+        await RevokeAllAsync();
+
+        await _api.Clock.WhenDueWithinAsync(TimeSpan.FromSeconds(15));
+        _api.Clock.Advance(TimeSpan.FromSeconds(15));
+
+        Assert.Null(await Patience.WaitAsync(reader.ReadLineAsync()));
+    }
+
+    [Fact]
+    public async Task A_store_that_fails_ends_no_stream()
+    {
+        using var reader = await OpenAsync();
+        _api.Store.IsBroken = true;
+
+        _api.Pinger.Push(new(7, MonitorEventKind.Removed, _owner, 3, null));
+
+        Assert.StartsWith("id: 7", await ReadAsync(reader, 4), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task An_account_has_four_streams_and_a_closed_one_makes_room()
     {
         var readers = new List<StreamReader>();
@@ -99,6 +160,15 @@ public sealed class EventEndpointTests : IAsyncLifetime
         using var response = await _ada.SendJsonAsync(HttpMethod.Get, "/api/v1/events", null, ("Last-Event-ID", "abc"));
 
         Assert.Contains("whole number", await response.ProblemAsync(HttpStatusCode.BadRequest), StringComparison.Ordinal);
+    }
+
+    /// <summary>As the command line does, which is another process.</summary>
+    private async Task RevokeAllAsync()
+    {
+        foreach (var key in await _api.Store.ListKeysAsync(_owner))
+        {
+            await _api.Store.RevokeKeyAsync(_owner, key.KeyId, _api.Clock.GetUtcNow());
+        }
     }
 
     private async Task<StreamReader> OpenWhenThereIsRoomAsync()

@@ -17,9 +17,7 @@ internal static class EventEndpoints
 
     private static EventStreamResult Open(HttpContext http, ClaimsPrincipal user, EventStreams streams)
     {
-        var owner = Caller.Of(user).Actor.AccountId;
-        var after = LastEvent(http.Request);
-        return streams.TryOpen(owner, after) ?? throw new ApiException(
+        return streams.TryOpen(Caller.Of(user), LastEvent(http.Request)) ?? throw new ApiException(
             StatusCodes.Status429TooManyRequests,
             $"You have {EventStreams.MostPerAccount} streams of events open; close one first.") { RetryAfter = TimeSpan.FromSeconds(5) };
     }

@@ -5,20 +5,28 @@ using CloudBridge.Server.Http.Monitors.Answers;
 
 namespace CloudBridge.Server.Http.Monitors.Events;
 
-/// <summary>Writes events as <c>text/event-stream</c> until the client goes or the server stops; comments in between show that it lives.</summary>
-internal sealed class EventStreamResult(Func<CancellationToken, IAsyncEnumerable<MonitorEvent>> events, TimeProvider time, Action close, CancellationToken stopping) : IResult
+/// <summary>
+/// Writes events as <c>text/event-stream</c> until the client goes or the server stops; comments in between show that it lives.
+/// Nothing is written without looking whether the key still works.
+/// </summary>
+internal sealed class EventStreamResult(
+    Func<CancellationToken, IAsyncEnumerable<MonitorEvent>> events,
+    Func<CancellationToken, ValueTask<bool>> isAllowed,
+    TimeProvider time,
+    Action close,
+    IReadOnlyList<CancellationToken> ends) : IResult
 {
     private const string Alive = ": here\n\n";
 
     private static readonly TimeSpan Beat = TimeSpan.FromSeconds(15);
 
-    // Whoever comes back is checked again, so that a key which was revoked meanwhile hears no more.
+    // Whoever comes back is counted again, and goes to another machine where there are several.
     private static readonly TimeSpan Longest = TimeSpan.FromMinutes(10);
 
     public async Task ExecuteAsync(HttpContext httpContext)
     {
         using var life = new CancellationTokenSource(Longest, time);
-        using var end = CancellationTokenSource.CreateLinkedTokenSource(httpContext.RequestAborted, stopping, life.Token);
+        using var end = CancellationTokenSource.CreateLinkedTokenSource([httpContext.RequestAborted, life.Token, .. ends]);
         try
         {
             await WriteAsync(httpContext.Response, end);
@@ -44,7 +52,7 @@ internal sealed class EventStreamResult(Func<CancellationToken, IAsyncEnumerable
         try
         {
             await SendAsync(response, Alive, cancellationToken);
-            while (await IsNextAsync(response, next, cancellationToken))
+            while (await IsNextAsync(response, next, cancellationToken) && await isAllowed(cancellationToken))
             {
                 await SendAsync(response, Text(enumerator.Current), cancellationToken);
                 next = enumerator.MoveNextAsync().AsTask();
@@ -67,6 +75,11 @@ internal sealed class EventStreamResult(Func<CancellationToken, IAsyncEnumerable
             if (await Task.WhenAny(next, beat) == beat)
             {
                 await beat;
+                if (!await isAllowed(cancellationToken))
+                {
+                    return false;
+                }
+
                 await SendAsync(response, Alive, cancellationToken);
             }
 
