@@ -7,6 +7,9 @@ internal sealed class AddressCheck(IEgressDialer dialer)
 {
     private const string SchemeMark = "://";
 
+    // One answer for names that are only known inside and for those that are not there, so that nobody can tell which is which.
+    private const string NotOutside = "That address has no place on the public internet, so it may not be asked. Please check how it is written.";
+
     /// <summary>Reads an address as somebody typed it; one without a scheme is taken for https.</summary>
     /// <exception cref="MonitorException">It may not be asked.</exception>
     public EgressUrl Read(string? url)
@@ -35,13 +38,9 @@ internal sealed class AddressCheck(IEgressDialer dialer)
         {
             await dialer.ResolveAsync(url, cancellationToken).ConfigureAwait(false);
         }
-        catch (EgressRefusedException error)
+        catch (Exception error) when (error is EgressRefusedException or HostNotFoundException { IsCertain: true })
         {
-            throw Refused(error);
-        }
-        catch (HostNotFoundException error) when (error.IsCertain)
-        {
-            throw new MonitorException(MonitorFault.BadValue, $"{url.Host} has no address. Please check how it is written.", error);
+            throw new MonitorException(MonitorFault.AddressRefused, NotOutside, error);
         }
         catch (HostNotFoundException)
         {

@@ -4,6 +4,8 @@ namespace CloudBridge.Monitors.Tests.Service;
 
 public sealed class AddTests : IDisposable
 {
+    private const string NotOutside = "That address has no place on the public internet, so it may not be asked. Please check how it is written.";
+
     private readonly ServiceBed _bed = new();
 
     public void Dispose() => _bed.Dispose();
@@ -45,8 +47,8 @@ public sealed class AddTests : IDisposable
     [Theory]
     [InlineData("", MonitorFault.BadValue, "Name the address")]
     [InlineData("ftp://example.com/", MonitorFault.AddressRefused, "http:// or https://")]
-    [InlineData("inside.example", MonitorFault.AddressRefused, "not public")]
-    [InlineData("tyop.example", MonitorFault.BadValue, "tyop.example has no address")]
+    [InlineData("inside.example", MonitorFault.AddressRefused, NotOutside)]
+    [InlineData("tyop.example", MonitorFault.AddressRefused, NotOutside)]
     public async Task An_address_that_may_not_be_watched_is_refused_and_nothing_is_stored(string typed, MonitorFault fault, string sentence)
     {
         _bed.Dialer.Refused["inside.example"] = "That address is not public.";

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Sockets;
 using CloudBridge.Monitors;
 
 namespace CloudBridge.Server.Tests.Http.Monitors;
@@ -154,6 +155,24 @@ public sealed class MonitorEndpointTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Nobody_can_tell_a_name_that_is_known_inside_alone_from_one_that_is_not_there()
+    {
+        _api.Dialer.Refused["vm"] = "This address is not public.";
+        _api.Dialer.Unresolved["nosuchname-zz"] = SocketError.HostNotFound;
+        var monitor = await _api.AddAsync("https://example.org/");
+        var answers = new List<string>();
+        foreach (var host in new[] { "vm", "nosuchname-zz" })
+        {
+            using var added = await _ada.PostJsonAsync("/api/v1/monitors", $$"""{"url": "http://{{host}}/"}""");
+            using var changed = await _ada.SendJsonAsync(HttpMethod.Patch, $"/api/v1/monitors/{monitor.Id}", $$"""{"url": "http://{{host}}/"}""");
+            answers.Add($"{added.StatusCode} {await added.Content.ReadAsStringAsync()} {changed.StatusCode} {await changed.Content.ReadAsStringAsync()}");
+        }
+
+        Assert.StartsWith("UnprocessableEntity", answers[0], StringComparison.Ordinal);
+        Assert.Equal(answers[0], answers[1]);
+    }
+
+    [Fact]
     public async Task A_quota_that_is_used_up_and_an_address_that_is_refused_say_so()
     {
         _api.Dialer.Refused["inside.example"] = "This address is not public.";
@@ -166,6 +185,6 @@ public sealed class MonitorEndpointTests : IAsyncLifetime
         using var refused = await _ada.PostJsonAsync("/api/v1/monitors", """{"url": "https://inside.example/"}""");
 
         Assert.Contains("10", await eleventh.ProblemAsync(HttpStatusCode.Conflict), StringComparison.Ordinal);
-        Assert.Contains("not public", await refused.ProblemAsync(HttpStatusCode.UnprocessableEntity), StringComparison.Ordinal);
+        Assert.Contains("no place on the public internet", await refused.ProblemAsync(HttpStatusCode.UnprocessableEntity), StringComparison.Ordinal);
     }
 }
