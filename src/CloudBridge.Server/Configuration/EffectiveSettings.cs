@@ -34,7 +34,7 @@ internal static class EffectiveSettings
     {
         SectionNode section => Section(configuration, path, section),
         NamedSectionsNode sections => new JsonObject(Names(configuration, path).Select(name => KeyValuePair.Create(name, Json(configuration, Join(path, name), sections.Item)))),
-        ListNode => new JsonArray([.. configuration.Root.GetSection(path).GetChildren().Select(item => JsonValue.Create(item.Value))]),
+        ListNode => new JsonArray([.. configuration.Root.GetSection(path).GetChildren().Select(item => JsonValue.Create(Hide(item.Path, item.Value!)))]),
         ValueNode value => (configuration.Entries.GetValueOrDefault(path)?.Value ?? value.Default) is { } text ? value.Type.ToJson(Hide(path, text)) : null,
         _ => Free(configuration.Root.GetSection(path)),
     };

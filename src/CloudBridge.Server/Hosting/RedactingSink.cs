@@ -40,6 +40,7 @@ internal sealed class RedactingSink(Logger next) : ILogEventSink, IDisposable
     {
         null or ValueType => scalar,
         string text => SecretText.MayHave(text) ? new ScalarValue(SecretText.Hide(text)) : scalar,
+        Uri { IsAbsoluteUri: true, Query.Length: > 0 } url => new ScalarValue(SecretText.Hide(url.GetLeftPart(UriPartial.Path)) + HiddenQuery),
         var other => other.ToString() is { } text && SecretText.MayHave(text) ? new ScalarValue(SecretText.Hide(text)) : scalar,
     };
 }

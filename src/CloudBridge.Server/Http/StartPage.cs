@@ -106,7 +106,7 @@ internal sealed class StartPage(EmbeddedCloud cloud, ICloudBridgeStatus bridge, 
         project.Proof == PushProof.Untried ? "" : $"<br>{Text(StateText.Of(project.Proof))}";
 
     private string AddressOf(string name) =>
-        options.Clouds.TryGetValue(name, out var known) && known.Url is { } url && url != EmbeddedCloud.UnknownUrl ? Redaction.Of("Url", url.ToString()) : "";
+        options.Clouds.TryGetValue(name, out var known) && known.Url is { } url && url != EmbeddedCloud.UnknownUrl ? Redaction.OfAddress(url) : "";
 
     private static string Text(string text) => WebUtility.HtmlEncode(text);
 

@@ -7,7 +7,8 @@ public sealed class EffectiveSettingsTests
     private readonly ServerConfiguration _configuration = ConfigurationLoader.Of(new Dictionary<string, string>
     {
         ["Http:Port"] = "1234",
-        ["Cloud:Far:Url"] = "wss://me:word@example.org/",
+        ["Cloud:Far:Url"] = "wss://me:word@example.org/?token=hushhush",
+        ["Monitors:References"] = "https://example.org/?key=hushhush",
         ["Cloud:Far:Projects"] = "one, two",
         ["Serilog:WriteTo:0:Name"] = "File",
         ["Serilog:WriteTo:0:Args:apiKey"] = "topsecret",
@@ -32,6 +33,8 @@ public sealed class EffectiveSettingsTests
         var json = EffectiveSettings.ToJson(_configuration).ToJsonString();
         Assert.DoesNotContain("topsecret", json, StringComparison.Ordinal);
         Assert.DoesNotContain("me:word", json, StringComparison.Ordinal);
+        Assert.DoesNotContain("hushhush", json, StringComparison.Ordinal);
+        Assert.DoesNotContain(EffectiveSettings.Of(_configuration), setting => setting.Value?.Contains("hushhush", StringComparison.Ordinal) == true);
     }
 
     [Fact]

@@ -38,16 +38,16 @@ public sealed class RedactingSinkTests : IDisposable
         Assert.DoesNotContain(Key[5..17], text, StringComparison.Ordinal);
         Assert.DoesNotContain(Key[^40..], text, StringComparison.Ordinal);
         Assert.DoesNotContain("0123456789abcdefghij", text, StringComparison.Ordinal);
-        Assert.Equal(8, text.Split("cbk1_***").Length - 1);
+        Assert.Equal(7, text.Split("cbk1_***").Length - 1);
         Assert.Contains("System.InvalidOperationException: outer", text, StringComparison.Ordinal);
     }
 
     [Fact]
     public void The_query_of_an_address_is_never_written()
     {
-        Log(logger => logger.LogInformation("GET {Path}{QueryString}", "/api", "?token=hush"));
+        Log(logger => logger.LogInformation("GET {Path}{QueryString}, connected to {Url}", "/api", "?token=hush", new Uri("wss://example.org/room?token=hush")));
 
-        Assert.Contains("GET /api?***", _log.ToString(), StringComparison.Ordinal);
+        Assert.Contains("GET /api?***, connected to wss://example.org/room?***", _log.ToString(), StringComparison.Ordinal);
         Assert.DoesNotContain("hush", _log.ToString(), StringComparison.Ordinal);
     }
 

@@ -26,6 +26,25 @@ public sealed class StartPageTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task It_shows_of_an_address_neither_name_nor_query()
+    {
+        await using var server = await RunningServer.StartAsync(
+            settings =>
+            {
+                settings["CloudServer:Enabled"] = "false";
+                settings["Cloud:Own:Url"] = "ws://me:hush@127.0.0.1:1/room?token=hush";
+            },
+            waits: false);
+        server.Http.DefaultRequestHeaders.Add("Accept", "text/html");
+
+        var page = await server.Http.GetStringAsync("/");
+
+        Assert.Contains("<span class=\"dim\">ws://127.0.0.1:1/room", page, StringComparison.Ordinal);
+        Assert.Contains("cloudbridge request ping --cloud ws://127.0.0.1:1/room", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("hush", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task It_leads_to_the_monitors_unless_they_are_off()
     {
         Assert.Contains("<a href=\"users/list\">", await _server.Http.GetStringAsync("/"), StringComparison.Ordinal);
