@@ -20,7 +20,7 @@ internal sealed partial class CacheFile(string file, TimeProvider time, ILogger 
     /// <summary>Opens the file, and makes it when there is none.</summary>
     public CacheSession Open()
     {
-        Directory.CreateDirectory(Path.GetDirectoryName(file)!);
+        PrivateFiles.MakeOwnFolder(Path.GetDirectoryName(file)!);
         try
         {
             return OpenFile();

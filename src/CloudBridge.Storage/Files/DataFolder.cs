@@ -29,7 +29,7 @@ public sealed class DataFolder(string path)
         var file = System.IO.Path.Combine(Path, "cloudbridge.lock");
         try
         {
-            Directory.CreateDirectory(Path);
+            PrivateFiles.MakeOwnFolder(Path);
             return new FileStream(file, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, bufferSize: 0);
         }
         catch (IOException error) when (File.Exists(file))

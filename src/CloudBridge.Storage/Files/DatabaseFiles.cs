@@ -27,13 +27,13 @@ public sealed class DatabaseFiles(TimeProvider time)
                 throw new StorageException($"{file} is there already; choose another name.");
             }
 
-            Directory.CreateDirectory(Path.GetDirectoryName(file)!);
+            MakeFolderOf(file, folder, isOwn: target is null);
             SqliteBackup.Write(folder.Database, file);
             return Read(file);
         });
     }
 
-    /// <summary>Checks that a file is a whole database which this program can use; changes nothing.</summary>
+    /// <summary>Checks that a file is a whole database which this program can use, with nothing in its schema that it did not make; changes nothing.</summary>
     /// <exception cref="StorageException">It is not.</exception>
     public DatabaseReport Verify(string file)
     {
@@ -41,7 +41,7 @@ public sealed class DatabaseFiles(TimeProvider time)
         return Guard(file, () =>
         {
             RequireFile(file);
-            return Read(file);
+            return Read(file, demandsOwnSchema: true);
         });
     }
 
@@ -67,6 +67,18 @@ public sealed class DatabaseFiles(TimeProvider time)
                 File.Delete(copy);
             }
         });
+    }
+
+    private static void MakeFolderOf(string file, DataFolder folder, bool isOwn)
+    {
+        if (isOwn)
+        {
+            PrivateFiles.MakeOwnFolder(folder.Path);
+            PrivateFiles.MakeOwnFolder(folder.Backups);
+            return;
+        }
+
+        PrivateFiles.MakeFolder(Path.GetDirectoryName(file)!);
     }
 
     private DatabaseReport Replace(string backup, string copy, string database, out string? kept)
@@ -101,7 +113,7 @@ public sealed class DatabaseFiles(TimeProvider time)
         }
     }
 
-    private DatabaseReport Read(string file)
+    private DatabaseReport Read(string file, bool demandsOwnSchema = false)
     {
         using var connection = SqliteDatabase.OpenReadOnly(file);
         var version = _migrator.Check(connection, file);
@@ -115,11 +127,18 @@ public sealed class DatabaseFiles(TimeProvider time)
             throw new StorageException($"{file} is damaged: {damage}");
         }
 
+        if (demandsOwnSchema && SchemaCheck.Difference(connection, MigrationFiles.Sqlite, version) is { } difference)
+        {
+            throw new StorageException($"{file} {difference}; use a backup that nobody has changed.");
+        }
+
         var program = connection.ExecuteScalar<string>("SELECT program FROM schema_history WHERE version = @version", new { version }) ?? "(unknown)";
         var tables = connection.Query<string>("SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite!_%' ESCAPE '!' ORDER BY name");
-        var rows = tables.ToDictionary(table => table, table => connection.ExecuteScalar<long>($"SELECT count(*) FROM \"{table}\""));
+        var rows = tables.ToDictionary(table => table, table => connection.ExecuteScalar<long>($"SELECT count(*) FROM {Quoted(table)}"));
         return new DatabaseReport(file, new FileInfo(file).Length, version, program, rows);
     }
+
+    private static string Quoted(string name) => $"\"{name.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
 
     // A copy, not a move: at every moment there is a database under the name, the old one or the new.
     private string Keep(string database)

@@ -31,6 +31,7 @@ internal static class SqliteBackup
     public static void WriteCopy(SqliteConnection source, string copy)
     {
         File.Delete(copy);
+        PrivateFiles.MakeFile(copy);
         source.Execute("VACUUM INTO @copy", new { copy });
 
         using (var connection = SqliteDatabase.OpenReadOnly(copy))

@@ -29,6 +29,7 @@ internal static class SqliteDatabase
         var connection = Connect(file, SqliteOpenMode.ReadWriteCreate);
         try
         {
+            PrivateFiles.CloseDatabase(file);
             var mode = connection.ExecuteScalar<string>("PRAGMA journal_mode = WAL");
             if (mode != "wal")
             {

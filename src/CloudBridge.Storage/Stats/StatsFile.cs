@@ -17,7 +17,7 @@ internal sealed class StatsFile(string folder, TimeProvider time)
     /// <exception cref="StorageException">It cannot be used; the message says why.</exception>
     public void Prepare() => Guard(() =>
     {
-        Directory.CreateDirectory(System.IO.Path.GetDirectoryName(Path)!);
+        PrivateFiles.MakeOwnFolder(System.IO.Path.GetDirectoryName(Path)!);
         using var connection = SqliteDatabase.Open(Path);
         return new SqliteMigrator(MigrationFiles.Stats, time).Migrate(connection, Path);
     });

@@ -48,4 +48,54 @@ public sealed class DataFolderTests : IAsyncLifetime
 
         Assert.Contains("cannot be written", error.Message, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public async Task The_folder_and_the_files_in_it_are_for_their_owner_alone_also_when_others_could_read_them_before()
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            return;
+        }
+
+        await (await _data.OpenAsync()).DisposeAsync();
+        File.SetUnixFileMode(_data.Folder.Path, UnixModes.OpenFolder);
+        File.SetUnixFileMode(_data.Folder.Database, UnixModes.OpenFile);
+
+        await (await _data.OpenAsync()).BeginAsync(_data.Entry(1));
+
+        UnixModes.Check(UnixModes.OwnersFolder, _data.Folder.Path);
+        UnixModes.Check(UnixModes.OwnersFile, _data.Folder.Database, _data.Folder.Database + "-wal", _data.Folder.Database + "-shm");
+    }
+
+    [Fact]
+    public void A_new_folder_is_for_its_owner_alone()
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            return;
+        }
+
+        var folder = new DataFolder(_data.In("new"));
+
+        folder.Claim().Dispose();
+
+        UnixModes.Check(UnixModes.OwnersFolder, folder.Path);
+    }
+
+    [Fact]
+    public void A_folder_that_is_there_for_everybody_is_not_closed()
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            return;
+        }
+
+        const UnixFileMode everybody = UnixModes.OpenFolder | UnixFileMode.GroupWrite | UnixFileMode.OtherWrite | UnixFileMode.StickyBit;
+        var shared = Directory.CreateDirectory(_data.In("shared"));
+        File.SetUnixFileMode(shared.FullName, everybody);
+
+        new DataFolder(shared.FullName).Claim().Dispose();
+
+        UnixModes.Check(everybody, shared.FullName);
+    }
 }

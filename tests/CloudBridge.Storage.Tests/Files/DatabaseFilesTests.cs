@@ -1,4 +1,6 @@
+using CloudBridge.Storage.Sqlite;
 using CloudBridge.TestKit;
+using Dapper;
 
 namespace CloudBridge.Storage.Tests.Files;
 
@@ -138,6 +140,60 @@ public sealed class DatabaseFilesTests : IAsyncLifetime
         await File.WriteAllTextAsync(_data.In("letter"), text);
 
         Assert.Throws<StorageException>(() => _data.Files.Verify(_data.In("letter")));
+    }
+
+    [Theory]
+    [InlineData("CREATE TRIGGER evil AFTER INSERT ON request BEGIN DELETE FROM request; END", "has a trigger evil that is not of CloudBridge")]
+    [InlineData("CREATE TABLE \"we\"\"ird; DROP TABLE request\" (a)", "has a table we\"ird; DROP TABLE request that is not of CloudBridge")]
+    [InlineData("CREATE VIEW peek AS SELECT * FROM request", "has a view peek that is not of CloudBridge")]
+    [InlineData("DROP INDEX request_key", "lacks the index request_key")]
+    [InlineData("ALTER TABLE source ADD COLUMN more TEXT", "has another table source than CloudBridge makes")]
+    public async Task A_backup_whose_schema_somebody_has_changed_is_not_whole_and_not_restored(string change, string difference)
+    {
+        var journal = await _data.OpenAsync();
+        await WriteAsync(journal, 0, 5);
+        var backup = _data.Files.BackUp(_data.Folder).File;
+        await journal.DisposeAsync();
+        Assert.Equal(5, _data.Files.Verify(backup).Rows["request"]);
+        using (var connection = SqliteDatabase.OpenExisting(backup))
+        {
+            connection.Execute(change);
+        }
+
+        Assert.Equal($"{backup} {difference}; use a backup that nobody has changed.", Assert.Throws<StorageException>(() => _data.Files.Verify(backup)).Message);
+        Assert.Throws<StorageException>(() => _data.Files.Restore(backup, _data.Folder));
+    }
+
+    [Fact]
+    public async Task A_database_with_something_foreign_in_it_can_be_backed_up()
+    {
+        await WriteAsync(await _data.OpenAsync(), 0, 5);
+        using (var connection = SqliteDatabase.OpenExisting(_data.Folder.Database))
+        {
+            connection.Execute("CREATE TABLE \"we\"\"ird\" (a); INSERT INTO \"we\"\"ird\" VALUES (1)");
+        }
+
+        Assert.Equal(1, _data.Files.BackUp(_data.Folder).Rows["we\"ird"]);
+    }
+
+    [Fact]
+    public async Task A_backup_is_for_its_owner_alone_and_the_folder_that_its_owner_chose_stays_as_it_is()
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            return;
+        }
+
+        await WriteAsync(await _data.OpenAsync(), 0, 1);
+        var chosen = Directory.CreateDirectory(_data.In("chosen")).FullName;
+        File.SetUnixFileMode(chosen, UnixModes.OpenFolder);
+        var own = _data.Files.BackUp(_data.Folder).File;
+        var elsewhere = _data.Files.BackUp(_data.Folder, Path.Combine(chosen, "monday.db")).File;
+        var made = _data.Files.BackUp(_data.Folder, _data.In("made/monday.db")).File;
+
+        UnixModes.Check(UnixModes.OwnersFile, own, elsewhere, made);
+        UnixModes.Check(UnixModes.OwnersFolder, _data.Folder.Backups, _data.In("made"));
+        UnixModes.Check(UnixModes.OpenFolder, chosen);
     }
 
     private async Task WriteAsync(SqliteRequestJournal journal, int first, int count) =>

@@ -70,7 +70,7 @@ internal sealed class SqliteEngine(SqliteEngineOptions options, TimeProvider tim
     {
         if (options.IsGuest)
         {
-            Directory.CreateDirectory(options.Folder.Path);
+            PrivateFiles.MakeOwnFolder(options.Folder.Path);
         }
 
         using var connection = Connect(options.File);
