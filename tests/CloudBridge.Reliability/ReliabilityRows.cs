@@ -2,6 +2,7 @@ using CloudBridge.Reliability.Rows.Answers;
 using CloudBridge.Reliability.Rows.Asker;
 using CloudBridge.Reliability.Rows.DeadPeer;
 using CloudBridge.Reliability.Rows.Disk;
+using CloudBridge.Reliability.Rows.Doors;
 using CloudBridge.Reliability.Rows.FalseAlarms;
 using CloudBridge.Reliability.Rows.Flood;
 using CloudBridge.Reliability.Rows.Ghost;
@@ -45,6 +46,7 @@ internal static class ReliabilityRows
         new MonitorsKilledRow(),
         new DiskRow(),
         new KeysRow(),
+        new DoorsRow(),
         new SsrfRow(),
         new FalseAlarmsRow(),
     ];

@@ -15,11 +15,10 @@ internal sealed class ServerProcess : IAsyncDisposable
     private readonly Uri _readiness;
     private volatile string _lastError = "";
 
-    private ServerProcess(int projects, long? heapLimit)
+    private ServerProcess(IEnumerable<string> settings, long? heapLimit)
     {
         var (http, cloud) = (FreePort(), FreePort());
-        Http = new Uri($"http://127.0.0.1:{http}/");
-        _readiness = new Uri(Http, "readyz");
+        _readiness = new Uri($"http://127.0.0.1:{http}/readyz");
         Cloud = new Uri($"ws://127.0.0.1:{cloud}/");
         var start = new ProcessStartInfo(Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet")
         {
@@ -35,7 +34,7 @@ internal sealed class ServerProcess : IAsyncDisposable
         string[] args =
         [
             Path.Combine(ServerDirectory(), "CloudBridge.Server.dll"), "run", $"--Http:Port={http}", $"--CloudServer:Port={cloud}",
-            "--Cloud:Embedded:SetInterval=0 ms", "--Cloud:Embedded:ValueLength=256", .. Enumerable.Range(0, projects).Select(i => $"--Cloud:Embedded:Projects:{i}={ProjectOf(i)}"),
+            "--Cloud:Embedded:SetInterval=0 ms", "--Cloud:Embedded:ValueLength=256", .. settings,
         ];
         foreach (var arg in args)
         {
@@ -49,8 +48,8 @@ internal sealed class ServerProcess : IAsyncDisposable
         _process.BeginErrorReadLine();
     }
 
-    /// <summary>Where its page is.</summary>
-    public Uri Http { get; }
+    /// <summary>Where the web pages are.</summary>
+    public Uri Web => new(_readiness, "/");
 
     /// <summary>Where players connect.</summary>
     public Uri Cloud { get; }
@@ -74,18 +73,16 @@ internal sealed class ServerProcess : IAsyncDisposable
     /// <summary>Megabytes of the database and its log.</summary>
     public double StoredMegabytes => new DirectoryInfo(_folder).EnumerateFiles("*", SearchOption.AllDirectories).Sum(file => file.Length) / 1048576.0;
 
-    public static string ProjectOf(int number) => $"soak{number}";
-
     /// <summary>True when the process has ended.</summary>
     public bool HasExited => _process.HasExited;
 
     /// <summary>Starts the server and waits until it is ready.</summary>
-    /// <param name="projects">Projects of its bridge.</param>
-    /// <param name="cancellationToken">Gives up.</param>
+    /// <param name="settings">More settings, each as --Key:Sub=value.</param>
+    /// <param name="cancellationToken">Stops the waiting.</param>
     /// <param name="heapLimit">Bytes of memory that the process may manage; null for all there is.</param>
-    public static async Task<ServerProcess> StartAsync(int projects, CancellationToken cancellationToken, long? heapLimit = null)
+    public static async Task<ServerProcess> StartAsync(IEnumerable<string> settings, CancellationToken cancellationToken, long? heapLimit = null)
     {
-        var server = new ServerProcess(projects, heapLimit);
+        var server = new ServerProcess(settings, heapLimit);
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         patience.CancelAfter(StartPatience);
         using var client = new HttpClient();

@@ -1,6 +1,6 @@
-using CloudBridge.Reliability.Drivers;
 using System.Globalization;
 using System.Text.Json;
+using CloudBridge.Reliability.Drivers;
 
 namespace CloudBridge.Reliability.Soak;
 
@@ -21,7 +21,7 @@ internal sealed class SoakRun(SoakArguments arguments, TimeProvider time)
     /// <summary>Runs and prints; the exit code is 1 when memory was not flat or an answer was missing or wrong.</summary>
     public async Task<int> RunAsync(CancellationToken cancellationToken)
     {
-        await using var server = await ServerProcess.StartAsync(Projects, cancellationToken);
+        await using var server = await ServerProcess.StartAsync(Enumerable.Range(0, Projects).Select(i => $"--Cloud:Embedded:Projects:{i}={ProjectOf(i)}"), cancellationToken);
         using var end = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         end.CancelAfter(TimeSpan.FromMinutes(arguments.Minutes));
         var sampling = SampleAsync(server, end.Token);
@@ -33,7 +33,7 @@ internal sealed class SoakRun(SoakArguments arguments, TimeProvider time)
     private async Task AskAsync(ServerProcess server, int project, CancellationToken ended)
     {
         var cloud = new CloudOptions { Kind = CloudKind.Embedded, Url = server.Cloud, SetInterval = TimeSpan.Zero };
-        await using var client = await CloudRequestClient.ConnectAsync(cloud, ServerProcess.ProjectOf(project), cancellationToken: ended);
+        await using var client = await CloudRequestClient.ConnectAsync(cloud, ProjectOf(project), cancellationToken: ended);
         var pending = new List<Task>();
         using var ticks = new PeriodicTimer(TimeSpan.FromSeconds((double)Projects / arguments.Rate), time);
         for (var number = 0; await NextAsync(ticks, ended); number++)
@@ -76,6 +76,8 @@ internal sealed class SoakRun(SoakArguments arguments, TimeProvider time)
             }
         }
     }
+
+    private static string ProjectOf(int number) => $"soak{number}";
 
     private static async Task<bool> NextAsync(PeriodicTimer ticks, CancellationToken ended)
     {

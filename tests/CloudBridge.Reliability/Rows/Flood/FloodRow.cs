@@ -25,7 +25,7 @@ internal sealed class FloodRow : IReliabilityRow
         var limit = run.Scale >= 1 ? Limits.Full : Limits.Small;
         foreach (var kind in Enum.GetValues<FloodKind>())
         {
-            await using var server = await ServerProcess.StartAsync(1, cancellationToken, HeapLimit);
+            await using var server = await ServerProcess.StartAsync([], cancellationToken, HeapLimit);
             var peak = 0d;
             foreach (var crowd in Crowds)
             {
@@ -45,7 +45,7 @@ internal sealed class FloodRow : IReliabilityRow
     private static async Task<double> AttackAsync(ServerProcess server, FloodKind kind, int crowd, TimeSpan phase, TimeSpan limit, RowResult result, CancellationToken cancellationToken)
     {
         var peak = 0d;
-        await using var others = await Bystanders.JoinAsync(server.Cloud, server.Http);
+        await using var others = await Bystanders.JoinAsync(server.Cloud, server.Web);
         await using var attackers = RoleProcess.Start(FloodRole.RoleName, server.Cloud.ToString(), kind.ToString(), $"{crowd}");
         await attackers.ReadLineAsync(cancellationToken);
         var measuring = others.MeasureAsync(phase, cancellationToken);
