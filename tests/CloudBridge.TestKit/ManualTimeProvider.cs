@@ -7,6 +7,7 @@ public sealed class ManualTimeProvider : TimeProvider
     private readonly List<ManualTimer> _timers = [];
     private readonly List<(Func<bool> IsReached, TaskCompletionSource Reached)> _waiters = [];
     private DateTimeOffset _now = new(2026, 1, 1, 0, 0, 0, TimeSpan.Zero);
+    private TimeSpan _ahead;
 
     /// <summary>Timers that are set to fire.</summary>
     public int ActiveTimers
@@ -31,12 +32,18 @@ public sealed class ManualTimeProvider : TimeProvider
     {
         lock (_gate)
         {
-            return _now;
+            return _now + _ahead;
         }
     }
 
     /// <inheritdoc />
-    public override long GetTimestamp() => GetUtcNow().Ticks;
+    public override long GetTimestamp()
+    {
+        lock (_gate)
+        {
+            return _now.Ticks;
+        }
+    }
 
     /// <inheritdoc />
     public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
@@ -49,7 +56,7 @@ public sealed class ManualTimeProvider : TimeProvider
     /// <summary>Moves the clock and fires every timer that falls due on the way.</summary>
     public void Advance(TimeSpan by)
     {
-        var end = GetUtcNow() + by;
+        var end = new DateTimeOffset(GetTimestamp(), TimeSpan.Zero) + by;
         while (TakeDue(end) is { } timer)
         {
             timer.Fire();
@@ -58,6 +65,15 @@ public sealed class ManualTimeProvider : TimeProvider
         lock (_gate)
         {
             _now = end;
+        }
+    }
+
+    /// <summary>Sets the time of day, as somebody does who changes the clock of a machine: timers and timestamps do not notice.</summary>
+    public void Leap(TimeSpan by)
+    {
+        lock (_gate)
+        {
+            _ahead += by;
         }
     }
 

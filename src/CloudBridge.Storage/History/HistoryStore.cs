@@ -16,6 +16,7 @@ namespace CloudBridge.Storage.History;
 internal sealed partial class HistoryStore(ISqlEngine engine, TimeProvider time, ILogger<HistoryStore> logger) : IHistoryStore, IStoreHealth, IAsyncDisposable
 {
     private readonly SemaphoreSlim _maintaining = new(1);
+    private int _tooOld;
 
     /// <summary>Numbers of monitors that are rolled up at once; a piece must be short, because appends wait for it.</summary>
     internal int PieceSize { get; init; } = 4_096;
@@ -40,7 +41,7 @@ internal sealed partial class HistoryStore(ISqlEngine engine, TimeProvider time,
         ArgumentNullException.ThrowIfNull(results);
         if (results.Count > 0)
         {
-            await WriteAsync(tables => tables.AppendAsync(results), cancellationToken).ConfigureAwait(false);
+            Interlocked.Add(ref _tooOld, await engine.WriteAsync(session => HistoryTables.Of(session).AppendAsync(results), cancellationToken).ConfigureAwait(false));
         }
     }
 
@@ -70,10 +71,18 @@ internal sealed partial class HistoryStore(ISqlEngine engine, TimeProvider time,
         await _maintaining.WaitAsync(cancellationToken).ConfigureAwait(false);
         try
         {
+            if (Interlocked.Exchange(ref _tooOld, 0) is > 0 and var count)
+            {
+                Log.TooOld(logger, count);
+            }
+
             await PrepareAsync(now, cancellationToken).ConfigureAwait(false);
             while (await SnapshotAsync(tables => new HistoryPlan(tables, now, PieceSize).NextAsync(), cancellationToken).ConfigureAwait(false) is { } piece)
             {
-                await WriteAsync(piece.DoAsync, cancellationToken).ConfigureAwait(false);
+                if (await engine.WriteAsync(session => piece.DoAsync(HistoryTables.Of(session)), cancellationToken).ConfigureAwait(false) && piece.GoesBack)
+                {
+                    Log.PulledBack(logger, HistoryTime.OfHour(piece.Before.ClosedHour));
+                }
             }
         }
         finally
@@ -136,5 +145,11 @@ internal sealed partial class HistoryStore(ISqlEngine engine, TimeProvider time,
     {
         [LoggerMessage(1, LogLevel.Warning, "The history has checks of days far from today, which are kept apart; is the clock of every server right?")]
         public static partial void NoRoom(ILogger logger);
+
+        [LoggerMessage(2, LogLevel.Warning, "The history was closed up to {Until:u}, which is in the future, and is open again; was the clock of a server wrong?")]
+        public static partial void PulledBack(ILogger logger, DateTimeOffset until);
+
+        [LoggerMessage(3, LogLevel.Warning, "{Count} results of checks were older than what is kept, and so were not; is the clock of every server right?")]
+        public static partial void TooOld(ILogger logger, int count);
     }
 }

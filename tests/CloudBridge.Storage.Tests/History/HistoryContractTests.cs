@@ -1,5 +1,6 @@
 using CloudBridge.Monitors;
 using CloudBridge.Storage.History;
+using CloudBridge.Storage.History.Tables;
 using static CloudBridge.Storage.Tests.History.HistoryHome;
 
 namespace CloudBridge.Storage.Tests.History;
@@ -64,7 +65,7 @@ public abstract class HistoryContractTests(bool isPostgres) : IAsyncLifetime
     [Fact]
     public async Task The_uptime_of_an_hour_is_that_of_its_slots_however_many_checks_confirmed_it()
     {
-        await Store.AppendAsync([.. Enumerable.Range(0, 10).Select(number => Check(1, Start.AddSeconds(number), CheckOutcome.TimedOut)), Check(1, Start.AddMinutes(5)), Check(1, Start.AddMinutes(11)), Check(1, Start.AddMinutes(12), CheckOutcome.TimedOut)]);
+        await Store.AppendAsync([.. Enumerable.Range(0, 10).Select(number => Check(1, Start.AddSeconds(number), CheckOutcome.TimedOut)), Check(1, Start.AddMinutes(5)), Check(1, Start.AddMinutes(11)), Check(1, Start.AddMinutes(12), CheckOutcome.TimedOut), Check(2, Start.AddDays(1))]);
         HistoryBucket[] expected = [new(Start, 13, 2, (0 + 1 + 0.5) / 3, 3, LatencySketch.Of(100, 100))];
 
         Assert.Equal(expected, await HoursAsync(1, Start, Start.AddHours(1)));
@@ -96,40 +97,48 @@ public abstract class HistoryContractTests(bool isPostgres) : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Checks_are_kept_for_48_hours_slots_for_30_days_and_hours_for_a_year()
+    public async Task Checks_are_kept_for_48_hours_and_until_48_hours_with_checks_have_come_after_them()
     {
-        await Store.AppendAsync([Check(1, Start), Check(1, Start.AddHours(5)), Check(2, Start)]);
+        await Store.AppendAsync(Hourly(1, 50));
 
-        await Store.MaintainAsync(Start.AddHours(49));
-        Assert.Equal([Check(1, Start.AddHours(5))], await Store.ReadChecksAsync(1, DateTimeOffset.MaxValue, 10));
-        Assert.Equal(2, (await SlotsAsync(1, Start, Start.AddDays(400))).Count);
+        await Store.MaintainAsync(Start.AddDays(9));
 
-        await Store.MaintainAsync(Start.AddDays(30).AddHours(2));
-        Assert.Empty(await Store.ReadChecksAsync(1, DateTimeOffset.MaxValue, 10));
-        Assert.Equal([Slot(Start.AddHours(5), 1, 1, 100)], await SlotsAsync(1, Start, Start.AddDays(400)));
+        Assert.Equal(Hourly(1, 50).Skip(2).Reverse(), await Store.ReadChecksAsync(1, DateTimeOffset.MaxValue, 100));
+        Assert.Equal(50, (await SlotsAsync(1, Start, Start.AddDays(9))).Count);
+        await Store.AppendAsync([Check(1, Start.AddHours(72))]);
+        await Store.MaintainAsync(Start.AddHours(73).AddMinutes(30));
+        Assert.Equal(Hourly(1, 50).Skip(3).Append(Check(1, Start.AddHours(72))).Reverse(), await Store.ReadChecksAsync(1, DateTimeOffset.MaxValue, 100));
+    }
 
-        await Store.MaintainAsync(Start.AddDays(366));
-        Assert.Empty(await SlotsAsync(1, Start, Start.AddDays(400)));
-        Assert.Equal(2, (await HoursAsync(1, Start, Start.AddDays(400))).Count);
+    [Fact]
+    public async Task Slots_are_kept_for_30_days_and_hours_for_a_year_and_until_as_many_have_come_after_them()
+    {
+        const int Days = 400;
+        await PutAsync(BlockTable.Hours, Enumerable.Range((Days - 32) * 24, 32 * 24));
+        await PutAsync(BlockTable.Days, Enumerable.Range(0, Days));
+        var (day, hour) = (HistoryTime.DayOf(HistoryTime.HourOf(Start)) + Days, HistoryTime.HourOf(Start) + (Days * 24));
+        await _home.Engine.WriteAsync(session => session.RunAsync("UPDATE mark SET closed_hour = @hour, rolled_hour = @hour, rolled_day = @day", new { hour, day }));
 
-        await Store.MaintainAsync(Start.AddDays(368));
-        Assert.Empty(await HoursAsync(1, Start, Start.AddDays(400)));
-        foreach (var table in (string[])["check_result", "hour_block", "day_block", "late_check"])
+        foreach (var late in (int[])[0, 500])
         {
-            Assert.Equal(0, await _home.QueryAsync<long>($"SELECT count(*) FROM {table}"));
+            await Store.MaintainAsync(Start.AddDays(Days + late));
+            Assert.Equal((720, hour - 720), (await _home.QueryAsync<long>("SELECT count(*) FROM hour_block"), await _home.QueryAsync<long>("SELECT min(block) FROM hour_block")));
+            Assert.Equal((366, day - 366), (await _home.QueryAsync<long>("SELECT count(*) FROM day_block"), await _home.QueryAsync<long>("SELECT min(block) FROM day_block")));
         }
     }
 
     [Fact]
-    public async Task A_check_that_would_be_deleted_at_once_is_not_kept()
+    public async Task A_check_that_would_be_deleted_at_once_is_not_kept_and_told_of()
     {
-        await Store.AppendAsync([Check(1, Start)]);
-        await Store.MaintainAsync(Start.AddDays(5));
-        await Store.AppendAsync([Check(1, Start.AddMinutes(1), CheckOutcome.TimedOut), Check(1, DateTimeOffset.UnixEpoch.AddDays(-1)), Check(1, Start.AddDays(5))]);
-        await Store.MaintainAsync(Start.AddDays(5));
+        await Store.AppendAsync(Hourly(1, 50));
+        await Store.MaintainAsync(Start.AddHours(51));
+        await Store.AppendAsync([Check(1, Start.AddMinutes(1), CheckOutcome.TimedOut), Check(1, DateTimeOffset.UnixEpoch.AddDays(-1)), Check(1, Start.AddHours(50))]);
+        await Store.MaintainAsync(Start.AddHours(51));
+        await Store.MaintainAsync(Start.AddHours(51));
 
-        Assert.Equal([Check(1, Start.AddDays(5))], await Store.ReadChecksAsync(1, DateTimeOffset.MaxValue, 10));
-        Assert.Equal([Slot(Start, 1, 1, 100), Slot(Start.AddDays(5), 1, 1, 100)], await SlotsAsync(1, Start, Start.AddDays(9)));
+        Assert.Equal(Hourly(1, 51).Skip(2).Reverse(), await Store.ReadChecksAsync(1, DateTimeOffset.MaxValue, 100));
+        Assert.Equal([Slot(Start, 1, 1, 100)], await SlotsAsync(1, Start, Start.AddHours(1)));
+        Assert.StartsWith("2 results of checks were older than what is kept", Assert.Single(_home.Lines.Items).Text, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -184,8 +193,8 @@ public abstract class HistoryContractTests(bool isPostgres) : IAsyncLifetime
     public async Task Many_monitors_with_any_numbers_are_rolled_up_in_pieces()
     {
         long[] monitors = [1, 2, 3, 4, 5, 99, 100, 4_000_000_000, long.MaxValue];
-        await Store.AppendAsync([.. monitors.SelectMany(monitor => Enumerable.Range(0, 60).Select(minute => Check(monitor, Start.AddMinutes(minute))))]);
-        await Store.MaintainAsync(Start.AddHours(25));
+        await Store.AppendAsync([.. monitors.SelectMany(monitor => Enumerable.Range(0, 60).Select(minute => Check(monitor, Start.AddMinutes(minute)))), Check(1, Start.AddDays(1))]);
+        await Store.MaintainAsync(Start.AddHours(26));
 
         Assert.Equal(monitors.Length, await _home.QueryAsync<long>("SELECT count(*) FROM day_block"));
         foreach (var monitor in monitors)
@@ -198,8 +207,7 @@ public abstract class HistoryContractTests(bool isPostgres) : IAsyncLifetime
     [Fact]
     public async Task After_days_without_maintenance_everything_is_made_up_for()
     {
-        var checks = Enumerable.Range(0, 24 * 5).Select(hour => Check(1, Start.AddHours(hour))).ToList();
-        await Store.AppendAsync(checks);
+        await Store.AppendAsync(Hourly(1, 120));
         var (slots, hours) = (await SlotsAsync(1, Start, Start.AddDays(9)), await HoursAsync(1, Start, Start.AddDays(9)));
         Assert.Equal((120, 120), (slots.Count, hours.Count));
 
@@ -207,7 +215,7 @@ public abstract class HistoryContractTests(bool isPostgres) : IAsyncLifetime
 
         Assert.Equal(slots, await SlotsAsync(1, Start, Start.AddDays(9)));
         Assert.Equal(hours, await HoursAsync(1, Start, Start.AddDays(9)));
-        Assert.Empty(await Store.ReadChecksAsync(1, DateTimeOffset.MaxValue, 10));
+        Assert.Equal(48, (await Store.ReadChecksAsync(1, DateTimeOffset.MaxValue, 100)).Count);
     }
 
     [Fact]
@@ -305,6 +313,18 @@ public abstract class HistoryContractTests(bool isPostgres) : IAsyncLifetime
 
     private static HistoryBucket Slot(DateTimeOffset start, int checks, int ok, int milliseconds) =>
         new(start, checks, ok, (double)ok / checks, 1, LatencySketch.Of(Enumerable.Repeat(milliseconds, ok)));
+
+    private async Task PutAsync(BlockTable table, IEnumerable<int> numbers)
+    {
+        var first = table == BlockTable.Hours ? HistoryTime.HourOf(Start) : HistoryTime.DayOf(HistoryTime.HourOf(Start));
+        var unit = table == BlockTable.Hours ? TimeSpan.FromHours(1) : TimeSpan.FromDays(1);
+        var blocks = numbers.Select(number => HistoryBlock.Of(table, first + number, 1, [Slot(Start + (number * unit), 1, 1, 100)])).ToList();
+        await _home.Engine.WriteAsync(async session =>
+        {
+            await HistoryTables.Of(session).PutAsync(table, blocks);
+            return true;
+        });
+    }
 
     private async Task<IReadOnlyList<HistoryBucket>> SlotsAsync(long monitor, DateTimeOffset from, DateTimeOffset until) =>
         await Store.ReadBucketsAsync(monitor, BucketSize.FiveMinutes, from, until);

@@ -94,7 +94,7 @@ public sealed class HistoryDamageTests : IAsyncLifetime
     [Fact]
     public async Task A_damaged_block_is_left_out_and_the_others_are_read()
     {
-        await _home.Store.AppendAsync([Check(1, Start), Check(1, Start.AddHours(1)), Check(2, Start)]);
+        await _home.Store.AppendAsync([Check(1, Start), Check(1, Start.AddHours(1)), Check(2, Start), Check(2, Start.AddDays(1))]);
         await _home.Store.MaintainAsync(Start.AddHours(3));
         Execute("UPDATE hour_block SET buckets = x'FF0102' WHERE monitor = 1 AND block % 24 = 0");
 

@@ -51,6 +51,9 @@ internal sealed class HistoryHome : IAsyncDisposable
     public static CheckResult Check(long monitor, DateTimeOffset at, CheckOutcome outcome = CheckOutcome.Ok, int milliseconds = 100) =>
         new(monitor, at, outcome, outcome == CheckOutcome.Ok ? 200 : 0, milliseconds);
 
+    /// <summary>One check in each of so many hours.</summary>
+    public static CheckResult[] Hourly(long monitor, int hours) => [.. Enumerable.Range(0, hours).Select(hour => Check(monitor, Start.AddHours(hour)))];
+
     public async Task ReopenAsync()
     {
         await Store.DisposeAsync();

@@ -13,6 +13,9 @@ internal sealed record HistoryPiece(HistoryMarks Before, HistoryMarks After)
     /// <summary>Whether no append may be under way meanwhile.</summary>
     public bool HoldsAppends { get; init; } = After.ClosedHour != Before.ClosedHour || After.CheckFloor != Before.CheckFloor;
 
+    /// <summary>Whether marks go back that were in the future.</summary>
+    public bool GoesBack => After.ClosedHour < Before.ClosedHour || After.CheckFloor < Before.CheckFloor;
+
     /// <summary>Does it.</summary>
     /// <returns>False when it is to be planned anew.</returns>
     public async Task<bool> DoAsync(HistoryTables tables)

@@ -4,7 +4,8 @@ namespace CloudBridge.Storage.History.Rolling;
 
 /// <summary>
 /// Finds the next piece of maintenance: hours are closed and rolled up, days are made of them, late checks are put in, what is old is
-/// given up and then deleted, in this order. Only reads.
+/// given up and then deleted, in this order. Only reads. A clock that is wrong must not destroy anything: no hour is closed that has no
+/// check, and what is old goes only when as many hours or days as are kept have come after it.
 /// </summary>
 /// <param name="tables">What is there.</param>
 /// <param name="now">The time.</param>
@@ -12,28 +13,38 @@ namespace CloudBridge.Storage.History.Rolling;
 internal sealed class HistoryPlan(HistoryTables tables, DateTimeOffset now, int pieceSize)
 {
     private const int LateAtOnce = 100;
+    private const int HoursOfChecksKept = 48;
+    private const int HoursOfSlotsKept = 30 * HistoryTime.DayHours;
+    private const int DaysOfHoursKept = 366;
 
     private static readonly TimeSpan Grace = TimeSpan.FromSeconds(60);
-    private static readonly TimeSpan ChecksKept = TimeSpan.FromHours(48);
-    private static readonly TimeSpan SlotsKept = TimeSpan.FromDays(30);
-    private static readonly TimeSpan HoursKept = TimeSpan.FromDays(366);
 
     /// <summary>The next piece; null when nothing is left to do.</summary>
     public async Task<HistoryPiece?> NextAsync()
     {
         var marks = await tables.MarksAsync().ConfigureAwait(false);
-        return Close(marks)
+        return await PullBackAsync(marks).ConfigureAwait(false)
+            ?? await CloseAsync(marks).ConfigureAwait(false)
             ?? await RollHourAsync(marks).ConfigureAwait(false)
             ?? await RollDayAsync(marks).ConfigureAwait(false)
             ?? await AddLateAsync(marks).ConfigureAwait(false)
-            ?? GiveUp(marks)
+            ?? await GiveUpAsync(marks).ConfigureAwait(false)
             ?? await PruneAsync(marks).ConfigureAwait(false);
     }
 
-    private HistoryPiece? Close(HistoryMarks marks)
+    private async Task<HistoryPiece?> PullBackAsync(HistoryMarks marks)
     {
-        var closed = HistoryTime.HourOf(now - Grace);
-        return closed > marks.ClosedHour ? new HistoryPiece(marks, marks with { ClosedHour = closed }) : null;
+        var after = await new FutureMarks(tables, now).PullBackAsync(marks).ConfigureAwait(false);
+        return after == marks ? null : new HistoryPiece(marks, after);
+    }
+
+    private async Task<HistoryPiece?> CloseAsync(HistoryMarks marks)
+    {
+        var over = HistoryTime.HourOf(now - Grace);
+        return over > marks.ClosedHour
+            && await tables.LastWindowAsync(marks.ClosedHour * HistoryTime.HourWindows, over * HistoryTime.HourWindows).ConfigureAwait(false) is { } last
+                ? new HistoryPiece(marks, marks with { ClosedHour = HistoryTime.HourOf(last) + 1 })
+                : null;
     }
 
     private async Task<HistoryPiece?> RollHourAsync(HistoryMarks marks)
@@ -109,16 +120,22 @@ internal sealed class HistoryPlan(HistoryTables tables, DateTimeOffset now, int 
             ? new HistoryPiece(marks, marks) { HoldsAppends = true, WorkAsync = to => new LateChecks(to, marks).PutInAsync(LateAtOnce) }
             : null;
 
-    private HistoryPiece? GiveUp(HistoryMarks marks)
+    private async Task<HistoryPiece?> GiveUpAsync(HistoryMarks marks)
     {
+        var hour = HistoryTime.HourOf(now);
+        var (checks, slots, hours) = (HistoryTime.WindowOf(now) - (HoursOfChecksKept * HistoryTime.HourWindows), hour - HoursOfSlotsKept, HistoryTime.DayOf(hour) - DaysOfHoursKept);
         var after = marks with
         {
-            CheckFloor = Math.Max(marks.CheckFloor, Math.Min(HistoryTime.WindowOf(now - ChecksKept), marks.RolledWindow)),
-            HourFloor = Math.Max(marks.HourFloor, Math.Min(HistoryTime.HourOf(now - SlotsKept), marks.RolledDay * HistoryTime.DayHours)),
-            DayFloor = Math.Max(marks.DayFloor, HistoryTime.DayOf(HistoryTime.HourOf(now - HoursKept))),
+            CheckFloor = await RaiseAsync(marks.CheckFloor, Math.Min(checks, marks.RolledWindow), BlockTable.Hours, HoursOfChecksKept, HistoryTime.HourWindows).ConfigureAwait(false),
+            HourFloor = await RaiseAsync(marks.HourFloor, Math.Min(slots, marks.RolledDay * HistoryTime.DayHours), BlockTable.Hours, HoursOfSlotsKept).ConfigureAwait(false),
+            DayFloor = await RaiseAsync(marks.DayFloor, hours, BlockTable.Days, DaysOfHoursKept).ConfigureAwait(false),
         };
         return after == marks ? null : new HistoryPiece(marks, after);
     }
+
+    /// <summary>A floor as high as time allows, but below so many of the newest blocks.</summary>
+    private async Task<long> RaiseAsync(long floor, long due, BlockTable table, int kept, int unit = 1) =>
+        due > floor && await tables.NewestBlockAsync(table, kept).ConfigureAwait(false) is { } oldest ? Math.Max(floor, Math.Min(due, oldest * unit)) : floor;
 
     private async Task<HistoryPiece?> PruneAsync(HistoryMarks marks)
     {

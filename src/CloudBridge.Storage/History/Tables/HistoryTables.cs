@@ -40,7 +40,8 @@ internal abstract class HistoryTables(DbSession session)
     public abstract Task HoldAppendsAsync();
 
     /// <summary>Adds checks, and remembers which are late.</summary>
-    public abstract Task AppendAsync(IReadOnlyList<CheckResult> results);
+    /// <returns>How many are below the floor, and so not added.</returns>
+    public abstract Task<int> AppendAsync(IReadOnlyList<CheckResult> results);
 
     /// <summary>The newest checks of a monitor before a time, newest first, not those below the floor.</summary>
     public abstract Task<IReadOnlyList<CheckResult>> NewestAsync(long monitor, DateTimeOffset before, long floor, int count);
@@ -50,6 +51,9 @@ internal abstract class HistoryTables(DbSession session)
 
     /// <summary>The first window from one on that has a check.</summary>
     public abstract Task<long?> FirstWindowAsync(long fromWindow);
+
+    /// <summary>The last of some windows that has a check.</summary>
+    public abstract Task<long?> LastWindowAsync(long fromWindow, long untilWindow);
 
     /// <summary>The next monitor with checks in an hour.</summary>
     public abstract Task<long?> NextMonitorAsync(long hour, long afterMonitor);
@@ -103,6 +107,17 @@ internal abstract class HistoryTables(DbSession session)
     /// <summary>The first hour or day from one on that has a block.</summary>
     public Task<long?> FirstBlockAsync(BlockTable table, long from) =>
         session.FirstAsync<long?>($"SELECT min(block) FROM {Name(table)} WHERE block >= @from", new { from });
+
+    /// <summary>The hour or day with a block that has a place among those, the newest having the first; null when there are fewer.</summary>
+    public Task<long?> NewestBlockAsync(BlockTable table, long place) => session.FirstAsync<long?>(
+        $"""
+        WITH RECURSIVE there(number, place) AS (
+            SELECT max(block), 1 FROM {Name(table)}
+            UNION ALL
+            SELECT (SELECT max(block) FROM {Name(table)} WHERE block < number), place + 1 FROM there WHERE number IS NOT NULL AND place < @place)
+        SELECT number FROM there WHERE place = @place
+        """,
+        new { place });
 
     /// <summary>The next monitor with a block in some hours.</summary>
     public Task<long?> NextMonitorAsync(BlockTable table, long from, long until, long afterMonitor) => session.FirstAsync<long?>(

@@ -19,20 +19,22 @@ internal sealed class PostgresHistoryTables(DbSession session) : HistoryTables(s
 
     public override Task HoldAppendsAsync() => Session.RunAsync("SELECT pg_advisory_xact_lock(@AppendLock)", new { AppendLock });
 
-    public override async Task AppendAsync(IReadOnlyList<CheckResult> results)
+    public override async Task<int> AppendAsync(IReadOnlyList<CheckResult> results)
     {
         await Session.RunAsync("SELECT pg_advisory_xact_lock_shared(@AppendLock)", new { AppendLock }).ConfigureAwait(false);
         // In one order, so that appends of the same checks do not wait for each other in a circle.
         var rows = results.OrderBy(result => result.MonitorId).ThenBy(result => result.At).ToList();
-        await Session.RunAsync(
+        return await Session.FirstAsync<int>(
             $"""
             WITH added AS (
                 INSERT INTO check_result ({Columns})
                 SELECT {Columns} FROM unnest(@monitors, @ats, @outcomes, @statuses, @times) AS given({Columns}) WHERE at >= (SELECT check_floor FROM mark) * {HistoryTime.Window}
-                ON CONFLICT DO NOTHING RETURNING monitor, at)
-            INSERT INTO late_check (slot, monitor)
-            SELECT DISTINCT at / {HistoryTime.Window}, monitor FROM added WHERE at < (SELECT closed_hour FROM mark) * {HistoryTime.Hour}
-            ON CONFLICT DO NOTHING
+                ON CONFLICT DO NOTHING RETURNING monitor, at),
+            noted AS (
+                INSERT INTO late_check (slot, monitor)
+                SELECT DISTINCT at / {HistoryTime.Window}, monitor FROM added WHERE at < (SELECT closed_hour FROM mark) * {HistoryTime.Hour}
+                ON CONFLICT DO NOTHING)
+            SELECT count(*)::int FROM unnest(@ats) AS given(at) WHERE at < (SELECT check_floor FROM mark) * {HistoryTime.Window}
             """,
             new
             {
@@ -54,6 +56,10 @@ internal sealed class PostgresHistoryTables(DbSession session) : HistoryTables(s
 
     public override Task<long?> FirstWindowAsync(long fromWindow) =>
         Session.FirstAsync<long?>($"SELECT min(at) / {HistoryTime.Window} FROM check_result WHERE at >= @from", new { from = TimeOf(fromWindow) });
+
+    public override Task<long?> LastWindowAsync(long fromWindow, long untilWindow) => Session.FirstAsync<long?>(
+        $"SELECT max(at) / {HistoryTime.Window} FROM check_result WHERE at >= @from AND at < @until",
+        new { from = TimeOf(fromWindow), until = TimeOf(untilWindow) });
 
     public override Task<long?> NextMonitorAsync(long hour, long afterMonitor) => Session.FirstAsync<long?>(
         "SELECT min(monitor) FROM check_result WHERE monitor > @afterMonitor AND at >= @from AND at < @until",

@@ -33,16 +33,18 @@ internal sealed class SqliteHistoryTables(DbSession session) : HistoryTables(ses
 
     public override Task HoldAppendsAsync() => Task.CompletedTask;
 
-    public override async Task AppendAsync(IReadOnlyList<CheckResult> results)
+    public override async Task<int> AppendAsync(IReadOnlyList<CheckResult> results)
     {
         var marks = await MarksAsync().ConfigureAwait(false);
         var statements = Session.Keep(connection => new SqliteHistoryStatements(connection));
+        var tooOld = 0;
         foreach (var result in results.OrderBy(result => HistoryTime.WindowOf(result.At)).ThenBy(result => result.MonitorId))
         {
             var milliseconds = result.At.ToUnixTimeMilliseconds();
             var window = HistoryTime.WindowOf(result.At);
             if (window < marks.CheckFloor)
             {
+                tooOld++;
                 continue;
             }
 
@@ -52,6 +54,8 @@ internal sealed class SqliteHistoryTables(DbSession session) : HistoryTables(ses
                 statements.AddLate.Run(window, result.MonitorId);
             }
         }
+
+        return tooOld;
     }
 
     public override async Task<IReadOnlyList<CheckResult>> NewestAsync(long monitor, DateTimeOffset before, long floor, int count)
@@ -75,6 +79,9 @@ internal sealed class SqliteHistoryTables(DbSession session) : HistoryTables(ses
 
     public override Task<long?> FirstWindowAsync(long fromWindow) =>
         Session.FirstAsync<long?>("SELECT min(slot) FROM check_result WHERE slot >= @fromWindow", new { fromWindow });
+
+    public override Task<long?> LastWindowAsync(long fromWindow, long untilWindow) =>
+        Session.FirstAsync<long?>("SELECT max(slot) FROM check_result WHERE slot >= @fromWindow AND slot < @untilWindow", new { fromWindow, untilWindow });
 
     public override Task<long?> NextMonitorAsync(long hour, long afterMonitor) => Session.FirstAsync<long?>(
         """
