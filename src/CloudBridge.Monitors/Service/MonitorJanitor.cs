@@ -5,7 +5,10 @@ using Microsoft.Extensions.Logging;
 
 namespace CloudBridge.Monitors.Service;
 
-/// <summary>Pauses what nobody looks after: monitors that are down for very long, and those of owners who stay away.</summary>
+/// <summary>
+/// Pauses what nobody looks after: monitors that are down for very long, and those of owners who stay away. What it pauses stays so, and
+/// so it does nothing until it has run for a day by a clock that did not leap.
+/// </summary>
 internal sealed partial class MonitorJanitor(
     IAccountStore accounts,
     IMonitorStore store,
@@ -20,12 +23,13 @@ internal sealed partial class MonitorJanitor(
     private const int PageSize = 500;
 
     private readonly OwnedMonitors _monitors = new(store, pinger);
+    private readonly SteadyClock _clock = new(time, DateTimeOffset.UnixEpoch);
 
     /// <summary>Pauses all that is due now.</summary>
     /// <returns>How many monitors.</returns>
     public async Task<int> RunOnceAsync(CancellationToken cancellationToken)
     {
-        var now = time.GetUtcNow();
+        var now = _clock.Now;
         return await PauseDownAsync(now, cancellationToken).ConfigureAwait(false) + await PauseAbsentAsync(now, cancellationToken).ConfigureAwait(false);
     }
 

@@ -19,8 +19,8 @@ internal static class MonitorAdding
 
     private const string Counts = """
         SELECT (SELECT count(*) FROM monitor WHERE owner = @owner) AS monitors,
-            (SELECT count(*) FROM monitor_creation WHERE owner = @owner AND created_at > @since) AS creations,
-            (SELECT count(*) FROM monitor_creation WHERE owner = @owner AND created_at <= @since) AS forgotten
+            (SELECT count(*) FROM monitor_creation WHERE owner = @owner AND created_at > @since AND created_at <= @until) AS creations,
+            (SELECT count(*) FROM monitor_creation WHERE owner = @owner AND (created_at <= @since OR created_at > @until)) AS forgotten
         """;
 
     /// <summary>Adds it; its number is given.</summary>
@@ -57,8 +57,9 @@ internal static class MonitorAdding
 
     private static async Task CheckOwnerAsync(DbSession session, MonitorRow row, MonitorQuota quota)
     {
-        var since = row.CreatedAt - Day;
-        var (monitors, creations, forgotten) = await session.FirstAsync<(long, long, long)>(Counts, new { owner = row.Owner, since }).ConfigureAwait(false);
+        // What a clock that was ahead has noted would count for as long as it was ahead.
+        var (since, until) = (row.CreatedAt - Day, row.CreatedAt + Day);
+        var (monitors, creations, forgotten) = await session.FirstAsync<(long, long, long)>(Counts, new { owner = row.Owner, since, until }).ConfigureAwait(false);
         if (monitors >= quota.MaxMonitors)
         {
             throw StoreRefusals.TooManyMonitors(quota.MaxMonitors);
@@ -71,7 +72,7 @@ internal static class MonitorAdding
 
         if (forgotten > 0)
         {
-            await session.RunAsync("DELETE FROM monitor_creation WHERE owner = @Owner AND created_at <= @since", new { row.Owner, since }).ConfigureAwait(false);
+            await session.RunAsync("DELETE FROM monitor_creation WHERE owner = @Owner AND (created_at <= @since OR created_at > @until)", new { row.Owner, since, until }).ConfigureAwait(false);
         }
     }
 

@@ -58,6 +58,39 @@ public sealed class JanitorTests : IDisposable
     }
 
     [Fact]
+    public async Task A_clock_that_leaps_ahead_for_a_while_pauses_nothing()
+    {
+        var down = await AddAsync("a.example", MonitorState.Down);
+        var up = await AddAsync("b.example", MonitorState.Up);
+        _bed.Clock.Advance(2 * Day);
+
+        _bed.Clock.Leap(800 * Day);
+        for (var round = 0; round < 23; round++)
+        {
+            Assert.Equal(0, await _bed.Janitor.RunOnceAsync(CancellationToken.None));
+            _bed.Clock.Advance(MonitorJanitor.Every);
+        }
+
+        _bed.Clock.Leap(-800 * Day);
+        _bed.Clock.Advance(2 * Day);
+        Assert.Equal(0, await _bed.Janitor.RunOnceAsync(CancellationToken.None));
+        Assert.Equal((MonitorState.Down, MonitorState.Up), ((await FindAsync(down)).State, (await FindAsync(up)).State));
+    }
+
+    [Fact]
+    public async Task After_a_long_time_off_everybody_has_a_day_to_come_back()
+    {
+        await AddAsync("a.example", MonitorState.Up);
+        _bed.Clock.Advance(100 * Day);
+        using var started = new MonitorJanitor(_bed.Store, _bed.Store, _bed.Pinger, new MonitorRules(), _bed.Clock, new CapturedLogger<MonitorJanitor>(_bed.JanitorLog));
+
+        _bed.Clock.Advance(Day - TimeSpan.FromSeconds(1));
+        Assert.Equal(0, await started.RunOnceAsync(CancellationToken.None));
+        _bed.Clock.Advance(TimeSpan.FromSeconds(1));
+        Assert.Equal(1, await started.RunOnceAsync(CancellationToken.None));
+    }
+
+    [Fact]
     public async Task It_looks_every_hour_also_after_a_round_that_failed()
     {
         var id = await AddAsync("a.example", MonitorState.Down);

@@ -47,6 +47,20 @@ public sealed class MonitorQuotaTests
 
     [Theory]
     [EveryStore]
+    public async Task Monitors_that_were_made_while_the_clock_was_far_ahead_do_not_count_when_it_is_right_again(StoreKind kind)
+    {
+        await using var home = await StoreHome.OpenAsync(kind);
+        var owner = await home.AccountAsync();
+        var quota = MonitorQuota.None with { MaxCreationsPerDay = 1 };
+        await home.MonitorAsync(owner.Id, quota: quota, now: Now.AddDays(800));
+
+        await home.MonitorAsync(owner.Id, quota: quota);
+
+        await StoreHome.RefusesAsync(MonitorFault.QuotaReached, () => home.MonitorAsync(owner.Id, quota: quota));
+    }
+
+    [Theory]
+    [EveryStore]
     public async Task All_users_together_may_have_so_many_on_one_host(StoreKind kind)
     {
         await using var home = await StoreHome.OpenAsync(kind);

@@ -124,7 +124,7 @@ public sealed partial class MemoryMonitorStore
             throw StoreRefusals.TooManyMonitors(quota.MaxMonitors);
         }
 
-        if (_creations.Count(creation => creation.OwnerId == ownerId && creation.At > Exact(now) - Day) >= quota.MaxCreationsPerDay)
+        if (_creations.Count(creation => creation.OwnerId == ownerId && creation.At > Exact(now) - Day && creation.At <= Exact(now) + Day) >= quota.MaxCreationsPerDay)
         {
             throw StoreRefusals.TooManyCreations(quota.MaxCreationsPerDay);
         }

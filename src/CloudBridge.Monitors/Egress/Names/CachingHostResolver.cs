@@ -12,6 +12,9 @@ public sealed class CachingHostResolver(IHostResolver inner, HostCacheOptions op
     private readonly ConcurrentDictionary<string, CachedHost> _known = new(StringComparer.OrdinalIgnoreCase);
     private readonly ConcurrentDictionary<string, Lazy<Task<CachedHost>>> _asking = new(StringComparer.OrdinalIgnoreCase);
 
+    /// <summary>A time that no change of the clock of the machine moves; one that goes back would keep addresses for ever.</summary>
+    private DateTimeOffset Now => DateTimeOffset.UnixEpoch + time.GetElapsedTime(0);
+
     /// <summary>Hosts in memory.</summary>
     internal int Count => _known.Count;
 
@@ -24,7 +27,7 @@ public sealed class CachingHostResolver(IHostResolver inner, HostCacheOptions op
             return new([address]);
         }
 
-        return _known.TryGetValue(host, out var known) && known.GoodUntil > time.GetUtcNow()
+        return _known.TryGetValue(host, out var known) && known.GoodUntil > Now
             ? new(Addresses(host, known))
             : AskAsync(host, cancellationToken);
     }
@@ -59,7 +62,7 @@ public sealed class CachingHostResolver(IHostResolver inner, HostCacheOptions op
             using var limit = new CancellationTokenSource(options.Limit, time);
             var addresses = await inner.ResolveAsync(host, limit.Token).AsTask().WaitAsync(limit.Token).ConfigureAwait(false);
             return addresses.Count is > 0 and <= MaxAddresses
-                ? new(addresses, time.GetUtcNow(), time.GetUtcNow() + options.Lifetime)
+                ? new(addresses, Now, Now + options.Lifetime)
                 : Nothing(isCertain: true);
         }
         catch (HostNotFoundException error) when (error.IsCertain)
@@ -72,11 +75,11 @@ public sealed class CachingHostResolver(IHostResolver inner, HostCacheOptions op
         }
     }
 
-    private CachedHost Nothing(bool isCertain) => new([], DateTimeOffset.MinValue, time.GetUtcNow() + options.NegativeLifetime, isCertain);
+    private CachedHost Nothing(bool isCertain) => new([], DateTimeOffset.MinValue, Now + options.NegativeLifetime, isCertain);
 
     private CachedHost StandIn(string host)
     {
-        var now = time.GetUtcNow();
+        var now = Now;
         return _known.TryGetValue(host, out var old) && old.LearnedAt + options.Lifetime + options.StaleFor > now
             ? old with { GoodUntil = now + options.NegativeLifetime }
             : Nothing(isCertain: false);

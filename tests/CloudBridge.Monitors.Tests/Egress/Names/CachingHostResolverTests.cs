@@ -37,6 +37,20 @@ public sealed class CachingHostResolverTests
     }
 
     [Theory]
+    [InlineData(800 * 24)]
+    [InlineData(-3)]
+    public async Task It_is_believed_no_longer_when_the_clock_was_wrong_when_it_came(int hours)
+    {
+        _time.Leap(TimeSpan.FromHours(hours));
+        Assert.Equal([First], await AnswerAsync(First));
+        _time.Leap(TimeSpan.FromHours(-hours));
+        Assert.Equal([First], await _resolver.ResolveAsync("a.example", default));
+        _time.Advance(TimeSpan.FromSeconds(61));
+
+        Assert.Equal([Second], await AnswerAsync(Second));
+    }
+
+    [Theory]
     [InlineData(1, 30)]
     [InlineData(100, 100)]
     [InlineData(3_600, 300)]
