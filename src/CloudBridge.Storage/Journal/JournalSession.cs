@@ -5,23 +5,37 @@ using static Microsoft.Data.Sqlite.SqliteType;
 namespace CloudBridge.Storage.Journal;
 
 /// <summary>The writer's connection and what it does there. After any failure it is thrown away, and with it what was not committed.</summary>
-internal sealed class JournalSession(SqliteConnection connection) : IDisposable
+/// <param name="connection">A database of the newest schema.</param>
+/// <param name="maxBytes">How much its requests and answers may take.</param>
+internal sealed class JournalSession(SqliteConnection connection, long maxBytes) : IDisposable
 {
     private const string ByKey = "source = ?1 AND payload = ?2 AND id = ?3";
+
+    // About what a row takes in the file besides its digits, indexes included.
+    private const int Overhead = 110;
+    private const string Size = "length(digits) + coalesce(length(answer), 0) + 110";
 
     private readonly SourceTable _sources = new(connection);
     private readonly SqlStatement _begin = new(connection, "BEGIN IMMEDIATE");
     private readonly SqlStatement _commit = new(connection, "COMMIT");
-    private readonly SqlStatement _insert = new(connection, "INSERT INTO request (source, payload, id, received_at, state, digits) VALUES (?1, ?2, ?3, ?4, 0, ?5) ON CONFLICT DO NOTHING", Integer, Integer, Text, Integer, Blob);
-    private readonly SqlStatement _find = new(connection, $"SELECT received_at, state, digits, answer, is_raw FROM request WHERE {ByKey} AND received_at >= ?4", Integer, Integer, Text, Integer);
-    private readonly SqlStatement _delete = new(connection, $"DELETE FROM request WHERE {ByKey}", Integer, Integer, Text);
+    private readonly SqlStatement _insert = new(connection, "INSERT INTO request (source, payload, id, received_at, state, digits, is_idempotent) VALUES (?1, ?2, ?3, ?4, 0, ?5, ?6) ON CONFLICT DO NOTHING", Integer, Integer, Text, Integer, Blob, Integer);
+    private readonly SqlStatement _find = new(connection, $"SELECT received_at, state, digits, answer, is_raw, is_idempotent FROM request WHERE {ByKey} AND received_at >= ?4", Integer, Integer, Text, Integer);
+    private readonly SqlStatement _delete = new(connection, $"DELETE FROM request WHERE {ByKey} RETURNING {Size}", Integer, Integer, Text);
     private readonly SqlStatement _answer = new(connection, $"UPDATE request SET state = 1, answer = ?4, is_raw = ?5 WHERE {ByKey}", Integer, Integer, Text, Blob, Integer);
-    private readonly SqlStatement _deliver = new(connection, $"UPDATE request SET state = 2 WHERE {ByKey} AND state = 1", Integer, Integer, Text);
-    private readonly SqlStatement _open = new(connection, "SELECT received_at, state, digits, answer, is_raw, cloud, project, request.id, payload FROM request JOIN source ON source.id = source WHERE state < 2 AND received_at >= ?1 ORDER BY seq", Integer);
+    private readonly SqlStatement _deliver = new(connection, $"UPDATE request SET state = 2 WHERE {ByKey} AND (state = 1 OR (state = 0 AND is_idempotent = 1))", Integer, Integer, Text);
+    private readonly SqlStatement _answerSize = new(connection, $"SELECT coalesce(length(answer), 0) FROM request WHERE {ByKey}", Integer, Integer, Text);
+    private readonly SqlStatement _open = new(connection, "SELECT received_at, state, digits, answer, is_raw, is_idempotent, cloud, project, request.id, payload FROM request JOIN source ON source.id = source WHERE state < 2 AND received_at >= ?1 ORDER BY seq", Integer);
 
     // Only the oldest are looked at: arrival and age go together, and a look at all would hold up everybody.
-    private readonly SqlStatement _prune = new(connection, "DELETE FROM request WHERE received_at < ?1 AND seq IN (SELECT seq FROM request ORDER BY seq LIMIT ?2)", Integer, Integer);
+    private readonly SqlStatement _prune = new(connection, $"DELETE FROM request WHERE received_at < ?1 AND seq IN (SELECT seq FROM request ORDER BY seq LIMIT ?2) RETURNING {Size}", Integer, Integer);
+    private readonly SqlStatement _spare = new(connection, $"DELETE FROM request WHERE seq IN (SELECT seq FROM request WHERE state = 2 AND is_idempotent = 1 ORDER BY seq LIMIT 1) RETURNING {Size}");
     private long _oldest;
+
+    /// <summary>What the requests and their answers take in the file, about.</summary>
+    public long Bytes { get; private set; } = connection.ExecuteScalar<long>($"SELECT coalesce(sum({Size}), 0) FROM request");
+
+    /// <summary>Whether only what must not be forgotten is left, and too much of it.</summary>
+    public bool IsFull => Bytes >= maxBytes;
 
     /// <summary>Begins what <see cref="Commit"/> makes durable.</summary>
     /// <param name="oldest">What was received before then is forgotten.</param>
@@ -34,11 +48,17 @@ internal sealed class JournalSession(SqliteConnection connection) : IDisposable
     public void Commit() => _commit.Run();
 
     /// <summary>Records a request, or finds it.</summary>
-    public JournalEntry? BeginRequest(JournalEntry entry)
+    /// <returns>What is known of it; null when it was new. It is not recorded when there is no room.</returns>
+    public (JournalEntry? Known, bool IsRecorded) BeginRequest(JournalEntry entry)
     {
+        if (IsFull && !MakeRoom())
+        {
+            return (Find(entry.Key), false);
+        }
+
         if (Insert(entry))
         {
-            return null;
+            return (null, true);
         }
 
         var known = Find(entry.Key);
@@ -47,7 +67,7 @@ internal sealed class JournalSession(SqliteConnection connection) : IDisposable
             RestartRequest(entry);
         }
 
-        return known;
+        return (known, true);
     }
 
     /// <summary>What is known of a request; null when that is nothing.</summary>
@@ -61,12 +81,19 @@ internal sealed class JournalSession(SqliteConnection connection) : IDisposable
     public void RestartRequest(JournalEntry entry)
     {
         var key = entry.Key;
-        _delete.Run(_sources.IdOf(key), unchecked((long)key.Payload), key.Id);
+        Forget(_delete.Read(_sources.IdOf(key), unchecked((long)key.Payload), key.Id));
         Insert(entry);
     }
 
-    public void Answer(JournalKey key, JournalAnswer answer) =>
-        _answer.Run(_sources.IdOf(key), unchecked((long)key.Payload), key.Id, answer.Digits.ToArray(), answer.IsRaw ? 1L : 0L);
+    public void Answer(JournalKey key, JournalAnswer answer)
+    {
+        var (source, payload) = (_sources.IdOf(key), unchecked((long)key.Payload));
+        if (_answerSize.Scalar(source, payload, key.Id) is long before)
+        {
+            _answer.Run(source, payload, key.Id, answer.Digits.ToArray(), answer.IsRaw ? 1L : 0L);
+            Bytes += answer.Digits.Length - before;
+        }
+    }
 
     public void Deliver(JournalKey key) => _deliver.Run(_sources.IdOf(key), unchecked((long)key.Payload), key.Id);
 
@@ -77,22 +104,39 @@ internal sealed class JournalSession(SqliteConnection connection) : IDisposable
         var entries = new List<JournalEntry>();
         while (rows.Read())
         {
-            entries.Add(EntryOf(rows, new JournalKey(rows.GetString(5), rows.GetString(6), rows.GetString(7), unchecked((ulong)rows.GetInt64(8)))));
+            entries.Add(EntryOf(rows, new JournalKey(rows.GetString(6), rows.GetString(7), rows.GetString(8), unchecked((ulong)rows.GetInt64(9)))));
         }
 
         return entries;
     }
 
+    /// <summary>When the request that was recorded last was received; null when there is none.</summary>
+    public DateTimeOffset? ReadLatest() =>
+        connection.ExecuteScalar<long?>("SELECT received_at FROM request ORDER BY seq DESC LIMIT 1") is { } at ? DateTimeOffset.FromUnixTimeMilliseconds(at) : null;
+
     /// <summary>Forgets requests that are too old.</summary>
     /// <returns>How many of the <paramref name="limit"/> oldest were.</returns>
-    public int Prune(int limit) => _prune.Run(_oldest, limit);
+    public int Prune(int limit) => Forget(_prune.Read(_oldest, limit));
+
+    /// <summary>Forgets the oldest requests that only read and whose answers have left, while there is no room.</summary>
+    /// <returns>Whether there is room.</returns>
+    public bool MakeRoom()
+    {
+        var hasSpare = true;
+        while (IsFull && hasSpare)
+        {
+            hasSpare = Forget(_spare.Read()) > 0;
+        }
+
+        return !IsFull;
+    }
 
     /// <summary>Empties the log into the database; outside a commit.</summary>
     public void TidyUp() => connection.Execute("PRAGMA wal_checkpoint(TRUNCATE); PRAGMA optimize");
 
     public void Dispose()
     {
-        foreach (var part in (IDisposable[])[_sources, _begin, _commit, _insert, _find, _delete, _answer, _deliver, _open, _prune, connection])
+        foreach (var part in (IDisposable[])[_sources, _begin, _commit, _insert, _find, _delete, _answer, _answerSize, _deliver, _open, _prune, _spare, connection])
         {
             part.Dispose();
         }
@@ -101,7 +145,24 @@ internal sealed class JournalSession(SqliteConnection connection) : IDisposable
     private bool Insert(JournalEntry entry)
     {
         var key = entry.Key;
-        return _insert.Run(_sources.IdOf(key), unchecked((long)key.Payload), key.Id, entry.ReceivedAt.ToUnixTimeMilliseconds(), entry.Digits.ToArray()) == 1;
+        var isNew = _insert.Run(_sources.IdOf(key), unchecked((long)key.Payload), key.Id, entry.ReceivedAt.ToUnixTimeMilliseconds(), entry.Digits.ToArray(), entry.IsIdempotent ? 1L : 0L) == 1;
+        Bytes += isNew ? entry.Digits.Length + Overhead : 0;
+        return isNew;
+    }
+
+    /// <summary>Counts what is deleted.</summary>
+    private int Forget(SqliteDataReader sizes)
+    {
+        using (sizes)
+        {
+            var count = 0;
+            for (; sizes.Read(); count++)
+            {
+                Bytes -= sizes.GetInt64(0);
+            }
+
+            return count;
+        }
     }
 
     private static JournalEntry EntryOf(SqliteDataReader row, JournalKey key) => new(
@@ -109,5 +170,5 @@ internal sealed class JournalSession(SqliteConnection connection) : IDisposable
         (byte[])row.GetValue(2),
         DateTimeOffset.FromUnixTimeMilliseconds(row.GetInt64(0)),
         (JournalState)row.GetInt32(1),
-        row.IsDBNull(3) ? null : new JournalAnswer((byte[])row.GetValue(3), row.GetBoolean(4)));
+        row.IsDBNull(3) ? null : new JournalAnswer((byte[])row.GetValue(3), row.GetBoolean(4))) { IsIdempotent = row.GetBoolean(5) };
 }

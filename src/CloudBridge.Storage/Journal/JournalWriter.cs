@@ -1,4 +1,5 @@
 using System.Threading.Channels;
+using CloudBridge.Monitors;
 using CloudBridge.Storage.Sqlite;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Logging;
@@ -24,8 +25,11 @@ internal sealed partial class JournalWriter : IAsyncDisposable
     private readonly TaskCompletionSource _ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly List<JournalWork> _repeated = [];
     private JournalSession? _session;
+    private SteadyClock? _clock;
     private volatile bool _isPruning = true;
-    private bool _isFailing;
+    private string? _trouble;
+    private long _failed;
+    private bool _wasFull;
     private bool _isLastTry;
     private bool _isUntidy;
 
@@ -158,10 +162,10 @@ internal sealed partial class JournalWriter : IAsyncDisposable
             return;
         }
 
-        if (_isFailing)
+        if (_trouble is not null)
         {
-            _isFailing = false;
-            Log.Recovered(_logger);
+            Log.Recovered(_logger, _failed);
+            (_trouble, _failed) = (null, 0);
         }
 
         foreach (var work in batch)
@@ -173,7 +177,8 @@ internal sealed partial class JournalWriter : IAsyncDisposable
     private int Commit(List<JournalWork> batch)
     {
         var session = _session ??= _open();
-        session.Begin(_time.GetUtcNow() - _options.Window);
+        _clock ??= new SteadyClock(_time, session.ReadLatest() ?? _time.GetUtcNow());
+        session.Begin(_clock.Now - _options.Window);
         foreach (var work in batch)
         {
             work.Run(session);
@@ -181,10 +186,29 @@ internal sealed partial class JournalWriter : IAsyncDisposable
 
         var isPruning = _isPruning;
         var pruned = isPruning ? session.Prune(PruneSize) : 0;
+        var isFull = !session.MakeRoom();
         session.Commit();
+        TellOfRoom(isFull);
         _isUntidy = isPruning && pruned < PruneSize;
         _isPruning &= !_isUntidy;
         return pruned;
+    }
+
+    private void TellOfRoom(bool isFull)
+    {
+        if (isFull == _wasFull)
+        {
+            return;
+        }
+
+        _wasFull = isFull;
+        if (isFull)
+        {
+            Log.Full(_logger, _options.MaxBytes);
+            return;
+        }
+
+        Log.HasRoom(_logger);
     }
 
     private void TidyUp()
@@ -218,8 +242,14 @@ internal sealed partial class JournalWriter : IAsyncDisposable
         }
 
         var message = SqliteFault.IsOne(error) ? SqliteFault.Describe(Path.Combine(_options.Folder, "cloudbridge.db"), error) : error.Message;
-        Log.Failed(_logger, error, batch.Count, message);
-        _isFailing = true;
+        // A sick disk says the same at every try; once is enough.
+        if (message != _trouble)
+        {
+            _trouble = message;
+            Log.Failed(_logger, error, batch.Count, message);
+        }
+
+        _failed += batch.Count;
         _metrics.Failed(batch.Count);
         var failure = new JournalException(message, error);
         foreach (var work in batch)
@@ -235,13 +265,19 @@ internal sealed partial class JournalWriter : IAsyncDisposable
         [LoggerMessage(1, LogLevel.Error, "The journal could not write {Changes} changes: {Reason}")]
         public static partial void Failed(ILogger logger, Exception error, int changes, string reason);
 
-        [LoggerMessage(2, LogLevel.Information, "The journal writes again")]
-        public static partial void Recovered(ILogger logger);
+        [LoggerMessage(2, LogLevel.Information, "The journal writes again; {Changes} changes could not be written meanwhile")]
+        public static partial void Recovered(ILogger logger, long changes);
 
         [LoggerMessage(3, LogLevel.Warning, "The journal could not note that {Count} answers were delivered; they may be sent again")]
         public static partial void NotNoted(ILogger logger, int count);
 
         [LoggerMessage(4, LogLevel.Warning, "The journal could not tidy up its log")]
         public static partial void NotTidy(ILogger logger, Exception error);
+
+        [LoggerMessage(5, LogLevel.Warning, "The journal holds {Bytes} bytes of requests that must not be forgotten yet, as many as it may (Journal:MaxBytes); new requests with an effect are told that the server is busy")]
+        public static partial void Full(ILogger logger, long bytes);
+
+        [LoggerMessage(6, LogLevel.Information, "The journal has room again")]
+        public static partial void HasRoom(ILogger logger);
     }
 }

@@ -12,6 +12,13 @@ public sealed record SqliteJournalOptions
     [Range(typeof(TimeSpan), "00:01:00", "30.00:00:00")]
     public TimeSpan Window { get; init; } = TimeSpan.FromHours(24);
 
+    /// <summary>
+    /// The bytes that requests and their answers may take, about. Then those that only read and are over go first, the oldest before
+    /// others; when none is left, new ones with an effect are told that the server is busy. Default 256 MiB, range 1 MiB to 64 GiB.
+    /// </summary>
+    [Range(1024L * 1024, 64L * 1024 * 1024 * 1024)]
+    public long MaxBytes { get; init; } = 256L * 1024 * 1024;
+
     /// <summary>Changes that one commit may carry. Default 500, range 1 to 100,000.</summary>
     [Range(1, 100_000)]
     public int MaxCommit { get; init; } = 500;

@@ -30,10 +30,11 @@ public sealed partial class SqliteRequestJournal(SqliteJournalOptions options, T
     public Task OpenAsync(CancellationToken cancellationToken = default) => Task.Run(Open, cancellationToken);
 
     /// <inheritdoc />
-    public ValueTask<JournalEntry?> BeginAsync(JournalEntry entry)
+    public async ValueTask<JournalEntry?> BeginAsync(JournalEntry entry)
     {
         ArgumentNullException.ThrowIfNull(entry);
-        return Writer.DoAsync(session => session.BeginRequest(entry));
+        var (known, isRecorded) = await Writer.DoAsync(session => session.BeginRequest(entry)).ConfigureAwait(false);
+        return known is not null || isRecorded ? known : throw new JournalException("The journal is full of requests that must not be forgotten yet.") { IsFull = true };
     }
 
     /// <inheritdoc />
@@ -119,7 +120,7 @@ public sealed partial class SqliteRequestJournal(SqliteJournalOptions options, T
         var connection = Connect(_folder.Database);
         try
         {
-            return new JournalSession(connection);
+            return new JournalSession(connection, options.MaxBytes);
         }
         catch
         {

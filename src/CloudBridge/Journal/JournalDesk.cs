@@ -23,11 +23,16 @@ internal sealed partial class JournalDesk(
     /// <summary>Within this time a repeat means that an answer was missed; later it means that the question is asked anew.</summary>
     private static readonly TimeSpan RepeatTime = TimeSpan.FromSeconds(60);
 
+    /// <summary>Longer answers of requests that may run again are not kept, in digits: who asks again is answered anew.</summary>
+    private const int LongAnswer = 4_096;
+
     /// <summary>Nobody waits longer than this for an answer that a restart interrupted.</summary>
     private static readonly TimeSpan ResumeTime = TimeSpan.FromMinutes(5);
 
     /// <summary>Requests that are recorded, run, answered or looked for now. Who adds one deals with it alone, until it is let go.</summary>
     private readonly ConcurrentDictionary<JournalKey, bool> _underWay = new();
+
+    private readonly JournalTrouble _trouble = new(metrics, logger);
 
     /// <summary>Kept answers that are looked for.</summary>
     private int _searches;
@@ -38,7 +43,7 @@ internal sealed partial class JournalDesk(
     /// <param name="digits">Its digits, kept.</param>
     public void Accept(IJournaledOrigin origin, CloudRequest request, byte[] digits)
     {
-        var entry = new JournalEntry(KeyOf(origin, request.Id, request.Key), digits, time.GetUtcNow(), JournalState.Begun, null);
+        var entry = new JournalEntry(KeyOf(origin, request.Id, request.Key), digits, time.GetUtcNow(), JournalState.Begun, null) { IsIdempotent = MayRunTwice(request) };
         if (!_underWay.TryAdd(entry.Key, true))
         {
             metrics.Repeated();
@@ -48,11 +53,18 @@ internal sealed partial class JournalDesk(
         _ = workers.TryReserve() is { } place ? BeginAsync(origin, request, entry, place) : TurnAwayAsync(origin, request, entry);
     }
 
-    /// <summary>Keeps an answer, then sends it.</summary>
+    /// <summary>Keeps an answer, unless it can as well be had again, then sends it.</summary>
     public void Answer(IJournaledOrigin origin, CloudRequest request, JournalAnswer answer)
     {
+        var key = KeyOf(origin, request.Id, request.Key);
+        if (answer.Digits.Length > LongAnswer && MayRunFromDigits(request))
+        {
+            Send(origin, request.Id, key, answer, request.Priority);
+            return;
+        }
+
         workers.Hold();
-        _ = AnswerAsync(origin, request.Id, KeyOf(origin, request.Id, request.Key), answer, request.Priority);
+        _ = AnswerAsync(origin, request.Id, key, answer, request.Priority);
     }
 
     /// <summary>Sends the kept answer of a request once more, if it has one.</summary>
@@ -93,6 +105,11 @@ internal sealed partial class JournalDesk(
     private static JournalKey KeyOf(IJournaledOrigin origin, RequestId id, ulong request) =>
         new(origin.CloudName, origin.ProjectId, origin.IdPrefix + id, request);
 
+    private static bool MayRunTwice(CloudRequest request) => request.Route is not { IsIdempotent: false };
+
+    /// <summary>Digits do not say who asked.</summary>
+    private static bool MayRunFromDigits(CloudRequest request) => request.Route is { IsIdempotent: true, Identity: < AskerEvidence.LogMatched };
+
     private static bool TryReadId(string text, out string prefix, out RequestId id)
     {
         prefix = text[..(text.LastIndexOf('-') + 1)];
@@ -113,12 +130,19 @@ internal sealed partial class JournalDesk(
                 known = null;
             }
         }
-        catch (Exception error)
+        catch (JournalException error) when (error.IsFull)
         {
-            Log.NotRecorded(logger, error, request.Name, request.Id.ToString());
-            RunUnrecorded(request, entry.Key, place);
+            RunUnrecorded(request, entry.Key, place, workers.TurnAway);
             return;
         }
+        catch (Exception error)
+        {
+            _trouble.Failed(error, "The journal cannot record", entry.Key.Id);
+            RunUnrecorded(request, entry.Key, place, RefuseUnsaved);
+            return;
+        }
+
+        _trouble.Worked();
 
         if (known is null)
         {
@@ -143,19 +167,21 @@ internal sealed partial class JournalDesk(
         && (known.Answer is null || (origin.ReusesIds && entry.ReceivedAt - known.ReceivedAt > RepeatTime));
 
     /// <summary>Without the journal only what may run twice is run.</summary>
-    private void RunUnrecorded(CloudRequest request, JournalKey key, QueuePlace place)
+    private void RunUnrecorded(CloudRequest request, JournalKey key, QueuePlace place, Action<CloudRequest> refuse)
     {
-        metrics.JournalFailed();
         _underWay.TryRemove(key, out _);
-        if (request.Route is not { IsIdempotent: false })
+        if (MayRunTwice(request))
         {
             place.Take(request);
             return;
         }
 
         place.Dispose();
-        request.TryAnswer(RequestResult.Failed("The server cannot save anything right now. Please try again later."));
+        refuse(request);
     }
+
+    private static void RefuseUnsaved(CloudRequest request) =>
+        request.TryAnswer(RequestResult.Failed("The server cannot save anything right now. Please try again later."));
 
     /// <summary>The queue is full. "Busy" is no answer to keep: asked again, the request is run. One that was answered gets its answer all the same.</summary>
     private async Task TurnAwayAsync(IJournaledOrigin origin, CloudRequest request, JournalEntry entry)
@@ -185,8 +211,7 @@ internal sealed partial class JournalDesk(
         }
         catch (Exception error)
         {
-            metrics.JournalFailed();
-            Log.AnswerNotKept(logger, error, id.ToString());
+            _trouble.Failed(error, "The journal cannot keep the answer, which is sent all the same, to", key.Id);
         }
 
         try
@@ -221,9 +246,16 @@ internal sealed partial class JournalDesk(
 
     private async Task ReplayAsync(IJournaledOrigin origin, RequestId id, JournalKey key)
     {
-        if (await FindAsync(key).ConfigureAwait(false) is { Answer: { } answer })
+        var known = await FindAsync(key).ConfigureAwait(false);
+        if (known?.Answer is { } answer)
         {
             Send(origin, id, key, answer);
+            return;
+        }
+
+        if (known is not null && origin.Reread(id, key.Payload, known.Digits) is { } request && MayRunFromDigits(request))
+        {
+            await RunAgainAsync(origin, request, known).ConfigureAwait(false);
             return;
         }
 
@@ -239,8 +271,7 @@ internal sealed partial class JournalDesk(
         }
         catch (Exception error)
         {
-            metrics.JournalFailed();
-            Log.NotFound(logger, error, key.Id);
+            _trouble.Failed(error, "The journal cannot find", key.Id);
             return null;
         }
         finally
@@ -261,33 +292,31 @@ internal sealed partial class JournalDesk(
         {
             _underWay.TryRemove(entry.Key, out _);
         }
-        else if (request.Route is not { IsIdempotent: true, Identity: < AskerEvidence.LogMatched })
+        else if (!MayRunFromDigits(request))
         {
             AskAgain(request);
         }
-        else if (workers.TryReserve() is { } place)
-        {
-            await BeginAsync(origin, request, entry with { ReceivedAt = time.GetUtcNow() }, place).ConfigureAwait(false);
-        }
         else
         {
-            _underWay.TryRemove(entry.Key, out _);
-            workers.TurnAway(request);
+            await RunAgainAsync(origin, request, entry).ConfigureAwait(false);
         }
+    }
+
+    private async Task RunAgainAsync(IJournaledOrigin origin, CloudRequest request, JournalEntry known)
+    {
+        if (workers.TryReserve() is { } place)
+        {
+            await BeginAsync(origin, request, known with { ReceivedAt = time.GetUtcNow(), State = JournalState.Begun, IsIdempotent = true }, place).ConfigureAwait(false);
+            return;
+        }
+
+        _underWay.TryRemove(known.Key, out _);
+        workers.TurnAway(request);
     }
 
     private static partial class Log
     {
         [LoggerMessage(1, LogLevel.Information, "Resumed {Count} request(s) that were open when the bridge ended")]
         public static partial void Resumed(ILogger logger, int count);
-
-        [LoggerMessage(2, LogLevel.Error, "Request {Name} ({Id}) could not be recorded")]
-        public static partial void NotRecorded(ILogger logger, Exception error, string name, string id);
-
-        [LoggerMessage(3, LogLevel.Error, "The answer to request {Id} could not be kept; it is sent all the same")]
-        public static partial void AnswerNotKept(ILogger logger, Exception error, string id);
-
-        [LoggerMessage(4, LogLevel.Error, "Whether there is a kept answer to request {Id} could not be read")]
-        public static partial void NotFound(ILogger logger, Exception error, string id);
     }
 }

@@ -19,4 +19,7 @@ public sealed class JournalException : Exception
         : base(message, innerException)
     {
     }
+
+    /// <summary>Whether the journal works, but holds as much as it may of what it must not forget.</summary>
+    public bool IsFull { get; init; }
 }

@@ -1,3 +1,5 @@
+using CloudBridge.Storage.Journal;
+using CloudBridge.Storage.Sqlite;
 using CloudBridge.TestKit;
 using Microsoft.Extensions.Logging.Abstractions;
 
@@ -162,6 +164,130 @@ public sealed class SqliteRequestJournalTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task When_there_is_no_room_readings_that_are_over_go_and_the_oldest_first()
+    {
+        var journal = await _data.OpenAsync(options => options with { MaxBytes = 1_048_576 });
+        for (var number = 0; number < 200; number++)
+        {
+            await journal.BeginAsync(_data.Entry(number) with { IsIdempotent = number % 50 != 0 });
+            await journal.AnswerAsync(_data.Entry(number).Key, Long(40_000));
+            if (number % 50 != 1)
+            {
+                journal.Deliver(_data.Entry(number).Key);
+            }
+        }
+
+        await journal.ReadOpenAsync();
+
+        // One with an effect and one that has not left in every fifty; the rest is as many of the newest as there is room for.
+        Assert.Equal(8, _data.Count("SELECT count(*) FROM request WHERE CAST(id AS INTEGER) % 50 < 2"));
+        Assert.Equal(1_048_576 / 40_120, _data.Count("SELECT count(*) FROM request"));
+        Assert.Equal(200 - (1_048_576 / 40_120) + 8, _data.Count("SELECT min(CAST(id AS INTEGER)) FROM request WHERE CAST(id AS INTEGER) % 50 > 1"));
+    }
+
+    [Fact]
+    public async Task What_must_not_be_forgotten_stays_and_new_requests_are_told_that_it_is_full()
+    {
+        var journal = await _data.OpenAsync(options => options with { MaxBytes = 1_048_576, Window = TimeSpan.FromHours(1) });
+        var number = 0;
+        for (; number < 26; number++)
+        {
+            // Some have an effect and are over, some only read and are not.
+            await journal.BeginAsync(_data.Entry(number) with { IsIdempotent = number % 2 == 0 });
+            await journal.AnswerAsync(_data.Entry(number).Key, Long(40_000));
+            if (number % 2 != 0)
+            {
+                journal.Deliver(_data.Entry(number).Key);
+            }
+        }
+
+        await journal.AnswerAsync(_data.Entry(0).Key, Long(60_000));
+        var error = await Assert.ThrowsAsync<JournalException>(() => journal.BeginAsync(_data.Entry(100)).AsTask());
+        Assert.True(error.IsFull);
+        Assert.Equal(26, _data.Count("SELECT count(*) FROM request"));
+        Assert.NotNull(await journal.BeginAsync(_data.Entry(3)));
+
+        journal.Deliver(_data.Entry(0).Key);
+        Assert.Null(await journal.BeginAsync(_data.Entry(100)));
+        Assert.Null(await journal.FindAsync(_data.Entry(0).Key));
+    }
+
+    [Fact]
+    public async Task The_file_stays_within_its_bound_however_much_comes()
+    {
+        var journal = await _data.OpenAsync(options => options with { MaxBytes = 2 * 1_048_576 });
+        for (var number = 0; number < 400; number++)
+        {
+            await journal.BeginAsync(_data.Entry(number) with { IsIdempotent = true });
+            await journal.AnswerAsync(_data.Entry(number).Key, Long(100_000));
+            journal.Deliver(_data.Entry(number).Key);
+        }
+
+        await journal.DisposeAsync();
+
+        Assert.InRange(new FileInfo(_data.Folder.Database).Length, 1_048_576, 3 * 1_048_576);
+        Assert.InRange(_data.Count("SELECT min(CAST(id AS INTEGER)) FROM request"), 375, 385);
+    }
+
+    [Fact]
+    public async Task What_it_takes_is_known_to_the_byte_whatever_happens()
+    {
+        await (await _data.OpenAsync()).DisposeAsync();
+        var random = new Random(3);
+        using var session = new JournalSession(SqliteDatabase.Open(_data.Folder.Database), 200_000);
+        for (var step = 0; step < 2_000; step++)
+        {
+            var entry = _data.Entry(random.Next(100)) with { Digits = new byte[random.Next(500)], IsIdempotent = random.Next(2) == 0 };
+            session.Begin(_data.Time.GetUtcNow().AddMinutes(-30));
+            Change(session, entry, random);
+            session.Commit();
+            _data.Time.Advance(TimeSpan.FromSeconds(random.Next(10)));
+        }
+
+        using var other = new JournalSession(SqliteDatabase.Open(_data.Folder.Database), 200_000);
+        Assert.Equal(other.Bytes, session.Bytes);
+        Assert.True(session.Bytes > 0);
+    }
+
+    [Fact]
+    public async Task The_answer_of_a_reading_need_not_be_kept_to_be_delivered()
+    {
+        var journal = await _data.OpenAsync();
+        await journal.BeginAsync(_data.Entry(1) with { IsIdempotent = true });
+
+        journal.Deliver(_data.Entry(1).Key);
+
+        Assert.Empty(await journal.ReadOpenAsync());
+        Assert.Equal((JournalState.Delivered, null), ((await journal.FindAsync(_data.Entry(1).Key))!.State, (await journal.FindAsync(_data.Entry(1).Key))!.Answer));
+    }
+
+    [Theory]
+    [InlineData(800 * 24)]
+    [InlineData(2)]
+    [InlineData(-3)]
+    public async Task A_clock_that_is_wrong_for_a_while_forgets_nothing(int hours)
+    {
+        var journal = await _data.OpenAsync(options => options with { Window = TimeSpan.FromHours(1) });
+        await journal.BeginAsync(_data.Entry(1));
+        await journal.BeginAsync(_data.Entry(2));
+        await journal.AnswerAsync(_data.Entry(2).Key, TestData.Answer("22"));
+
+        _data.Time.Leap(TimeSpan.FromHours(hours));
+        await FindBothAsync(journal);
+        await journal.DisposeAsync();
+        journal = await _data.OpenAsync(options => options with { Window = TimeSpan.FromHours(1) });
+        await FindBothAsync(journal);
+        _data.Time.Advance(TimeSpan.FromMinutes(59));
+        await FindBothAsync(journal);
+        _data.Time.Leap(TimeSpan.FromHours(-hours));
+        await FindBothAsync(journal);
+
+        _data.Time.Advance(TimeSpan.FromHours(30));
+        await journal.ReadOpenAsync();
+        Assert.Equal(0, _data.Count("SELECT count(*) FROM request"));
+    }
+
+    [Fact]
     public async Task A_second_journal_on_the_same_folder_is_refused_until_the_first_is_closed()
     {
         var first = await _data.OpenAsync();
@@ -186,5 +312,37 @@ public sealed class SqliteRequestJournalTests : IAsyncLifetime
 
         var error = await Assert.ThrowsAsync<JournalException>(() => journal.ReadOpenAsync().AsTask());
         Assert.Equal("The journal is not open.", error.Message);
+    }
+
+    private static JournalAnswer Long(int digits) => new(new byte[digits], false);
+
+    private static void Change(JournalSession session, JournalEntry entry, Random random)
+    {
+        switch (random.Next(10))
+        {
+            case < 4:
+                session.BeginRequest(entry);
+                break;
+            case < 7:
+                session.Answer(entry.Key, Long(random.Next(3_000)));
+                break;
+            case 7:
+                session.Deliver(entry.Key);
+                break;
+            case 8:
+                session.RestartRequest(entry);
+                break;
+            default:
+                session.Prune(5);
+                session.MakeRoom();
+                break;
+        }
+    }
+
+    private async Task FindBothAsync(SqliteRequestJournal journal)
+    {
+        Assert.Equal(JournalState.Begun, (await journal.FindAsync(_data.Entry(1).Key))!.State);
+        Assert.Equal(JournalState.Answered, (await journal.FindAsync(_data.Entry(2).Key))!.State);
+        Assert.Equal(2, _data.Count("SELECT count(*) FROM request"));
     }
 }
