@@ -17,7 +17,10 @@ public interface IAlertStore
     /// <returns>False when the account has no such channel.</returns>
     ValueTask<bool> DeleteChannelAsync(long accountId, long channelId, CancellationToken cancellationToken = default);
 
-    /// <summary>Alerts that are due, the longest waiting first. They stay until they are ended or put off.</summary>
+    /// <summary>
+    /// The first alert of each channel that is due, the longest waiting first. They stay until they are ended or put off. Due is also
+    /// what was put off to more than a day from now, which only a clock that was ahead does.
+    /// </summary>
     ValueTask<IReadOnlyList<PendingAlert>> DueAlertsAsync(DateTimeOffset now, int count, CancellationToken cancellationToken = default);
 
     /// <summary>Ends an alert: it was delivered, or will never be.</summary>

@@ -8,6 +8,8 @@ namespace CloudBridge.Storage.Monitors;
 /// <summary>Alert channels, and alerts that wait, in a database.</summary>
 internal sealed class SqlAlertStore(ISqlEngine engine) : IAlertStore
 {
+    private const long Day = 24 * 3_600_000;
+
     /// <inheritdoc />
     public async ValueTask<AlertChannel> AddChannelAsync(AlertChannel channel, int maxChannels, CancellationToken cancellationToken = default)
     {
@@ -33,7 +35,7 @@ internal sealed class SqlAlertStore(ISqlEngine engine) : IAlertStore
     /// <inheritdoc />
     public async ValueTask<IReadOnlyList<PendingAlert>> DueAlertsAsync(DateTimeOffset now, int count, CancellationToken cancellationToken = default)
     {
-        var values = new { now = StoredTime.Of(now), count };
+        var values = new { now = StoredTime.Of(now), far = StoredTime.Of(now) + Day, count };
         return await engine.ReadAsync(session => ReadAsync(session, values), cancellationToken).ConfigureAwait(false);
     }
 
@@ -66,13 +68,21 @@ internal sealed class SqlAlertStore(ISqlEngine engine) : IAlertStore
 
     private static async Task<IReadOnlyList<PendingAlert>> ReadAsync(DbSession session, object values)
     {
+        // Goes from channel to channel that has any, however many wait for each.
         const string Sql = $"""
+            WITH RECURSIVE waiting(number) AS (
+                SELECT min(channel) FROM alert
+                UNION ALL
+                SELECT (SELECT min(channel) FROM alert WHERE channel > number) FROM waiting WHERE number IS NOT NULL),
+            due(alert) AS (
+                SELECT (SELECT id FROM alert WHERE channel = number AND (due_at <= @now OR due_at > @far) ORDER BY id LIMIT 1) FROM waiting)
             SELECT {AlertRow.Columns}, {ChannelRow.Columns}, {MonitorRow.Columns}, {TransitionRow.Columns}
-            FROM alert a
+            FROM due
+            JOIN alert a ON a.id = due.alert
             JOIN alert_channel c ON c.id = a.channel
             JOIN monitor_transition t ON t.id = a.transition
             JOIN monitor m ON m.id = t.monitor
-            WHERE a.due_at <= @now ORDER BY a.due_at, a.id LIMIT @count
+            ORDER BY a.due_at, a.id LIMIT @count
             """;
         var alerts = await session.Connection.QueryAsync<AlertRow, ChannelRow, MonitorRow, TransitionRow, PendingAlert>(
             Sql,

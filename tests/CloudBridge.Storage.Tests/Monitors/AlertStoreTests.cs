@@ -54,17 +54,58 @@ public sealed class AlertStoreTests
         await home.Alerts.AddChannelAsync(Channel(account), 5);
         var monitor = (await home.MonitorAsync(account)).Id;
         await home.Monitors.AddTransitionsAsync([TransitionTests.Down(monitor), TransitionTests.Down(monitor) with { At = Now.AddMinutes(1) }]);
-        Assert.Single(await home.Alerts.DueAlertsAsync(Now, 10));
-        var due = await home.Alerts.DueAlertsAsync(Now.AddMinutes(1), 10);
+        var first = Assert.Single(await home.Alerts.DueAlertsAsync(Now, 10));
+        Assert.Equal([first.Id], Ids(await home.Alerts.DueAlertsAsync(Now.AddMinutes(1), 10)));
 
-        await home.Alerts.PutOffAlertAsync(due[0].Id, Now.AddMinutes(5));
+        await home.Alerts.PutOffAlertAsync(first.Id, Now.AddMinutes(5));
 
-        Assert.Equal([due[1].Id], Ids(await home.Alerts.DueAlertsAsync(Now.AddMinutes(4), 10)));
-        Assert.Equal([due[1].Id, due[0].Id], Ids(await home.Alerts.DueAlertsAsync(Now.AddMinutes(5), 10)));
-        Assert.Equal([due[1].Id], Ids(await home.Alerts.DueAlertsAsync(Now.AddMinutes(5), 1)));
-        await home.Alerts.EndAlertAsync(due[1].Id);
-        await home.Alerts.EndAlertAsync(due[1].Id);
-        Assert.Equal((due[0].Id, 1), Assert.Single((await home.Alerts.DueAlertsAsync(Now.AddMinutes(5), 10)).Select(alert => (alert.Id, alert.Tries))));
+        Assert.Empty(await home.Alerts.DueAlertsAsync(Now, 10));
+        var second = Assert.Single(await home.Alerts.DueAlertsAsync(Now.AddMinutes(4), 10));
+        Assert.True(second.Id > first.Id);
+        Assert.Equal([first.Id], Ids(await home.Alerts.DueAlertsAsync(Now.AddMinutes(5), 10)));
+        await home.Alerts.EndAlertAsync(second.Id);
+        await home.Alerts.EndAlertAsync(second.Id);
+        Assert.Equal((first.Id, 1), Assert.Single((await home.Alerts.DueAlertsAsync(Now.AddMinutes(5), 10)).Select(alert => (alert.Id, alert.Tries))));
+    }
+
+    [Theory]
+    [EveryStore]
+    public async Task However_many_wait_for_one_channel_the_first_of_every_other_is_found(StoreKind kind)
+    {
+        await using var home = await StoreHome.OpenAsync(kind);
+        var (ada, bob, eve) = (await home.AccountAsync("Ada"), await home.AccountAsync("Bob"), await home.AccountAsync("Eve"));
+        var channels = new List<AlertChannel>();
+        foreach (var account in (Account[])[ada, bob, eve])
+        {
+            channels.Add(await home.Alerts.AddChannelAsync(Channel(account.Id), 5));
+        }
+
+        var (mine, others) = ((await home.MonitorAsync(ada.Id)).Id, (await home.MonitorAsync(eve.Id)).Id);
+        await home.Monitors.AddTransitionsAsync([.. Enumerable.Range(0, 50).Select(second => TransitionTests.Down(mine) with { At = Now.AddSeconds(second), Key = Guid.NewGuid() })]);
+        await home.Monitors.AddTransitionsAsync([TransitionTests.Down(others) with { At = Now.AddMinutes(1) }]);
+
+        var due = await home.Alerts.DueAlertsAsync(Now.AddMinutes(2), 10);
+
+        Assert.Equal([channels[0], channels[2]], due.Select(alert => alert.Channel));
+        Assert.Equal([Now, Now.AddMinutes(1)], due.Select(alert => alert.Transition.At));
+        Assert.Equal([due[0].Id], Ids(await home.Alerts.DueAlertsAsync(Now.AddMinutes(2), 1)));
+        Assert.Equal(51, (await StoreHome.TakeAlertsAsync(home.Alerts, Now.AddMinutes(2))).Count);
+    }
+
+    [Theory]
+    [EveryStore]
+    public async Task What_a_clock_that_was_far_ahead_has_put_off_is_due(StoreKind kind)
+    {
+        await using var home = await StoreHome.OpenAsync(kind);
+        var account = (await home.AccountAsync()).Id;
+        await home.Alerts.AddChannelAsync(Channel(account), 5);
+        await home.Monitors.AddTransitionsAsync([TransitionTests.Down((await home.MonitorAsync(account)).Id)]);
+        var alert = Assert.Single(await home.Alerts.DueAlertsAsync(Now, 10));
+
+        await home.Alerts.PutOffAlertAsync(alert.Id, Now.AddDays(800));
+        Assert.Equal([alert.Id], Ids(await home.Alerts.DueAlertsAsync(Now, 10)));
+        await home.Alerts.PutOffAlertAsync(alert.Id, Now.AddDays(1));
+        Assert.Empty(await home.Alerts.DueAlertsAsync(Now, 10));
     }
 
     [Theory]

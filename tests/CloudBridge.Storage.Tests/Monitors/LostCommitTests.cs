@@ -32,7 +32,7 @@ public sealed class LostCommitTests
             Assert.Equal(down.Key, committed.Key);
             Assert.Equal([committed], again);
             Assert.Equal([committed], await stores.Monitors.ListTransitionsAsync(monitor.Id, long.MaxValue, 10));
-            Assert.Equal(committed, Assert.Single(await stores.Alerts.DueAlertsAsync(StoreHome.Now.AddDays(1), 10)).Transition);
+            Assert.Equal(committed, Assert.Single(await StoreHome.TakeAlertsAsync(stores.Alerts, StoreHome.Now.AddDays(1))).Transition);
         }
 
         await PostgresServer.DropSchemaAsync(direct);

@@ -57,6 +57,22 @@ internal sealed class StoreHome : IAsyncDisposable
         return error;
     }
 
+    /// <summary>Takes all alerts that are due out of a store.</summary>
+    public static async Task<IReadOnlyList<PendingAlert>> TakeAlertsAsync(IAlertStore alerts, DateTimeOffset now)
+    {
+        var taken = new List<PendingAlert>();
+        while (await alerts.DueAlertsAsync(now, 10) is { Count: > 0 } due)
+        {
+            foreach (var alert in due)
+            {
+                await alerts.EndAlertAsync(alert.Id);
+                taken.Add(alert);
+            }
+        }
+
+        return taken;
+    }
+
     public async ValueTask DisposeAsync()
     {
         if (_stores is not null)

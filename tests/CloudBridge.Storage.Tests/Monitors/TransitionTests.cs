@@ -43,7 +43,7 @@ public sealed class TransitionTests
 
         Assert.Equal(before, await home.Monitors.FindMonitorAsync(monitor.Id));
         Assert.Equal(stored, (await home.Monitors.ListTransitionsAsync(monitor.Id, long.MaxValue, 1))[0]);
-        Assert.Equal(stored, Assert.Single(await home.Alerts.DueAlertsAsync(Now.AddHours(2), 10)).Transition);
+        Assert.Equal(stored, Assert.Single(await StoreHome.TakeAlertsAsync(home.Alerts, Now.AddHours(2))).Transition);
     }
 
     [Theory]
@@ -97,7 +97,7 @@ public sealed class TransitionTests
         Assert.Equal(first[0].Id, again[3].Id);
         Assert.Equal([again[2], first[1], first[0]], await home.Monitors.ListTransitionsAsync(monitor.Id, long.MaxValue, 10));
         Assert.Equal((MonitorState.Down, 4, "no answer in time"), Of(await home.Monitors.FindMonitorAsync(monitor.Id)));
-        Assert.Equal(3, (await home.Alerts.DueAlertsAsync(Now.AddDays(9), 10)).Count);
+        Assert.Equal(3, (await StoreHome.TakeAlertsAsync(home.Alerts, Now.AddDays(9))).Count);
     }
 
     [Theory]
@@ -113,7 +113,7 @@ public sealed class TransitionTests
         await Patience.WaitAsync(Task.WhenAll(Enumerable.Range(0, 10).Select(_ => Task.Run(async () => await home.Monitors.AddTransitionsAsync([down])))));
 
         Assert.Single(await home.Monitors.ListTransitionsAsync(monitor.Id, long.MaxValue, 10));
-        Assert.Single(await home.Alerts.DueAlertsAsync(Now.AddDays(9), 10));
+        Assert.Single(await StoreHome.TakeAlertsAsync(home.Alerts, Now.AddDays(9)));
         Assert.Equal(2, (await home.Monitors.FindMonitorAsync(monitor.Id))!.Version);
     }
 
@@ -130,7 +130,7 @@ public sealed class TransitionTests
         await home.Monitors.DeleteMonitorAsync(monitor.Id, null);
 
         Assert.Empty(await home.Monitors.ListTransitionsAsync(monitor.Id, long.MaxValue, 10));
-        Assert.Empty(await home.Alerts.DueAlertsAsync(Now.AddDays(9), 10));
+        Assert.Empty(await StoreHome.TakeAlertsAsync(home.Alerts, Now.AddDays(9)));
     }
 
     [Theory]

@@ -42,7 +42,9 @@ public sealed partial class MemoryMonitorStore
     public ValueTask<IReadOnlyList<PendingAlert>> DueAlertsAsync(DateTimeOffset now, int count, CancellationToken cancellationToken = default) => Do<IReadOnlyList<PendingAlert>>(() =>
     [
         .. _alerts
-            .Where(alert => alert.Value.Due <= now)
+            .Where(alert => alert.Value.Due <= now || alert.Value.Due - Day > now)
+            .GroupBy(alert => alert.Value.ChannelId)
+            .Select(waiting => waiting.MinBy(alert => alert.Key))
             .OrderBy(alert => alert.Value.Due)
             .ThenBy(alert => alert.Key)
             .Take(count)

@@ -1,6 +1,9 @@
 namespace CloudBridge.Monitors.Alerts.Sending;
 
-/// <summary>When an alert that did not arrive is tried again: after 1 min, 5 min, 30 min, 2 h, then every 6 h, for 24 h.</summary>
+/// <summary>
+/// When an alert that did not arrive is tried again: after 1 min, 5 min, 30 min, 2 h, then every 6 h, for 24 h. The first of these are
+/// made however old it is: the clock may be wrong, or the server was away.
+/// </summary>
 internal static class AlertRetries
 {
     private static readonly TimeSpan Longest = TimeSpan.FromHours(24);
@@ -19,6 +22,6 @@ internal static class AlertRetries
 
         var wait = Waits[Math.Min(alert.Tries, Waits.Length - 1)];
         var next = now + (wish > wait ? wish.Value : wait);
-        return next - alert.Transition.At <= Longest ? next : null;
+        return next - alert.Transition.At <= Longest || (wish is null && alert.Tries < Waits.Length - 1) ? next : null;
     }
 }

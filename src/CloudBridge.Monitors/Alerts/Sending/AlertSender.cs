@@ -6,22 +6,27 @@ using Microsoft.Extensions.Logging;
 namespace CloudBridge.Monitors.Alerts.Sending;
 
 /// <summary>
-/// Delivers the alerts that wait in the store: a bounded number at a time, one at a time to each channel, so that a slow receiver
-/// holds up nobody else and gets its alerts in order. What a restart interrupts is tried again under the same number.
+/// Delivers the alerts that wait in the store: a bounded number at a time, few of one owner, one at a time to each channel, and owners
+/// take turns, so that slow receivers hold up nobody else and get their alerts in order. What a restart interrupts is tried again under
+/// the same number.
 /// </summary>
 internal sealed partial class AlertSender(IAlertStore store, AlertDelivery delivery, AlertMetrics metrics, TimeProvider time, ILogger<AlertSender> logger) : BackgroundService
 {
     public const int MaxAtOnce = 32;
+    public const int MaxOfOwner = 4;
     private const int MaxDue = 1_000;
     private static readonly TimeSpan LookEvery = TimeSpan.FromSeconds(2);
 
     private readonly Lock _gate = new();
-    private readonly Dictionary<long, Task> _underWay = [];
+    private readonly Dictionary<long, (long Owner, Task Sending)> _underWay = [];
+    private readonly AlertTurns _turns = new();
+    private readonly AlertLog _log = new(logger);
 
     /// <summary>What came of tries that the store could not be told of yet; they are not repeated.</summary>
-    private readonly ConcurrentDictionary<long, Delivery> _unwritten = [];
+    private readonly ConcurrentDictionary<long, (long Channel, Delivery Result)> _unwritten = [];
     private TaskCompletionSource _finished = NewSignal();
     private bool _isFailing;
+    private volatile bool _isBroken;
 
     /// <summary>Alerts of which the store could not be told.</summary>
     internal int Unwritten => _unwritten.Count;
@@ -48,12 +53,12 @@ internal sealed partial class AlertSender(IAlertStore store, AlertDelivery deliv
             var busy = BusyChannels();
             var due = await store.DueAlertsAsync(time.GetUtcNow(), MaxDue, stoppingToken).ConfigureAwait(false);
             ForgetGone(due);
-            foreach (var alert in due)
+            foreach (var alert in _turns.InOrder(due))
             {
                 // What a busy channel still had to come may have arrived while the store was read.
-                if (!busy.Contains(alert.Channel.Id))
+                if (!busy.Contains(alert.Channel.Id) && TryStart(alert, stoppingToken))
                 {
-                    Start(alert, stoppingToken);
+                    _turns.Took(alert);
                 }
             }
 
@@ -86,20 +91,28 @@ internal sealed partial class AlertSender(IAlertStore store, AlertDelivery deliv
             return;
         }
 
-        foreach (var id in _unwritten.Keys.Except(due.Select(alert => alert.Id)))
+        var first = due.ToDictionary(alert => alert.Channel.Id, alert => alert.Id);
+        foreach (var (id, (channel, _)) in _unwritten)
         {
-            _unwritten.TryRemove(id, out _);
+            if (!first.TryGetValue(channel, out var next) || next > id)
+            {
+                _unwritten.TryRemove(id, out _);
+            }
         }
     }
 
-    private void Start(PendingAlert alert, CancellationToken stoppingToken)
+    private bool TryStart(PendingAlert alert, CancellationToken stoppingToken)
     {
+        var owner = alert.Channel.AccountId;
         lock (_gate)
         {
-            if (_underWay.Count < MaxAtOnce && !_underWay.ContainsKey(alert.Channel.Id))
+            if (_underWay.Count >= MaxAtOnce || _underWay.ContainsKey(alert.Channel.Id) || _underWay.Values.Count(other => other.Owner == owner) >= MaxOfOwner)
             {
-                _underWay.Add(alert.Channel.Id, Task.Run(() => DeliverAsync(alert, stoppingToken), CancellationToken.None));
+                return false;
             }
+
+            _underWay.Add(alert.Channel.Id, (owner, Task.Run(() => DeliverAsync(alert, stoppingToken), CancellationToken.None)));
+            return true;
         }
     }
 
@@ -107,10 +120,11 @@ internal sealed partial class AlertSender(IAlertStore store, AlertDelivery deliv
     {
         try
         {
-            var result = _unwritten.TryGetValue(alert.Id, out var known) ? known : await TryAsync(alert, stoppingToken).ConfigureAwait(false);
+            var result = _unwritten.TryGetValue(alert.Id, out var known) ? known.Result : await TryAsync(alert, stoppingToken).ConfigureAwait(false);
             // What has arrived is written down even while the server stops, so that it does not arrive twice.
             await ConcludeAsync(alert, result).ConfigureAwait(false);
             _unwritten.TryRemove(alert.Id, out _);
+            _isBroken = false;
             Finish(alert, isConcluded: true);
         }
         catch (Exception error)
@@ -118,7 +132,7 @@ internal sealed partial class AlertSender(IAlertStore store, AlertDelivery deliv
             Finish(alert, isConcluded: false);
             if (!stoppingToken.IsCancellationRequested)
             {
-                Log.Broken(logger, error, alert.Id, alert.Channel);
+                BreakOnce(error, alert);
             }
         }
     }
@@ -127,7 +141,8 @@ internal sealed partial class AlertSender(IAlertStore store, AlertDelivery deliv
     {
         var result = await delivery.SendAsync(alert, stoppingToken).ConfigureAwait(false);
         metrics.Tried(alert.Channel.Kind, result.Outcome);
-        return _unwritten[alert.Id] = result;
+        _unwritten[alert.Id] = (alert.Channel.Id, result);
+        return result;
     }
 
     private async ValueTask ConcludeAsync(PendingAlert alert, Delivery result)
@@ -135,18 +150,18 @@ internal sealed partial class AlertSender(IAlertStore store, AlertDelivery deliv
         if (result.Outcome == DeliveryOutcome.TryAgain && AlertRetries.Next(alert, result.RetryAfter, time.GetUtcNow()) is { } next)
         {
             await store.PutOffAlertAsync(alert.Id, next).ConfigureAwait(false);
-            Log.PutOff(logger, alert.Id, alert.Channel, result.Why, next);
+            _log.PutOff(alert, result.Why, next);
             return;
         }
 
         await store.EndAlertAsync(alert.Id).ConfigureAwait(false);
         if (result.Outcome == DeliveryOutcome.Delivered)
         {
-            Log.Delivered(logger, alert.Id, alert.Channel);
+            _log.Delivered(alert);
             return;
         }
 
-        Log.GivenUp(logger, alert.Id, alert.Channel, result.Why, alert.Tries + 1);
+        _log.GivenUp(alert, result.Why);
     }
 
     /// <summary>The next one for the channel may start at once, unless the store could not be told about this one.</summary>
@@ -174,8 +189,19 @@ internal sealed partial class AlertSender(IAlertStore store, AlertDelivery deliv
     {
         lock (_gate)
         {
-            return [.. _underWay.Values];
+            return [.. _underWay.Values.Select(way => way.Sending)];
         }
+    }
+
+    /// <summary>A store that cannot be told fails every alert at every look; once is enough.</summary>
+    private void BreakOnce(Exception error, PendingAlert alert)
+    {
+        if (!_isBroken)
+        {
+            Log.Broken(logger, error, alert.Id, alert.Channel);
+        }
+
+        _isBroken = true;
     }
 
     private void FailOnce(Exception error)
@@ -192,15 +218,6 @@ internal sealed partial class AlertSender(IAlertStore store, AlertDelivery deliv
 
     private static partial class Log
     {
-        [LoggerMessage(1, LogLevel.Debug, "Alert {AlertId} was delivered to {Channel}")]
-        public static partial void Delivered(ILogger logger, long alertId, AlertChannel channel);
-
-        [LoggerMessage(2, LogLevel.Information, "Alert {AlertId} did not reach {Channel}: {Why}; tried again at {Next}")]
-        public static partial void PutOff(ILogger logger, long alertId, AlertChannel channel, string why, DateTimeOffset next);
-
-        [LoggerMessage(3, LogLevel.Warning, "Alert {AlertId} to {Channel} is given up after {Tries} tries: {Why}")]
-        public static partial void GivenUp(ILogger logger, long alertId, AlertChannel channel, string why, int tries);
-
         [LoggerMessage(4, LogLevel.Error, "Alerts cannot be read or written down; tried again every 2 s")]
         public static partial void StoreFailed(ILogger logger, Exception error);
 
