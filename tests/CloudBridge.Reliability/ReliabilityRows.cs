@@ -1,5 +1,6 @@
 using CloudBridge.Reliability.Rows.Answers;
 using CloudBridge.Reliability.Rows.Asker;
+using CloudBridge.Reliability.Rows.Clock;
 using CloudBridge.Reliability.Rows.DeadPeer;
 using CloudBridge.Reliability.Rows.Disk;
 using CloudBridge.Reliability.Rows.Doors;
@@ -45,6 +46,7 @@ internal static class ReliabilityRows
         new StorageRow(),
         new MonitorsKilledRow(),
         new DiskRow(),
+        new ClockRow(),
         new KeysRow(),
         new DoorsRow(),
         new SsrfRow(),
