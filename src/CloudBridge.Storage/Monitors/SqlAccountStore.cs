@@ -88,8 +88,8 @@ internal sealed class SqlAccountStore(ISqlEngine engine) : IAccountStore
     private static async Task<Account> AddAsync(DbSession session, string name, DateTimeOffset now)
     {
         await session.RunAsync(
-            "INSERT INTO account (name, name_key, created_at, last_seen_at) VALUES (@name, @key, @at, @hour) ON CONFLICT (name_key) DO NOTHING",
-            new { name, key = name.ToLowerInvariant(), at = StoredTime.Of(now), hour = StoredTime.HourOf(now) }).ConfigureAwait(false);
+            "INSERT INTO account (name, name_key, created_at, last_seen_at) VALUES (@name, @key, @at, @at) ON CONFLICT (name_key) DO NOTHING",
+            new { name, key = name.ToLowerInvariant(), at = StoredTime.Of(now) }).ConfigureAwait(false);
         return (await FindAsync(session, name).ConfigureAwait(false))!.ToAccount();
     }
 

@@ -12,7 +12,7 @@ public sealed partial class MemoryMonitorStore
             return known;
         }
 
-        var account = new Account(++_lastId, name, Exact(now)) { LastSeenAt = Hour(now) };
+        var account = new Account(++_lastId, name, Exact(now)) { LastSeenAt = Exact(now) };
         _accounts.Add(account.Id, account);
         return account;
     });
