@@ -18,7 +18,7 @@ internal static class SqliteDatabase
         PRAGMA temp_store = MEMORY;
         PRAGMA cache_size = -16000;
         PRAGMA mmap_size = 0;
-        PRAGMA journal_size_limit = 67108864;
+        PRAGMA journal_size_limit = 8388608;
         PRAGMA wal_autocheckpoint = 1000;
         """;
 

@@ -49,8 +49,12 @@ internal sealed class SqliteMigrator(IReadOnlyList<Migration> migrations, TimePr
 
         if (version > Newest)
         {
+            // Builds of one version may differ.
+            var (writer, self) = WriterOf(connection, version) is var name && name == Program
+                ? ("a later build", "an earlier one")
+                : ($"CloudBridge {name}", $"CloudBridge {Program}");
             throw new StorageException(
-                $"{file} has schema version {version}, made by CloudBridge {WriterOf(connection, version)}; this is CloudBridge {Program}, which knows versions up to {Newest}. "
+                $"{file} has schema version {version}, made by {writer}; this is {self}, which knows versions up to {Newest}. "
                 + $"Run the newer program, or go back to the backup made before: cloudbridge restore {BackupName(file, version)}");
         }
 

@@ -103,6 +103,20 @@ public sealed class SqliteMigratorTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_newer_schema_of_another_build_of_the_same_version_is_refused_as_that()
+    {
+        await WriteNewestAsync();
+        using (var connection = SqliteDatabase.Open(_data.Folder.Database))
+        {
+            connection.Execute("INSERT INTO schema_history VALUES (7, 'future', @Program, 0); PRAGMA user_version = 7", new { SqliteMigrator.Program });
+        }
+
+        var error = await Assert.ThrowsAsync<StorageException>(() => _data.OpenAsync());
+
+        Assert.Contains("has schema version 7, made by a later build; this is an earlier one, which knows versions up to", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_newer_schema_is_refused_and_the_message_says_who_made_it_and_what_to_do()
     {
         await WriteNewestAsync();
