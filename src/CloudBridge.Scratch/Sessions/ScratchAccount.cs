@@ -232,10 +232,10 @@ public sealed partial class ScratchAccount
 
     private static partial class Log
     {
-        [LoggerMessage(1, LogLevel.Information, "Signed in to Scratch as {User}; the session is of {Created}")]
+        [LoggerMessage(1, LogLevel.Information, "Signed in to Scratch as {User}; the session is of {Created:u}")]
         public static partial void SignedIn(ILogger logger, string user, DateTimeOffset? created);
 
-        [LoggerMessage(2, LogLevel.Information, "The stored Scratch session of {User} still counts; it is of {Created}")]
+        [LoggerMessage(2, LogLevel.Information, "The stored Scratch session of {User} still counts; it is of {Created:u}")]
         public static partial void Restored(ILogger logger, string user, DateTimeOffset? created);
 
         [LoggerMessage(3, LogLevel.Error, "No Scratch session ({Kind}): {Reason}")]

@@ -17,7 +17,8 @@ internal sealed partial class StorageWriter : IAsyncDisposable
     private readonly Channel<StorageWork> _queue;
     private readonly TaskCompletionSource _ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private StorageSession? _session;
-    private bool _isFailing;
+    private string? _trouble;
+    private long _failed;
 
     /// <summary>Starts writing.</summary>
     /// <param name="options">The limits.</param>
@@ -144,16 +145,21 @@ internal sealed partial class StorageWriter : IAsyncDisposable
     {
         using var session = _session;
         _session = null;
-        _isFailing = true;
-        Log.Failed(_logger, error, changes, message);
+        _failed += changes;
+        // A sick disk says the same at every try; once is enough.
+        if (message != _trouble)
+        {
+            _trouble = message;
+            Log.Failed(_logger, error, changes, message);
+        }
     }
 
     private void Recover()
     {
-        if (_isFailing)
+        if (_trouble is not null)
         {
-            _isFailing = false;
-            Log.Recovered(_logger);
+            Log.Recovered(_logger, _failed);
+            (_trouble, _failed) = (null, 0);
         }
     }
 
@@ -162,7 +168,7 @@ internal sealed partial class StorageWriter : IAsyncDisposable
         [LoggerMessage(1, LogLevel.Error, "The cloud storage could not write {Changes} changes: {Reason}")]
         public static partial void Failed(ILogger logger, Exception error, int changes, string reason);
 
-        [LoggerMessage(2, LogLevel.Information, "The cloud storage writes again")]
-        public static partial void Recovered(ILogger logger);
+        [LoggerMessage(2, LogLevel.Information, "The cloud storage writes again; {Changes} changes could not be written meanwhile")]
+        public static partial void Recovered(ILogger logger, long changes);
     }
 }

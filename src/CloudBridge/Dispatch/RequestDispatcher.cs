@@ -12,6 +12,9 @@ internal sealed partial class RequestDispatcher(
     RequestOptions options,
     ILogger<RequestDispatcher> logger)
 {
+    /// <summary>Tells of deadlines that have passed.</summary>
+    public DeadlineLog Deadlines { get; } = new(time, logger);
+
     /// <summary>Runs the handler of a request; never throws.</summary>
     public ValueTask<RequestResult> DispatchAsync(CloudRequest request)
     {
@@ -39,7 +42,7 @@ internal sealed partial class RequestDispatcher(
     /// <summary>What a player gets when the deadline has passed.</summary>
     public RequestResult TimedOut(CloudRequest request)
     {
-        Log.TimedOut(logger, request.Name, request.Id.ToString(), TimeoutOf(request));
+        Deadlines.Passed(request, TimeoutOf(request));
         return RequestResult.Failed("That took too long. Please try again later.");
     }
 
@@ -116,9 +119,6 @@ internal sealed partial class RequestDispatcher(
     {
         [LoggerMessage(1, LogLevel.Information, "Request {Name} ({Id}) was refused by its handler: {Reason}")]
         public static partial void Refused(ILogger logger, string name, string id, string reason);
-
-        [LoggerMessage(2, LogLevel.Warning, "Request {Name} ({Id}) passed its deadline of {Timeout}")]
-        public static partial void TimedOut(ILogger logger, string name, string id, TimeSpan timeout);
 
         [LoggerMessage(3, LogLevel.Error, "Request {Name} ({Id}) failed with error {ErrorId}")]
         public static partial void Failed(ILogger logger, Exception error, string name, string id, string errorId);

@@ -280,6 +280,8 @@ internal sealed partial class RequestWorkers : IDisposable
                 Complete(request, _dispatcher.TimedOut(request));
             }
         }
+
+        _dispatcher.Deadlines.Look();
     }
 
     private static partial class Log

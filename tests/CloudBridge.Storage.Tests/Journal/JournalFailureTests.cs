@@ -1,6 +1,7 @@
 using CloudBridge.Storage.Sqlite;
 using CloudBridge.TestKit;
 using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.Logging;
 
 namespace CloudBridge.Storage.Tests.Journal;
 
@@ -51,6 +52,30 @@ public sealed class JournalFailureTests : IAsyncLifetime
         _sickness = null;
 
         Assert.Empty(await journal.ReadOpenAsync());
+    }
+
+    [Fact]
+    public async Task A_disk_that_stays_sick_is_told_of_once_and_when_it_is_well()
+    {
+        var lines = new SignalLog<LogLine>();
+        await using var journal = new SqliteRequestJournal(_data.Options, _data.Time, new CapturedLogger<SqliteRequestJournal>(lines)) { Connect = Connect };
+        await journal.OpenAsync();
+        await journal.BeginAsync(_data.Entry(1));
+        _sickness = "PRAGMA query_only = ON";
+        await FailOnceAsync(journal);
+        for (var number = 2; number < 7; number++)
+        {
+            await Assert.ThrowsAsync<JournalException>(() => journal.BeginAsync(_data.Entry(number)).AsTask());
+        }
+
+        _sickness = null;
+        await journal.BeginAsync(_data.Entry(2));
+
+        var told = lines.Items.Where(line => line.Level >= LogLevel.Information).ToArray();
+        Assert.Equal([LogLevel.Error, LogLevel.Error, LogLevel.Information], told.Select(line => line.Level));
+        Assert.Contains("is locked by another program", told[0].Text, StringComparison.Ordinal);
+        Assert.Contains("is read-only", told[1].Text, StringComparison.Ordinal);
+        Assert.Equal("The journal writes again; 6 changes could not be written meanwhile", told[2].Text);
     }
 
     [Fact]

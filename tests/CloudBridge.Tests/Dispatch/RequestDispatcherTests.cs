@@ -81,6 +81,22 @@ public class RequestDispatcherTests
     }
 
     [Fact]
+    public async Task Deadlines_that_pass_together_are_told_of_when_that_begins_and_counted_until_none_has_passed_for_a_minute()
+    {
+        await using var bridge = DispatchDriver.Of(() => new TaskCompletionSource().Task);
+        using var workers = bridge.Workers;
+        var runs = Enumerable.Range(0, 100).Select(_ => bridge.RunAsync("test")).ToArray();
+        bridge.Clock.Advance(TimeSpan.FromSeconds(10));
+        Assert.All(await Patience.WaitAsync(Task.WhenAll(runs)), answer => Assert.Equal(TooLong, answer));
+
+        bridge.Clock.Advance(TimeSpan.FromSeconds(61));
+
+        var told = bridge.Log.Items.Where(line => line.Level > LogLevel.Debug && line.Text.Contains("deadline", StringComparison.Ordinal)).ToArray();
+        Assert.Equal([LogLevel.Warning, LogLevel.Information], told.Select(line => line.Level));
+        Assert.Equal("No request has passed its deadline for a minute; 100 had", told[1].Text);
+    }
+
+    [Fact]
     public async Task A_handler_that_honours_its_token_is_answered_for_at_the_deadline()
     {
         await using var bridge = DispatchDriver.Of((CancellationToken token) => Task.Delay(Timeout.InfiniteTimeSpan, token));

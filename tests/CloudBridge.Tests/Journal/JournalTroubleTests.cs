@@ -1,6 +1,7 @@
 using CloudBridge.Dispatch;
 using CloudBridge.TestKit;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 
 namespace CloudBridge.Tests.Journal;
 
@@ -48,6 +49,25 @@ public sealed class JournalTroubleTests
         var answer = second.Join().ExpectAsync(Id);
         await second.StartAsync();
         Assert.Equal("2", (await answer).Text);
+    }
+
+    [Fact]
+    public async Task A_journal_that_fails_every_request_is_told_of_once_and_when_it_works_again()
+    {
+        await using var host = await Builder().StartAsync();
+        var player = host.Join();
+        _journal.Failure = new JournalException("The disk is full.");
+        for (var request = 0; request < 5; request++)
+        {
+            Assert.Contains("cannot save anything", (await player.AskAsync("pay")).Error, StringComparison.Ordinal);
+        }
+
+        _journal.Failure = null;
+        Assert.Equal("1", (await player.AskAsync("pay")).Text);
+
+        var told = host.Log.Items.Where(line => line.Text.Contains("journal", StringComparison.Ordinal)).ToArray();
+        Assert.Equal([LogLevel.Error, LogLevel.Information], told.Select(line => line.Level));
+        Assert.Equal("The journal works again; it has failed 5 times", told[1].Text);
     }
 
     [Fact]

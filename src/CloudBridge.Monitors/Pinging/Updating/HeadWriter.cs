@@ -13,22 +13,25 @@ internal sealed partial class HeadWriter(IMonitorStore store, ILogger<HeadWriter
     /// <summary>Writes until it is cancelled.</summary>
     public async Task RunAsync(CancellationToken cancellationToken)
     {
+        var isFailing = false;
         await foreach (var monitorId in _queue.Reader.ReadAllAsync(cancellationToken).ConfigureAwait(false))
         {
             try
             {
                 await store.SetHeadFailsAsync(monitorId, cancellationToken).ConfigureAwait(false);
+                isFailing = false;
             }
             catch (Exception error) when (!cancellationToken.IsCancellationRequested)
             {
-                Log.Failed(logger, error, monitorId);
+                Log.Failed(logger, isFailing ? LogLevel.Debug : LogLevel.Warning, error, monitorId);
+                isFailing = true;
             }
         }
     }
 
     private static partial class Log
     {
-        [LoggerMessage(1, LogLevel.Warning, "It could not be stored that the target of monitor {MonitorId} does not know HEAD")]
-        public static partial void Failed(ILogger logger, Exception error, long monitorId);
+        [LoggerMessage(EventId = 1, Message = "It could not be stored that the target of monitor {MonitorId} does not know HEAD")]
+        public static partial void Failed(ILogger logger, LogLevel level, Exception error, long monitorId);
     }
 }

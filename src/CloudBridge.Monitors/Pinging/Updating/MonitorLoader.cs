@@ -61,17 +61,20 @@ internal sealed partial class MonitorLoader(IMonitorStore store, MonitorBoard bo
     private async Task ReadAllAsync(Action<MonitorDefinition> take, CancellationToken cancellationToken)
     {
         var backoff = new Backoff(time);
+        var isFailing = false;
         for (var after = (long?)0; after is not null;)
         {
             try
             {
                 after = await ReadPageAsync(after.Value, take, cancellationToken).ConfigureAwait(false);
                 backoff.Reset();
+                isFailing = false;
             }
             catch (Exception error) when (!cancellationToken.IsCancellationRequested)
             {
                 metrics.StoreFailed("load");
-                Log.Failed(logger, error);
+                Log.Failed(logger, isFailing ? LogLevel.Debug : LogLevel.Error, error);
+                isFailing = true;
                 await backoff.WaitAsync(cancellationToken).ConfigureAwait(false);
             }
         }
@@ -103,8 +106,8 @@ internal sealed partial class MonitorLoader(IMonitorStore store, MonitorBoard bo
 
     private static partial class Log
     {
-        [LoggerMessage(1, LogLevel.Error, "The monitors could not be read; tried again until it works")]
-        public static partial void Failed(ILogger logger, Exception error);
+        [LoggerMessage(EventId = 1, Message = "The monitors could not be read; tried again until it works")]
+        public static partial void Failed(ILogger logger, LogLevel level, Exception error);
 
         [LoggerMessage(2, LogLevel.Information, "{Monitors} monitors are watched, read in {Milliseconds} ms")]
         public static partial void Loaded(ILogger logger, int monitors, long milliseconds);
