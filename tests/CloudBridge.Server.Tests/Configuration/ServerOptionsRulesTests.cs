@@ -12,6 +12,19 @@ public sealed class ServerOptionsRulesTests
         Assert.Empty(FaultsOf(("Http:Port", "9080"), ("CloudServer:Enabled", "false")));
     }
 
+    [Theory]
+    [InlineData("https://turbowarp.org/")]
+    [InlineData("https://turbowarp.org/editor")]
+    [InlineData("turbowarp.org")]
+    [InlineData("*")]
+    public void What_no_browser_sends_as_an_origin_is_a_fault(string origin) => Assert.Equal(
+        "CloudServer:AllowedOrigins:2",
+        FaultOf(("CloudServer:AllowedOrigins", "https://turbowarp.org,null," + origin)).Key);
+
+    [Fact]
+    public void Origins_with_a_port_and_in_any_case_are_right() =>
+        Assert.Empty(FaultsOf(("CloudServer:AllowedOrigins", "http://LOCALHOST:8000,https://turbowarp.org,null")));
+
     [Fact]
     public void A_cloud_elsewhere_needs_an_address() =>
         Assert.Equal("Cloud:Far:Url", FaultOf(("Cloud:Far:Projects", "1")).Key);
