@@ -43,7 +43,7 @@ internal sealed class EmbeddedCloud(
         if (Interlocked.Exchange(ref _server, null) is { } server)
         {
             // The answers that the bridge wrote last leave with the next flush.
-            await Task.Delay(options.CloudServer.MaxFlushInterval * 2, time, cancellationToken);
+            await Task.Delay(options.CloudServer.MaxFlushInterval * 2, time, cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             await server.StopAsync(cancellationToken);
             await server.DisposeAsync();
         }

@@ -16,7 +16,7 @@ namespace CloudBridge.Server.Hosting;
 internal static class ServerHostingExtensions
 {
     // Then services are told to hurry; ServerRun leaves them alone a little later.
-    private static readonly TimeSpan StopPatience = TimeSpan.FromSeconds(6);
+    private static readonly TimeSpan StopPatience = TimeSpan.FromSeconds(5);
 
     /// <summary>Adds everything the configuration asks for; the configuration must have no faults.</summary>
     /// <returns>The bridge, for further requests.</returns>

@@ -3,6 +3,7 @@ using CloudBridge.Server.CommandLine;
 using CloudBridge.Server.Configuration;
 using CloudBridge.Server.Configuration.Settings;
 using CloudBridge.Storage;
+using Microsoft.AspNetCore.Hosting.Server;
 
 namespace CloudBridge.Server.Hosting;
 
@@ -14,6 +15,9 @@ internal static class ServerRun
 
     // Less than what service managers wait before they kill (Docker 10 s).
     private static readonly TimeSpan StopLimit = TimeSpan.FromSeconds(8);
+
+    // A web client that never finishes must not use up the time in which players get their answers.
+    private static readonly TimeSpan WebPatience = TimeSpan.FromSeconds(2);
 
     /// <summary>Puts a server together without starting it.</summary>
     public static WebApplication Build(ServerConfiguration configuration, TextWriter log, Action<ICloudBridgeBuilder>? map = null)
@@ -98,7 +102,7 @@ internal static class ServerRun
         var time = app.Services.GetRequiredService<TimeProvider>();
         try
         {
-            await Task.Run(() => StopAsync(app)).WaitAsync(StopLimit, time);
+            await Task.Run(() => StopAsync(app, time)).WaitAsync(StopLimit, time);
             return true;
         }
         catch (TimeoutException)
@@ -107,10 +111,12 @@ internal static class ServerRun
         }
     }
 
-    private static async Task StopAsync(WebApplication app)
+    private static async Task StopAsync(WebApplication app, TimeProvider time)
     {
+        using var patience = new CancellationTokenSource(WebPatience, time);
         try
         {
+            await app.Services.GetRequiredService<IServer>().StopAsync(patience.Token);
             await app.StopAsync();
         }
         catch (Exception error) when (error is OperationCanceledException

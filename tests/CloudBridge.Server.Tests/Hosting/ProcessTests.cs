@@ -1,3 +1,5 @@
+using System.Net;
+using System.Net.Sockets;
 using System.Text.RegularExpressions;
 
 namespace CloudBridge.Server.Tests.Hosting;
@@ -23,6 +25,30 @@ public sealed partial class ProcessTests
     }
 
     [Fact]
+    public async Task A_web_client_that_never_finishes_its_request_does_not_keep_it()
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            return;
+        }
+
+        await using var server = new ServerProcess("run", "--Http:Port=0", "--CloudServer:Port=0");
+        await server.Out.WhenWritten("connected to");
+        await server.Out.WhenWritten("Press Ctrl-C to stop.");
+        using var client = new TcpClient();
+        await client.ConnectAsync(IPAddress.Loopback, new Uri(WebUrl().Match(server.Out.ToString()).Value).Port);
+        await client.GetStream().WriteAsync("GET / HTTP/1.1\r\nHost: x\r\n"u8.ToArray());
+        using var http = new HttpClient();
+        await http.GetStringAsync(WebUrl().Match(server.Out.ToString()).Value);
+        server.Terminate();
+
+        Assert.Equal(0, await server.WhenEndedAsync());
+        await server.Out.WhenWritten("Embedded/demo: left");
+        await server.Out.WhenWritten("has stopped");
+        Assert.Empty(server.Error.ToString().Trim());
+    }
+
+    [Fact]
     public async Task Another_process_gets_its_answer()
     {
         await using var server = new ServerProcess("--Http:Port=0", "--CloudServer:Port=0");
@@ -43,6 +69,9 @@ public sealed partial class ProcessTests
         Assert.Equal(78, await server.WhenEndedAsync());
         await server.Error.WhenWritten("Did you mean Http:Port?");
     }
+
+    [GeneratedRegex(@"http://127\.0\.0\.1:\d+/")]
+    private static partial Regex WebUrl();
 
     [GeneratedRegex(@"ws://127\.0\.0\.1:\d+/")]
     private static partial Regex CloudUrl();
