@@ -76,8 +76,21 @@ public sealed class OwnPostgres : IAsyncDisposable
     {
         var port = Words.Split(';').Single(word => word.StartsWith("Port=", StringComparison.Ordinal))["Port=".Length..];
         return Directory.EnumerateDirectories("/tmp", "cloudbridge-postgres-*").Select(folder => Path.Combine(folder, "data", "postmaster.pid"))
-            .Where(File.Exists).Select(File.ReadAllLines).Where(lines => lines.Length > PortLine && lines[PortLine] == port)
-            .Select(lines => int.Parse(lines[0], CultureInfo.InvariantCulture)).Single();
+            .Select(LinesOf).Where(lines => lines.Length > PortLine && lines[PortLine] == port)
+            .Select(lines => int.Parse(lines[0], CultureInfo.InvariantCulture)).Single(process => ParentOf(process) > 0);
+    }
+
+    /// <summary>None where a server of another test run has just ended, or belongs to another user.</summary>
+    private static string[] LinesOf(string file)
+    {
+        try
+        {
+            return File.ReadAllLines(file);
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            return [];
+        }
     }
 
     private static List<int> ChildrenOf(int parent) =>
