@@ -62,10 +62,10 @@ internal sealed class OpenSignIns
         RemoveFromOrigin(signIn);
     }
 
-    /// <summary>Removes those that are too old.</summary>
-    public void Forget(DateTimeOffset now)
+    /// <summary>Removes those that are too old, and those that a clock which was ahead gave more time than any has.</summary>
+    public void Forget(DateTimeOffset now, TimeSpan lifetime)
     {
-        while (_byEnd.First is { Value: var first } && first.ExpiresAt <= now)
+        while (_byEnd.First is { Value: var first } && (first.ExpiresAt <= now || first.ExpiresAt > now + lifetime))
         {
             Remove(first);
         }

@@ -37,7 +37,7 @@ public sealed class SignInDesk(KeyService keys, IAccountStore accounts, TimeProv
         var signIn = new OpenSignIn(started.Code, PollToken.Hash(started.PollToken)!, user, origin) { ExpiresAt = started.ExpiresAt };
         lock (_gate)
         {
-            _open.Forget(time.GetUtcNow());
+            _open.Forget(time.GetUtcNow(), Lifetime);
             return new(_open.TryAdd(signIn) ? started : null);
         }
     }
@@ -50,7 +50,7 @@ public sealed class SignInDesk(KeyService keys, IAccountStore accounts, TimeProv
         lock (_gate)
         {
             var now = time.GetUtcNow();
-            _open.Forget(now);
+            _open.Forget(now, Lifetime);
             if (_open.FindCode(code) is not { User: null } signIn)
             {
                 return new(CodeVerdict.NotOpen);
@@ -82,7 +82,7 @@ public sealed class SignInDesk(KeyService keys, IAccountStore accounts, TimeProv
     {
         lock (_gate)
         {
-            _open.Forget(time.GetUtcNow());
+            _open.Forget(time.GetUtcNow(), Lifetime);
             var signIn = _open.FindToken(hash);
             isMine = signIn is { User: not null, IsFetching: false };
             if (isMine)

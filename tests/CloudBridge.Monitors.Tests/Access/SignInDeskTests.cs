@@ -56,6 +56,21 @@ public sealed class SignInDeskTests
     }
 
     [Fact]
+    public async Task A_sign_in_that_was_begun_while_the_clock_was_ahead_is_over_when_it_is_right_again_and_keeps_no_other()
+    {
+        _clock.Leap(TimeSpan.FromDays(800));
+        var ahead = await StartAsync("Ada");
+        _clock.Leap(TimeSpan.FromDays(-800));
+        var right = await StartAsync("Bob");
+
+        Assert.Equal(SignInState.Gone, (await _desk.PollAsync(ahead.PollToken)).State);
+        Assert.Equal(SignInState.Pending, (await _desk.PollAsync(right.PollToken)).State);
+        _clock.Advance(TimeSpan.FromMinutes(5));
+        Assert.Equal(SignInState.Gone, (await _desk.PollAsync(right.PollToken)).State);
+        Assert.Equal(0, _desk.Count);
+    }
+
+    [Fact]
     public async Task A_sign_in_whose_code_is_not_shown_is_over_after_5_minutes()
     {
         var started = await StartAsync("Ada");
