@@ -52,7 +52,12 @@ internal static class ServerHostingExtensions
             .AddMonitorApi(options);
         if (options.Journal.Enabled)
         {
-            builder.Services.AddSqliteJournal(new SqliteJournalOptions { Folder = configuration.DataFolder.Path, Window = options.Journal.Window, MaxBytes = options.Journal.MaxBytes });
+            builder.Services.AddSqliteJournal(new SqliteJournalOptions
+            {
+                Folder = configuration.DataFolder.Path,
+                Window = options.Journal.Window,
+                MaxBytes = options.Journal.MaxBytes,
+            });
         }
 
         return builder.Services.AddCloudBridge(bridge => Configure(bridge, options)).MapBuiltInRequests();

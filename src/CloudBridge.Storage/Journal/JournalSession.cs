@@ -15,20 +15,33 @@ internal sealed class JournalSession(SqliteConnection connection, long maxBytes)
     private const int Overhead = 110;
     private const string Size = "length(digits) + coalesce(length(answer), 0) + 110";
 
+    private const string InsertSql = """
+        INSERT INTO request (source, payload, id, received_at, state, digits, is_idempotent) VALUES (?1, ?2, ?3, ?4, 0, ?5, ?6) ON CONFLICT DO NOTHING
+        """;
+
+    private const string OpenSql = """
+        SELECT received_at, state, digits, answer, is_raw, is_idempotent, cloud, project, request.id, payload
+        FROM request JOIN source ON source.id = source WHERE state < 2 AND received_at >= ?1 ORDER BY seq
+        """;
+
+    private const string SpareSql = $"""
+        DELETE FROM request WHERE seq IN (SELECT seq FROM request WHERE state = 2 AND is_idempotent = 1 ORDER BY seq LIMIT 1) RETURNING {Size}
+        """;
+
     private readonly SourceTable _sources = new(connection);
     private readonly SqlStatement _begin = new(connection, "BEGIN IMMEDIATE");
     private readonly SqlStatement _commit = new(connection, "COMMIT");
-    private readonly SqlStatement _insert = new(connection, "INSERT INTO request (source, payload, id, received_at, state, digits, is_idempotent) VALUES (?1, ?2, ?3, ?4, 0, ?5, ?6) ON CONFLICT DO NOTHING", Integer, Integer, Text, Integer, Blob, Integer);
+    private readonly SqlStatement _insert = new(connection, InsertSql, Integer, Integer, Text, Integer, Blob, Integer);
     private readonly SqlStatement _find = new(connection, $"SELECT received_at, state, digits, answer, is_raw, is_idempotent FROM request WHERE {ByKey} AND received_at >= ?4", Integer, Integer, Text, Integer);
     private readonly SqlStatement _delete = new(connection, $"DELETE FROM request WHERE {ByKey} RETURNING {Size}", Integer, Integer, Text);
     private readonly SqlStatement _answer = new(connection, $"UPDATE request SET state = 1, answer = ?4, is_raw = ?5 WHERE {ByKey}", Integer, Integer, Text, Blob, Integer);
     private readonly SqlStatement _deliver = new(connection, $"UPDATE request SET state = 2 WHERE {ByKey} AND (state = 1 OR (state = 0 AND is_idempotent = 1))", Integer, Integer, Text);
     private readonly SqlStatement _answerSize = new(connection, $"SELECT coalesce(length(answer), 0) FROM request WHERE {ByKey}", Integer, Integer, Text);
-    private readonly SqlStatement _open = new(connection, "SELECT received_at, state, digits, answer, is_raw, is_idempotent, cloud, project, request.id, payload FROM request JOIN source ON source.id = source WHERE state < 2 AND received_at >= ?1 ORDER BY seq", Integer);
+    private readonly SqlStatement _open = new(connection, OpenSql, Integer);
 
     // Only the oldest are looked at: arrival and age go together, and a look at all would hold up everybody.
     private readonly SqlStatement _prune = new(connection, $"DELETE FROM request WHERE received_at < ?1 AND seq IN (SELECT seq FROM request ORDER BY seq LIMIT ?2) RETURNING {Size}", Integer, Integer);
-    private readonly SqlStatement _spare = new(connection, $"DELETE FROM request WHERE seq IN (SELECT seq FROM request WHERE state = 2 AND is_idempotent = 1 ORDER BY seq LIMIT 1) RETURNING {Size}");
+    private readonly SqlStatement _spare = new(connection, SpareSql);
     private long _oldest;
 
     /// <summary>What the requests and their answers take in the file, about.</summary>

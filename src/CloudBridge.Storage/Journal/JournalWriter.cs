@@ -274,7 +274,7 @@ internal sealed partial class JournalWriter : IAsyncDisposable
         [LoggerMessage(4, LogLevel.Warning, "The journal could not tidy up its log")]
         public static partial void NotTidy(ILogger logger, Exception error);
 
-        [LoggerMessage(5, LogLevel.Warning, "The journal holds {Bytes} bytes of requests that must not be forgotten yet, as many as it may (Journal:MaxBytes); new requests with an effect are told that the server is busy")]
+        [LoggerMessage(5, LogLevel.Warning, "The journal is full of what must not be forgotten yet (Journal:MaxBytes, {Bytes}); new requests with an effect are told busy")]
         public static partial void Full(ILogger logger, long bytes);
 
         [LoggerMessage(6, LogLevel.Information, "The journal has room again")]

@@ -34,7 +34,9 @@ public sealed partial class SqliteRequestJournal(SqliteJournalOptions options, T
     {
         ArgumentNullException.ThrowIfNull(entry);
         var (known, isRecorded) = await Writer.DoAsync(session => session.BeginRequest(entry)).ConfigureAwait(false);
-        return known is not null || isRecorded ? known : throw new JournalException("The journal is full of requests that must not be forgotten yet.") { IsFull = true };
+        return known is not null || isRecorded
+            ? known
+            : throw new JournalException("The journal is full of requests that must not be forgotten yet.") { IsFull = true };
     }
 
     /// <inheritdoc />

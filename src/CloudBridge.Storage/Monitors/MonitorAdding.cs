@@ -72,7 +72,8 @@ internal static class MonitorAdding
 
         if (forgotten > 0)
         {
-            await session.RunAsync("DELETE FROM monitor_creation WHERE owner = @Owner AND (created_at <= @since OR created_at > @until)", new { row.Owner, since, until }).ConfigureAwait(false);
+            const string Forget = "DELETE FROM monitor_creation WHERE owner = @Owner AND (created_at <= @since OR created_at > @until)";
+            await session.RunAsync(Forget, new { row.Owner, since, until }).ConfigureAwait(false);
         }
     }
 

@@ -43,7 +43,10 @@ internal sealed partial class JournalDesk(
     /// <param name="digits">Its digits, kept.</param>
     public void Accept(IJournaledOrigin origin, CloudRequest request, byte[] digits)
     {
-        var entry = new JournalEntry(KeyOf(origin, request.Id, request.Key), digits, time.GetUtcNow(), JournalState.Begun, null) { IsIdempotent = MayRunTwice(request) };
+        var entry = new JournalEntry(KeyOf(origin, request.Id, request.Key), digits, time.GetUtcNow(), JournalState.Begun, null)
+        {
+            IsIdempotent = MayRunTwice(request),
+        };
         if (!_underWay.TryAdd(entry.Key, true))
         {
             metrics.Repeated();
@@ -143,7 +146,6 @@ internal sealed partial class JournalDesk(
         }
 
         _trouble.Worked();
-
         if (known is null)
         {
             request.IsJournaled = true;
@@ -306,7 +308,8 @@ internal sealed partial class JournalDesk(
     {
         if (workers.TryReserve() is { } place)
         {
-            await BeginAsync(origin, request, known with { ReceivedAt = time.GetUtcNow(), State = JournalState.Begun, IsIdempotent = true }, place).ConfigureAwait(false);
+            var entry = known with { ReceivedAt = time.GetUtcNow(), State = JournalState.Begun, IsIdempotent = true };
+            await BeginAsync(origin, request, entry, place).ConfigureAwait(false);
             return;
         }
 
