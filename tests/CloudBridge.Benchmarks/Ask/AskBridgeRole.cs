@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using CloudBridge.Benchmarks.Cloud;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -26,6 +27,7 @@ internal sealed class AskBridgeRole : IScenario
         {
             var cloud = options.AddCloud("cloud", args[0], CloudKind.Embedded, Project);
             cloud.SetInterval = TimeSpan.FromMilliseconds(double.Parse(args[1], CultureInfo.InvariantCulture));
+            cloud.HostKey = CloudServerRole.HostKey;
             cloud.ValueLength = int.Parse(args[2], CultureInfo.InvariantCulture);
         });
         bridge.MapRequest("echo", (string text) => text);

@@ -162,6 +162,7 @@ public sealed class CapabilityProbeTests
     [InlineData(4004, "The project demo is not to be had there")]
     [InlineData(4005, "A Scratch cookie was sent to a server that is not Scratch's")]
     [InlineData(4006, "set Cloud:Far:Contact to an e-mail or web address. The bridge gives up")]
+    [InlineData(1013, "has no place or no memory left right now. The bridge tries again by itself.")]
     [InlineData(1011, "The bridge tries again by itself.")]
     public async Task A_close_code_is_explained(int code, string hint)
     {

@@ -40,7 +40,9 @@ internal sealed class LogCloud : IAsyncDisposable
     {
         await _host.StartAsync();
         await _host.WhenJoinedAsync();
+        await QuietPool.WaitAsync();
         _host.Clock.Advance(TimeSpan.FromSeconds(15));
+        await QuietPool.WaitAsync();
         ReadingsAtStart = Log.Readings.Items.Count;
     }
 

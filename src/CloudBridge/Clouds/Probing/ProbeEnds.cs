@@ -41,6 +41,7 @@ internal static class ProbeEnds
 
     private static string? CloseHint(int? code, ProbeTarget target) => code switch
     {
+        1013 => "The server has no place or no memory left right now.",
         4002 => $"The cloud does not take the user name {target.Cloud.User}: change Cloud:{target.CloudName}:User.",
         4003 => "The server or the project is full.",
         4004 => $"The project {target.Project} is not to be had there: check that it exists and is shared, and Cloud:{target.CloudName}:Projects.",
