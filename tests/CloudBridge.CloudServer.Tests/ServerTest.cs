@@ -1,3 +1,4 @@
+using CloudBridge.CloudServer.Clients;
 using CloudBridge.TestKit;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -52,6 +53,10 @@ public abstract class ServerTest : IAsyncLifetime
             await Task.Yield();
         }
     }
+
+    /// <summary>True when the server has begun to close a client for that reason: from then on the clock must stand, or it drops the client.</summary>
+    private protected static bool IsClosing(RecordingLoggerFactory log, CloseReason reason) =>
+        log.Messages.Any(message => message.EndsWith(reason.Text, StringComparison.Ordinal));
 
     private CloudSocket Keep(CloudSocket client)
     {
