@@ -1,6 +1,8 @@
+using System.Diagnostics;
 using System.Net.Sockets;
 using System.Text;
 using CloudBridge.TestKit;
+using CloudBridge.TestKit.Faults;
 
 namespace CloudBridge.CloudServer.Tests;
 
@@ -143,6 +145,20 @@ public sealed class TimeoutTests : ServerTest
 
         Assert.Contains(PingByte, received);
         await UntilAsync(server, statistics => statistics.Connections == 0);
+    }
+
+    [Fact]
+    public async Task A_ping_comes_no_later_than_its_interval()
+    {
+        var server = await StartAsync(new CloudServerOptions { PingInterval = TimeSpan.FromSeconds(4) });
+        using var patience = new CancellationTokenSource(CloudSocket.Patience);
+        using var client = await RawCloudClient.ConnectAsync(server.Url, patience.Token);
+        var began = Stopwatch.GetTimestamp();
+
+        Assert.Equal(PingByte & 0x0F, (await client.NextAsync(patience.Token)).Opcode);
+
+        // The framework's own way would be a second late.
+        Assert.InRange(Stopwatch.GetElapsedTime(began).TotalSeconds, 1, 4.5);
     }
 
     private static async Task<byte[]> ReadToEndAsync(NetworkStream stream)

@@ -45,7 +45,8 @@ public class StopTests
         _ = host.Join().AskAsync("wait");
         await _started.CountAsync(1);
         var stopped = host.BeginStopAsync();
-        host.Clock.Advance(TimeSpan.FromSeconds(9.9));
+        host.Clock.Advance(TimeSpan.FromSeconds(3.9));
+        await QuietPool.WaitAsync();
         Assert.False(stopped.IsCompleted);
         host.Clock.Advance(TimeSpan.FromSeconds(0.1));
         await Patience.WaitAsync(stopped);
