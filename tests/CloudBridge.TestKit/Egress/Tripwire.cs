@@ -77,9 +77,9 @@ public sealed class Tripwire : IAsyncDisposable
                 Interlocked.Increment(ref _touched);
             }
         }
-        catch (Exception error) when (error is SocketException or ObjectDisposedException)
+        catch (Exception error) when (error is SocketException or InvalidOperationException)
         {
-            // It was closed.
+            // It was closed, while it waited or between two calls.
         }
     }
 }
