@@ -4,7 +4,7 @@ namespace CloudBridge.Responses.Scheduling;
 
 /// <summary>
 /// The turns of answers of Cloud Requests. Nobody knows who asks, so each is an asker of its own. Most have one value, take their turn in the
-/// order they came, and cost next to nothing here. One of several values has as many as its weight in its first turn, so that what is
+/// order they came, and cost next to nothing here. One of several values has about as many as its weight in its first turn, so that what is
 /// only a little longer is soon over, and after that one each time its share is due. Guarded by the outbox.
 /// </summary>
 /// <param name="time">The virtual time of the downlink.</param>
@@ -12,6 +12,12 @@ internal sealed class AnswerLane(VirtualTime time) : ILane
 {
     /// <summary>Rounds that a long answer may be behind what it could have had, so that it catches up when many short ones come at once.</summary>
     private const double MostBehind = 1.5;
+
+    /// <summary>
+    /// Values that a first turn is short of its weight: a long question that comes again at once begins with a new first turn each time,
+    /// and the short ones beside it would wait for more than a second.
+    /// </summary>
+    private const double HeldBack = 0.5;
 
     private readonly Queue<(Answer Answer, long Ticket)> _inOrder = new();
     private readonly PriorityQueue<(Answer Answer, long Ticket), (double End, long Place)> _others = new();
@@ -49,7 +55,7 @@ internal sealed class AnswerLane(VirtualTime time) : ILane
     {
         time.Reach(answer.Start);
         var next = time.Spend(answer.Start, 1, answer.Priority, answer.IsLong, MostBehind);
-        answer.Credit = (answer.Credit ?? (answer.IsLong ? time.LongWeight : 1)) - 1;
+        answer.Credit = (answer.Credit ?? (answer.IsLong ? time.LongWeight - HeldBack : 1)) - 1;
         answer.Start = answer.Credit >= 1 ? answer.Start : next;
         Remove(answer);
     }
