@@ -54,7 +54,7 @@ public sealed partial class CloudServerHost : IAsyncDisposable
         Validate(options);
         options = ScratchRules.Apply(options);
         var server = new ServerServices(options, loggerFactory.CreateLogger<CloudServerHost>(), timeProvider);
-        var kestrel = KestrelFactory.Create(options, loggerFactory);
+        var kestrel = KestrelFactory.Create(server, loggerFactory);
         try
         {
             await kestrel.StartAsync(new CloudApplication(server, loggerFactory), cancellationToken).ConfigureAwait(false);

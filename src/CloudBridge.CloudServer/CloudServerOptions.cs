@@ -1,6 +1,7 @@
 using System.ComponentModel;
 using System.ComponentModel.DataAnnotations;
 using CloudBridge.CloudServer.Scratch;
+using Microsoft.AspNetCore.Builder;
 
 namespace CloudBridge.CloudServer;
 
@@ -46,6 +47,20 @@ public sealed record CloudServerOptions
     /// </summary>
     [Range(16, 10_000_000)]
     public int? MaxConnections { get; init; }
+
+    /// <summary>
+    /// Connections that one address may have at a time, of IPv6 one network of 64 bits; one more gets 429, or is closed at once. This machine and
+    /// trusted proxies have no limit, and those behind <c>Http:TrustedProxies</c> have one each. Default 1,000, range 1 to 10,000,000.
+    /// </summary>
+    [Range(1, 10_000_000)]
+    public int ClientsPerAddress { get; init; } = 1_000;
+
+    /// <summary>
+    /// Rooms that nobody is in nor left values in, which the clients of one address may open in a minute; one more closes its client with 1013.
+    /// Default 240, range 1 to 1,000,000.
+    /// </summary>
+    [Range(1, 1_000_000)]
+    public int NewRoomsPerAddress { get; init; } = 240;
 
     /// <summary>Rooms kept at a time, empty ones included; beyond it the one that has been empty longest is forgotten. Default 16,384, range 1 to 1,000,000.</summary>
     [Range(1, 1_000_000)]
@@ -125,6 +140,10 @@ public sealed record CloudServerOptions
     /// cloud log in tests; its accounts are then those of <see cref="ScratchProfile.Demo"/>.
     /// </summary>
     public CloudServerProfile Profile { get; init; }
+
+    /// <summary>Proxies whose <c>X-Forwarded-For</c> says who connects. The program takes those of <c>Http:TrustedProxies</c>. Default null: none.</summary>
+    [Browsable(false)]
+    public ForwardedHeadersOptions? Proxies { get; init; }
 
     /// <summary>How Scratch is played, for code that wants other accounts or rules. Set, it makes <see cref="Profile"/> Scratch. Default null.</summary>
     [Browsable(false)]

@@ -22,13 +22,13 @@ internal sealed partial class ClientConnection
     private long _abortAt = long.MaxValue;
     private int _isClosing;
 
-    public ClientConnection(WebSocket socket, ReadMeter meter, ServerServices server, ScratchMember? scratch = null, bool isHost = false)
+    public ClientConnection(WebSocket socket, ReadMeter meter, ServerServices server, ScratchMember? scratch, bool isHost, AddressShare? share)
     {
         _socket = socket;
         _meter = meter;
         _server = server;
         _outbox = new ClientOutbox(socket, server);
-        _session = new ClientSession(_outbox, meter, server, scratch, isHost);
+        _session = new ClientSession(_outbox, meter, server, scratch, isHost, share);
         _reader = new MessageReader(socket, server);
         _openedAt = server.Clock.Now;
     }

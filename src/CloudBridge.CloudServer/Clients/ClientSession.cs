@@ -8,9 +8,9 @@ using CloudBridge.Protocol.Frames;
 namespace CloudBridge.CloudServer.Clients;
 
 /// <summary>What the messages of one client do. It knows rooms, not sockets; a fault is returned as the reason to close.</summary>
-internal sealed class ClientSession(ClientOutbox outbox, ReadMeter meter, ServerServices server, ScratchMember? scratch, bool isHost)
+internal sealed class ClientSession(ClientOutbox outbox, ReadMeter meter, ServerServices server, ScratchMember? scratch, bool isHost, AddressShare? share)
 {
-    private readonly CloudClient _client = new(outbox) { IsHost = isHost };
+    private readonly CloudClient _client = new(outbox) { IsHost = isHost, Share = isHost ? null : share };
     private Room? _room;
     private ReadGate? _gate;
 

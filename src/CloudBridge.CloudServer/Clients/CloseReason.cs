@@ -25,6 +25,7 @@ internal sealed record CloseReason(int Code, string Text)
     public static readonly CloseReason TooManyVariables = new(ProtocolError, "This project has too many cloud variables.");
     public static readonly CloseReason RoomTooBig = new(ProtocolError, "The cloud variables of this project are too long together.");
     public static readonly CloseReason TooManyRooms = new(TryAgainLater, "This server has too many projects right now.");
+    public static readonly CloseReason TooManyNewRooms = new(TryAgainLater, "Too many new projects were opened from your network. Try again in a minute.");
     public static readonly CloseReason OutOfMemory = new(TryAgainLater, "This server has no memory left for that right now.");
     public static readonly CloseReason MessageTooSlow = new(PolicyViolation, "A message was begun and not finished in time.");
     public static readonly CloseReason TooFast = new(PolicyViolation, "The client sends too much.");

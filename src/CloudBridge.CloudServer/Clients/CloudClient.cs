@@ -1,4 +1,5 @@
 using CloudBridge.CloudServer.Flushing;
+using CloudBridge.CloudServer.Limits;
 
 namespace CloudBridge.CloudServer.Clients;
 
@@ -7,6 +8,9 @@ internal sealed class CloudClient(ClientOutbox outbox)
 {
     /// <summary>True for a bridge that has proved with the key of the server that it is one.</summary>
     public bool IsHost { get; init; }
+
+    /// <summary>The share of its address; null when it has no limit.</summary>
+    public AddressShare? Share { get; init; }
 
     /// <summary>What waits for this client.</summary>
     public ClientOutbox Outbox => outbox;

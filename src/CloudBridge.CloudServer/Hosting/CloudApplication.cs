@@ -6,6 +6,7 @@ using Microsoft.AspNetCore.Connections.Features;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
+using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.AspNetCore.WebSockets;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
@@ -24,7 +25,7 @@ internal sealed class CloudApplication : IHttpApplication<HttpContext>
     private const double PingShare = 0.75;
 
     private readonly ServerServices _server;
-    private readonly WebSocketMiddleware _webSockets;
+    private readonly RequestDelegate _serve;
     private readonly ScratchSite? _site;
     private readonly UpgradeGate? _gate;
 
@@ -33,7 +34,13 @@ internal sealed class CloudApplication : IHttpApplication<HttpContext>
         _server = server;
         _site = server.Scratch is { } scratch ? new ScratchSite(scratch) : null;
         _gate = server.Scratch is { } world ? new UpgradeGate(world) : null;
-        _webSockets = new WebSocketMiddleware(ServeAsync, Options.Create(new Microsoft.AspNetCore.Builder.WebSocketOptions()), loggerFactory);
+        var webSockets = new WebSocketMiddleware(ServeAsync, Options.Create(new Microsoft.AspNetCore.Builder.WebSocketOptions()), loggerFactory);
+        _serve = context => AddressGate.ServeAsync(server.Addresses, context, webSockets.Invoke);
+        if (server.Options.Proxies is { } proxies)
+        {
+            _serve = new ForwardedHeadersMiddleware(_serve, loggerFactory, Options.Create(proxies)).Invoke;
+        }
+
     }
 
     public HttpContext CreateContext(IFeatureCollection contextFeatures) => new DefaultHttpContext(contextFeatures);
@@ -47,7 +54,7 @@ internal sealed class CloudApplication : IHttpApplication<HttpContext>
             context.Features.Set<IHttpUpgradeFeature>(new DirectUpgrade(upgrade, connection.Socket, NewMeter()));
         }
 
-        return _webSockets.Invoke(context);
+        return _serve(context);
     }
 
     public void DisposeContext(HttpContext context, Exception? exception)
@@ -89,7 +96,7 @@ internal sealed class CloudApplication : IHttpApplication<HttpContext>
         }
 
         using var socket = await context.WebSockets.AcceptWebSocketAsync(AcceptContext(context.WebSockets)).ConfigureAwait(false);
-        var connection = new ClientConnection(socket, meter, _server, member, isHost);
+        var connection = new ClientConnection(socket, meter, _server, member, isHost, context.Features.Get<AddressShare>());
         _server.Connections.Add(connection);
         try
         {

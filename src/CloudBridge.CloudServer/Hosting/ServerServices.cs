@@ -18,6 +18,7 @@ internal sealed class ServerServices : IDisposable
         Memory = new MemoryBudget(options.MaxBytes - (options.MaxBytes / 3));
         Rooms = new RoomRegistry(options, Clock, Memory, logger);
         Hosts = new HostKey(options.HostKey);
+        Addresses = new AddressLimits(options, Clock);
         Scratch = options.Scratch is { } profile ? new ScratchWorld(profile, time) : null;
     }
 
@@ -44,6 +45,9 @@ internal sealed class ServerServices : IDisposable
     public MemoryBudget Queues { get; }
 
     public RoomRegistry Rooms { get; }
+
+    /// <summary>What each address may have.</summary>
+    public AddressLimits Addresses { get; }
 
     /// <summary>What hosts prove themselves with.</summary>
     public HostKey Hosts { get; }

@@ -19,5 +19,6 @@ internal sealed class Sweeper : IDisposable
     {
         _server.Connections.Sweep(_server.Clock.Now, _server.Logger);
         Contained.Run("The sweeping of rooms", _server.Logger, _server.Rooms, static rooms => rooms.Sweep());
+        Contained.Run("The sweeping of addresses", _server.Logger, _server.Addresses, static addresses => addresses.Sweep());
     }
 }

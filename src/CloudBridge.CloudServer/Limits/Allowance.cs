@@ -5,12 +5,12 @@ namespace CloudBridge.CloudServer.Limits;
 /// rest, and beyond the burst it must wait. Not thread-safe, but for <see cref="Ahead"/>.
 /// </summary>
 /// <param name="perSecond">The rate; 0 sets no limit.</param>
-internal sealed class Allowance(int perSecond)
+internal sealed class Allowance(double perSecond)
 {
     /// <summary>How far ahead of its rate a client may be, in microseconds.</summary>
     public const long Burst = 5_000_000;
 
-    private readonly double _price = perSecond == 0 ? 0 : 1_000_000d / perSecond;
+    private readonly double _price = perSecond == 0 ? 0 : 1_000_000 / perSecond;
     private double _paidUntil;
 
     /// <summary>Takes an amount, however much is left.</summary>

@@ -50,7 +50,7 @@ internal sealed class RoomRegistry : IDisposable
                 return Join(room, client);
             }
 
-            if (WhyNot() is { } refusal)
+            if (WhyNot(client) is { } refusal)
             {
                 return JoinResult.Refused(refusal);
             }
@@ -121,8 +121,13 @@ internal sealed class RoomRegistry : IDisposable
         return joined;
     }
 
-    private CloseReason? WhyNot()
+    private CloseReason? WhyNot(CloudClient client)
     {
+        if (client.Share?.TryMakeRoom(_clock.Now) == false)
+        {
+            return CloseReason.TooManyNewRooms;
+        }
+
         while (_rooms.Count >= _options.MaxRooms)
         {
             if (!ForgetOldest())

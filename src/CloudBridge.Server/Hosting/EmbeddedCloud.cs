@@ -53,7 +53,11 @@ internal sealed class EmbeddedCloud(
 
     private async Task<CloudServerHost> ListenAsync(CancellationToken cancellationToken)
     {
-        var cloud = options.CloudServer with { MaxConnections = options.CloudServer.MaxConnections ?? DescriptorBudget.Of(options)?.Cloud };
+        var cloud = options.CloudServer with
+        {
+            MaxConnections = options.CloudServer.MaxConnections ?? DescriptorBudget.Of(options)?.Cloud,
+            Proxies = TrustedProxies.Of(options.Http),
+        };
         try
         {
             return await CloudServerHost.StartAsync(cloud, loggerFactory, time, cancellationToken);

@@ -68,7 +68,11 @@ internal static class ServerHostingExtensions
     {
         var http = app.Services.GetRequiredService<ServerOptions>().Http;
         AllowedHosts.Use(app, http);
-        TrustedProxies.Use(app, http);
+        if (TrustedProxies.Of(http) is { } proxies)
+        {
+            app.UseForwardedHeaders(proxies);
+        }
+
         app.UseRouting();
         app.UseMonitorApi();
         app.UseAccess();

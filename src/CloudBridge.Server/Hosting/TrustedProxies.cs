@@ -7,12 +7,12 @@ namespace CloudBridge.Server.Hosting;
 /// <summary>Finds out who asks when proxies stand in between. Otherwise all who ask would be one, and one who guesses keys would lock all others out.</summary>
 internal static class TrustedProxies
 {
-    /// <summary>Takes addresses from <c>X-Forwarded-For</c>, last first, as long as they are of trusted proxies; the first other one asks.</summary>
-    public static void Use(WebApplication app, HttpOptions http)
+    /// <summary>Addresses are taken from <c>X-Forwarded-For</c>, last first, as long as they are of trusted proxies; the first other one asks. Null when none is trusted.</summary>
+    public static ForwardedHeadersOptions? Of(HttpOptions http)
     {
         if (http.TrustedProxies.Count == 0)
         {
-            return;
+            return null;
         }
 
         var options = new ForwardedHeadersOptions { ForwardedHeaders = ForwardedHeaders.XForwardedFor, ForwardLimit = null };
@@ -24,6 +24,6 @@ internal static class TrustedProxies
             options.KnownIPNetworks.Add(AddressRange.TryParse(proxy, out var range, out var fault) ? range.Network : throw new FormatException(fault));
         }
 
-        app.UseForwardedHeaders(options);
+        return options;
     }
 }
