@@ -1,3 +1,6 @@
+using System.Net.WebSockets;
+using CloudBridge.TestKit;
+
 namespace CloudBridge.Server.Tests.Hosting;
 
 public sealed class EmbeddedCloudTests
@@ -42,6 +45,24 @@ public sealed class EmbeddedCloudTests
         var answers = await Task.WhenAll(one.AskAsync("echo", ["1"]), two.AskAsync("echo", ["2"]));
 
         Assert.Equal(["1", "2"], answers.Select(answer => Assert.Single(answer.Items)));
+    }
+
+    [Fact]
+    public async Task Players_behind_a_trusted_proxy_have_places_by_their_own_addresses()
+    {
+        await using var server = await RunningServer.StartAsync(settings =>
+        {
+            settings["Http:TrustedProxies"] = "127.0.0.1";
+            settings["CloudServer:ClientsPerAddress"] = "1";
+        });
+        await using var first = await ConnectAsync("198.51.100.7");
+
+        await Assert.ThrowsAsync<WebSocketException>(() => ConnectAsync("198.51.100.7"));
+        await using var second = await ConnectAsync("198.51.100.8");
+        Assert.Equal("pong", await server.AskTextAsync("ping"));
+
+        Task<CloudSocket> ConnectAsync(string address) =>
+            CloudSocket.ConnectAsync(server.Cloud, options => options.SetRequestHeader("X-Forwarded-For", address));
     }
 
     [Fact]
