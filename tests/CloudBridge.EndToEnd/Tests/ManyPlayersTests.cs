@@ -5,6 +5,7 @@ using CloudBridge.Sprites.Compatible;
 namespace CloudBridge.EndToEnd.Tests;
 
 /// <summary>Many players at once, in as many real VMs.</summary>
+[Collection(Alone.Name)]
 public sealed class ManyPlayersTests
 {
     private const int Players = 200;

@@ -6,6 +6,7 @@ using Xunit.Abstractions;
 namespace CloudBridge.EndToEnd.Tests;
 
 /// <summary>How long projects made with the official template wait on a cloud of 256 digits and ten values a second.</summary>
+[Collection(Alone.Name)]
 public sealed class TemplateTests(ITestOutputHelper output)
 {
     private const int Answers = 5;
