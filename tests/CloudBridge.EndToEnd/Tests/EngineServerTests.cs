@@ -17,6 +17,20 @@ public sealed class EngineServerTests(ServerFixture fixture) : IClassFixture<Ser
         Assert.All(run.Asked, asked => Assert.Equal("done", asked.Status));
     }
 
+    /// <summary>Letters that have a capital or are one, each beside those that Scratch finds equal to it; and some that are found by number alone.</summary>
+    [Fact]
+    public async Task Every_letter_comes_back_in_its_own_case()
+    {
+        var letters = Enumerable.Range(0, char.MaxValue + 1).Select(code => (char)code)
+            .Where(letter => !char.IsSurrogate(letter) && (char.ToLowerInvariant(letter) != letter || char.ToUpperInvariant(letter) != letter))
+            .OrderBy(char.ToLowerInvariant).Select(letter => letter.ToString());
+        string[] texts = ["Ḥasan Ṣāliḥ ＡＢＣａｂｃ Ⅲⅲ ⓐⒶ Kkk Åå Ωω Σσς ϴθϑ ẞß ǅǆǄ İiıI 𐐀𐐨 Აა Ꭰꭰ", .. letters.Chunk(500).Select(some => string.Concat(some))];
+        var run = await PlayAsync([.. texts.Select(text => new EngineAsk("echo", text))]);
+
+        Assert.Equal(texts, run.Asked.Select(asked => asked.Answer));
+        Assert.True(texts.Sum(text => text.Length) > 2300);
+    }
+
     [Fact]
     public async Task Lists_long_texts_and_long_arguments_arrive_whole()
     {

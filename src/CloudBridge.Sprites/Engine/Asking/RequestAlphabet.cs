@@ -6,8 +6,8 @@ namespace CloudBridge.Sprites.Engine.Asking;
 
 /// <summary>
 /// The characters that are sent by costume, because "switch costume to" is the one block that tells capitals from small
-/// letters: those with a code of two digits, and the capitals of the alphabets in use. Any other character is found in
-/// the Unicode table, where a capital cannot be told from its small letter and counts as that.
+/// letters: those with a code of two digits, and all that another character is equal to without case. Any other character is found in
+/// the Unicode table.
 /// </summary>
 internal static class RequestAlphabet
 {
@@ -17,12 +17,12 @@ internal static class RequestAlphabet
     /// <summary>The costume that stays on when a character has none; it stands before all others.</summary>
     public const string None = "⚙";
 
-    // Latin of Europe, Azerbaijan, Vietnam and Romania; Greek; Cyrillic of Europe and Asia; Armenian; Latin of Vietnam.
-    private static readonly (int First, int Last)[] Alphabets =
-        [(0xC0, 0x17F), (0x18F, 0x18F), (0x1A0, 0x1B0), (0x218, 0x21B), (0x259, 0x259), (0x386, 0x3CE), (0x400, 0x45F), (0x490, 0x4E9), (0x531, 0x586), (0x1E9E, 0x1EF9)];
-
-    /// <summary>Capitals, and small letters that another page has a capital of.</summary>
-    public static IReadOnlyList<char> Others { get; } = [.. All().Where(letter => letter != LowerOf(letter) || HasCapitalElsewhere(letter))];
+    /// <summary>Characters that Scratch finds equal to others, but for one of those that stand on one page: the last, as a search goes backwards.</summary>
+    public static IReadOnlyList<char> Others { get; } =
+    [
+        .. Enumerable.Range(0, char.MaxValue + 1).Select(code => (char)code).Where(letter => !char.IsSurrogate(letter))
+            .GroupBy(char.ToLowerInvariant).Where(twins => twins.Skip(1).Any()).SelectMany(Doubtful).Order(),
+    ];
 
     /// <summary>The costumes, in the order of the codes; they share one image that shows nothing.</summary>
     public static IEnumerable<Costume> Costumes() => Short.Concat(Others).Select(letter => letter.ToString()).Prepend(None).Select(name => new Costume(name, SvgImage.Empty));
@@ -30,13 +30,9 @@ internal static class RequestAlphabet
     /// <summary>The code units of <see cref="Others"/>, five digits each.</summary>
     public static IEnumerable<string> OtherCodes() => Others.Select(letter => ((int)letter).ToString("D5", CultureInfo.InvariantCulture));
 
-    private static IEnumerable<char> All() => Alphabets.SelectMany(range => Enumerable.Range(range.First, range.Last - range.First + 1)).Select(code => (char)code);
-
-    private static char LowerOf(char letter) => char.ToLowerInvariant(letter);
-
-    private static bool HasCapitalElsewhere(char letter)
+    private static IEnumerable<char> Doubtful(IEnumerable<char> twins)
     {
-        var capital = char.ToUpperInvariant(letter);
-        return capital != letter && capital / UnicodeTable.PageSize != letter / UnicodeTable.PageSize;
+        var areOnOnePage = twins.DistinctBy(letter => letter / UnicodeTable.PageSize).Count() == 1;
+        return twins.Where(letter => !Short.Contains(letter) && !(areOnOnePage && letter == twins.Max()));
     }
 }

@@ -104,7 +104,7 @@ internal sealed class RequestEncoder
         If(Equal(_code, ""), _scanHalves.Call(_unicode.SecondHalves, _search["letter"], 2, SecondHalf)),
         If(Not(Equal(_code, "")), Append(Join(CodeUnit, Digits.Five(_code)))));
 
-    // From the end: small letters stand behind their capitals.
+    // From the end: of characters that are equal to each other the last has no costume.
     private Script ScanScript() => _scan.Define(
         Data.Set(_state.Index, UnicodeTable.PageSize),
         RepeatUntil(
