@@ -16,8 +16,8 @@ internal sealed class CloudSprite
         var texts = new SpriteTexts(options.Language);
         Sprite = project.AddSprite(options.Name);
         Engine = options.Wire == SpriteWire.Compatible
-            ? new CompatibleEngine(project.Stage, Sprite, options.AnswerVariables, texts.Names)
-            : new Cb1Engine(project.Stage, Sprite, new Cb1EngineOptions(EngineModel.Default) { AnswerVariables = options.AnswerVariables, Names = texts.Names });
+            ? new CompatibleEngine(project.Stage, Sprite, options.Variables, texts.Names)
+            : new Cb1Engine(project.Stage, Sprite, new Cb1EngineOptions(EngineModel.Default) { Variables = options.Variables, Names = texts.Names });
         Requests = new RequestBlocks(Engine, Sprite, texts);
         Requests.Add(requests);
         Sprite.AddScript(Script.WhenFlagClicked(

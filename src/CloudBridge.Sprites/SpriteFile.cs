@@ -28,8 +28,8 @@ public static class SpriteFile
 
     internal static (ProjectBuilder Project, CloudSprite Cloud) Build(IReadOnlyList<BlockRequest> requests, SpriteOptions options)
     {
-        ArgumentOutOfRangeException.ThrowIfLessThan(options.AnswerVariables, 1);
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(options.AnswerVariables, StageBuilder.CloudVariableLimit - 1);
+        ArgumentOutOfRangeException.ThrowIfLessThan(options.Variables.Answers.Count, 1);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(options.Variables.Answers.Count, StageBuilder.CloudVariableLimit - 1);
         var project = new ProjectBuilder();
         var cloud = new CloudSprite(project, requests, options);
         var texts = new SpriteTexts(options.Language);

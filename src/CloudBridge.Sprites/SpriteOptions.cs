@@ -9,8 +9,8 @@ public sealed record SpriteOptions
     /// <summary>What it speaks with the server.</summary>
     public SpriteWire Wire { get; init; } = SpriteWire.Cb1;
 
-    /// <summary>How many FROM_HOST variables the project has, 1 to 9. More are faster.</summary>
-    public int AnswerVariables { get; init; } = 9;
+    /// <summary>The cloud variables it uses, named as the cloud of the server names them.</summary>
+    public SpriteVariables Variables { get; init; } = SpriteVariables.Usual;
 
     /// <summary>The language of names and texts.</summary>
     public SpriteLanguage Language { get; init; } = SpriteLanguage.English;

@@ -70,7 +70,7 @@ public sealed class ProjectTests
     [InlineData(9)]
     public void A_project_has_one_variable_up_and_as_many_down_as_were_asked_for(int variables)
     {
-        var stage = Written.Targets(Written.Json(new() { AnswerVariables = variables })).First();
+        var stage = Written.Targets(Written.Json(new() { Variables = SpriteVariables.Usual.WithAnswers(variables) })).First();
 
         Assert.Equal(variables + 1, stage["variables"]!.AsObject().Count(variable => variable.Value!.AsArray().Count == 3));
     }
@@ -83,7 +83,22 @@ public sealed class ProjectTests
     [InlineData(0)]
     [InlineData(10)]
     public void More_or_fewer_variables_than_the_cloud_has_are_refused(int variables) =>
-        Assert.Throws<ArgumentOutOfRangeException>(() => SpriteFile.Sprite(Written.Requests, new() { AnswerVariables = variables }));
+        Assert.Throws<ArgumentOutOfRangeException>(() => SpriteFile.Sprite(
+            Written.Requests,
+            new() { Variables = new("TO_HOST", [.. Enumerable.Range(1, variables).Select(n => $"ANSWER_{n}")]) }));
+
+    [Theory]
+    [InlineData(SpriteWire.Cb1)]
+    [InlineData(SpriteWire.Compatible)]
+    public void The_cloud_variables_have_the_names_that_the_server_uses(SpriteWire wire)
+    {
+        var project = Written.Json(new() { Wire = wire, Variables = new("up", ["down", "below"]) });
+
+        Assert.Equal(
+            ["☁ below", "☁ down", "☁ up"],
+            Written.Targets(project).First()["variables"]!.AsObject().Select(variable => variable.Value!.AsArray()).Where(variable => variable.Count == 3).Select(variable => (string)variable[0]!).Order(StringComparer.Ordinal));
+        Assert.DoesNotContain("FROM_HOST", project.ToJsonString(), StringComparison.Ordinal);
+    }
 
     private static IEnumerable<string> Known(JsonObject target) =>
         target["variables"]!.AsObject().Concat(target["lists"]!.AsObject()).Concat(target["broadcasts"]!.AsObject()).Select(item => item.Key);

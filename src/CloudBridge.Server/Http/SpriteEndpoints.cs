@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using CloudBridge.Server.Http.Monitors.Limits;
+using CloudBridge.Server.Configuration;
 using CloudBridge.Server.Sprites;
 using CloudBridge.Sprites;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -14,12 +15,12 @@ internal static class SpriteEndpoints
     public static void MapSprites(this IEndpointRouteBuilder app)
     {
         var sprites = app.MapGroup("/sprites").WithMetadata(new PublicRead()).ExcludeFromDescription();
-        var files = new ConcurrentDictionary<(string File, SpriteLanguage Language), byte[]>();
+        var files = new ConcurrentDictionary<(string File, SpriteLanguage Language, string? Cloud), byte[]>();
         foreach (var file in new[] { "starter.sb3", "cloudhead.sb3", "cloudbridge.sprite3" })
         {
-            sprites.MapGet(file, Results<FileContentHttpResult, NotFound> (HttpContext context, IRequestCatalog catalog, string? language) =>
-                SpriteLanguages.TryGet(language ?? "en", out var known)
-                    ? Send(context, file, files.GetOrAdd((file, known), key => Make(key.File, key.Language, catalog)))
+            sprites.MapGet(file, Results<FileContentHttpResult, NotFound> (HttpContext context, IRequestCatalog catalog, ServerOptions server, string? language, string? cloud) =>
+                SpriteLanguages.TryGet(language ?? "en", out var known) && CloudVariables.Of(server, cloud) is { } variables
+                    ? Send(context, file, files.GetOrAdd((file, known, cloud?.ToUpperInvariant()), key => Make(key.File, new SpriteOptions { Language = key.Language, Variables = variables }, catalog)))
                     : TypedResults.NotFound());
         }
     }
@@ -32,10 +33,9 @@ internal static class SpriteEndpoints
         return TypedResults.File(bytes, MediaType, file);
     }
 
-    private static byte[] Make(string file, SpriteLanguage language, IRequestCatalog catalog)
+    private static byte[] Make(string file, SpriteOptions options, IRequestCatalog catalog)
     {
         var requests = SpriteRequests.All(catalog);
-        var options = new SpriteOptions { Language = language };
         return file switch
         {
             "starter.sb3" => SpriteFile.Project(requests, options),

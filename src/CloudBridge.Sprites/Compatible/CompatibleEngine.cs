@@ -32,11 +32,11 @@ internal sealed class CompatibleEngine : ICloudEngine
     /// <summary>Adds everything: cloud variables and whose turn it is to the stage, the rest to the sprite. May be called for several sprites of a project.</summary>
     /// <param name="stage">The stage.</param>
     /// <param name="sprite">A sprite; it gets costumes and shows nothing.</param>
-    /// <param name="answerVariables">How many FROM_HOST variables the project has, 1 to 9.</param>
+    /// <param name="variables">The cloud variables of the project.</param>
     /// <param name="names">The names a maker sees.</param>
-    public CompatibleEngine(StageBuilder stage, SpriteBuilder sprite, int answerVariables, EngineNames names)
+    public CompatibleEngine(StageBuilder stage, SpriteBuilder sprite, SpriteVariables variables, EngineNames names)
     {
-        _state = new CompatibleState(stage, sprite, sprite, answerVariables, "⚙ ");
+        _state = new CompatibleState(stage, sprite, sprite, variables, "⚙ ");
         _result = new CompatibleResult(stage, sprite, _state, names);
         _encoder = new RequestEncoder(_state);
         _lock = new AskLock(stage);

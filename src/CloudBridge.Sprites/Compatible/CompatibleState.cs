@@ -8,9 +8,9 @@ namespace CloudBridge.Sprites.Compatible;
 /// <param name="stage">The stage.</param>
 /// <param name="shown">The target of what others look at.</param>
 /// <param name="memory">The target of what only the blocks themselves need.</param>
-/// <param name="answerVariables">1 to 9.</param>
+/// <param name="variables">The cloud variables.</param>
 /// <param name="prefix">What the names of all but the cloud variables begin with.</param>
-internal class CompatibleState(StageBuilder stage, TargetBuilder shown, TargetBuilder memory, int answerVariables, string prefix)
+internal class CompatibleState(StageBuilder stage, TargetBuilder shown, TargetBuilder memory, SpriteVariables variables, string prefix)
 {
     private const int SecondsPerDay = 86_400;
 
@@ -18,10 +18,10 @@ internal class CompatibleState(StageBuilder stage, TargetBuilder shown, TargetBu
     public static Reporter Clock => Operators.Multiply(Sensing.DaysSince2000, SecondsPerDay);
 
     /// <summary>The variable the project writes.</summary>
-    public Variable ToHost { get; } = stage.ShareCloudVariable("TO_HOST");
+    public Variable ToHost { get; } = stage.ShareCloudVariable(variables.Request);
 
     /// <summary>The variables the host writes.</summary>
-    public IReadOnlyList<Variable> FromHost { get; } = [.. Enumerable.Range(1, answerVariables).Select(n => stage.ShareCloudVariable($"FROM_HOST_{n}"))];
+    public IReadOnlyList<Variable> FromHost { get; } = [.. variables.Answers.Select(stage.ShareCloudVariable)];
 
     /// <summary>How far the current request is.</summary>
     public Variable Progress { get; } = shown.AddVariable(prefix + "status");
@@ -54,7 +54,7 @@ internal class CompatibleState(StageBuilder stage, TargetBuilder shown, TargetBu
     public Variable Missing { get; } = memory.AddVariable(prefix + "missing");
 
     /// <summary>What each answer variable held when last looked at, between = signs.</summary>
-    public ListVariable Seen { get; } = memory.AddList(prefix + "seen", [.. Enumerable.Repeat("", answerVariables)]);
+    public ListVariable Seen { get; } = memory.AddList(prefix + "seen", [.. Enumerable.Repeat("", variables.Answers.Count)]);
 
     /// <summary>1 when a part came in since the last look for gaps.</summary>
     public Variable Changed { get; } = memory.AddVariable(prefix + "changed", "0");

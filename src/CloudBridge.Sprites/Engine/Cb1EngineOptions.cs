@@ -4,8 +4,8 @@ namespace CloudBridge.Sprites.Engine;
 /// <param name="Model">The model the server uses.</param>
 internal sealed record Cb1EngineOptions(EngineModel Model)
 {
-    /// <summary>How many FROM_HOST variables the project has, 1 to 9.</summary>
-    public int AnswerVariables { get; init; } = 9;
+    /// <summary>The cloud variables of the project.</summary>
+    public SpriteVariables Variables { get; init; } = SpriteVariables.Usual;
 
     public EngineNames Names { get; init; } = new();
 }

@@ -13,11 +13,10 @@ internal sealed class EngineState(StageBuilder stage, SpriteBuilder sprite, Cb1E
     public EngineNames Names { get; } = options.Names;
 
     /// <summary>The variable the project writes.</summary>
-    public Variable ToHost { get; } = stage.ShareCloudVariable("TO_HOST");
+    public Variable ToHost { get; } = stage.ShareCloudVariable(options.Variables.Request);
 
     /// <summary>The variables the server writes.</summary>
-    public IReadOnlyList<Variable> FromHost { get; } =
-        [.. Enumerable.Range(1, options.AnswerVariables).Select(n => stage.ShareCloudVariable($"FROM_HOST_{n}"))];
+    public IReadOnlyList<Variable> FromHost { get; } = [.. options.Variables.Answers.Select(stage.ShareCloudVariable)];
 
     /// <summary>Seconds, never going back, at most five for each look: a sleeping computer does not make a timeout.</summary>
     public Variable Clock { get; } = stage.Share("⚙ clock");

@@ -1,3 +1,4 @@
+using CloudBridge.Sprites;
 using CloudBridge.Sprites.Blocks;
 using CloudBridge.Sprites.Compatible;
 using CloudBridge.Sprites.Engine;
@@ -20,7 +21,7 @@ internal static class AskingProject
         var sprite = project.AddSprite(Sprite);
         ICloudEngine engine = wire is Wire.Cb1
             ? new Cb1Engine(project.Stage, sprite, new Cb1EngineOptions(EngineModel.Default))
-            : new CompatibleEngine(project.Stage, sprite, StageBuilder.CloudVariableLimit - 1, new EngineNames());
+            : new CompatibleEngine(project.Stage, sprite, SpriteVariables.Usual, new EngineNames());
         var stage = project.Stage;
         sprite.AddScript(Events.WhenReceived(
             stage.ShareMessage(Ask),

@@ -7,7 +7,7 @@ namespace CloudBridge.Server.CommandLine.Values;
 /// <param name="Project">starter, cloudhead or none.</param>
 /// <param name="Wire">cb1 or compatible.</param>
 /// <param name="Language">The code of the language.</param>
-/// <param name="Variables">How many answer variables.</param>
+/// <param name="Variables">How many answer variables at most.</param>
 /// <param name="Requests">Names, and areas with a star.</param>
 /// <param name="Name">What the sprite is called.</param>
 /// <param name="Output">The file; null for one named after the project.</param>
@@ -28,7 +28,6 @@ internal sealed record SpriteWish(string Project, string Wire, string Language, 
         {
             Name = Name.Trim(),
             Wire = Wire == "compatible" ? SpriteWire.Compatible : SpriteWire.Cb1,
-            AnswerVariables = Variables,
             Language = language,
             Project = Project switch { "cloudhead" => SpriteProject.CloudHead, "starter" => SpriteProject.Starter, _ => SpriteProject.None },
         };

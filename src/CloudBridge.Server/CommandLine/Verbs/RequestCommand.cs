@@ -5,6 +5,8 @@ using System.Text.RegularExpressions;
 using CloudBridge.Scratch;
 using CloudBridge.Server.CommandLine.Values;
 using CloudBridge.Server.Configuration.Keys;
+using CloudBridge.Server.Sprites;
+using CloudBridge.Sprites;
 
 namespace CloudBridge.Server.CommandLine.Verbs;
 
@@ -25,13 +27,15 @@ internal static partial class RequestCommand
         var password = new Option<string?>("--password") { Description = "Signs in as that user at the cloud's own site, as a player on Scratch does. For a cloud server on this machine that plays Scratch; no other gets it.", HelpName = "TEXT" };
         var timeout = new Option<double>("--timeout") { Description = "How long to wait.", HelpName = "SECONDS", DefaultValueFactory = _ => 10, CustomParser = ReadSeconds };
         var wire = new Option<string>("--wire") { Description = "The format to ask in: compatible, as the Cloud Requests sprite does, or cb1.", HelpName = "FORMAT", DefaultValueFactory = _ => Compatible };
+        var request = new Option<string?>("--request-variable") { Description = "The cloud variable for requests, without the cloud in front; as the configuration here says unless given.", HelpName = "NAME" };
+        var answers = new Option<string?>("--answer-variables") { Description = "The cloud variables for answers, with commas between; as the configuration here says unless given.", HelpName = "NAMES" };
         var json = JsonOption.Create();
         wire.AcceptOnlyFromAmong(Compatible, Cb1);
         cloud.Validators.Add(result => Check(new UrlSetting().Read(result.GetValueOrDefault<string>()) is not null, result.AddError, "--cloud is not an address that begins with ws:// or wss://."));
         project.Validators.Add(result => Check(result.GetValueOrDefault<string>() is { Length: > 0 and < 1000 }, result.AddError, "--project is not 1 to 999 characters long."));
         user.Validators.Add(result => Check(UserPattern().IsMatch(result.GetValueOrDefault<string>()), result.AddError, "--user is not 1 to 20 letters, digits, '-' and '_'."));
         password.Validators.Add(result => Check(result.GetResult(cloud) is not { } named || !Uri.TryCreate(named.GetValueOrDefault<string>(), UriKind.Absolute, out var url) || ScratchHosts.IsLocal(url), result.AddError, "--password is for a cloud on this machine; it goes nowhere else."));
-        var command = new Verb("request", "Asks one request as a Scratch project does and prints the answer.", $"{TryCommand.Program} request add 0.1 0.2") { name, arguments, cloud, project, user, password, timeout, wire, json };
+        var command = new Verb("request", "Asks one request as a Scratch project does and prints the answer.", $"{TryCommand.Program} request add 0.1 0.2") { name, arguments, cloud, project, user, password, timeout, wire, request, answers, json };
         command.SetAction((parsed, cancellationToken) => Asking.RunAsync(
             context.Terminal,
             new Question(
@@ -44,10 +48,18 @@ internal static partial class RequestCommand
             {
                 Password = parsed.GetValue(password),
                 Format = parsed.GetValue(wire) == Cb1 ? WireFormat.Cb1 : WireFormat.Compatible,
+                Variables = VariablesOf(context, new Uri(parsed.GetRequiredValue(cloud)), parsed.GetValue(request), parsed.GetValue(answers)),
             },
             parsed.GetValue(json),
             cancellationToken));
         return command;
+    }
+
+    private static SpriteVariables VariablesOf(CommandContext context, Uri cloud, string? request, string? answers)
+    {
+        var configured = context.LoadConfiguration(null) is { Faults.Count: 0, Options: { } options } ? CloudVariables.At(options, cloud) : SpriteVariables.Usual;
+        var named = answers?.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+        return new SpriteVariables(request ?? configured.Request, named is { Length: > 0 } ? named : configured.Answers);
     }
 
     private static double ReadSeconds(ArgumentResult result)

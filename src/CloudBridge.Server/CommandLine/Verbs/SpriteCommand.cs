@@ -1,5 +1,6 @@
 using System.CommandLine;
 using CloudBridge.Server.CommandLine.Values;
+using CloudBridge.Server.Configuration;
 using CloudBridge.Server.Requests;
 using CloudBridge.Server.Sprites;
 using CloudBridge.Sprites;
@@ -21,18 +22,23 @@ internal static class SpriteCommand
         wire.AcceptOnlyFromAmong("cb1", "compatible");
         var language = new Option<string>("--language") { Description = "The language of names and texts.", DefaultValueFactory = _ => "en" };
         language.AcceptOnlyFromAmong(SpriteLanguages.Codes);
-        var variables = new Option<int>("--variables") { Description = "How many FROM_HOST variables it looks at, 1 to 9. More are faster.", HelpName = "NUMBER", DefaultValueFactory = _ => MostVariables };
+        var variables = new Option<int>("--variables") { Description = "How many variables it looks at for answers, 1 to 9. More are faster.", HelpName = "NUMBER", DefaultValueFactory = _ => MostVariables };
         var requests = new Option<string?>("--requests") { Description = "Requests that get a block, with commas between: names such as ping, or areas such as user.*; without it all, in cloudhead those it needs.", HelpName = "NAMES" };
         var name = new Option<string>("--name") { Description = "What the sprite is called.", HelpName = "TEXT", DefaultValueFactory = _ => "CloudBridge" };
         var output = new Option<string?>("--output", "-o") { Description = "The file to write: .sb3 for a project, .sprite3 for the sprite alone.", HelpName = "FILE" };
         var force = new Option<bool>("--force") { Description = "Replaces a file that is there." };
+        var cloud = new Option<string?>("--cloud") { Description = "The cloud of the configuration whose variables it uses; the first unless given.", HelpName = "NAME" };
+        var config = ConfigOption.Create();
         var json = JsonOption.Create();
         var command = new Verb("sprite", "Writes a Scratch project, or a sprite, with a block for each request of the server.", $"{TryCommand.Program} sprite --language es --requests user.*,ping --output my.sb3")
         {
-            project, wire, language, variables, requests, name, output, force, json,
+            project, wire, language, variables, requests, name, cloud, output, force, config, json,
         };
+        command.TakesSettings = true;
         command.SetAction(parsed => Run(
-            context.Terminal,
+            context,
+            parsed.GetValue(config),
+            parsed.GetValue(cloud),
             new SpriteWish(
                 parsed.GetRequiredValue(project),
                 parsed.GetRequiredValue(wire),
@@ -46,14 +52,23 @@ internal static class SpriteCommand
         return command;
     }
 
-    private static int Run(Terminal terminal, SpriteWish wish, bool isJson)
+    private static int Run(CommandContext context, string? configFile, string? cloud, SpriteWish wish, bool isJson)
     {
+        var terminal = context.Terminal;
+        var configuration = context.LoadConfiguration(configFile);
+        if (configuration.Faults.Count > 0)
+        {
+            FaultReport.Write(terminal.Error, configuration.Faults);
+            return ExitCode.Configuration;
+        }
+
         var services = new ServiceCollection().AddLogging().AddSingleton(terminal.Time);
         services.AddCloudBridge().MapBuiltInRequests();
         using var provider = services.BuildServiceProvider();
         var catalog = provider.GetRequiredService<IRequestCatalog>();
         var file = Path.Combine(terminal.WorkingDirectory, wish.File);
-        if (Fault(wish, catalog, file) is { } fault)
+        var variables = CloudVariables.Of(configuration.Options!, cloud);
+        if ((variables is null ? $"The configuration has no cloud \"{cloud}\" that is enabled." : Fault(wish, catalog, file)) is { } fault)
         {
             terminal.Error.WriteLine(fault);
             return ExitCode.Usage;
@@ -61,7 +76,7 @@ internal static class SpriteCommand
 
         try
         {
-            var report = Write(wish, SpriteRequests.Choose(catalog, wish.AllRequests), file);
+            var report = Write(wish, variables!.WithAnswers(wish.Variables), SpriteRequests.Choose(catalog, wish.AllRequests), file);
             Print(terminal, report, isJson);
             return ExitCode.Ok;
         }
@@ -84,11 +99,12 @@ internal static class SpriteCommand
             : null;
     }
 
-    private static SpriteReport Write(SpriteWish wish, IReadOnlyList<BlockRequest> requests, string file)
+    private static SpriteReport Write(SpriteWish wish, SpriteVariables variables, IReadOnlyList<BlockRequest> requests, string file)
     {
-        var bytes = Path.GetExtension(file) == SpriteEnding ? SpriteFile.Sprite(requests, wish.ToOptions()) : SpriteFile.Project(requests, wish.ToOptions());
+        var options = wish.ToOptions() with { Variables = variables };
+        var bytes = Path.GetExtension(file) == SpriteEnding ? SpriteFile.Sprite(requests, options) : SpriteFile.Project(requests, options);
         File.WriteAllBytes(file, bytes);
-        return new SpriteReport(file, bytes.Length, requests.Count, wish.Wire, wish.Variables, wish.Language);
+        return new SpriteReport(file, bytes.Length, requests.Count, wish.Wire, variables.Answers.Count, wish.Language);
     }
 
     private static void Print(Terminal terminal, SpriteReport report, bool isJson)

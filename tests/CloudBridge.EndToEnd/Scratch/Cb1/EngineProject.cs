@@ -1,3 +1,4 @@
+using CloudBridge.Sprites;
 using CloudBridge.Sprites.Blocks;
 using CloudBridge.Sprites.Compatible;
 using CloudBridge.Sprites.Engine;
@@ -17,7 +18,7 @@ internal static class EngineProject
     private const string ItemEnd = "\u241E";
 
     /// <summary>Builds it.</summary>
-    /// <param name="answerVariables">How many FROM_HOST variables it has.</param>
+    /// <param name="answerVariables">How many answer variables it has.</param>
     /// <param name="sprites">How many sprites have an engine of their own.</param>
     /// <param name="wire">The format of the engine.</param>
     public static ProjectBuilder Create(int answerVariables = 9, int sprites = 1, Wire wire = Wire.Cb1)
@@ -34,9 +35,10 @@ internal static class EngineProject
     private static void AddSprite(ProjectBuilder project, string name, int answerVariables, Wire wire)
     {
         var sprite = project.AddSprite(name);
+        var variables = SpriteVariables.Usual.WithAnswers(answerVariables);
         ICloudEngine engine = wire is Wire.Cb1
-            ? new Cb1Engine(project.Stage, sprite, new Cb1EngineOptions(EngineModel.Default) { AnswerVariables = answerVariables })
-            : new CompatibleEngine(project.Stage, sprite, answerVariables, new EngineNames());
+            ? new Cb1Engine(project.Stage, sprite, new Cb1EngineOptions(EngineModel.Default) { Variables = variables })
+            : new CompatibleEngine(project.Stage, sprite, variables, new EngineNames());
         var request = project.Stage.Share("request");
         var note = new Note(project.Stage, sprite, engine);
         Script[] scripts =

@@ -1,3 +1,4 @@
+using CloudBridge.Sprites;
 using CloudBridge.Sprites.Blocks;
 using CloudBridge.Sprites.Compatible;
 using CloudBridge.Sprites.Projects;
@@ -5,7 +6,7 @@ using CloudBridge.Sprites.Projects;
 namespace CloudBridge.EndToEnd.Scratch.CloudRequests;
 
 /// <summary>The variables of the project. Those of the stage are its face to the outside, those of the sprite its memory.</summary>
-internal sealed class ProjectState(StageBuilder stage, SpriteBuilder sprite) : CompatibleState(stage, stage, sprite, 9, "")
+internal sealed class ProjectState(StageBuilder stage, SpriteBuilder sprite) : CompatibleState(stage, stage, sprite, SpriteVariables.Usual, "")
 {
     /// <summary>Requests to work through: the name, then arguments, with &amp; between. More may be added meanwhile.</summary>
     public ListVariable Ask { get; } = stage.AddList("ask");
