@@ -28,6 +28,7 @@ internal sealed class CompatibleEngine : ICloudEngine
     private readonly Procedure _gather = new("⚙ gather", isWarp: true, "request", "inputs");
     private readonly Procedure _ask = new("⚙ ask", isWarp: false, "text", "number");
     private readonly Procedure _askWith;
+    private readonly RestArguments _rest;
 
     /// <summary>Adds everything: cloud variables and whose turn it is to the stage, the rest to the sprite. May be called for several sprites of a project.</summary>
     /// <param name="stage">The stage.</param>
@@ -39,6 +40,7 @@ internal sealed class CompatibleEngine : ICloudEngine
         _state = new CompatibleState(stage, sprite, sprite, variables, "⚙ ");
         _result = new CompatibleResult(stage, sprite, _state, names);
         _encoder = new RequestEncoder(_state);
+        _rest = new RestArguments(sprite, Inputs, CharacterCostumes.Unknown, Argument);
         _lock = new AskLock(stage);
         _sender = new RequestSender(_state, _lock.Touch());
         var decoder = new ResponseDecoder(_state);
@@ -53,7 +55,7 @@ internal sealed class CompatibleEngine : ICloudEngine
 
         IEnumerable<Script>[] scripts =
         [
-            [_askWith.Define(_gather.Call(_askWith["request"], _askWith["inputs"]), AskAndWait()), GatherScript(), PutScript(), AskScript(), _encoder.Script()],
+            [_askWith.Define(_gather.Call(_askWith["request"], _askWith["inputs"]), AskAndWait()), GatherScript(), .. _rest.Scripts(), PutScript(), AskScript(), _encoder.Script()],
             _result.Scripts(), _lock.Scripts(), _sender.Scripts(), _receiver.Scripts(), decoder.Scripts(),
         ];
         foreach (var script in scripts.SelectMany(script => script))
@@ -87,6 +89,9 @@ internal sealed class CompatibleEngine : ICloudEngine
     public Block Argument(Value value) => _put.Call(value);
 
     /// <inheritdoc />
+    public Block Rest(Value value) => _rest.Put(value);
+
+    /// <inheritdoc />
     public Block NoArgument() => Data.Set(_skipped, Join(_skipped, "&"));
 
     /// <inheritdoc />
@@ -99,18 +104,7 @@ internal sealed class CompatibleEngine : ICloudEngine
         Data.Set(_text, Join(_text, _skipped, "&", _put["value"])),
         Data.Set(_skipped, ""));
 
-    private Script GatherScript() => _gather.Define(
-        Begin(_gather["request"]),
-        IfElse(
-            Both(Greater(Data.Length(Inputs), 0), Equal(_gather["inputs"], Inputs)),
-            [
-                Data.Set(_state.Index, 0),
-                Repeat(
-                    Data.Length(Inputs),
-                    Data.Change(_state.Index, 1),
-                    Argument(Data.Item(_state.Index, Inputs))),
-            ],
-            [If(Not(Equal(_gather["inputs"], "")), Argument(_gather["inputs"]))]));
+    private Script GatherScript() => _gather.Define(Begin(_gather["request"]), Rest(_gather["inputs"]));
 
     // Ids end in 0: that tells the host that this project understands bare digits as an answer.
     private Script AskScript() => _ask.Define(

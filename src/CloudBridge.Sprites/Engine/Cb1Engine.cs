@@ -19,7 +19,7 @@ internal sealed class Cb1Engine : ICloudEngine
     private readonly Asker _asker;
     private readonly TopicIntake _topics;
     private readonly Procedure _gather = new("⚙ gather", isWarp: true, "request", "inputs");
-    private readonly Procedure _putInputs = new("⚙ put inputs", isWarp: true);
+    private readonly RestArguments _rest;
     private readonly Procedure _askWith;
     private readonly Procedure _subscribe;
 
@@ -44,13 +44,14 @@ internal sealed class Cb1Engine : ICloudEngine
         var decoder = new AnswerDecoder(_state, table, decoderState, steps, damage);
         var session = new Session(_state, reader, entries, _topics, outbox, chores, decoder, opener);
         _encoder = new RequestEncoder(_state, sprite, unicode);
+        _rest = new RestArguments(sprite, Inputs, RequestAlphabet.None, Argument);
         _asker = new Asker(_state, table, opener, session);
         _askWith = new Procedure(options.Names.AskWith, isWarp: false, "request", "inputs");
         _subscribe = new Procedure(options.Names.Subscribe, isWarp: false, "topic");
 
         IEnumerable<Script>[] scripts =
         [
-            [_askWith.Define(_gather.Call(_askWith["request"], _askWith["inputs"]), AskAndWait()), GatherScript(), PutInputsScript(), SubscribeScript()], session.Scripts(), _asker.Scripts(), _encoder.Scripts(), opener.Scripts(), outbox.Scripts(), [check.Script()],
+            [_askWith.Define(_gather.Call(_askWith["request"], _askWith["inputs"]), AskAndWait()), GatherScript(), SubscribeScript()], _rest.Scripts(), session.Scripts(), _asker.Scripts(), _encoder.Scripts(), opener.Scripts(), outbox.Scripts(), [check.Script()],
             reader.Scripts(), fields.Scripts(), entries.Scripts(), intake.Scripts(), _topics.Scripts(), chores.Scripts(), gaps.Scripts(),
             decoder.Scripts(), steps.Scripts(), damage.Scripts(), table.Scripts(),
         ];
@@ -90,8 +91,8 @@ internal sealed class Cb1Engine : ICloudEngine
     /// <inheritdoc />
     public Block Argument(Value value) => _encoder.Put(value);
 
-    /// <summary>A block that adds each item of <see cref="Inputs"/> as an argument.</summary>
-    public Block ArgumentsFromInputs() => _putInputs.Call();
+    /// <inheritdoc />
+    public Block Rest(Value value) => _rest.Put(value);
 
     /// <inheritdoc />
     public Block NoArgument() => _encoder.PutNothing();
@@ -106,16 +107,7 @@ internal sealed class Cb1Engine : ICloudEngine
     public Block Subscribe(Value topic) => _subscribe.Call(topic);
 
     // Encoding in one go, as another script may encode between two frames.
-    private Script GatherScript() => _gather.Define(
-        Begin(_gather["request"]),
-        IfElse(
-            Both(Greater(Data.Length(Inputs), 0), Equal(_gather["inputs"], Inputs)),
-            [ArgumentsFromInputs()],
-            [If(Not(Equal(_gather["inputs"], "")), Argument(_gather["inputs"]))]));
-
-    private Script PutInputsScript() => _putInputs.Define(
-        Data.Set(_state.Field, 0),
-        Repeat(Data.Length(Inputs), Data.Change(_state.Field, 1), Argument(Data.Item(_state.Field, Inputs))));
+    private Script GatherScript() => _gather.Define(Begin(_gather["request"]), Rest(_gather["inputs"]));
 
     private Script SubscribeScript() => _subscribe.Define(
         Begin(SubscribeRequest),

@@ -36,6 +36,9 @@ internal interface ICloudEngine
     /// <summary>A block that adds an argument to the request.</summary>
     Block Argument(Value value);
 
+    /// <summary>A block that adds all arguments that one slot stands for: its text, or, when it is <see cref="Inputs"/>, one for each item.</summary>
+    Block Rest(Value value);
+
     /// <summary>A block that adds an argument that is left out, where more follow.</summary>
     Block NoArgument();
 

@@ -15,8 +15,6 @@ internal sealed class RequestBlocks(ICloudEngine engine, SpriteBuilder sprite, S
 
     private readonly Procedure _optional = new("⚙ put optional", isWarp: true, "value");
     private readonly Procedure _named = new("⚙ put named", isWarp: true, "name", "value");
-    private readonly Procedure _rest = new("⚙ put rest", isWarp: true, "value");
-    private readonly Variable _item = sprite.AddVariable("⚙ item");
     private readonly Dictionary<string, Procedure> _shapes = [];
     private readonly Dictionary<string, Procedure> _blocks = new(StringComparer.OrdinalIgnoreCase);
 
@@ -44,7 +42,6 @@ internal sealed class RequestBlocks(ICloudEngine engine, SpriteBuilder sprite, S
         var parameters = requests.SelectMany(request => request.Parameters).ToArray();
         AddIf(parameters.Any(parameter => parameter is { IsOptional: true, IsNamed: false, IsRest: false }), OptionalScript());
         AddIf(parameters.Any(parameter => parameter.IsNamed), NamedScript());
-        AddIf(parameters.Any(parameter => parameter.IsRest), RestScript());
     }
 
     /// <summary>What the block of a request says: its name in words, then each slot behind its name.</summary>
@@ -87,7 +84,7 @@ internal sealed class RequestBlocks(ICloudEngine engine, SpriteBuilder sprite, S
 
     private Block Put(BlockParameter parameter, Value value) => parameter switch
     {
-        { IsRest: true } => _rest.Call(value),
+        { IsRest: true } => engine.Rest(value),
         { IsNamed: true } => _named.Call(parameter.Name, value),
         { IsOptional: true } => _optional.Call(value),
         _ => engine.Argument(value),
@@ -106,16 +103,4 @@ internal sealed class RequestBlocks(ICloudEngine engine, SpriteBuilder sprite, S
 
     private Script NamedScript() => _named.Define(
         If(Greater(Length(_named["value"]), 0), engine.Argument(Join(_named["name"], ":", _named["value"]))));
-
-    private Script RestScript() => _rest.Define(
-        IfElse(
-            Both(Equal(_rest["value"], engine.Inputs), Greater(Data.Length(engine.Inputs), 0)),
-            [
-                Data.Set(_item, 0),
-                Repeat(
-                    Data.Length(engine.Inputs),
-                    Data.Change(_item, 1),
-                    engine.Argument(Data.Item(_item, engine.Inputs))),
-            ],
-            [If(Greater(Length(_rest["value"]), 0), engine.Argument(_rest["value"]))]));
 }

@@ -1,4 +1,5 @@
 using CloudBridge.EndToEnd.Drivers;
+using CloudBridge.EndToEnd.Scratch;
 
 namespace CloudBridge.EndToEnd.Tests;
 
@@ -29,6 +30,25 @@ public sealed class EngineServerTests(ServerFixture fixture) : IClassFixture<Ser
 
         Assert.Equal(texts, run.Asked.Select(asked => asked.Answer));
         Assert.True(texts.Sum(text => text.Length) > 2300);
+    }
+
+    [Theory]
+    [InlineData(Wire.Cb1)]
+    [InlineData(Wire.Compatible)]
+    public async Task A_text_that_only_resembles_what_the_list_holds_is_one_argument(Wire wire)
+    {
+        EngineAsk[] asks =
+        [
+            new("echo", "hello", "You") { With = "ask text", Text = "hello you" },
+            new("echo", "5", "6") { With = "ask text", Text = "5" },
+            new("echo", "5") { With = "ask text", Text = "5.0" },
+            new("echo", "A", "b") { With = "ask text", Text = "aB" },
+            new("echo", "hello", "You"),
+            new("echo", "A", "b"),
+        ];
+        var run = await EngineRun.PlayAsync(Options(asks) with { Wire = wire });
+
+        Assert.Equal(["hello you", "5", "5.0", "aB", "hello&You", "A&b"], run.Asked.Select(asked => asked.Answer));
     }
 
     [Fact]

@@ -91,8 +91,9 @@ export class EnginePlayer {
     this.#due = performance.now();
   }
 
-  ask({ request, inputs = [], with: message = 'ask' }) {
+  ask({ request, inputs = [], text = '', with: message = 'ask' }) {
     this.#variable('request').value = request;
+    this.#variable('text').value = text;
     for (const target of this.vm.runtime.targets) {
       const list = Object.values(target.variables).find(variable => variable.name === 'inputs');
       if (list) list.value = [...inputs];
@@ -105,7 +106,7 @@ export class EnginePlayer {
       this.#options.flagAgain = false;
       for (let frame = 0; frame < 5; frame++) this.step();
       this.vm.greenFlag();
-      this.ask({ request, inputs, with: message });
+      this.ask({ request, inputs, text, with: message });
     }
   }
 

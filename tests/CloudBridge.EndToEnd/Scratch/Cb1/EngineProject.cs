@@ -44,6 +44,7 @@ internal static class EngineProject
         Script[] scripts =
         [
             Events.WhenReceived(project.Stage.ShareMessage("ask"), engine.AskWith(request, engine.Inputs), note.Take(request)),
+            Events.WhenReceived(project.Stage.ShareMessage("ask text"), engine.AskWith(request, project.Stage.Share("text")), note.Take(request)),
             Events.WhenReceived(project.Stage.ShareMessage("follow"), [.. Follow(engine, request), note.Take(request)]),
             Events.WhenReceived(
                 project.Stage.ShareMessage("ask as clones"),
