@@ -39,17 +39,23 @@ internal sealed class AlertBench : IAsyncDisposable
     public ValueTask<AlertChannel> AddChannelAsync(AlertKind kind, string target) =>
         Store.AddChannelAsync(new AlertChannel(0, _monitor.OwnerId, kind, target, kind == AlertKind.Webhook ? Secret : "", Clock.GetUtcNow()), 10);
 
-    /// <summary>Another owner with channels, for each of which some alerts wait.</summary>
-    public async Task AddBacklogAsync(string user, int channels, int alerts)
+    /// <summary>Another owner, whose monitors go down all at once; every channel is to be told of each.</summary>
+    public async Task AddBacklogAsync(string user, int channels, int monitors, string target = "http://example.org")
     {
         var account = await Store.GetOrAddAccountAsync(user, Clock.GetUtcNow());
-        var monitor = await Store.AddMonitorAsync(account.Id, new MonitorSettings { Url = "https://example.org/" }, MonitorQuota.None, null, Clock.GetUtcNow());
         for (var number = 0; number < channels; number++)
         {
-            await Store.AddChannelAsync(new AlertChannel(0, account.Id, AlertKind.Webhook, $"http://example.org/{user}/{number}", Secret, Clock.GetUtcNow()), channels);
+            await Store.AddChannelAsync(new AlertChannel(0, account.Id, AlertKind.Webhook, $"{target}/{user}/{number}", Secret, Clock.GetUtcNow()), channels);
         }
 
-        await Store.AddTransitionsAsync([.. Enumerable.Range(0, alerts).Select(_ => new Transition(monitor.Id, Clock.GetUtcNow(), MonitorState.Up, MonitorState.Down, "") { IsAlert = true })]);
+        var downs = new List<Transition>();
+        for (var number = 0; number < monitors; number++)
+        {
+            var monitor = await Store.AddMonitorAsync(account.Id, new MonitorSettings { Url = "https://example.org/" }, MonitorQuota.None, null, Clock.GetUtcNow());
+            downs.Add(new(monitor.Id, Clock.GetUtcNow(), MonitorState.Up, MonitorState.Down, "") { IsAlert = true });
+        }
+
+        await Store.AddTransitionsAsync(downs);
     }
 
     /// <summary>Something happens that subscribers are told.</summary>

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using CloudBridge.Monitors.Alerts.Sending;
 using CloudBridge.Monitors.Egress.Http;
 using CloudBridge.TestKit;
@@ -20,7 +21,7 @@ public sealed class AlertTroubleTests : IAsyncDisposable
         await _bench.StartAsync(AlertKind.Webhook);
         for (var owner = 0; owner < 10; owner++)
         {
-            await _bench.AddBacklogAsync($"owner{owner}", channels: 4, alerts: 40);
+            await _bench.AddBacklogAsync($"owner{owner}", channels: 4, monitors: 40);
         }
 
         await _bench.LookAsync();
@@ -39,12 +40,39 @@ public sealed class AlertTroubleTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task A_thousand_monitors_that_go_down_at_once_are_each_told_of_once_and_hold_up_nobody_else()
+    {
+        const int Owners = 40;
+        const int MonitorsOfEach = 25;
+        const int All = (Owners * MonitorsOfEach) + 1;
+        var slow = new TaskCompletionSource<EgressAnswer>(TaskCreationOptions.RunContinuationsAsynchronously);
+        _bench.Post.Answer = number => number < AlertSender.MaxAtOnce ? slow.Task : FakePost.Status(200);
+        await _bench.StartAsync(AlertKind.Webhook);
+        for (var owner = 0; owner < Owners; owner++)
+        {
+            await _bench.AddBacklogAsync($"owner{owner}", channels: 1, MonitorsOfEach);
+        }
+
+        await _bench.LookAsync();
+        await _bench.Post.Sent.CountAsync(AlertSender.MaxAtOnce);
+        await _bench.ChangeAsync(MonitorState.Down);
+        slow.SetResult(await FakePost.Status(200));
+        await _bench.Log.WhenAsync(lines => lines.Count(line => line.Text.Contains("was delivered to Webhook", StringComparison.Ordinal)) == All);
+
+        var sent = _bench.Post.Sent.Items.ToList();
+        Assert.Equal(All, sent.Count);
+        Assert.Equal(All, sent.Select(one => MonitorOf(one.Text)).Distinct().Count());
+        Assert.InRange(sent.FindIndex(one => one.Target.EndsWith("hook", StringComparison.Ordinal)), AlertSender.MaxAtOnce, Owners + AlertSender.MaxAtOnce);
+        Assert.Empty(await _bench.Store.DueAlertsAsync(DateTimeOffset.MaxValue, 10));
+    }
+
+    [Fact]
     public async Task One_owner_takes_few_places_however_many_channels_are_slow()
     {
         var slow = new TaskCompletionSource<EgressAnswer>();
         _bench.Post.Answer = number => number < AlertSender.MaxOfOwner ? slow.Task : FakePost.Status(200);
         await _bench.StartAsync(AlertKind.Webhook);
-        await _bench.AddBacklogAsync("Bob", channels: 40, alerts: 100);
+        await _bench.AddBacklogAsync("Bob", channels: 40, monitors: 100);
         await _bench.LookAsync();
         await _bench.Post.Sent.CountAsync(AlertSender.MaxOfOwner);
 
@@ -90,6 +118,8 @@ public sealed class AlertTroubleTests : IAsyncDisposable
 
         await ToldAsync("was delivered to Webhook");
     }
+
+    private static long MonitorOf(string text) => JsonDocument.Parse(text).RootElement.GetProperty("monitor").GetProperty("id").GetInt64();
 
     private Task<LogLine> ToldAsync(string text) => _bench.Log.FirstAsync(line => line.Text.Contains(text, StringComparison.Ordinal));
 }
