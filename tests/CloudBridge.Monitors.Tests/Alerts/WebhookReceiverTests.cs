@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Sockets;
 using System.Security.Cryptography;
 using System.Text;
 using CloudBridge.Monitors.Alerts.Sending;
@@ -36,6 +37,35 @@ public sealed class WebhookReceiverTests
         Assert.Empty(await bench.Store.DueAlertsAsync(DateTimeOffset.MaxValue, 10));
     }
 
+    [Fact]
+    public async Task Receivers_that_take_alerts_and_never_answer_hold_a_few_places_for_a_while_and_no_alert_of_others()
+    {
+        const int Owners = 40;
+        var got = new SignalLog<(string Signature, string Delivery, string Body)>();
+        var patience = new ManualTimeProvider();
+        await using var receiver = await StartAsync(got);
+        using var silent = new SilentReceiver();
+        using var http = new EgressHttpClient(Dialer(), "CloudBridge/test", patience);
+        var post = new WatchedPost(new EgressAlertPost(http));
+        await using var bench = new AlertBench(post);
+        await bench.StartAsync(AlertKind.Webhook, receiver.Urls.First() + "/hook");
+        for (var owner = 0; owner < Owners; owner++)
+        {
+            await bench.AddBacklogAsync($"owner{owner}", channels: 4, monitors: 5, silent.Url);
+        }
+
+        await bench.LookAsync();
+        await silent.Taken.CountAsync(AlertSender.MaxAtOnce);
+        await bench.ChangeAsync(MonitorState.Down);
+        patience.Advance(TimeSpan.FromSeconds(10));
+        var begun = await post.Begun.CountAsync(2 * AlertSender.MaxAtOnce);
+
+        Assert.Contains(begun, target => target.EndsWith("/hook", StringComparison.Ordinal));
+        await got.CountAsync(1);
+        Assert.Equal(AlertSender.MaxAtOnce, post.MostAtOnce);
+        await bench.Log.WhenAsync(lines => lines.Count(line => line.Text.Contains("TimedOut; tried again", StringComparison.Ordinal)) == AlertSender.MaxAtOnce);
+    }
+
     private static async Task<WebApplication> StartAsync(SignalLog<(string Signature, string Delivery, string Body)> got)
     {
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
@@ -63,5 +93,77 @@ public sealed class WebhookReceiverTests
         var own = Convert.ToHexStringLower(HMACSHA256.HashData(Encoding.UTF8.GetBytes(secret), Encoding.UTF8.GetBytes($"{parts["t"]}.{body}")));
         var age = now.ToUnixTimeSeconds() - long.Parse(parts["t"], System.Globalization.CultureInfo.InvariantCulture);
         return age is >= 0 and <= 300 && CryptographicOperations.FixedTimeEquals(Encoding.ASCII.GetBytes(own), Encoding.ASCII.GetBytes(parts["v1"]));
+    }
+
+    /// <summary>Takes connections and what they send, and says nothing.</summary>
+    private sealed class SilentReceiver : IDisposable
+    {
+        private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
+
+        public SilentReceiver()
+        {
+            _listener.Start();
+            _ = TakeAsync();
+        }
+
+        public SignalLog<Socket> Taken { get; } = new();
+
+        public string Url => $"http://{_listener.LocalEndpoint}";
+
+        public void Dispose()
+        {
+            _listener.Dispose();
+            foreach (var socket in Taken.Items)
+            {
+                socket.Dispose();
+            }
+        }
+
+        private async Task TakeAsync()
+        {
+            try
+            {
+                while (true)
+                {
+                    Taken.Add(await _listener.AcceptSocketAsync());
+                }
+            }
+            catch (Exception error) when (error is SocketException or ObjectDisposedException)
+            {
+                // The test is over.
+            }
+        }
+    }
+
+    /// <summary>Counts what is under way.</summary>
+    private sealed class WatchedPost(IAlertPost post) : IAlertPost
+    {
+        private readonly Lock _gate = new();
+        private int _underWay;
+
+        public SignalLog<string> Begun { get; } = new();
+
+        public int MostAtOnce { get; private set; }
+
+        public async ValueTask<EgressAnswer> SendAsync(EgressRequest request, CancellationToken cancellationToken)
+        {
+            lock (_gate)
+            {
+                MostAtOnce = Math.Max(MostAtOnce, ++_underWay);
+            }
+
+            Begun.Add(request.Url);
+            try
+            {
+                return await post.SendAsync(request, cancellationToken);
+            }
+            finally
+            {
+                lock (_gate)
+                {
+                    _underWay--;
+                }
+            }
+        }
     }
 }

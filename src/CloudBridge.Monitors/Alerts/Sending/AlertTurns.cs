@@ -1,6 +1,9 @@
 namespace CloudBridge.Monitors.Alerts.Sending;
 
-/// <summary>Whose alert is next: the owner who has waited longest since the last one, so that a backlog of others is not waited for. For one thread.</summary>
+/// <summary>
+/// Whose alert is next: everybody's first before anybody's second, and among these the owner who has waited longest since the last one, so
+/// that a backlog of others is not waited for. For one thread.
+/// </summary>
 internal sealed class AlertTurns
 {
     private readonly Dictionary<long, long> _last = [];
@@ -14,7 +17,12 @@ internal sealed class AlertTurns
             _last.Remove(gone);
         }
 
-        return due.OrderBy(alert => _last.GetValueOrDefault(alert.Channel.AccountId)).ToList();
+        return due.GroupBy(alert => alert.Channel.AccountId)
+            .SelectMany(own => own.Index())
+            .OrderBy(place => place.Index)
+            .ThenBy(place => _last.GetValueOrDefault(place.Item.Channel.AccountId))
+            .Select(place => place.Item)
+            .ToList();
     }
 
     /// <summary>Notes that an owner's alert is on its way.</summary>
