@@ -3,6 +3,7 @@
 #   postgres.sh start        installs PostgreSQL from Debian when it is missing, starts a cluster, prints its folder and, on the
 #                            next line, a connection string
 #   postgres.sh stop FOLDER  ends it and deletes the folder
+#   postgres.sh again FOLDER starts one again that was killed, on the same port
 #   postgres.sh run          starts one, prints the connection string, and ends it when the input of the script ends
 set -euo pipefail
 # The owner of the cluster may not be able to read the folder this is called in.
@@ -76,6 +77,13 @@ stop() {
   rm -rf "$1"
 }
 
+again() {
+  # Where nobody collects the dead, pg_ctl would take what is left of the killed one for a server that runs.
+  while grep -qs '^State:.[^Z]' "/proc/$(head -n 1 "$1/data/postmaster.pid")/status"; do sleep 0.05; done
+  rm "$1/data/postmaster.pid" "$1"/.s.PGSQL.*
+  as_owner "$(binaries)/pg_ctl" -D "$1/data" -l "$1/data/server.log" -w -t 60 restart >/dev/null 2>&1 </dev/null || fail "$(tail -n 5 "$1/data/server.log")"
+}
+
 run() {
   mapfile -t started < <(start)
   [ "${#started[@]}" -eq 2 ] || exit 1
@@ -89,6 +97,7 @@ run() {
 case "${1:-}" in
   start) start ;;
   stop) stop "${2:?the folder that start printed}" ;;
+  again) again "${2:?the folder that start printed}" ;;
   run) run ;;
-  *) fail "Usage: postgres.sh start | stop FOLDER | run" ;;
+  *) fail "Usage: postgres.sh start | stop FOLDER | again FOLDER | run" ;;
 esac

@@ -3,12 +3,13 @@ using System.Globalization;
 
 namespace CloudBridge.TestKit;
 
-/// <summary>A PostgreSQL that this process has started, and that can be frozen. It ends with the process, however that ends.</summary>
+/// <summary>A PostgreSQL that this process has started, and that can be frozen and killed. It ends with the process, however that ends.</summary>
 public sealed class OwnPostgres : IAsyncDisposable
 {
     private const int PortLine = 3;
 
     private readonly Process _script;
+    private string _folder = "";
     private bool _isFrozen;
 
     private OwnPostgres(Process script, string words) => (_script, Words) = (script, words);
@@ -19,10 +20,7 @@ public sealed class OwnPostgres : IAsyncDisposable
     /// <summary>Starts one; the script ends it when its input ends, which is when this process does.</summary>
     public static async Task<OwnPostgres> StartAsync()
     {
-        var start = new ProcessStartInfo("bash") { RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true };
-        start.ArgumentList.Add(Script());
-        start.ArgumentList.Add("run");
-        var script = Process.Start(start)!;
+        var script = Run("run");
         return await script.StandardOutput.ReadLineAsync().ConfigureAwait(false) is { } words
             ? new OwnPostgres(script, words)
             : throw new InvalidOperationException($"No PostgreSQL for the tests: {await script.StandardError.ReadToEndAsync().ConfigureAwait(false)}");
@@ -40,6 +38,27 @@ public sealed class OwnPostgres : IAsyncDisposable
     {
         _isFrozen = false;
         Signal("-CONT");
+    }
+
+    /// <summary>Kills all its processes, as <c>kill -9</c> does.</summary>
+    public void Kill()
+    {
+        // None of them may start another meanwhile.
+        Freeze();
+        var first = FirstProcess();
+        Kill("-KILL", [first, .. ChildrenOf(first)]);
+        _isFrozen = false;
+    }
+
+    /// <summary>Starts it on what it has left behind.</summary>
+    public async Task StartAgainAsync()
+    {
+        using var script = Run("again", _folder);
+        await Patience.WaitAsync(script.WaitForExitAsync()).ConfigureAwait(false);
+        if (script.ExitCode != 0)
+        {
+            throw new InvalidOperationException($"PostgreSQL does not start again: {await script.StandardError.ReadToEndAsync().ConfigureAwait(false)}");
+        }
     }
 
     /// <inheritdoc />
@@ -75,9 +94,12 @@ public sealed class OwnPostgres : IAsyncDisposable
     private int FirstProcess()
     {
         var port = Words.Split(';').Single(word => word.StartsWith("Port=", StringComparison.Ordinal))["Port=".Length..];
-        return Directory.EnumerateDirectories("/tmp", "cloudbridge-postgres-*").Select(folder => Path.Combine(folder, "data", "postmaster.pid"))
-            .Select(LinesOf).Where(lines => lines.Length > PortLine && lines[PortLine] == port)
-            .Select(lines => int.Parse(lines[0], CultureInfo.InvariantCulture)).Single(process => ParentOf(process) > 0);
+        (_folder, var first) = Directory.EnumerateDirectories("/tmp", "cloudbridge-postgres-*")
+            .Select(folder => (Folder: folder, Lines: LinesOf(Path.Combine(folder, "data", "postmaster.pid"))))
+            .Where(found => found.Lines.Length > PortLine && found.Lines[PortLine] == port)
+            .Select(found => (found.Folder, First: int.Parse(found.Lines[0], CultureInfo.InvariantCulture)))
+            .Single(found => ParentOf(found.First) > 0);
+        return first;
     }
 
     /// <summary>None where a server of another test run has just ended, or belongs to another user.</summary>
@@ -107,6 +129,17 @@ public sealed class OwnPostgres : IAsyncDisposable
         {
             return 0;
         }
+    }
+
+    private static Process Run(params string[] words)
+    {
+        var start = new ProcessStartInfo("bash") { RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true };
+        foreach (var word in (string[])[Script(), .. words])
+        {
+            start.ArgumentList.Add(word);
+        }
+
+        return Process.Start(start)!;
     }
 
     private static string Script()
