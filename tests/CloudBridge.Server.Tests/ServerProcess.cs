@@ -1,9 +1,10 @@
 using System.Diagnostics;
+using System.Text.RegularExpressions;
 
 namespace CloudBridge.Server.Tests;
 
 /// <summary>The program as a process of its own, as an operator starts it.</summary>
-internal sealed class ServerProcess : IAsyncDisposable
+internal sealed partial class ServerProcess : IAsyncDisposable
 {
     private readonly TestFolder _folder = new();
     private readonly Process _process;
@@ -44,6 +45,19 @@ internal sealed class ServerProcess : IAsyncDisposable
     public static ServerProcess Limited(int descriptors, params string[] arguments) =>
         new(["bash", "-c", $"ulimit -n {descriptors}; exec \"$0\" \"$@\""], arguments);
 
+    /// <summary>The program where it may manage so many bytes of memory.</summary>
+    public static ServerProcess WithHeap(long bytes, params string[] arguments) =>
+        new(["env", $"DOTNET_GCHeapHardLimit=0x{bytes:X}"], arguments);
+
+    /// <summary>Waits until it serves; where its pages are, and where players connect.</summary>
+    public async Task<(Uri Web, Uri Cloud)> WhenServingAsync()
+    {
+        await Out.WhenWritten("connected to");
+        await Out.WhenWritten("Press Ctrl-C to stop.");
+        var text = Out.ToString();
+        return (new Uri(WebUrl().Match(text).Value), new Uri(CloudUrl().Match(text).Value));
+    }
+
     public async Task<int> WhenEndedAsync()
     {
         await _process.WaitForExitAsync().WaitAsync(Limits.Patience);
@@ -68,4 +82,10 @@ internal sealed class ServerProcess : IAsyncDisposable
         _process.Dispose();
         _folder.Dispose();
     }
+
+    [GeneratedRegex(@"http://127\.0\.0\.1:\d+/")]
+    private static partial Regex WebUrl();
+
+    [GeneratedRegex(@"ws://127\.0\.0\.1:\d+/")]
+    private static partial Regex CloudUrl();
 }

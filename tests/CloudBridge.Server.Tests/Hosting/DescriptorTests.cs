@@ -1,11 +1,10 @@
 using System.Net;
 using System.Net.Sockets;
-using System.Text.RegularExpressions;
 
 namespace CloudBridge.Server.Tests.Hosting;
 
 /// <summary>The program where it may have few files and sockets open.</summary>
-public sealed partial class DescriptorTests
+public sealed class DescriptorTests
 {
     private const int Few = 1_024;
     private const int Silent = 1_100;
@@ -21,9 +20,7 @@ public sealed partial class DescriptorTests
         }
 
         await using var server = ServerProcess.Limited(Few, "run", "--Http:Port=0", "--CloudServer:Port=0");
-        await server.Out.WhenWritten("connected to");
-        await server.Out.WhenWritten("Press Ctrl-C to stop.");
-        var (web, cloud) = (new Uri(WebUrl().Match(server.Out.ToString()).Value), new Uri(CloudUrl().Match(server.Out.ToString()).Value));
+        var (web, cloud) = await server.WhenServingAsync();
 
         await CrowdAsync(port == "web" ? web.Port : cloud.Port);
 
@@ -95,10 +92,4 @@ public sealed partial class DescriptorTests
             }
         }
     }
-
-    [GeneratedRegex(@"http://127\.0\.0\.1:\d+/")]
-    private static partial Regex WebUrl();
-
-    [GeneratedRegex(@"ws://127\.0\.0\.1:\d+/")]
-    private static partial Regex CloudUrl();
 }

@@ -1,10 +1,9 @@
 using System.Net;
 using System.Net.Sockets;
-using System.Text.RegularExpressions;
 
 namespace CloudBridge.Server.Tests.Hosting;
 
-public sealed partial class ProcessTests
+public sealed class ProcessTests
 {
     [Fact]
     public async Task A_termination_signal_ends_it_with_0_after_it_has_left_its_projects()
@@ -15,8 +14,7 @@ public sealed partial class ProcessTests
         }
 
         await using var server = new ServerProcess("run", "--Http:Port=0", "--CloudServer:Port=0");
-        await server.Out.WhenWritten("connected to");
-        await server.Out.WhenWritten("Press Ctrl-C to stop.");
+        await server.WhenServingAsync();
         server.Terminate();
 
         Assert.Equal(0, await server.WhenEndedAsync());
@@ -33,13 +31,12 @@ public sealed partial class ProcessTests
         }
 
         await using var server = new ServerProcess("run", "--Http:Port=0", "--CloudServer:Port=0");
-        await server.Out.WhenWritten("connected to");
-        await server.Out.WhenWritten("Press Ctrl-C to stop.");
+        var (web, _) = await server.WhenServingAsync();
         using var client = new TcpClient();
-        await client.ConnectAsync(IPAddress.Loopback, new Uri(WebUrl().Match(server.Out.ToString()).Value).Port);
+        await client.ConnectAsync(IPAddress.Loopback, web.Port);
         await client.GetStream().WriteAsync("GET / HTTP/1.1\r\nHost: x\r\n"u8.ToArray());
         using var http = new HttpClient();
-        await http.GetStringAsync(WebUrl().Match(server.Out.ToString()).Value);
+        await http.GetStringAsync(web);
         server.Terminate();
 
         Assert.Equal(0, await server.WhenEndedAsync());
@@ -52,10 +49,9 @@ public sealed partial class ProcessTests
     public async Task Another_process_gets_its_answer()
     {
         await using var server = new ServerProcess("--Http:Port=0", "--CloudServer:Port=0");
-        await server.Out.WhenWritten("connected to");
-        var cloud = CloudUrl().Match(server.Out.ToString()).Value;
+        var (_, cloud) = await server.WhenServingAsync();
 
-        await using var client = new ServerProcess("request", "add", "0.1", "0.2", "--cloud", cloud);
+        await using var client = new ServerProcess("request", "add", "0.1", "0.2", "--cloud", $"{cloud}");
 
         Assert.Equal(0, await client.WhenEndedAsync());
         await client.Out.WhenWritten("  0.3");
@@ -69,10 +65,4 @@ public sealed partial class ProcessTests
         Assert.Equal(78, await server.WhenEndedAsync());
         await server.Error.WhenWritten("Did you mean Http:Port?");
     }
-
-    [GeneratedRegex(@"http://127\.0\.0\.1:\d+/")]
-    private static partial Regex WebUrl();
-
-    [GeneratedRegex(@"ws://127\.0\.0\.1:\d+/")]
-    private static partial Regex CloudUrl();
 }
