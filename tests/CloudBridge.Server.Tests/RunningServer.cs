@@ -56,6 +56,15 @@ internal sealed class RunningServer : IAsyncDisposable
         return new RunningServer(app, log, folder);
     }
 
+    /// <summary>A server whose only cloud is another one, which is away.</summary>
+    public static Task<RunningServer> StartWithCloudAwayAsync(string url) => StartAsync(
+        settings =>
+        {
+            settings["CloudServer:Enabled"] = "false";
+            settings["Cloud:Own:Url"] = url;
+        },
+        waits: false);
+
     public T Get<T>()
         where T : notnull => _app.Services.GetRequiredService<T>();
 

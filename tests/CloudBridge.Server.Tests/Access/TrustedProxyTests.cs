@@ -10,11 +10,7 @@ public sealed class TrustedProxyTests
     [InlineData("192.0.2.1", HttpStatusCode.TooManyRequests)]
     public async Task Who_guesses_behind_a_trusted_proxy_locks_out_nobody_else(string trusted, HttpStatusCode other)
     {
-        await using var server = await RunningServer.StartAsync(settings =>
-        {
-            settings["Http:TrustedProxies"] = trusted;
-            settings["Access:FailuresPerAddress"] = "1";
-        });
+        await using var server = await StartAsync(trusted);
 
         Assert.Equal(HttpStatusCode.Unauthorized, await GuessAsync(server, "198.51.100.7"));
         Assert.Equal(HttpStatusCode.TooManyRequests, await GuessAsync(server, "198.51.100.7"));
@@ -27,11 +23,7 @@ public sealed class TrustedProxyTests
     [InlineData("127.0.0.1,192.0.2.2", HttpStatusCode.TooManyRequests)]
     public async Task Behind_several_proxies_it_is_the_first_one_that_is_not_trusted_who_asks(string trusted, HttpStatusCode other)
     {
-        await using var server = await RunningServer.StartAsync(settings =>
-        {
-            settings["Http:TrustedProxies"] = trusted;
-            settings["Access:FailuresPerAddress"] = "1";
-        });
+        await using var server = await StartAsync(trusted);
 
         Assert.Equal(HttpStatusCode.Unauthorized, await GuessAsync(server, "198.51.100.7, 192.0.2.1, 192.0.2.2"));
         Assert.Equal(other, await GuessAsync(server, "198.51.100.8, 192.0.2.1, 192.0.2.2"));
@@ -40,11 +32,7 @@ public sealed class TrustedProxyTests
     [Fact]
     public async Task What_a_client_puts_before_its_own_address_does_not_count()
     {
-        await using var server = await RunningServer.StartAsync(settings =>
-        {
-            settings["Http:TrustedProxies"] = "127.0.0.1,192.0.2.0/24";
-            settings["Access:FailuresPerAddress"] = "1";
-        });
+        await using var server = await StartAsync("127.0.0.1,192.0.2.0/24");
 
         Assert.Equal(HttpStatusCode.Unauthorized, await GuessAsync(server, "203.0.113.1, 198.51.100.7, 192.0.2.1"));
         Assert.Equal(HttpStatusCode.TooManyRequests, await GuessAsync(server, "203.0.113.2, 198.51.100.7, 192.0.2.1"));
@@ -61,6 +49,12 @@ public sealed class TrustedProxyTests
 
         Assert.Equal(("Http:TrustedProxies:2", problem), (fault.Key, fault.Problem));
     }
+
+    private static Task<RunningServer> StartAsync(string trusted) => RunningServer.StartAsync(settings =>
+    {
+        settings["Http:TrustedProxies"] = trusted;
+        settings["Access:FailuresPerAddress"] = "1";
+    });
 
     private static async Task<HttpStatusCode> GuessAsync(RunningServer server, string from)
     {

@@ -16,13 +16,7 @@ public sealed class HealthTests
     [Fact]
     public async Task While_a_cloud_is_away_the_server_lives_but_is_not_ready()
     {
-        await using var server = await RunningServer.StartAsync(
-            settings =>
-            {
-                settings["CloudServer:Enabled"] = "false";
-                settings["Cloud:Own:Url"] = "ws://127.0.0.1:1/";
-            },
-            waits: false);
+        await using var server = await RunningServer.StartWithCloudAwayAsync("ws://127.0.0.1:1/");
 
         Assert.Equal("""{"status":"live"}""", await server.Http.GetStringAsync("/livez"));
         using var response = await server.Http.GetAsync("/readyz");

@@ -28,13 +28,7 @@ public sealed class StartPageTests : IAsyncLifetime
     [Fact]
     public async Task It_shows_of_an_address_neither_name_nor_query()
     {
-        await using var server = await RunningServer.StartAsync(
-            settings =>
-            {
-                settings["CloudServer:Enabled"] = "false";
-                settings["Cloud:Own:Url"] = "ws://me:hush@127.0.0.1:1/room?token=hush";
-            },
-            waits: false);
+        await using var server = await RunningServer.StartWithCloudAwayAsync("ws://me:hush@127.0.0.1:1/room?token=hush");
         server.Http.DefaultRequestHeaders.Add("Accept", "text/html");
 
         var page = await server.Http.GetStringAsync("/");
