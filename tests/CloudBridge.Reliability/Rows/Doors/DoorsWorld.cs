@@ -63,34 +63,18 @@ internal sealed class DoorsWorld : IAsyncDisposable
         new CloudOptions { Kind = CloudKind.Embedded, Url = _server.Cloud, SetInterval = TimeSpan.Zero }, FreeProject, cancellationToken: cancellationToken);
 
     /// <summary>Somebody asks over HTTP, through the proxies.</summary>
-    /// <param name="from">The address of whoever asks.</param>
-    /// <param name="method">The method.</param>
-    /// <param name="path">The path.</param>
-    /// <param name="key">The key; null for none.</param>
-    /// <param name="body">What is sent; null for nothing.</param>
-    /// <param name="type">The type of that; null for none.</param>
-    /// <param name="headers">More headers.</param>
-    /// <param name="cancellationToken">Stops the waiting.</param>
-    public async Task<(int Status, string Text)> SendAsync(
-        string from,
-        HttpMethod method,
-        string path,
-        string? key = null,
-        string? body = null,
-        string? type = "application/json",
-        (string Name, string Value)[]? headers = null,
-        CancellationToken cancellationToken = default)
+    public async Task<(int Status, string Text)> SendAsync(DoorRequest door, CancellationToken cancellationToken)
     {
-        using var request = new HttpRequestMessage(method, path);
-        request.Headers.Add("X-Forwarded-For", $"{from}, {Proxies}");
-        request.Headers.Authorization = key is null ? null : new AuthenticationHeaderValue("Bearer", key);
-        if (body is not null)
+        using var request = new HttpRequestMessage(door.Method, "api/v1/" + door.Path);
+        request.Headers.Add("X-Forwarded-For", $"{door.From}, {Proxies}");
+        request.Headers.Authorization = door.Key is null ? null : new AuthenticationHeaderValue("Bearer", door.Key);
+        if (door.Body is not null)
         {
-            request.Content = new StringContent(body);
-            request.Content.Headers.ContentType = type is null ? null : MediaTypeHeaderValue.Parse(type);
+            request.Content = new StringContent(door.Body);
+            request.Content.Headers.ContentType = door.Type is null ? null : MediaTypeHeaderValue.Parse(door.Type);
         }
 
-        foreach (var (name, value) in headers ?? [])
+        foreach (var (name, value) in door.Headers)
         {
             request.Headers.TryAddWithoutValidation(name, value);
         }

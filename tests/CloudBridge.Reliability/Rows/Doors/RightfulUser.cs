@@ -25,7 +25,7 @@ internal sealed class RightfulUser(DoorsWorld world, RowResult result)
     {
         Home = home;
         var body = $$"""{"user": "{{DoorsWorld.User}}"}""";
-        var (status, text) = await world.SendAsync(home, HttpMethod.Post, "api/v1/auth/start", body: body, cancellationToken: cancellationToken);
+        var (status, text) = await world.SendAsync(new(home, HttpMethod.Post, "auth/start") { Body = body }, cancellationToken);
         result.Check(status == 200, $"Signing in cannot begin: {status} {text}");
         (_code, _token) = (Field(text, "code"), Field(text, "poll_token"));
     }
@@ -54,14 +54,14 @@ internal sealed class RightfulUser(DoorsWorld world, RowResult result)
     {
         for (var i = 0; _key is not null && i < UsesAtOnce; i++)
         {
-            var (status, text) = await world.SendAsync(Home, HttpMethod.Get, "api/v1/me", _key, cancellationToken: cancellationToken);
+            var (status, text) = await world.SendAsync(new(Home, HttpMethod.Get, "me") { Key = _key }, cancellationToken);
             result.Check(status == 200, $"A right key got {status} {text}");
             Uses++;
         }
     }
 
     private Task<(int Status, string Text)> PollAsync(CancellationToken cancellationToken) =>
-        world.SendAsync(Home, HttpMethod.Post, "api/v1/auth/poll", body: $$"""{"poll_token": "{{_token}}"}""", cancellationToken: cancellationToken);
+        world.SendAsync(new(Home, HttpMethod.Post, "auth/poll") { Body = $$"""{"poll_token": "{{_token}}"}""" }, cancellationToken);
 
     private static string Field(string json, string name)
     {

@@ -38,7 +38,7 @@ internal sealed class Visitors(DoorsWorld world, RowResult result)
     {
         for (var i = 0; i < Many; i++)
         {
-            await TryAsync([410, 429], home, HttpMethod.Post, "auth/poll", body: WrongToken, cancellationToken: cancellationToken);
+            await TryAsync(new(home, HttpMethod.Post, "auth/poll") { Body = WrongToken }, cancellationToken, 410, 429);
         }
     }
 
@@ -46,7 +46,7 @@ internal sealed class Visitors(DoorsWorld world, RowResult result)
     {
         for (var i = 0; i < Networks * Many; i++)
         {
-            await TryAsync([200, 429], $"203.0.{round}.{i / Many}", HttpMethod.Post, "auth/start", body: SameName, cancellationToken: cancellationToken);
+            await TryAsync(new($"203.0.{round}.{i / Many}", HttpMethod.Post, "auth/start") { Body = SameName }, cancellationToken, 200, 429);
         }
     }
 
@@ -68,10 +68,10 @@ internal sealed class Visitors(DoorsWorld world, RowResult result)
         (string, string)[] elsewhere = [("Sec-Fetch-Site", "cross-site")];
         for (var i = 0; i < Many; i++)
         {
-            await TryAsync([415], home, HttpMethod.Post, "auth/poll", body: "{}", type: null, cancellationToken: cancellationToken);
-            await TryAsync([415], home, HttpMethod.Post, "auth/start", body: "{}", type: "text/plain", cancellationToken: cancellationToken);
-            await TryAsync([403], home, HttpMethod.Post, "auth/poll", body: "{}", headers: elsewhere, cancellationToken: cancellationToken);
-            await TryAsync([403], home, HttpMethod.Get, "me", Guess, headers: elsewhere, cancellationToken: cancellationToken);
+            await TryAsync(new(home, HttpMethod.Post, "auth/poll") { Body = "{}", Type = null }, cancellationToken, 415);
+            await TryAsync(new(home, HttpMethod.Post, "auth/start") { Body = "{}", Type = "text/plain" }, cancellationToken, 415);
+            await TryAsync(new(home, HttpMethod.Post, "auth/poll") { Body = "{}", Headers = elsewhere }, cancellationToken, 403);
+            await TryAsync(new(home, HttpMethod.Get, "me") { Key = Guess, Headers = elsewhere }, cancellationToken, 403);
         }
     }
 
@@ -79,7 +79,7 @@ internal sealed class Visitors(DoorsWorld world, RowResult result)
     {
         foreach (var path in new[] { "me", "auth/poll", "../../", "../../livez", "../../users/list" })
         {
-            await TryAsync([400], home, HttpMethod.Get, path, headers: [("Host", "evil.example")], cancellationToken: cancellationToken);
+            await TryAsync(new(home, HttpMethod.Get, path) { Headers = [("Host", "evil.example")] }, cancellationToken, 400);
         }
     }
 
@@ -91,27 +91,18 @@ internal sealed class Visitors(DoorsWorld world, RowResult result)
             var status = 0;
             for (var i = 0; i < Patience && status != 429; i++)
             {
-                status = await TryAsync([401, 429], from, HttpMethod.Get, "me", Guess, cancellationToken: cancellationToken);
+                status = await TryAsync(new(from, HttpMethod.Get, "me") { Key = Guess }, cancellationToken, 401, 429);
             }
 
             result.Check(status == 429, $"{from} may guess as often as it likes.");
         }
     }
 
-    private async Task<int> TryAsync(
-        int[] expected,
-        string from,
-        HttpMethod method,
-        string path,
-        string? key = null,
-        string? body = null,
-        string? type = "application/json",
-        (string Name, string Value)[]? headers = null,
-        CancellationToken cancellationToken = default)
+    private async Task<int> TryAsync(DoorRequest request, CancellationToken cancellationToken, params int[] expected)
     {
-        var (status, text) = await world.SendAsync(from, method, "api/v1/" + path, key, body, type, headers, cancellationToken);
+        var (status, text) = await world.SendAsync(request, cancellationToken);
         Interlocked.Increment(ref _tried);
-        result.Check(expected.Contains(status), $"{method} {path} from {from} got {status} {text}");
+        result.Check(expected.Contains(status), $"{request.Method} {request.Path} from {request.From} got {status} {text}");
         return status;
     }
 }
