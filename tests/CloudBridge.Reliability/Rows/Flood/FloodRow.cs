@@ -70,9 +70,9 @@ internal sealed class FloodRow : IReliabilityRow
     private static void Judge(string what, Bystanders others, TimeSpan limit, RowResult result)
     {
         var (values, livez) = (P99(others.Values), P99(others.Livez));
-        result.Check(values <= limit.TotalSeconds, $"{what}: values took others {values:F3} s (p99).");
-        result.Check(livez <= limit.TotalSeconds, $"{what}: /livez took {livez:F3} s (p99).");
-        result.With($"{what}_values_p99_seconds", Math.Round(values, 3)).With($"{what}_livez_p99_seconds", Math.Round(livez, 3));
+        result.Check(values <= limit.TotalSeconds, $"{what}: values took others {values * 1_000:F0} ms (p99).");
+        result.Check(livez <= limit.TotalSeconds, $"{what}: /livez took {livez * 1_000:F0} ms (p99).");
+        result.With($"{what}_values_p99_ms", Math.Round(values * 1_000, 2)).With($"{what}_livez_p99_ms", Math.Round(livez * 1_000, 2));
     }
 
     private static double P99(List<double> times) => times.Order().ElementAt((int)(times.Count * 0.99));
