@@ -39,6 +39,7 @@ internal static class ReliabilityRows
         new OrderRow(),
         new MalformedRow(),
         new FloodRow(),
+        new FloodKilledRow(),
         new AskerRow(),
         new LossRow(),
         new Cb1LossRow(),

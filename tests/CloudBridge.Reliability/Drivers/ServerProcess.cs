@@ -11,8 +11,9 @@ internal sealed class ServerProcess : IAsyncDisposable
     private static readonly TimeSpan StartPatience = TimeSpan.FromSeconds(60);
     private static readonly TimeSpan Step = TimeSpan.FromMilliseconds(100);
     private readonly string _folder = Directory.CreateTempSubdirectory("cloudbridge-server-").FullName;
-    private readonly Process _process;
+    private readonly ProcessStartInfo _start;
     private readonly Uri _readiness;
+    private Process _process;
     private volatile string _lastError = "";
 
     private ServerProcess(IEnumerable<string> settings, long? heapLimit)
@@ -20,7 +21,7 @@ internal sealed class ServerProcess : IAsyncDisposable
         var (http, cloud) = (FreePort(), FreePort());
         _readiness = new Uri($"http://127.0.0.1:{http}/readyz");
         Cloud = new Uri($"ws://127.0.0.1:{cloud}/");
-        var start = new ProcessStartInfo(Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet")
+        _start = new ProcessStartInfo(Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet")
         {
             WorkingDirectory = _folder,
             RedirectStandardOutput = true,
@@ -28,7 +29,7 @@ internal sealed class ServerProcess : IAsyncDisposable
         };
         if (heapLimit is { } bytes)
         {
-            start.Environment["DOTNET_GCHeapHardLimit"] = $"0x{bytes:X}";
+            _start.Environment["DOTNET_GCHeapHardLimit"] = $"0x{bytes:X}";
         }
 
         string[] args =
@@ -38,14 +39,10 @@ internal sealed class ServerProcess : IAsyncDisposable
         ];
         foreach (var arg in args)
         {
-            start.ArgumentList.Add(arg);
+            _start.ArgumentList.Add(arg);
         }
 
-        _process = Process.Start(start)!;
-        _process.OutputDataReceived += (_, _) => { };
-        _process.ErrorDataReceived += (_, line) => _lastError = line.Data ?? _lastError;
-        _process.BeginOutputReadLine();
-        _process.BeginErrorReadLine();
+        _process = Launch();
     }
 
     /// <summary>Where the web pages are.</summary>
@@ -83,28 +80,55 @@ internal sealed class ServerProcess : IAsyncDisposable
     public static async Task<ServerProcess> StartAsync(IEnumerable<string> settings, CancellationToken cancellationToken, long? heapLimit = null)
     {
         var server = new ServerProcess(settings, heapLimit);
-        using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        patience.CancelAfter(StartPatience);
-        using var client = new HttpClient();
-        while (!await IsReadyAsync(client, server._readiness, patience.Token))
-        {
-            if (server._process.HasExited)
-            {
-                throw new InvalidOperationException($"The server ended with {server._process.ExitCode}: {server._lastError}");
-            }
-
-            await Task.Delay(Step, patience.Token);
-        }
-
+        await server.WhenReadyAsync(cancellationToken);
         return server;
+    }
+
+    /// <summary>Kills the process, as <c>kill -9</c> does, starts it again on the same ports and data, and waits until it is ready.</summary>
+    public async Task KillAndStartAgainAsync(CancellationToken cancellationToken)
+    {
+        await EndAsync();
+        _process = Launch();
+        await WhenReadyAsync(cancellationToken);
     }
 
     public async ValueTask DisposeAsync()
     {
+        await EndAsync();
+        Directory.Delete(_folder, recursive: true);
+    }
+
+    private Process Launch()
+    {
+        var process = Process.Start(_start)!;
+        process.OutputDataReceived += (_, _) => { };
+        process.ErrorDataReceived += (_, line) => _lastError = line.Data ?? _lastError;
+        process.BeginOutputReadLine();
+        process.BeginErrorReadLine();
+        return process;
+    }
+
+    private async Task EndAsync()
+    {
         _process.Kill();
         await _process.WaitForExitAsync();
         _process.Dispose();
-        Directory.Delete(_folder, recursive: true);
+    }
+
+    private async Task WhenReadyAsync(CancellationToken cancellationToken)
+    {
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        patience.CancelAfter(StartPatience);
+        using var client = new HttpClient();
+        while (!await IsReadyAsync(client, _readiness, patience.Token))
+        {
+            if (_process.HasExited)
+            {
+                throw new InvalidOperationException($"The server ended with {_process.ExitCode}: {_lastError}");
+            }
+
+            await Task.Delay(Step, patience.Token);
+        }
     }
 
     private static async Task<bool> IsReadyAsync(HttpClient client, Uri readiness, CancellationToken cancellationToken)
