@@ -3,6 +3,7 @@ using System.Net;
 using System.Text.Json;
 using CloudBridge.EndToEnd.Drivers;
 using CloudBridge.EndToEnd.Scratch.CloudRequests;
+using CloudBridge.EndToEnd.Tests.Proxies;
 using CloudBridge.Sprites.Compatible;
 
 namespace CloudBridge.EndToEnd.Tests;
@@ -68,14 +69,16 @@ public sealed class MonitorTests
     }
 
     [Fact]
-    public async Task A_site_that_goes_down_and_comes_back_is_seen_over_http()
+    public async Task A_site_that_goes_down_and_comes_back_is_seen_over_http_behind_a_proxy_that_gathers_answers_and_ends_quiet_ones()
     {
         using var site = await TestSiteProcess.StartAsync();
         using var server = await ServerProcess.StartAsync([], "--demo-scratch");
-        using var http = new HttpClient { BaseAddress = new Uri(server.Web, "api/v1/") };
-        http.DefaultRequestHeaders.Authorization = new("Bearer", await server.RunAsync("key", "create", "player1", "--Data:Folder=data-demo"));
+        using var proxy = await Nginx.StartAsync(server.Web, IPAddress.Loopback);
+        using var http = await ClientAsync(server, proxy, "player1");
+        using var others = await ClientAsync(server, proxy, "player2");
         using var limit = new CancellationTokenSource(LongestOutage);
         using var events = new StreamReader(await http.GetStreamAsync(new Uri("events", UriKind.Relative), limit.Token));
+        using var quiet = new StreamReader(await others.GetStreamAsync(new Uri("events", UriKind.Relative), limit.Token));
 
         using var made = await http.PostAsJsonAsync(new Uri("monitors", UriKind.Relative), new { url = site.Url, interval_seconds = 30 }, limit.Token);
         Assert.Equal(HttpStatusCode.Created, made.StatusCode);
@@ -86,14 +89,28 @@ public sealed class MonitorTests
         await SeesAsync(events, "up", limit.Token);
 
         // A change is told before it is written.
+        using var ticks = new PeriodicTimer(TimeSpan.FromMilliseconds(50));
         var incidents = await IncidentsAsync(http, limit.Token);
         while (incidents.Length < 3)
         {
-            await Task.Delay(TimeSpan.FromMilliseconds(50), limit.Token);
+            await ticks.WaitForNextTickAsync(limit.Token);
             incidents = await IncidentsAsync(http, limit.Token);
         }
 
         Assert.Equal(["up", "down", "up"], incidents);
+
+        // One at the beginning, and one after each 15 s: by then the proxy would have ended a stream without them.
+        for (var comments = 0; comments < 3; comments++)
+        {
+            Assert.Equal((": here", ""), (await quiet.ReadLineAsync(limit.Token), await quiet.ReadLineAsync(limit.Token)));
+        }
+    }
+
+    private static async Task<HttpClient> ClientAsync(ServerProcess server, Nginx proxy, string user)
+    {
+        var http = new HttpClient { BaseAddress = new Uri(proxy.Web, "api/v1/") };
+        http.DefaultRequestHeaders.Authorization = new("Bearer", await server.RunAsync("key", "create", user, "--Data:Folder=data-demo"));
+        return http;
     }
 
     private static async Task<string[]> IncidentsAsync(HttpClient http, CancellationToken cancellationToken)

@@ -7,7 +7,10 @@ using Xunit.Sdk;
 
 namespace CloudBridge.EndToEnd.Tests.Proxies;
 
-/// <summary>A real nginx that passes every request on, with the addresses it has come from so far.</summary>
+/// <summary>
+/// A real nginx that passes every request on, with the addresses it has come from so far. It gathers answers before it passes them on, as it
+/// does unless told otherwise, and ends one that says nothing for 20 s.
+/// </summary>
 internal sealed class Nginx : IDisposable
 {
     private static readonly TimeSpan StartLimit = TimeSpan.FromSeconds(20);
@@ -73,6 +76,8 @@ internal sealed class Nginx : IDisposable
             location / {
               proxy_pass {{next}};
               proxy_bind {{address}};
+              proxy_buffering on;
+              proxy_read_timeout 20s;
               proxy_set_header Host $host;
               proxy_set_header X-Forwarded-For $proxy_add_x_forwarded_for;
             }
