@@ -81,7 +81,10 @@ internal sealed partial class SignInEndpoints(SignInDesk desk, AccessLimits limi
                 return JsonBody.Answer(context, new PendingBody("pending", poll.ExpiresAt), StatusCodes.Status202Accepted);
             default:
                 limits.WrongTokens.Take(ClientAddress.Of(context));
-                return AccessProblems.Of(StatusCodes.Status410Gone, "There is no such sign-in: it is too old, had to make room for others begun from the same address, or its key was fetched already.", "Begin anew with POST /api/v1/auth/start.");
+                return AccessProblems.Of(
+                    StatusCodes.Status410Gone,
+                    "There is no such sign-in: it is too old, had to make room for others begun from the same address, or its key was fetched already.",
+                    "Begin anew with POST /api/v1/auth/start.");
         }
     }
 

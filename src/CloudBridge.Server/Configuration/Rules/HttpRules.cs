@@ -53,7 +53,8 @@ internal static class HttpRules
     }
 
     private static bool IsOrigin(string text) =>
-        text == "null" || (Uri.TryCreate(text, UriKind.Absolute, out var url) && url.GetLeftPart(UriPartial.Authority).Equals(text, StringComparison.OrdinalIgnoreCase));
+        text == "null"
+        || (Uri.TryCreate(text, UriKind.Absolute, out var url) && url.GetLeftPart(UriPartial.Authority).Equals(text, StringComparison.OrdinalIgnoreCase));
 
     private static string Key(string list, int index) => string.Create(CultureInfo.InvariantCulture, $"{list}:{index}");
 }

@@ -13,7 +13,12 @@ internal static class ServerOptionsRules
     public static IEnumerable<ConfigurationFault> Faults(ServerConfiguration configuration)
     {
         var options = configuration.Options;
-        return Ports(options).Concat(HttpRules.Faults(options.Http, options.CloudServer)).Concat(Lookup(configuration)).Concat(EgressRules.Faults(options.Egress)).Concat(MonitorsRules.Faults(options)).Concat(options.Clouds.Where(cloud => cloud.Value.Enabled).SelectMany(cloud => OfCloud(cloud.Key, cloud.Value, options, configuration)));
+        return Ports(options)
+            .Concat(HttpRules.Faults(options.Http, options.CloudServer))
+            .Concat(Lookup(configuration))
+            .Concat(EgressRules.Faults(options.Egress))
+            .Concat(MonitorsRules.Faults(options))
+            .Concat(options.Clouds.Where(cloud => cloud.Value.Enabled).SelectMany(cloud => OfCloud(cloud.Key, cloud.Value, options, configuration)));
     }
 
     private static IEnumerable<ConfigurationFault> Ports(ServerOptions options)

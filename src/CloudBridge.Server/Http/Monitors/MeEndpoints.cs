@@ -30,7 +30,16 @@ internal static class MeEndpoints
     private static async Task<Ok<MeJson>> GetAsync(ClaimsPrincipal user, IAccountStore accounts, IMonitorStore monitors, CancellationToken cancellationToken) =>
         TypedResults.Ok(await ReadAsync(Caller.Of(user), accounts, monitors, cancellationToken));
 
-    private static async Task<Ok<ExportJson>> ExportAsync(HttpContext http, ClaimsPrincipal user, IAccountStore accounts, IMonitorStore monitors, IKeyStore keys, IAlertStore alerts, IMonitorService service, TimeProvider time, CancellationToken cancellationToken)
+    private static async Task<Ok<ExportJson>> ExportAsync(
+        HttpContext http,
+        ClaimsPrincipal user,
+        IAccountStore accounts,
+        IMonitorStore monitors,
+        IKeyStore keys,
+        IAlertStore alerts,
+        IMonitorService service,
+        TimeProvider time,
+        CancellationToken cancellationToken)
     {
         var (caller, now) = (Caller.Of(user), time.GetUtcNow());
         var me = await ReadAsync(caller, accounts, monitors, cancellationToken);
@@ -46,7 +55,13 @@ internal static class MeEndpoints
             new MonitorExport(service, caller.Actor, now).ReadAsync(cancellationToken)));
     }
 
-    private static async Task<NoContent> DeleteAsync(ClaimsPrincipal user, IAccountStore accounts, IMonitorService service, EventStreams streams, TimeProvider time, CancellationToken cancellationToken)
+    private static async Task<NoContent> DeleteAsync(
+        ClaimsPrincipal user,
+        IAccountStore accounts,
+        IMonitorService service,
+        EventStreams streams,
+        TimeProvider time,
+        CancellationToken cancellationToken)
     {
         var caller = Caller.Of(user);
         var account = await FindAsync(caller, accounts, cancellationToken);
