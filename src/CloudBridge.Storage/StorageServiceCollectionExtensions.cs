@@ -2,6 +2,7 @@ using System.ComponentModel.DataAnnotations;
 using CloudBridge.Scratch;
 using CloudBridge.Storage.CloudStorage;
 using CloudBridge.Storage.Journal;
+using CloudBridge.Storage.Rooms;
 using CloudBridge.Storage.Stats;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -48,6 +49,24 @@ public static class StorageServiceCollectionExtensions
             .AddSingleton<SqliteCloudStore>()
             .AddSingleton<ICloudStore>(provider => provider.GetRequiredService<SqliteCloudStore>())
             .AddSingleton<IHostedService, CloudStoreLifetime>();
+    }
+
+    /// <summary>
+    /// Adds a store for the values of a cloud server's rooms. Call it before what starts that server, so that the store is open before it
+    /// starts and until it has stopped.
+    /// </summary>
+    /// <exception cref="ValidationException">An option is out of its range.</exception>
+    public static IServiceCollection AddSqliteRoomStore(this IServiceCollection services, SqliteRoomStoreOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(services);
+        ArgumentNullException.ThrowIfNull(options);
+        Validator.ValidateObject(options, new ValidationContext(options), validateAllProperties: true);
+        services.TryAddSingleton(TimeProvider.System);
+        services.TryAddSingleton<FolderClaims>();
+        return services
+            .AddSingleton(options)
+            .AddSingleton<SqliteRoomStore>()
+            .AddSingleton<IHostedService, RoomStoreLifetime>();
     }
 
     /// <summary>Keeps answers of upstreams in an SQLite file too. Call it before <c>AddUpstreamClient</c>.</summary>

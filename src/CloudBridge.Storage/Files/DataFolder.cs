@@ -19,6 +19,9 @@ public sealed class DataFolder(string path)
     /// <summary>The history of checks.</summary>
     public string History => System.IO.Path.Combine(Path, "history.db");
 
+    /// <summary>The values of the cloud server's rooms.</summary>
+    public string Rooms => System.IO.Path.Combine(Path, "rooms.db");
+
     /// <summary>Where backups go unless told otherwise.</summary>
     public string Backups => System.IO.Path.Combine(Path, "backups");
 

@@ -24,6 +24,9 @@ internal static partial class MigrationFiles
     /// <summary>Those of the history of checks in a PostgreSQL schema of its own.</summary>
     public static IReadOnlyList<Migration> PostgresHistory { get; } = Read("PostgresHistory");
 
+    /// <summary>Those of the values of rooms, a file of its own.</summary>
+    public static IReadOnlyList<Migration> Rooms { get; } = Read("Rooms");
+
     private static Migration[] Read(string folder)
     {
         var assembly = typeof(MigrationFiles).Assembly;
