@@ -93,6 +93,11 @@ public sealed partial class CloudServerHost : IAsyncDisposable
         using var patience = new CancellationTokenSource(StopPatience, _server.Time);
         using var stopping = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, patience.Token);
         await _kestrel.StopAsync(stopping.Token).ConfigureAwait(false);
+        if (_server.Keeper is { } keeper)
+        {
+            await keeper.StopAsync(StopPatience, cancellationToken).ConfigureAwait(false);
+        }
+
         Log.Stopped(_server.Logger, Url);
     }
 

@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using System.ComponentModel.DataAnnotations;
+using CloudBridge.CloudServer.Keeping;
 using CloudBridge.CloudServer.Scratch;
 using Microsoft.AspNetCore.Builder;
 
@@ -148,4 +149,8 @@ public sealed record CloudServerOptions
     /// <summary>How Scratch is played, for code that wants other accounts or rules. Set, it makes <see cref="Profile"/> Scratch. Default null.</summary>
     [Browsable(false)]
     public ScratchProfile? Scratch { get; init; }
+
+    /// <summary>Where the values of rooms are kept over a restart; not when Scratch is played. Default null: nowhere.</summary>
+    [Browsable(false)]
+    public IRoomStore? RoomStore { get; init; }
 }

@@ -146,13 +146,33 @@ internal sealed partial class ClientConnection
 
             unflushed++;
             bytes += _reader.Message.Length;
-            if (Volatile.Read(ref _isClosing) == 0 && Handle(status) is { } reason)
+            if (Volatile.Read(ref _isClosing) == 0)
             {
-                Close(reason);
+                Follow(_session.HasJoined ? Handle(status) : await HandleFirstAsync(status).ConfigureAwait(false));
             }
 
             _reader.Release();
         }
+    }
+
+    private void Follow(CloseReason? reason)
+    {
+        if (reason is not null)
+        {
+            Close(reason);
+        }
+    }
+
+    /// <summary>Handles a message of a client that is in no room yet, once the room it wants to join is there.</summary>
+    private async ValueTask<CloseReason?> HandleFirstAsync(MessageStatus status)
+    {
+        if (status != MessageStatus.Text || _session.RoomToBring(_reader.Message) is not { } project)
+        {
+            return Handle(status);
+        }
+
+        using var room = await _server.Rooms.BringAsync(project).ConfigureAwait(false);
+        return room.Refusal ?? Handle(status);
     }
 
     private CloseReason? Handle(MessageStatus status) => status switch

@@ -17,6 +17,23 @@ internal sealed class ClientSession(ClientOutbox outbox, ReadMeter meter, Server
     /// <summary>True once the handshake was accepted.</summary>
     public bool HasJoined => _room is not null;
 
+    /// <summary>The room that a first message wants to join, where its kept values have to be brought before; null otherwise.</summary>
+    public string? RoomToBring(ReadOnlySpan<byte> message)
+    {
+        if (server.Keeper is null || _room is not null)
+        {
+            return null;
+        }
+
+        var reader = new FrameReader(message.ToArray());
+        return reader.TryRead(out var frame)
+            && frame is { Fault: FrameFault.None, Method: CloudMethod.Handshake }
+            && HandshakeRules.IsUser(frame.User)
+            && HandshakeRules.IsProject(frame.ProjectId)
+            ? frame.ProjectId.ToString()
+            : null;
+    }
+
     /// <summary>Handles every line of one message; the first fault ends it.</summary>
     public CloseReason? Handle(Span<byte> message)
     {

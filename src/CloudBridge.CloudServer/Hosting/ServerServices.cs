@@ -1,4 +1,5 @@
 using CloudBridge.CloudServer.Clients;
+using CloudBridge.CloudServer.Keeping;
 using CloudBridge.CloudServer.Limits;
 using CloudBridge.CloudServer.Messages;
 using CloudBridge.CloudServer.Rooms;
@@ -16,7 +17,8 @@ internal sealed class ServerServices : IDisposable
         Values = new CloudValueRules(options.MaxValueLength);
         Queues = new MemoryBudget(options.MaxBytes / 3);
         Memory = new MemoryBudget(options.MaxBytes - (options.MaxBytes / 3));
-        Rooms = new RoomRegistry(options, Clock, Memory, logger);
+        Keeper = options.RoomStore is { } store ? new RoomKeeper(store, time, logger) : null;
+        Rooms = new RoomRegistry(options, Clock, Memory, logger, Keeper, new KeptLines(Encoder, Values));
         Hosts = new HostKey(options.HostKey);
         Addresses = new AddressLimits(options, Clock);
         Scratch = options.Scratch is { } profile ? new ScratchWorld(profile, time) : null;
@@ -49,11 +51,18 @@ internal sealed class ServerServices : IDisposable
     /// <summary>What each address may have.</summary>
     public AddressLimits Addresses { get; }
 
+    /// <summary>What keeps the values of rooms; null when nothing does.</summary>
+    public RoomKeeper? Keeper { get; }
+
     /// <summary>What hosts prove themselves with.</summary>
     public HostKey Hosts { get; }
 
     /// <summary>What makes the server a simulated Scratch; null when it is none.</summary>
     public ScratchWorld? Scratch { get; }
 
-    public void Dispose() => Rooms.Dispose();
+    public void Dispose()
+    {
+        Rooms.Dispose();
+        Keeper?.Dispose();
+    }
 }

@@ -1,6 +1,7 @@
 using CloudBridge.CloudServer.Clients;
 using CloudBridge.CloudServer.Flushing;
 using CloudBridge.CloudServer.Hosting;
+using CloudBridge.CloudServer.Keeping;
 using CloudBridge.CloudServer.Limits;
 using CloudBridge.CloudServer.Messages;
 
@@ -10,11 +11,18 @@ namespace CloudBridge.CloudServer.Rooms;
 /// One project: its members, its variables, and the lines that wait to be flushed to the members. Lines are
 /// appended by the connections of the senders; one thread at a time flushes them, all others go on.
 /// </summary>
-internal sealed class Room(string projectId, CloudServerOptions options, ServerClock clock, MemoryBudget memory, FlushPace pace, FlushPump pump)
+internal sealed partial class Room(
+    string projectId,
+    CloudServerOptions options,
+    ServerClock clock,
+    MemoryBudget memory,
+    FlushPace pace,
+    FlushPump pump,
+    RoomKeeper? keeper = null)
 {
     private const long ShortestSlackMicroseconds = 1_000;
     private readonly Lock _gate = new();
-    private readonly VariableTable _variables = new(options, memory);
+    private readonly VariableTable _variables = new(options, memory, isKept: keeper is not null);
     private CloudClient[] _members = [];
     private List<ReadGate> _held = [];
     private List<ReadGate> _opening = [];
@@ -33,6 +41,9 @@ internal sealed class Room(string projectId, CloudServerOptions options, ServerC
     /// <summary>Its place among the empty rooms; null while it has members. Belongs to the registry.</summary>
     public LinkedListNode<Room>? EmptyNode { get; set; }
 
+    /// <summary>Those who are about to join; it stays as long as there are some. Belongs to the registry.</summary>
+    public int Awaited { get; set; }
+
     /// <summary>When the scheduled flush falls due, in microseconds.</summary>
     public long FlushDue { get; private set; }
 
@@ -46,7 +57,7 @@ internal sealed class Room(string projectId, CloudServerOptions options, ServerC
         {
             lock (_gate)
             {
-                return _members.Length == 0 && _variables.Count == 0;
+                return _members.Length == 0 && _variables.Count == 0 && _variables.IsSaved && !_isSaving;
             }
         }
     }
@@ -82,12 +93,14 @@ internal sealed class Room(string projectId, CloudServerOptions options, ServerC
         lock (_gate)
         {
             var refusal = _variables.Set(name, line, out var variable);
-            if (refusal is null)
+            if (refusal is not null)
             {
-                Tell(new CloudLine(line, variable, sender), isSilent);
+                return refusal;
             }
 
-            return refusal;
+            Tell(new CloudLine(line, variable, sender), isSilent);
+            Note();
+            return null;
         }
     }
 
@@ -96,7 +109,9 @@ internal sealed class Room(string projectId, CloudServerOptions options, ServerC
     {
         lock (_gate)
         {
+            _isForgotten = true;
             _variables.Clear();
+            keeper?.Drop(this);
         }
     }
 
@@ -105,10 +120,13 @@ internal sealed class Room(string projectId, CloudServerOptions options, ServerC
     {
         lock (_gate)
         {
-            if (_variables.Rename(name, newName, encoder))
+            if (_variables.Rename(name, newName, encoder) is null)
             {
-                Tell(new CloudLine(line, null, sender), isSilent);
+                return;
             }
+
+            Tell(new CloudLine(line, null, sender), isSilent);
+            Note();
         }
     }
 
@@ -123,6 +141,7 @@ internal sealed class Room(string projectId, CloudServerOptions options, ServerC
             }
 
             Tell(new CloudLine(line, variable, sender), isSilent);
+            Note();
             return true;
         }
     }

@@ -1,6 +1,7 @@
 using CloudBridge.CloudServer.Clients;
 using CloudBridge.CloudServer.Flushing;
 using CloudBridge.CloudServer.Hosting;
+using CloudBridge.CloudServer.Keeping;
 using CloudBridge.CloudServer.Limits;
 using Microsoft.Extensions.Logging;
 
@@ -12,6 +13,7 @@ namespace CloudBridge.CloudServer.Rooms;
 /// </summary>
 internal sealed class RoomRegistry : IDisposable
 {
+    private static readonly long UseInterval = ServerClock.Microseconds(TimeSpan.FromHours(1));
     private readonly CloudServerOptions _options;
     private readonly ServerClock _clock;
     private readonly MemoryBudget _memory;
@@ -19,13 +21,26 @@ internal sealed class RoomRegistry : IDisposable
     private readonly FlushPump[] _pumps;
     private readonly Dictionary<string, Room> _rooms = new(StringComparer.Ordinal);
     private readonly LinkedList<Room> _empty = [];
+    private readonly Dictionary<string, Task> _loading = new(StringComparer.Ordinal);
     private readonly Lock _gate = new();
+    private readonly RoomKeeper? _keeper;
+    private readonly KeptLines? _kept;
+    private long _usedAt;
 
-    public RoomRegistry(CloudServerOptions options, ServerClock clock, MemoryBudget memory, ILogger logger)
+    public RoomRegistry(
+        CloudServerOptions options,
+        ServerClock clock,
+        MemoryBudget memory,
+        ILogger logger,
+        RoomKeeper? keeper = null,
+        KeptLines? kept = null)
     {
-        _options = options;
-        _clock = clock;
-        _memory = memory;
+        (_options, _clock, _memory, _keeper, _kept, _usedAt) = (options, clock, memory, keeper, kept, clock.Now);
+        if (keeper is not null)
+        {
+            keeper.Lost = KeepAgain;
+        }
+
         _pace = new FlushPace(options);
         _pumps = [.. Enumerable.Range(0, Math.Max(1, Environment.ProcessorCount / 2)).Select(_ => new FlushPump(clock, logger))];
     }
@@ -55,9 +70,50 @@ internal sealed class RoomRegistry : IDisposable
                 return JoinResult.Refused(refusal);
             }
 
-            room = new Room(projectId, _options, _clock, _memory, _pace, PumpOf(projectId));
-            _rooms.Add(projectId, room);
-            return Join(room, client);
+            return Join(Add(projectId), client);
+        }
+    }
+
+    /// <summary>Brings a room with its kept values, so that somebody can join it. Those who want the same room at a time have it read once.</summary>
+    public async Task<AwaitedRoom> BringAsync(string projectId)
+    {
+        var read = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        while (true)
+        {
+            Task? other;
+            lock (_gate)
+            {
+                if (_rooms.TryGetValue(projectId, out var room))
+                {
+                    return Await(room);
+                }
+
+                if (!_loading.TryGetValue(projectId, out other))
+                {
+                    _loading.Add(projectId, read.Task);
+                    break;
+                }
+            }
+
+            await other.ConfigureAwait(false);
+        }
+
+        var kept = await LoadAsync(projectId).ConfigureAwait(false);
+        lock (_gate)
+        {
+            _loading.Remove(projectId);
+            read.SetResult();
+            return WhyNot() is { } refusal ? new AwaitedRoom(this, null, refusal) : Restore(Add(projectId), kept);
+        }
+    }
+
+    /// <summary>Somebody has joined the room by now, or does not.</summary>
+    public void EndAwait(Room room)
+    {
+        lock (_gate)
+        {
+            room.Awaited--;
+            Settle(room);
         }
     }
 
@@ -68,14 +124,7 @@ internal sealed class RoomRegistry : IDisposable
         lock (_gate)
         {
             room.Leave(client);
-            if (room.IsBlank)
-            {
-                Remove(room);
-            }
-            else if (room.EmptySince != long.MaxValue)
-            {
-                room.EmptyNode = _empty.AddLast(room);
-            }
+            Settle(room);
         }
     }
 
@@ -88,15 +137,22 @@ internal sealed class RoomRegistry : IDisposable
         }
     }
 
-    /// <summary>Forgets the rooms that have been empty for too long.</summary>
+    /// <summary>Forgets the rooms that have been empty for too long, once they are saved, and has the store note which are in use.</summary>
     public void Sweep()
     {
-        var limit = _clock.Now - ServerClock.Microseconds(_options.EmptyRoomLifetime);
+        var now = _clock.Now;
+        var limit = now - ServerClock.Microseconds(_options.EmptyRoomLifetime);
         lock (_gate)
         {
-            while (_empty.First is { } oldest && oldest.Value.EmptySince <= limit)
+            while (_empty.First is { Value: { IsSaved: true } oldest } && oldest.EmptySince <= limit)
             {
                 ForgetOldest();
+            }
+
+            if (_keeper is not null && now - _usedAt >= UseInterval)
+            {
+                _usedAt = now;
+                UseOccupied();
             }
         }
     }
@@ -112,13 +168,115 @@ internal sealed class RoomRegistry : IDisposable
     private JoinResult Join(Room room, CloudClient client)
     {
         var joined = room.Join(client);
-        if (joined.Refusal is null && room.EmptyNode is { } node)
+        if (joined.Refusal is null)
+        {
+            Occupy(room);
+        }
+
+        return joined;
+    }
+
+    private Room Add(string projectId)
+    {
+        var room = new Room(projectId, _options, _clock, _memory, _pace, PumpOf(projectId), _keeper);
+        _rooms.Add(projectId, room);
+        return room;
+    }
+
+    private AwaitedRoom Await(Room room)
+    {
+        room.Awaited++;
+        Occupy(room);
+        return new AwaitedRoom(this, room);
+    }
+
+    private void Occupy(Room room)
+    {
+        if (room.EmptyNode is { } node)
         {
             _empty.Remove(node);
             room.EmptyNode = null;
         }
+    }
 
-        return joined;
+    /// <summary>Puts a room that nobody is in, or about to join, behind the other empty ones. One without values is forgotten.</summary>
+    private void Settle(Room room)
+    {
+        if (room.EmptySince == long.MaxValue || room.Awaited > 0 || room.EmptyNode is not null)
+        {
+            return;
+        }
+
+        if (room.IsBlank)
+        {
+            Remove(room);
+            return;
+        }
+
+        room.EmptyNode = _empty.AddLast(room);
+    }
+
+    private async Task<List<KeptVariable>> LoadAsync(string projectId)
+    {
+        var variables = new List<KeptVariable>();
+        foreach (var variable in await _keeper!.Loader.LoadAsync(projectId).ConfigureAwait(false))
+        {
+            if (_kept!.Of(variable) is { } line)
+            {
+                variables.Add(variable with { Line = line });
+            }
+        }
+
+        return variables;
+    }
+
+    /// <summary>Fills a new room; where the memory does not suffice there is none. What a limit of today does not allow is left out, and stays kept.</summary>
+    private AwaitedRoom Restore(Room room, List<KeptVariable> kept)
+    {
+        room.Rest();
+        foreach (var variable in kept)
+        {
+            CloseReason? refusal;
+            do
+            {
+                refusal = room.Restore(variable.Name, variable.Line!);
+            }
+            while (refusal == CloseReason.OutOfMemory && ForgetOldest());
+
+            if (refusal == CloseReason.OutOfMemory)
+            {
+                room.Forget();
+                Remove(room);
+                return new AwaitedRoom(this, null, refusal);
+            }
+        }
+
+        if (kept.Count > 0)
+        {
+            room.Use();
+        }
+
+        return Await(room);
+    }
+
+    private void UseOccupied()
+    {
+        foreach (var room in _rooms.Values.Where(room => room.EmptySince == long.MaxValue))
+        {
+            room.Use();
+        }
+    }
+
+    /// <summary>The store has given rooms up that somebody may be in: then all of them is saved again.</summary>
+    private void KeepAgain(IReadOnlyList<string> projects)
+    {
+        lock (_gate)
+        {
+            foreach (var project in projects)
+            {
+                _rooms.GetValueOrDefault(project)?.Use(isLost: true);
+            }
+        }
     }
 
     private CloseReason? WhyNot(CloudClient client)
@@ -147,9 +305,10 @@ internal sealed class RoomRegistry : IDisposable
         return null;
     }
 
+    /// <summary>Forgets the oldest empty room; what it has not saved is lost only where nothing can be saved.</summary>
     private bool ForgetOldest()
     {
-        if (_empty.First is not { } oldest)
+        if (_empty.First is not { } oldest || (!oldest.Value.IsSaved && _keeper is { IsFailing: false }))
         {
             return false;
         }

@@ -1,4 +1,5 @@
 using CloudBridge.CloudServer.Clients;
+using CloudBridge.CloudServer.Keeping;
 using CloudBridge.CloudServer.Limits;
 using CloudBridge.CloudServer.Messages;
 
@@ -20,14 +21,23 @@ internal sealed class VariableTable
     private readonly MemoryBudget _memory;
     private readonly Dictionary<byte[], CloudVariable> _variables = new(Utf8Comparer.Instance);
     private readonly Dictionary<byte[], CloudVariable>.AlternateLookup<ReadOnlySpan<byte>> _byName;
+    private readonly UnsavedVariables? _unsaved;
 
-    public VariableTable(CloudServerOptions options, MemoryBudget memory)
+    /// <summary>Makes an empty table.</summary>
+    /// <param name="options">The limits.</param>
+    /// <param name="memory">Where bytes are taken from.</param>
+    /// <param name="isKept">Whether changes are remembered for the store.</param>
+    public VariableTable(CloudServerOptions options, MemoryBudget memory, bool isKept = false)
     {
         (_options, _memory) = (options, memory);
+        _unsaved = isKept ? new UnsavedVariables(memory) : null;
         _byName = _variables.GetAlternateLookup<ReadOnlySpan<byte>>();
     }
 
     public int Count => _variables.Count;
+
+    /// <summary>True when the store knows all, or is to know nothing.</summary>
+    public bool IsSaved => _unsaved is null or { IsEmpty: true };
 
     /// <summary>Bytes of all variables.</summary>
     public long Bytes { get; private set; }
@@ -42,36 +52,58 @@ internal sealed class VariableTable
     /// <returns>Why it was refused; null when it was not.</returns>
     public CloseReason? Set(ReadOnlySpan<byte> name, byte[] line, out CloudVariable? variable)
     {
-        var isNew = !_byName.TryGetValue(name, out variable);
-        var bytes = isNew ? SizeOf(name, line) : line.Length - variable!.Line.Length;
-        if (TakeOrRefuse(isNew, bytes) is { } refusal)
+        var refusal = Put(name, line, out variable);
+        if (variable is not null)
         {
-            variable = null;
-            return refusal;
+            _unsaved?.Changed(variable);
         }
 
-        if (isNew)
-        {
-            _byName[name] = variable = new CloudVariable { Line = line };
-        }
-
-        variable!.Line = line;
-        return null;
+        return refusal;
     }
 
-    /// <summary>Moves a variable to a free name; false when there is none or the name is taken.</summary>
-    public bool Rename(ReadOnlySpan<byte> name, ReadOnlySpan<byte> newName, LineEncoder encoder)
+    /// <summary>Makes a variable that the store has kept, unless that is too much.</summary>
+    public CloseReason? Restore(byte[] name, byte[] line)
+    {
+        var refusal = Put(name, line, out var variable);
+        if (variable is not null)
+        {
+            variable.IsKnown = true;
+        }
+
+        return refusal;
+    }
+
+    /// <summary>Hands over what the store does not know yet.</summary>
+    public IReadOnlyList<KeptVariable> TakeUnsaved() => _unsaved?.Take() ?? [];
+
+    /// <summary>Takes back what the store did not take.</summary>
+    public void GiveBack(IReadOnlyList<KeptVariable> taken) => _unsaved?.GiveBack(taken, _variables.GetValueOrDefault);
+
+    /// <summary>Has all saved again.</summary>
+    public void Unsave()
+    {
+        foreach (var variable in _variables.Values)
+        {
+            _unsaved?.Changed(variable);
+        }
+    }
+
+    /// <summary>Moves a variable to a free name and returns it; null when there is none or the name is taken.</summary>
+    public CloudVariable? Rename(ReadOnlySpan<byte> name, ReadOnlySpan<byte> newName, LineEncoder encoder)
     {
         if (_byName.ContainsKey(newName) || !_byName.Remove(name, out _, out var variable))
         {
-            return false;
+            return null;
         }
 
         var before = SizeOf(name, variable.Line);
+        _unsaved?.Gone(variable);
+        (variable.Name, variable.IsUnsaved, variable.IsKnown) = (newName.ToArray(), false, false);
         variable.Line = encoder.Relabel(variable.Line, newName);
-        _byName[newName] = variable;
+        _variables.Add(variable.Name, variable);
+        _unsaved?.Changed(variable);
         Keep(SizeOf(newName, variable.Line) - before);
-        return true;
+        return variable;
     }
 
     /// <summary>Removes a variable and returns it; null when there is none.</summary>
@@ -82,6 +114,7 @@ internal sealed class VariableTable
             return null;
         }
 
+        _unsaved?.Gone(variable);
         Keep(-SizeOf(name, variable.Line));
         return variable;
     }
@@ -90,7 +123,28 @@ internal sealed class VariableTable
     public void Clear()
     {
         _variables.Clear();
+        _unsaved?.Clear();
         Keep(-Bytes);
+    }
+
+    private CloseReason? Put(ReadOnlySpan<byte> name, byte[] line, out CloudVariable? variable)
+    {
+        var isNew = !_byName.TryGetValue(name, out variable);
+        var bytes = isNew ? SizeOf(name, line) : line.Length - variable!.Line.Length;
+        if (TakeOrRefuse(isNew, bytes) is { } refusal)
+        {
+            variable = null;
+            return refusal;
+        }
+
+        if (isNew)
+        {
+            variable = new CloudVariable { Name = name.ToArray(), Line = line };
+            _variables.Add(variable.Name, variable);
+        }
+
+        variable!.Line = line;
+        return null;
     }
 
     private static long SizeOf(ReadOnlySpan<byte> name, byte[] line) => Overhead + name.Length + line.Length;

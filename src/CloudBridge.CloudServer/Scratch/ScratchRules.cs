@@ -1,12 +1,20 @@
+using System.ComponentModel.DataAnnotations;
+
 namespace CloudBridge.CloudServer.Scratch;
 
 /// <summary>Turns the choice of a profile into the limits of the server.</summary>
 internal static class ScratchRules
 {
     /// <summary>The options a simulated Scratch runs with; unchanged when it is none.</summary>
+    /// <exception cref="ValidationException">Something is asked for that Scratch does not have.</exception>
     public static CloudServerOptions Apply(CloudServerOptions options)
     {
         var profile = options.Scratch ?? (options.Profile == CloudServerProfile.Scratch ? ScratchProfile.Demo : null);
+        if (profile is not null && options.RoomStore is not null)
+        {
+            throw new ValidationException("A server that plays Scratch keeps no values over a restart.");
+        }
+
         return profile is null ? options : options with
         {
             Profile = CloudServerProfile.Scratch,

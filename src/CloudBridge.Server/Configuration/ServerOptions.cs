@@ -8,7 +8,7 @@ namespace CloudBridge.Server.Configuration;
 internal sealed record ServerOptions(
     DataOptions Data,
     HttpOptions Http,
-    bool RunsCloudServer,
+    EmbeddedCloudOptions EmbeddedCloud,
     CloudServerOptions CloudServer,
     IReadOnlyDictionary<string, CloudOptions> Clouds,
     RequestOptions Requests,
@@ -20,10 +20,13 @@ internal sealed record ServerOptions(
     EgressOptions Egress,
     AccessOptions Access)
 {
+    /// <summary>Whether a cloud server runs inside this process.</summary>
+    public bool RunsCloudServer => EmbeddedCloud.Enabled;
+
     public static ServerOptions From(IConfiguration configuration) => new(
         Read<DataOptions>(configuration, SettingTree.Data),
         Read<HttpOptions>(configuration, SettingTree.Http),
-        Read<EmbeddedCloudOptions>(configuration, SettingTree.CloudServer).Enabled,
+        Read<EmbeddedCloudOptions>(configuration, SettingTree.CloudServer),
         Read<CloudServerOptions>(configuration, SettingTree.CloudServer),
         configuration.GetSection(SettingTree.Cloud).GetChildren().ToDictionary(cloud => cloud.Key, cloud => cloud.Get<CloudOptions>() ?? new()),
         Read<RequestOptions>(configuration, SettingTree.Requests),

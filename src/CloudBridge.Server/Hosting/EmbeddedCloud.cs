@@ -1,5 +1,6 @@
 using System.Net.Sockets;
 using CloudBridge.CloudServer;
+using CloudBridge.CloudServer.Keeping;
 using CloudBridge.Server.Configuration;
 using CloudBridge.Server.Configuration.Settings;
 using Microsoft.Extensions.Options;
@@ -9,6 +10,7 @@ namespace CloudBridge.Server.Hosting;
 /// <summary>The cloud server inside this process: started before the bridge, which joins it, and stopped after it.</summary>
 internal sealed class EmbeddedCloud(
     ServerOptions options,
+    IEnumerable<IRoomStore> stores,
     IOptions<CloudBridgeOptions> bridge,
     ILoggerFactory loggerFactory,
     TimeProvider time) : IHostedService, IAsyncDisposable
@@ -57,6 +59,7 @@ internal sealed class EmbeddedCloud(
         {
             MaxConnections = options.CloudServer.MaxConnections ?? DescriptorBudget.Of(options)?.Cloud,
             Proxies = TrustedProxies.Of(options.Http),
+            RoomStore = stores.SingleOrDefault(),
         };
         try
         {

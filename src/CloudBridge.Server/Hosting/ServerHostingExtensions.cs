@@ -37,6 +37,7 @@ internal static class ServerHostingExtensions
             .AddSingleton(options)
             .AddSingleton(TimeProvider.System)
             .AddDemoUpstream(options.Lookup)
+            .AddRoomStore(options, configuration.DataFolder)
             .AddSingleton<EmbeddedCloud>()
             .AddHostedService(services => services.GetRequiredService<EmbeddedCloud>())
             .AddSingleton<Readiness>()

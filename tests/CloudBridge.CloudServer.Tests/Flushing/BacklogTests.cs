@@ -7,8 +7,8 @@ namespace CloudBridge.CloudServer.Tests.Flushing;
 
 public sealed class BacklogTests
 {
-    private readonly CloudVariable _a = new() { Line = [] };
-    private readonly CloudVariable _b = new() { Line = [] };
+    private readonly CloudVariable _a = new() { Name = [], Line = [] };
+    private readonly CloudVariable _b = new() { Name = [], Line = [] };
 
     [Fact]
     public void Within_the_bound_every_line_is_kept_in_order()
@@ -109,7 +109,7 @@ public sealed class BacklogTests
 
         for (var i = 0; i < 50; i++)
         {
-            Add(backlog, new CloudVariable { Line = [] }, "x");
+            Add(backlog, new CloudVariable { Name = [], Line = [] }, "x");
         }
 
         Assert.True(backlog.IsBehind);

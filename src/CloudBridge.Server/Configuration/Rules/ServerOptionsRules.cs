@@ -14,6 +14,7 @@ internal static class ServerOptionsRules
     {
         var options = configuration.Options;
         return Ports(options)
+            .Concat(CloudServerRules.Faults(options))
             .Concat(HttpRules.Faults(options.Http, options.CloudServer))
             .Concat(Lookup(configuration))
             .Concat(EgressRules.Faults(options.Egress))

@@ -1,0 +1,21 @@
+using CloudBridge.CloudServer.Clients;
+
+namespace CloudBridge.CloudServer.Rooms;
+
+/// <summary>A room with its kept values that stays until this is disposed, so that somebody can join it.</summary>
+/// <param name="registry">Whose room it is.</param>
+/// <param name="room">The room; null when it was refused.</param>
+/// <param name="refusal">Why.</param>
+internal sealed class AwaitedRoom(RoomRegistry registry, Room? room, CloseReason? refusal = null) : IDisposable
+{
+    /// <summary>Why there is no room; null when there is one.</summary>
+    public CloseReason? Refusal => refusal;
+
+    public void Dispose()
+    {
+        if (room is not null)
+        {
+            registry.EndAwait(room);
+        }
+    }
+}
