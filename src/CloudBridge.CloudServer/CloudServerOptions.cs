@@ -116,6 +116,9 @@ public sealed record CloudServerOptions
     /// <summary>Whether <c>delete</c> is applied and passed on; otherwise it is ignored. Default false.</summary>
     public bool AllowDelete { get; init; }
 
+    /// <summary>Whether a value may be any text of up to <see cref="MaxValueLength"/> characters, not only a number; not when Scratch is played. Default false.</summary>
+    public bool AllowText { get; init; }
+
     /// <summary>Sets that may wait for one slow client, in order, before only the latest of each variable is kept. Default 4,096, range 1 to 1,000,000.</summary>
     [Range(1, 1_000_000)]
     public int MaxQueuedMessages { get; init; } = 4_096;

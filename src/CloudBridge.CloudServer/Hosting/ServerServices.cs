@@ -14,7 +14,7 @@ internal sealed class ServerServices : IDisposable
     public ServerServices(CloudServerOptions options, ILogger logger, TimeProvider time)
     {
         (Options, Logger, Time, Clock) = (options, logger, time, new ServerClock(time));
-        Values = new CloudValueRules(options.MaxValueLength);
+        Values = new CloudValueRules(options.MaxValueLength, options.AllowText);
         Queues = new MemoryBudget(options.MaxBytes / 3);
         Memory = new MemoryBudget(options.MaxBytes - (options.MaxBytes / 3));
         Keeper = options.RoomStore is { } store ? new RoomKeeper(store, time, logger) : null;

@@ -4,16 +4,17 @@ using CloudBridge.Protocol.Frames;
 
 namespace CloudBridge.CloudServer.Messages;
 
-/// <summary>Which values a variable may have: decimal text, as a JSON string or as a JSON number.</summary>
-internal sealed class CloudValueRules(int maxLength)
+/// <summary>Which values a variable may have: decimal text, as a JSON string or as a JSON number, and any other string where text is allowed.</summary>
+internal sealed class CloudValueRules(int maxLength, bool allowsText = false)
 {
     private static readonly SearchValues<byte> Digits = SearchValues.Create("0123456789"u8);
 
     /// <summary>True when the value may be kept and passed on.</summary>
-    public bool IsValid(CloudText value) => value.Bytes.Length <= maxLength && value.Kind switch
+    public bool IsValid(CloudText value) => value.Kind switch
     {
-        CloudTextKind.String => IsDecimal(value.Bytes),
-        CloudTextKind.Number => IsFinite(value.Bytes),
+        CloudTextKind.String when allowsText => HandshakeRules.IsWithin(value.Bytes, maxLength),
+        CloudTextKind.String => value.Bytes.Length <= maxLength && IsDecimal(value.Bytes),
+        CloudTextKind.Number => value.Bytes.Length <= maxLength && IsFinite(value.Bytes),
         _ => false,
     };
 

@@ -30,6 +30,7 @@ internal static class HandshakeRules
     /// <summary>Any text of up to 1,024 characters.</summary>
     public static bool IsName(CloudText name) => name.IsString && IsWithin(name.Bytes, MaxNameLength);
 
-    private static bool IsWithin(ReadOnlySpan<byte> text, int characters) =>
+    /// <summary>Whether a text has so many characters at most, as .NET and browsers count them.</summary>
+    public static bool IsWithin(ReadOnlySpan<byte> text, int characters) =>
         text.Length <= characters || Encoding.UTF8.GetCharCount(text) <= characters;
 }

@@ -10,9 +10,9 @@ internal static class ScratchRules
     public static CloudServerOptions Apply(CloudServerOptions options)
     {
         var profile = options.Scratch ?? (options.Profile == CloudServerProfile.Scratch ? ScratchProfile.Demo : null);
-        if (profile is not null && options.RoomStore is not null)
+        if (profile is not null && (options.AllowText || options.RoomStore is not null))
         {
-            throw new ValidationException("A server that plays Scratch keeps no values over a restart.");
+            throw new ValidationException("A server that plays Scratch takes no values with letters, and keeps none over a restart.");
         }
 
         return profile is null ? options : options with

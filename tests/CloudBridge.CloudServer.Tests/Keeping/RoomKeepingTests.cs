@@ -134,6 +134,7 @@ public sealed class RoomKeepingTests : ServerTest
 
         Assert.Equal(["☁ number \"5\""], await ValuesAsync(await StartAsync(Options)));
         Assert.Equal(["☁ letters", "☁ nonsense", "☁ number"], _store.NamesIn("1"));
+        Assert.Equal(["☁ letters \"abc\"", "☁ number \"5\""], await ValuesAsync(await StartAsync(Options with { AllowText = true })));
     }
 
     [Fact]
@@ -167,8 +168,11 @@ public sealed class RoomKeepingTests : ServerTest
     }
 
     [Fact]
-    public async Task Nothing_is_kept_where_Scratch_is_played() =>
+    public async Task Nothing_is_kept_where_Scratch_is_played()
+    {
         await Assert.ThrowsAsync<ValidationException>(() => StartAsync(Options with { Profile = CloudServerProfile.Scratch }));
+        await Assert.ThrowsAsync<ValidationException>(() => StartAsync(new CloudServerOptions { Profile = CloudServerProfile.Scratch, AllowText = true }));
+    }
 
     private static async Task CountAsync(CloudSocket socket, int messages)
     {

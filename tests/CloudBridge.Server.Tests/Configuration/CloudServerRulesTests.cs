@@ -6,6 +6,7 @@ public sealed class CloudServerRulesTests
 {
     [Theory]
     [InlineData("CloudServer:KeepRooms")]
+    [InlineData("CloudServer:AllowText")]
     public void What_Scratch_does_not_have_is_a_fault_where_it_is_played(string key)
     {
         Assert.Equal(key, Assert.Single(FaultsOf((key, "true"), ("CloudServer:Profile", "Scratch"))).Key);

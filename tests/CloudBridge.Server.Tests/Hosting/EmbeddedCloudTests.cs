@@ -66,6 +66,22 @@ public sealed class EmbeddedCloudTests
     }
 
     [Fact]
+    public async Task Values_with_letters_in_the_request_variable_disturb_no_request()
+    {
+        await using var server = await RunningServer.StartAsync(settings => settings["CloudServer:AllowText"] = "true");
+        await using var player = await CloudSocket.JoinAsync(server.Cloud, "demo");
+        foreach (var json in (string[])["\"\"", "\"abc\"", "\"1a.2b\"", "\"12.\\n34\"", "\"☁\\u0000\"", "\"-\"", "\".\""])
+        {
+            await player.SetRawAsync("TO_HOST", json);
+            await player.SetRawAsync("FROM_HOST_1", json);
+        }
+
+        Assert.Equal("pong", await server.AskTextAsync("ping"));
+        Assert.DoesNotContain(" ERR ", server.Log.ToString(), StringComparison.Ordinal);
+        Assert.DoesNotContain(" WRN ", server.Log.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_bridge_can_join_the_cloud_of_another_server()
     {
         await using var first = await RunningServer.StartAsync(settings => settings["Cloud:Own:Enabled"] = "false");

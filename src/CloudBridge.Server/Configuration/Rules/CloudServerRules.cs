@@ -9,6 +9,7 @@ internal static class CloudServerRules
 {
     private const string KeepRooms = $"{SettingTree.CloudServer}:{nameof(EmbeddedCloudOptions.KeepRooms)}";
     private const string KeptBytes = $"{SettingTree.CloudServer}:{nameof(EmbeddedCloudOptions.KeptBytes)}";
+    private const string AllowText = $"{SettingTree.CloudServer}:{nameof(CloudServerOptions.AllowText)}";
 
     public static IEnumerable<ConfigurationFault> Faults(ServerOptions options)
     {
@@ -21,6 +22,11 @@ internal static class CloudServerRules
         if (isScratch && options.EmbeddedCloud.KeepRooms)
         {
             yield return new(KeepRooms, "is true, but a cloud server that plays Scratch begins anew with each start.", Example: $"{KeepRooms}=false");
+        }
+
+        if (isScratch && options.CloudServer.AllowText)
+        {
+            yield return new(AllowText, "is true, but a cloud server that plays Scratch takes numbers only.", Example: $"{AllowText}=false");
         }
 
         if (options.EmbeddedCloud.KeepRooms && options.EmbeddedCloud.KeptBytes < options.CloudServer.MaxBytes)
