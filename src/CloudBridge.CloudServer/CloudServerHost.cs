@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using System.Net;
+using CloudBridge.CloudServer.Auditing;
 using CloudBridge.CloudServer.Hosting;
 using CloudBridge.CloudServer.Scratch;
 using Microsoft.AspNetCore.Hosting.Server.Features;
@@ -42,6 +43,17 @@ public sealed partial class CloudServerHost : IAsyncDisposable
 
     /// <summary>What the server has and has done, read now.</summary>
     public CloudServerStatistics Statistics => _server.Counters.Read(_server.Connections.Count, _server.Rooms.Count);
+
+    /// <summary>What was changed in a room within the last <see cref="CloudServerOptions.AuditFor"/>, newest first; null when nothing is remembered.</summary>
+    /// <param name="projectId">Which room.</param>
+    /// <param name="variable">The full name of the only variable that matters; null for all.</param>
+    /// <param name="count">How many changes at most.</param>
+    public IReadOnlyList<AuditedChange>? ReadAudit(string projectId, string? variable = null, int count = 100)
+    {
+        ArgumentNullException.ThrowIfNull(projectId);
+        ArgumentOutOfRangeException.ThrowIfLessThan(count, 1);
+        return _server.Audit?.Read(projectId, variable, count);
+    }
 
     /// <summary>Starts a server and returns when it listens.</summary>
     /// <exception cref="ValidationException">An option is out of range.</exception>

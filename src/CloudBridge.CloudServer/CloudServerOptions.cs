@@ -119,6 +119,17 @@ public sealed record CloudServerOptions
     /// <summary>Whether a value may be any text of up to <see cref="MaxValueLength"/> characters, not only a number; not when Scratch is played. Default false.</summary>
     public bool AllowText { get; init; }
 
+    /// <summary>
+    /// How long is remembered who changed a variable when, and from what to what, for whoever runs the server; 0: not at all. In memory, so
+    /// a restart forgets it. Default 0, range 0 to 1 day.
+    /// </summary>
+    [Range(typeof(TimeSpan), "00:00:00", "1.00:00:00")]
+    public TimeSpan AuditFor { get; init; }
+
+    /// <summary>Bytes of what <see cref="AuditFor"/> remembers; beyond it the oldest goes. Default 16 MiB, range 64 KiB to 1 GiB.</summary>
+    [Range(65_536, 1_073_741_824)]
+    public int AuditBytes { get; init; } = 16_777_216;
+
     /// <summary>Sets that may wait for one slow client, in order, before only the latest of each variable is kept. Default 4,096, range 1 to 1,000,000.</summary>
     [Range(1, 1_000_000)]
     public int MaxQueuedMessages { get; init; } = 4_096;

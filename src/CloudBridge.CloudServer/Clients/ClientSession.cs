@@ -135,6 +135,11 @@ internal sealed class ClientSession(ClientOutbox outbox, ReadMeter meter, Server
             return CloseReason.BadProject;
         }
 
+        if (server.Audit is not null)
+        {
+            _client.User = frame.User.ToString();
+        }
+
         var joined = server.Rooms.Join(frame.ProjectId.ToString(), _client);
         if (joined.Refusal is not null)
         {

@@ -12,6 +12,9 @@ internal sealed class CloudClient(ClientOutbox outbox)
     /// <summary>The share of its address; null when it has no limit.</summary>
     public AddressShare? Share { get; init; }
 
+    /// <summary>The name in its handshake, where somebody wants to know it; otherwise empty.</summary>
+    public string User { get; set; } = "";
+
     /// <summary>What waits for this client.</summary>
     public ClientOutbox Outbox => outbox;
 

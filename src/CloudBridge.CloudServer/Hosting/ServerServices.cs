@@ -1,3 +1,4 @@
+using CloudBridge.CloudServer.Auditing;
 using CloudBridge.CloudServer.Clients;
 using CloudBridge.CloudServer.Keeping;
 using CloudBridge.CloudServer.Limits;
@@ -18,7 +19,8 @@ internal sealed class ServerServices : IDisposable
         Queues = new MemoryBudget(options.MaxBytes / 3);
         Memory = new MemoryBudget(options.MaxBytes - (options.MaxBytes / 3));
         Keeper = options.RoomStore is { } store ? new RoomKeeper(store, time, logger) : null;
-        Rooms = new RoomRegistry(options, Clock, Memory, logger, Keeper, new KeptLines(Encoder, Values));
+        Audit = AuditTrail.Of(options, time);
+        Rooms = new RoomRegistry(options, Clock, Memory, logger, Keeper, new KeptLines(Encoder, Values), Audit);
         Hosts = new HostKey(options.HostKey);
         Addresses = new AddressLimits(options, Clock);
         Scratch = options.Scratch is { } profile ? new ScratchWorld(profile, time) : null;
@@ -53,6 +55,9 @@ internal sealed class ServerServices : IDisposable
 
     /// <summary>What keeps the values of rooms; null when nothing does.</summary>
     public RoomKeeper? Keeper { get; }
+
+    /// <summary>What remembers who changed what; null when nothing does.</summary>
+    public AuditTrail? Audit { get; }
 
     /// <summary>What hosts prove themselves with.</summary>
     public HostKey Hosts { get; }

@@ -1,6 +1,6 @@
 namespace CloudBridge.CloudServer.Hosting;
 
-/// <summary>Once a second: late handshakes, stalled readers, rooms empty for too long. One timer for all.</summary>
+/// <summary>Once a second: late handshakes, stalled readers, rooms empty for too long, changes remembered for long enough. One timer for all.</summary>
 internal sealed class Sweeper : IDisposable
 {
     private static readonly TimeSpan Period = TimeSpan.FromSeconds(1);
@@ -20,5 +20,6 @@ internal sealed class Sweeper : IDisposable
         _server.Connections.Sweep(_server.Clock.Now, _server.Logger);
         Contained.Run("The sweeping of rooms", _server.Logger, _server.Rooms, static rooms => rooms.Sweep());
         Contained.Run("The sweeping of addresses", _server.Logger, _server.Addresses, static addresses => addresses.Sweep());
+        _server.Audit?.Sweep();
     }
 }

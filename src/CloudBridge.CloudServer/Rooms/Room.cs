@@ -1,3 +1,4 @@
+using CloudBridge.CloudServer.Auditing;
 using CloudBridge.CloudServer.Clients;
 using CloudBridge.CloudServer.Flushing;
 using CloudBridge.CloudServer.Hosting;
@@ -18,7 +19,8 @@ internal sealed partial class Room(
     MemoryBudget memory,
     FlushPace pace,
     FlushPump pump,
-    RoomKeeper? keeper = null)
+    RoomKeeper? keeper = null,
+    AuditTrail? audit = null)
 {
     private const long ShortestSlackMicroseconds = 1_000;
     private readonly Lock _gate = new();
@@ -92,7 +94,7 @@ internal sealed partial class Room(
     {
         lock (_gate)
         {
-            var refusal = _variables.Set(name, line, out var variable);
+            var refusal = _variables.Set(name, line, out var variable, out var before);
             if (refusal is not null)
             {
                 return refusal;
@@ -100,6 +102,7 @@ internal sealed partial class Room(
 
             Tell(new CloudLine(line, variable, sender), isSilent);
             Note();
+            audit?.Add(ChangeKind.Set, projectId, variable!.Name, sender.User, before, line);
             return null;
         }
     }
@@ -120,13 +123,14 @@ internal sealed partial class Room(
     {
         lock (_gate)
         {
-            if (_variables.Rename(name, newName, encoder) is null)
+            if (_variables.Rename(name, newName, encoder) is not { } variable)
             {
                 return;
             }
 
             Tell(new CloudLine(line, null, sender), isSilent);
             Note();
+            audit?.Add(ChangeKind.Rename, projectId, name.ToArray(), sender.User, variable.Line, variable.Line, variable.Name);
         }
     }
 
@@ -142,6 +146,7 @@ internal sealed partial class Room(
 
             Tell(new CloudLine(line, variable, sender), isSilent);
             Note();
+            audit?.Add(ChangeKind.Delete, projectId, variable.Name, sender.User, variable.Line, null);
             return true;
         }
     }

@@ -1,3 +1,4 @@
+using CloudBridge.CloudServer.Auditing;
 using CloudBridge.CloudServer.Clients;
 using CloudBridge.CloudServer.Flushing;
 using CloudBridge.CloudServer.Hosting;
@@ -25,6 +26,7 @@ internal sealed class RoomRegistry : IDisposable
     private readonly Lock _gate = new();
     private readonly RoomKeeper? _keeper;
     private readonly KeptLines? _kept;
+    private readonly AuditTrail? _audit;
     private long _usedAt;
 
     public RoomRegistry(
@@ -33,9 +35,10 @@ internal sealed class RoomRegistry : IDisposable
         MemoryBudget memory,
         ILogger logger,
         RoomKeeper? keeper = null,
-        KeptLines? kept = null)
+        KeptLines? kept = null,
+        AuditTrail? audit = null)
     {
-        (_options, _clock, _memory, _keeper, _kept, _usedAt) = (options, clock, memory, keeper, kept, clock.Now);
+        (_options, _clock, _memory, _keeper, _kept, _audit, _usedAt) = (options, clock, memory, keeper, kept, audit, clock.Now);
         if (keeper is not null)
         {
             keeper.Lost = KeepAgain;
@@ -178,7 +181,7 @@ internal sealed class RoomRegistry : IDisposable
 
     private Room Add(string projectId)
     {
-        var room = new Room(projectId, _options, _clock, _memory, _pace, PumpOf(projectId), _keeper);
+        var room = new Room(projectId, _options, _clock, _memory, _pace, PumpOf(projectId), _keeper, _audit);
         _rooms.Add(projectId, room);
         return room;
     }

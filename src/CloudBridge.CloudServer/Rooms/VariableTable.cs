@@ -49,10 +49,11 @@ internal sealed class VariableTable
     /// <param name="name">Its name in UTF-8.</param>
     /// <param name="line">The line that tells its value.</param>
     /// <param name="variable">The variable; null when nothing has changed.</param>
+    /// <param name="before">The line it had before; null when it is new.</param>
     /// <returns>Why it was refused; null when it was not.</returns>
-    public CloseReason? Set(ReadOnlySpan<byte> name, byte[] line, out CloudVariable? variable)
+    public CloseReason? Set(ReadOnlySpan<byte> name, byte[] line, out CloudVariable? variable, out byte[]? before)
     {
-        var refusal = Put(name, line, out variable);
+        var refusal = Put(name, line, out variable, out before);
         if (variable is not null)
         {
             _unsaved?.Changed(variable);
@@ -64,7 +65,7 @@ internal sealed class VariableTable
     /// <summary>Makes a variable that the store has kept, unless that is too much.</summary>
     public CloseReason? Restore(byte[] name, byte[] line)
     {
-        var refusal = Put(name, line, out var variable);
+        var refusal = Put(name, line, out var variable, out _);
         if (variable is not null)
         {
             variable.IsKnown = true;
@@ -127,9 +128,10 @@ internal sealed class VariableTable
         Keep(-Bytes);
     }
 
-    private CloseReason? Put(ReadOnlySpan<byte> name, byte[] line, out CloudVariable? variable)
+    private CloseReason? Put(ReadOnlySpan<byte> name, byte[] line, out CloudVariable? variable, out byte[]? before)
     {
         var isNew = !_byName.TryGetValue(name, out variable);
+        before = variable?.Line;
         var bytes = isNew ? SizeOf(name, line) : line.Length - variable!.Line.Length;
         if (TakeOrRefuse(isNew, bytes) is { } refusal)
         {

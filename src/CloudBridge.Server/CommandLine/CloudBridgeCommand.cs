@@ -72,6 +72,7 @@ internal static class CloudBridgeCommand
         root.Add(TestSiteCommand.Create(context));
         root.Add(KeyCommand.Create(context));
         root.Add(EgressCommand.Create(context));
+        root.Add(AuditCommand.Create(context));
         root.Add(new HelpOption { Action = new HelpWithExample() });
         root.Add(VersionOption.Create(context.Terminal));
         return root;

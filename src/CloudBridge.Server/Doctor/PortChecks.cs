@@ -82,7 +82,8 @@ internal sealed class PortChecks(DoctorContext context)
         }
     }
 
-    private static Uri AddressOf(string scheme, string address, int port) => new UriBuilder(scheme, IPAddress.Parse(address) switch
+    /// <summary>Where programs of this machine reach what listens on an address.</summary>
+    public static Uri AddressOf(string scheme, string address, int port) => new UriBuilder(scheme, IPAddress.Parse(address) switch
     {
         var any when any.Equals(IPAddress.Any) => IPAddress.Loopback.ToString(),
         var any when any.Equals(IPAddress.IPv6Any) => "[::1]",

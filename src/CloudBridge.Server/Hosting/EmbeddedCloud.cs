@@ -1,5 +1,6 @@
 using System.Net.Sockets;
 using CloudBridge.CloudServer;
+using CloudBridge.CloudServer.Auditing;
 using CloudBridge.CloudServer.Keeping;
 using CloudBridge.Server.Configuration;
 using CloudBridge.Server.Configuration.Settings;
@@ -25,6 +26,9 @@ internal sealed class EmbeddedCloud(
 
     /// <summary>Where it listens; null while it does not.</summary>
     public Uri? Url => _server?.Url;
+
+    /// <summary>What was changed in a room; null while nothing is remembered. As <see cref="CloudServerHost.ReadAudit"/>.</summary>
+    public IReadOnlyList<AuditedChange>? ReadAudit(string projectId, string? variable, int count) => _server?.ReadAudit(projectId, variable, count);
 
     public async Task StartAsync(CancellationToken cancellationToken)
     {

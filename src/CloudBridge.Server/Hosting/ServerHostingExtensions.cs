@@ -2,6 +2,7 @@ using System.Net;
 using CloudBridge.Server.Access;
 using CloudBridge.Server.Configuration;
 using CloudBridge.Server.Http;
+using CloudBridge.Server.Http.Auditing;
 using CloudBridge.Server.Http.Monitors;
 using CloudBridge.Server.Http.ScratchDb;
 using CloudBridge.Server.Lookup;
@@ -83,6 +84,7 @@ internal static class ServerHostingExtensions
         app.MapScratchDb();
         app.MapAccess();
         app.MapMonitorApi();
+        app.MapAudit();
         app.UseEndpoints(_ => { });
         return app;
     }

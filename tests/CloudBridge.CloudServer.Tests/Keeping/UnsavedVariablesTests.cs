@@ -111,7 +111,7 @@ public sealed class UnsavedVariablesTests
     {
         var reader = new FrameReader(Encoding.UTF8.GetBytes($$"""{"method":"set","name":"{{name}}","value":"{{value}}"}"""));
         Assert.True(reader.TryRead(out var frame));
-        Assert.Null(_table.Set(frame.Name.Bytes, _encoder.Set(frame.Name, frame.Value), out _));
+        Assert.Null(_table.Set(frame.Name.Bytes, _encoder.Set(frame.Name, frame.Value), out _, out _));
     }
 
     /// <summary>What is handed over, in words and in order.</summary>

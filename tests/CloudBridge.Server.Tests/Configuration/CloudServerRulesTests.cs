@@ -22,6 +22,13 @@ public sealed class CloudServerRulesTests
         Assert.Empty(FaultsOf(("CloudServer:MaxBytes", "268435457")));
     }
 
+    [Fact]
+    public void Changes_that_nobody_can_read_are_not_remembered()
+    {
+        Assert.Equal("CloudServer:AuditFor", Assert.Single(FaultsOf(("CloudServer:AuditFor", "1 h"), ("Monitors:Enabled", "false"))).Key);
+        Assert.Empty(FaultsOf(("CloudServer:AuditFor", "1 h")));
+    }
+
     private static IReadOnlyList<ConfigurationFault> FaultsOf(params (string Key, string Value)[] settings) =>
         ConfigurationLoader.Of(settings.ToDictionary(setting => setting.Key, setting => setting.Value)).Faults;
 }

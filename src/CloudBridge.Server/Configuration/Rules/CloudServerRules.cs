@@ -10,6 +10,7 @@ internal static class CloudServerRules
     private const string KeepRooms = $"{SettingTree.CloudServer}:{nameof(EmbeddedCloudOptions.KeepRooms)}";
     private const string KeptBytes = $"{SettingTree.CloudServer}:{nameof(EmbeddedCloudOptions.KeptBytes)}";
     private const string AllowText = $"{SettingTree.CloudServer}:{nameof(CloudServerOptions.AllowText)}";
+    private const string AuditFor = $"{SettingTree.CloudServer}:{nameof(CloudServerOptions.AuditFor)}";
 
     public static IEnumerable<ConfigurationFault> Faults(ServerOptions options)
     {
@@ -36,6 +37,14 @@ internal static class CloudServerRules
                 KeptBytes,
                 $"is less than the {most} bytes of CloudServer:MaxBytes, so not even what is in memory would have its place.",
                 Example: $"{KeptBytes}={most}");
+        }
+
+        if (options.CloudServer.AuditFor > TimeSpan.Zero && !options.Monitors.Enabled)
+        {
+            yield return new(
+                AuditFor,
+                "is set, but nobody could read it: it takes the key of an operator, and without Monitors:Enabled there are no keys.",
+                Example: "Monitors:Enabled=true");
         }
     }
 }

@@ -1,0 +1,14 @@
+namespace CloudBridge.CloudServer.Auditing;
+
+/// <summary>What was done to a variable.</summary>
+public enum ChangeKind
+{
+    /// <summary>It was made, or got a value.</summary>
+    Set,
+
+    /// <summary>It got another name.</summary>
+    Rename,
+
+    /// <summary>It was removed.</summary>
+    Delete,
+}
