@@ -171,7 +171,7 @@ internal sealed partial class ClientConnection
             return Handle(status);
         }
 
-        using var room = await _server.Rooms.BringAsync(project).ConfigureAwait(false);
+        using var room = await _server.Rooms.BringAsync(project, _session.Share).ConfigureAwait(false);
         return room.Refusal ?? Handle(status);
     }
 

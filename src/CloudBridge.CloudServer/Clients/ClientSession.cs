@@ -14,6 +14,9 @@ internal sealed class ClientSession(ClientOutbox outbox, ReadMeter meter, Server
     private Room? _room;
     private ReadGate? _gate;
 
+    /// <summary>The share of its address; null when it has no limit.</summary>
+    public AddressShare? Share => _client.Share;
+
     /// <summary>True once the handshake was accepted.</summary>
     public bool HasJoined => _room is not null;
 

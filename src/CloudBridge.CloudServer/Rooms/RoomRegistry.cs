@@ -68,7 +68,7 @@ internal sealed class RoomRegistry : IDisposable
                 return Join(room, client);
             }
 
-            if (WhyNot(client) is { } refusal)
+            if (WhyNot(client.Share) is { } refusal)
             {
                 return JoinResult.Refused(refusal);
             }
@@ -78,7 +78,7 @@ internal sealed class RoomRegistry : IDisposable
     }
 
     /// <summary>Brings a room with its kept values, so that somebody can join it. Those who want the same room at a time have it read once.</summary>
-    public async Task<AwaitedRoom> BringAsync(string projectId)
+    public async Task<AwaitedRoom> BringAsync(string projectId, AddressShare? share)
     {
         var read = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         while (true)
@@ -106,7 +106,7 @@ internal sealed class RoomRegistry : IDisposable
         {
             _loading.Remove(projectId);
             read.SetResult();
-            return WhyNot() is { } refusal ? new AwaitedRoom(this, null, refusal) : Restore(Add(projectId), kept);
+            return WhyNot(kept.Count > 0 ? null : share) is { } refusal ? new AwaitedRoom(this, null, refusal) : Restore(Add(projectId), kept);
         }
     }
 
@@ -282,9 +282,9 @@ internal sealed class RoomRegistry : IDisposable
         }
     }
 
-    private CloseReason? WhyNot(CloudClient client)
+    private CloseReason? WhyNot(AddressShare? share)
     {
-        if (client.Share?.TryMakeRoom(_clock.Now) == false)
+        if (share?.TryMakeRoom(_clock.Now) == false)
         {
             return CloseReason.TooManyNewRooms;
         }
