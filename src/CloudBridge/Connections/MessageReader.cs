@@ -6,6 +6,9 @@ namespace CloudBridge.Connections;
 internal sealed class MessageReader(IWebSocketConnection socket, int maxBytes)
 {
     private const int FirstSize = 16 * 1024;
+
+    /// <summary>A larger buffer is let go after its message: one snapshot would make a quiet room large for good.</summary>
+    private const int KeptSize = 256 * 1024;
     private byte[] _buffer = new byte[FirstSize];
 
     /// <summary>
@@ -16,6 +19,7 @@ internal sealed class MessageReader(IWebSocketConnection socket, int maxBytes)
     public async ValueTask<Memory<byte>?> ReadAsync(CancellationToken cancellationToken)
     {
         var length = 0;
+        _buffer = _buffer.Length > KeptSize ? new byte[FirstSize] : _buffer;
         while (true)
         {
             var received = await socket.ReceiveAsync(_buffer.AsMemory(length), cancellationToken).ConfigureAwait(false);

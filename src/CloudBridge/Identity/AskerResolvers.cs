@@ -13,14 +13,12 @@ internal sealed class AskerResolvers(
     BridgeMetrics metrics,
     ILogger<AskerResolver> logger)
 {
-    private readonly ConcurrentDictionary<(string Cloud, string Project), Lazy<AskerResolver?>> _resolvers = new();
+    /// <summary>Projects on clouds with a log are those that the operator has named, so there are few.</summary>
+    private readonly ConcurrentDictionary<(string Cloud, string Project), AskerResolver> _resolvers = new();
 
     /// <summary>The resolver of a project; null when its cloud has no log.</summary>
     public AskerResolver? Find(string cloud, string project) =>
-        _resolvers.GetOrAdd((cloud, project), key => new Lazy<AskerResolver?>(() => Make(key.Cloud, key.Project))).Value;
-
-    private AskerResolver? Make(string cloud, string project) =>
         options.Value.Clouds.TryGetValue(cloud, out var settings) && accounts.Find(cloud, settings)?.Log is { } log
-            ? new AskerResolver(log, project, time, metrics, logger)
+            ? _resolvers.GetOrAdd((cloud, project), key => new AskerResolver(log, key.Project, time, metrics, logger))
             : null;
 }

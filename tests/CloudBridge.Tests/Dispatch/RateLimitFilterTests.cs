@@ -1,4 +1,7 @@
+using CloudBridge.Dispatch;
+using CloudBridge.Protocol.CloudRequests;
 using CloudBridge.Requests;
+using CloudBridge.TestKit;
 using CloudBridge.Tests.Requests;
 
 namespace CloudBridge.Tests.Dispatch;
@@ -16,6 +19,22 @@ public class RateLimitFilterTests
         Assert.Equal(RequestResult.Failed("Too many requests. Please wait 1 second and try again."), await bridge.RunAsync("test"));
         bridge.Clock.Advance(TimeSpan.FromSeconds(0.5));
         Assert.Equal("ran", (await bridge.RunAsync("test")).Content);
+    }
+
+    [Fact]
+    public async Task Buckets_of_rooms_that_came_and_went_are_forgotten_when_they_are_full_again()
+    {
+        var clock = new ManualTimeProvider();
+        var filter = new RateLimitFilter(clock, 1, TimeSpan.FromSeconds(10));
+        var run = filter.Wrap(_ => new(RequestResult.Text("ran")));
+        for (var room = 0; room < 20_000; room++)
+        {
+            clock.Advance(TimeSpan.FromSeconds(0.1));
+            Assert.Equal("ran", (await run(ContextOf($"demo-{room}", clock))).Content);
+            Assert.Equal(RequestStatus.Failed, (await run(ContextOf($"demo-{room}", clock))).Status);
+        }
+
+        Assert.InRange(filter.Buckets, 100, 1_100);
     }
 
     [Fact]
@@ -61,6 +80,9 @@ public class RateLimitFilterTests
         Assert.Throws<ArgumentOutOfRangeException>(() => Limited(0, TimeSpan.FromSeconds(1)));
         Assert.Throws<ArgumentOutOfRangeException>(() => Limited(1, TimeSpan.Zero));
     }
+
+    private static RequestContext ContextOf(string project, TimeProvider clock) =>
+        new(new CloudRequest(new FakeOrigin { ProjectId = project }, RequestId.Parse("100000"), "test", [], null), null!, clock, TimeSpan.FromSeconds(10));
 
     private static async Task<bool> RanAsync(DispatchDriver bridge) => (await bridge.RunAsync("test")).Status == RequestStatus.Completed;
 

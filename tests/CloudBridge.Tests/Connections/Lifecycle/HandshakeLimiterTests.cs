@@ -87,6 +87,19 @@ public class HandshakeLimiterTests
         Assert.True(EnterAsync(Cloud, "a").IsCompleted);
     }
 
+    [Fact]
+    public async Task Projects_whose_handshakes_are_over_or_given_up_are_forgotten()
+    {
+        using var stop = new CancellationTokenSource();
+        var first = await EnterAsync(Cloud, "a");
+        var givesUp = _limiter.EnterAsync(Cloud, "a", 5, stop.Token).AsTask();
+        await stop.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => givesUp);
+        Assert.Equal(1, _limiter.Projects);
+        first.Dispose();
+        Assert.Equal(0, _limiter.Projects);
+    }
+
     private async Task<HandshakeTurn> EnterAsync(Uri url, string project)
     {
         var turn = await _limiter.EnterAsync(url, project, 5, CancellationToken.None);
