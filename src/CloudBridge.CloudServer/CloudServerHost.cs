@@ -2,6 +2,7 @@ using System.ComponentModel.DataAnnotations;
 using System.Net;
 using CloudBridge.CloudServer.Auditing;
 using CloudBridge.CloudServer.Hosting;
+using CloudBridge.CloudServer.Rooms;
 using CloudBridge.CloudServer.Scratch;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Http.Features;
@@ -57,7 +58,7 @@ public sealed partial class CloudServerHost : IAsyncDisposable
 
     /// <summary>Starts a server and returns when it listens.</summary>
     /// <exception cref="ValidationException">An option is out of range.</exception>
-    /// <exception cref="IOException">The address or port cannot be used, most often because another program has it.</exception>
+    /// <exception cref="IOException">The address or port cannot be used, most often because another program has it; or the file of forbidden names cannot be read.</exception>
     public static async Task<CloudServerHost> StartAsync(CloudServerOptions options, ILoggerFactory loggerFactory, TimeProvider timeProvider, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(options);
@@ -91,6 +92,19 @@ public sealed partial class CloudServerHost : IAsyncDisposable
         }
 
         return host;
+    }
+
+    /// <summary>
+    /// Tells of every room that has players (true), and from then on of each that gets its first or loses its last (false), in order. Hosts
+    /// are no players.
+    /// </summary>
+    /// <param name="changed">Takes the project and whether it has players. It is called while a client waits, so it must return at once.</param>
+    /// <returns>Ends it.</returns>
+    public IDisposable WatchRooms(Action<string, bool> changed)
+    {
+        ArgumentNullException.ThrowIfNull(changed);
+        _server.Rooms.Watch(changed);
+        return new RoomWatch(_server.Rooms, changed);
     }
 
     /// <summary>Closes every client with 1001 and frees the port. Takes a few seconds at most.</summary>

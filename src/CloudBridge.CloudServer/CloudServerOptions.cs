@@ -23,6 +23,13 @@ public sealed record CloudServerOptions
     /// </summary>
     public IList<string> AllowedOrigins { get; init; } = [];
 
+    /// <summary>
+    /// A file with words that no user name may contain, in UTF-8, one on each line; what follows a # is a comment. Players whose name has one are closed with
+    /// 4002. Capitals, _ and - do not matter, nor do digits in place of letters. It is read again when it changes. Default none.
+    /// </summary>
+    [StringLength(1_000, MinimumLength = 1)]
+    public string? ForbiddenNames { get; init; }
+
     /// <summary>Variables in one room; one more closes the client that makes it. Default 128, range 1 to 10,000.</summary>
     [Range(1, 10_000)]
     public int MaxVariablesPerRoom { get; init; } = 128;

@@ -81,6 +81,9 @@ internal sealed class RunningServer : IAsyncDisposable
         return await client.AskAsync(name, arguments, Limits.Patience);
     }
 
+    /// <summary>Pings a project.</summary>
+    public async Task<CloudAnswer> AskInAsync(string project) => await (await JoinAsync(project)).AskAsync("ping", [], Limits.Patience);
+
     public async Task<string> AskTextAsync(string name, params string[] arguments)
     {
         var answer = await AskAsync(name, arguments);

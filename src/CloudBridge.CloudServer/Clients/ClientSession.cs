@@ -128,6 +128,11 @@ internal sealed class ClientSession(ClientOutbox outbox, ReadMeter meter, Server
             return CloseReason.BadUser;
         }
 
+        if (!isHost && server.ForbiddenNames?.Forbid(frame.User.Bytes) == true)
+        {
+            return CloseReason.ForbiddenUser;
+        }
+
         if (scratch?.IsNamed(frame.User) == false)
         {
             return CloseReason.OtherUser;
@@ -153,7 +158,7 @@ internal sealed class ClientSession(ClientOutbox outbox, ReadMeter meter, Server
         scratch?.Joined(joined.Room!.ProjectId);
         var snapshot = scratch is { GetsSnapshot: false } ? [] : joined.Snapshot;
         var wantsReady = scratch is null && frame.Ready.Bytes.SequenceEqual("true"u8) && !frame.Ready.IsString;
-        var first = new Snapshot(snapshot, wantsReady);
+        var first = new Snapshot(snapshot, wantsReady, joined.Missed);
         if (first.IsLong && server.Queues.IsSpent)
         {
             return CloseReason.OutOfMemory;

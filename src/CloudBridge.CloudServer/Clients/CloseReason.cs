@@ -20,6 +20,7 @@ internal sealed record CloseReason(int Code, string Text)
     public static readonly CloseReason HandshakeTooLate = new(ProtocolError, "No handshake came in time.");
     public static readonly CloseReason BadProject = new(ProtocolError, "The project id must be text of 1 to 999 characters.");
     public static readonly CloseReason BadUser = new(UserName, "The user name must be 1 to 20 letters, digits, _ or -.");
+    public static readonly CloseReason ForbiddenUser = new(UserName, "This user name is not allowed here. Please choose another one.");
     public static readonly CloseReason OtherUser = new(UserName, "The user name must be the one of the session.");
     public static readonly CloseReason RoomFull = new(ProtocolError, "This project has too many players right now.");
     public static readonly CloseReason TooManyVariables = new(ProtocolError, "This project has too many cloud variables.");

@@ -3,6 +3,7 @@ using CloudBridge.CloudServer.Clients;
 using CloudBridge.CloudServer.Keeping;
 using CloudBridge.CloudServer.Limits;
 using CloudBridge.CloudServer.Messages;
+using CloudBridge.CloudServer.Names;
 using CloudBridge.CloudServer.Rooms;
 using CloudBridge.CloudServer.Scratch;
 using Microsoft.Extensions.Logging;
@@ -23,6 +24,7 @@ internal sealed class ServerServices : IDisposable
         Rooms = new RoomRegistry(options, Clock, Memory, logger, Keeper, new KeptLines(Encoder, Values), Audit);
         Hosts = new HostKey(options.HostKey);
         Addresses = new AddressLimits(options, Clock);
+        ForbiddenNames = options.ForbiddenNames is { } path ? new ForbiddenNames(path, time, logger) : null;
         Scratch = options.Scratch is { } profile ? new ScratchWorld(profile, time) : null;
     }
 
@@ -61,6 +63,9 @@ internal sealed class ServerServices : IDisposable
 
     /// <summary>What hosts prove themselves with.</summary>
     public HostKey Hosts { get; }
+
+    /// <summary>What user names may not contain; null when they may contain anything.</summary>
+    public ForbiddenNames? ForbiddenNames { get; }
 
     /// <summary>What makes the server a simulated Scratch; null when it is none.</summary>
     public ScratchWorld? Scratch { get; }

@@ -6,27 +6,28 @@ namespace CloudBridge.CloudServer.Messages;
 /// <summary>The lines a client gets first, which the room shares with all who join.</summary>
 /// <param name="Lines">The <c>set</c> line of every variable, with its line feed.</param>
 /// <param name="EndsWithReady">Whether the client asked to be told that this was all.</param>
-internal readonly record struct Snapshot(byte[][] Lines, bool EndsWithReady)
+/// <param name="Missed">Lines that are told behind that, as the news that they are for a host.</param>
+internal readonly record struct Snapshot(byte[][] Lines, bool EndsWithReady, byte[][] Missed)
 {
     private const int PieceBytes = 64 * 1024;
     private static readonly byte[] Ready = MakeReady();
 
     /// <summary>True when there is nothing to say.</summary>
-    public bool IsEmpty => Lines.Length == 0 && !EndsWithReady;
+    public bool IsEmpty => Messages == 0 && !EndsWithReady;
 
     /// <summary>True when it is more than one piece, and worth a thought while others do not read theirs.</summary>
     public bool IsLong => Bytes > PieceBytes;
 
     /// <summary>Lines that tell a value.</summary>
-    public int Messages => Lines.Length;
+    public int Messages => Lines.Length + Missed.Length;
 
     /// <summary>Bytes of these lines.</summary>
-    public long Bytes { get; } = Lines.Sum(line => (long)line.Length);
+    public long Bytes { get; } = Lines.Concat(Missed).Sum(line => (long)line.Length);
 
     /// <summary>What to send one after another; short lines share a piece, which is valid until the next is asked for.</summary>
     public IEnumerable<(ReadOnlyMemory<byte> Bytes, bool IsLast)> Pieces()
     {
-        byte[][] lines = EndsWithReady ? [.. Lines, Ready] : Lines;
+        byte[][] lines = [.. Lines, .. EndsWithReady ? [Ready] : Array.Empty<byte[]>(), .. Missed];
         var shared = new ArrayBufferWriter<byte>((int)Math.Min(Bytes + Ready.Length, PieceBytes));
         for (var i = 0; i < lines.Length; i++)
         {

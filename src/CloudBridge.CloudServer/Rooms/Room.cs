@@ -23,6 +23,9 @@ internal sealed partial class Room(
     AuditTrail? audit = null)
 {
     private const long ShortestSlackMicroseconds = 1_000;
+
+    /// <summary>A player waits about 10 s for an answer; what was asked before is nobody's question any more.</summary>
+    private static readonly long Fresh = ServerClock.Microseconds(TimeSpan.FromSeconds(15));
     private readonly Lock _gate = new();
     private readonly VariableTable _variables = new(options, memory, isKept: keeper is not null);
     private CloudClient[] _members = [];
@@ -39,6 +42,9 @@ internal sealed partial class Room(
 
     /// <summary>When the last member left, in microseconds; never while there is one.</summary>
     public long EmptySince { get; private set; } = long.MaxValue;
+
+    /// <summary>Members that are no hosts. Changes under the lock of the registry alone.</summary>
+    public int Players { get; private set; }
 
     /// <summary>Its place among the empty rooms; null while it has members. Belongs to the registry.</summary>
     public LinkedListNode<Room>? EmptyNode { get; set; }
@@ -76,7 +82,14 @@ internal sealed partial class Room(
             client.SkippedLines = _open.Count;
             _members = [.. _members, client];
             EmptySince = long.MaxValue;
-            return new JoinResult(this, null, _variables.Lines());
+            if (!client.IsHost)
+            {
+                Players++;
+                return new JoinResult(this, null, _variables.Lines(), []);
+            }
+
+            var (known, missed) = _variables.LinesForHost(clock.Now - Fresh);
+            return new JoinResult(this, null, known, missed);
         }
     }
 
@@ -85,6 +98,7 @@ internal sealed partial class Room(
         lock (_gate)
         {
             _members = Array.FindAll(_members, member => member != client);
+            Players -= client.IsHost ? 0 : 1;
             EmptySince = _members.Length == 0 ? clock.Now : long.MaxValue;
         }
     }
@@ -100,9 +114,10 @@ internal sealed partial class Room(
                 return refusal;
             }
 
+            variable!.MissedAt = _members.Length > Players ? long.MinValue : clock.Now;
             Tell(new CloudLine(line, variable, sender), isSilent);
             Note();
-            audit?.Add(ChangeKind.Set, projectId, variable!.Name, sender.User, before, line);
+            audit?.Add(ChangeKind.Set, projectId, variable.Name, sender.User, before, line);
             return null;
         }
     }
@@ -225,7 +240,7 @@ internal sealed partial class Room(
     /// <summary>Hosts take no player's place, and have some of their own when all are taken.</summary>
     private bool IsFullFor(CloudClient client) => client.IsHost
         ? _members.Length >= options.MaxClientsPerRoom + options.ReservedClients
-        : _members.Length - _members.Count(member => member.IsHost) >= options.MaxClientsPerRoom;
+        : Players >= options.MaxClientsPerRoom;
 
     private void Tell(CloudLine line, bool isSilent)
     {

@@ -27,7 +27,9 @@ internal sealed class RoomRegistry : IDisposable
     private readonly RoomKeeper? _keeper;
     private readonly KeptLines? _kept;
     private readonly AuditTrail? _audit;
+    private readonly ILogger _logger;
     private long _usedAt;
+    private Action<string, bool>[] _watchers = [];
 
     public RoomRegistry(
         CloudServerOptions options,
@@ -38,7 +40,7 @@ internal sealed class RoomRegistry : IDisposable
         KeptLines? kept = null,
         AuditTrail? audit = null)
     {
-        (_options, _clock, _memory, _keeper, _kept, _audit, _usedAt) = (options, clock, memory, keeper, kept, audit, clock.Now);
+        (_options, _clock, _memory, _logger, _keeper, _kept, _audit, _usedAt) = (options, clock, memory, logger, keeper, kept, audit, clock.Now);
         if (keeper is not null)
         {
             keeper.Lost = KeepAgain;
@@ -126,8 +128,31 @@ internal sealed class RoomRegistry : IDisposable
         room.RequestFlush();
         lock (_gate)
         {
+            var had = room.Players;
             room.Leave(client);
+            TellIfChanged(room, had);
             Settle(room);
+        }
+    }
+
+    /// <summary>Tells of every room that has players, and from then on of each that gets its first or loses its last, under the lock.</summary>
+    public void Watch(Action<string, bool> changed)
+    {
+        lock (_gate)
+        {
+            _watchers = [.. _watchers, changed];
+            foreach (var room in _rooms.Values.Where(room => room.Players > 0))
+            {
+                Tell(changed, room, hasPlayers: true);
+            }
+        }
+    }
+
+    public void Unwatch(Action<string, bool> changed)
+    {
+        lock (_gate)
+        {
+            _watchers = Array.FindAll(_watchers, watcher => watcher != changed);
         }
     }
 
@@ -170,7 +195,9 @@ internal sealed class RoomRegistry : IDisposable
 
     private JoinResult Join(Room room, CloudClient client)
     {
+        var had = room.Players;
         var joined = room.Join(client);
+        TellIfChanged(room, had);
         if (joined.Refusal is null)
         {
             Occupy(room);
@@ -178,6 +205,22 @@ internal sealed class RoomRegistry : IDisposable
 
         return joined;
     }
+
+    private void TellIfChanged(Room room, int had)
+    {
+        if (had > 0 == room.Players > 0)
+        {
+            return;
+        }
+
+        foreach (var changed in _watchers)
+        {
+            Tell(changed, room, room.Players > 0);
+        }
+    }
+
+    private void Tell(Action<string, bool> changed, Room room, bool hasPlayers) =>
+        Contained.Run("The telling of a room", _logger, (changed, room, hasPlayers), static told => told.changed(told.room.ProjectId, told.hasPlayers));
 
     private Room Add(string projectId)
     {

@@ -45,6 +45,19 @@ internal sealed class VariableTable
     /// <summary>The <c>set</c> lines of all variables.</summary>
     public byte[][] Lines() => [.. _variables.Values.Select(variable => variable.Line)];
 
+    /// <summary>The <c>set</c> lines of all variables for a host: those that hosts have missed since a time, oldest first, apart from the others.</summary>
+    public (byte[][] Known, byte[][] Missed) LinesForHost(long since)
+    {
+        var missed = _variables.Values.Where(variable => variable.MissedAt >= since).OrderBy(variable => variable.MissedAt).ToArray();
+        byte[][] known = [.. _variables.Values.Where(variable => variable.MissedAt < since).Select(variable => variable.Line)];
+        foreach (var variable in _variables.Values)
+        {
+            variable.MissedAt = long.MinValue;
+        }
+
+        return (known, [.. missed.Select(variable => variable.Line)]);
+    }
+
     /// <summary>Makes or changes a variable, unless that is too much.</summary>
     /// <param name="name">Its name in UTF-8.</param>
     /// <param name="line">The line that tells its value.</param>

@@ -19,7 +19,7 @@ internal static class TryCommand
         var cloud = options.Clouds.Values.FirstOrDefault(cloud => cloud.Enabled && embedded is not null && cloud.Url == embedded)
             ?? options.Clouds.Values.FirstOrDefault(cloud => cloud.Enabled);
         var url = cloud?.Url is { } address ? Redaction.OfAddress(address) : DefaultCloud;
-        var project = cloud?.Projects.FirstOrDefault() ?? DefaultProject;
+        var project = cloud?.Projects.OrderBy(RoomPattern.IsPattern).Select(RoomPattern.ExampleOf).FirstOrDefault() ?? DefaultProject;
         return $"{program} request {question}"
             + (url == DefaultCloud ? "" : $" --cloud {url}")
             + (project == DefaultProject ? "" : $" --project {Quote(project)}");

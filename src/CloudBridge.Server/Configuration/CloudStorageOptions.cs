@@ -14,6 +14,13 @@ internal sealed class CloudStorageOptions
     /// <summary>Databases that every project has from the beginning. Default none.</summary>
     public IList<string> Databases { get; } = [];
 
+    /// <summary>
+    /// The name of the cloud whose databases the projects of all clouds use, so that a project with the same id on another cloud sees the same. What
+    /// single players store stays with their own cloud. Default none: each cloud has its own.
+    /// </summary>
+    [StringLength(200, MinimumLength = 1)]
+    public string? Shared { get; set; }
+
     /// <summary>Databases a project may make. Default 10, range 0 to 1,000.</summary>
     [Range(0, 1_000)]
     public int MaxDatabases { get; set; } = 10;

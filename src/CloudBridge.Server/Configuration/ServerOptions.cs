@@ -38,6 +38,11 @@ internal sealed record ServerOptions(
         Read<EgressOptions>(configuration, SettingTree.Egress),
         Read<AccessOptions>(configuration, SettingTree.Access));
 
+    /// <summary>The cloud whose databases all use, as it is spelled among the clouds; null when each has its own.</summary>
+    public string? SharedStoreOwner => CloudStorage is { Enabled: true, Shared: { } shared }
+        ? Clouds.Keys.FirstOrDefault(name => name.Equals(shared, StringComparison.OrdinalIgnoreCase))
+        : null;
+
     private static UpstreamsOptions ReadLookup(IConfiguration configuration)
     {
         var options = Read<UpstreamsOptions>(configuration, SettingTree.Lookup);

@@ -41,7 +41,7 @@ internal sealed class DoctorRun(DoctorContext context)
 
         foreach (var (name, cloud) in clouds)
         {
-            foreach (var project in cloud.Projects)
+            foreach (var project in cloud.Projects.Select(RoomPattern.ExampleOf))
             {
                 foreach (var check in await CloudAsync(services, standIn, name, cloud, project, cancellationToken))
                 {

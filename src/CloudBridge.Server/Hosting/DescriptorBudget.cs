@@ -24,7 +24,17 @@ internal sealed record DescriptorBudget(int Web, int Cloud, int Checks)
         return new DescriptorBudget(left / 8, left / 5 * 3, left / 8);
     }
 
+    /// <summary>Rooms that may be joined by patterns within a limit: each takes a socket of the bridge, and one of the cloud server's.</summary>
+    public static int PatternRooms(int? limit, int wanted) =>
+        limit is { } all ? Math.Clamp((Math.Min(all, Most) - Own) / 4, 1, wanted) : wanted;
+
     /// <summary>The shares of a server with these options.</summary>
-    public static DescriptorBudget? Of(ServerOptions options) =>
-        Of(DescriptorLimit.Read(), options.Clouds.Values.Where(cloud => cloud.Enabled).Sum(cloud => cloud.Projects.Count));
+    public static DescriptorBudget? Of(ServerOptions options)
+    {
+        var limit = DescriptorLimit.Read();
+        return Of(limit, options.Clouds.Values.Where(cloud => cloud.Enabled).Sum(cloud => MostSockets(cloud, limit)));
+    }
+
+    private static int MostSockets(CloudOptions cloud, int? limit) =>
+        cloud.Projects.Count + (cloud.Projects.Any(RoomPattern.IsPattern) ? PatternRooms(limit, cloud.MaxPatternRooms) : 0);
 }

@@ -14,7 +14,7 @@ internal sealed class EmbeddedCloud(
     IEnumerable<IRoomStore> stores,
     IOptions<CloudBridgeOptions> bridge,
     ILoggerFactory loggerFactory,
-    TimeProvider time) : IHostedService, IAsyncDisposable
+    TimeProvider time) : IHostedService, IAsyncDisposable, ICloudRooms
 {
     /// <summary>Stands for the address until the server listens.</summary>
     public static readonly Uri UnknownUrl = new("ws://embedded.invalid/");
@@ -43,6 +43,9 @@ internal sealed class EmbeddedCloud(
             (cloud.Url, cloud.HostKey) = (_server.Url, _server.HostKey);
         }
     }
+
+    public IDisposable Watch(Action<string, bool> changed) =>
+        _server?.WatchRooms(changed) ?? throw new InvalidOperationException("The cloud server does not run yet.");
 
     public async Task StopAsync(CancellationToken cancellationToken)
     {

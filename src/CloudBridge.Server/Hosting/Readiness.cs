@@ -26,7 +26,7 @@ internal sealed class Readiness(
             .. server,
             .. pingers.Where(pinger => !pinger.IsReady).Select(_ => new NotReady("monitors", "being read from the store")),
             .. from project in bridge.Projects
-               where project.State != ProjectState.Live
+               where project.State != ProjectState.Live && !project.IsByPattern
                select new NotReady($"{project.Cloud}/{project.Project}", StateText.Of(project.State)),
         ];
     }

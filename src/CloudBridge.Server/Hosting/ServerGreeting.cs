@@ -16,7 +16,7 @@ internal static class ServerGreeting
         var options = app.Services.GetRequiredService<ServerOptions>();
         var cloud = app.Services.GetRequiredService<EmbeddedCloud>();
         var routes = app.Services.GetRequiredService<IRequestCatalog>().Routes;
-        var projects = app.Services.GetRequiredService<ICloudBridgeStatus>().Projects;
+        var projects = options.Clouds.Where(known => known.Value.Enabled).SelectMany(known => known.Value.Projects.Select(project => Named(project, known.Key))).ToArray();
         var demo = app.Services.GetService<DemoUpstream>();
         var output = terminal.Out;
         var launcher = Launcher.For(terminal);
@@ -25,7 +25,7 @@ internal static class ServerGreeting
 
               Cloud server  {cloud.Url?.ToString() ?? "off"}
               Web page      {string.Join(' ', app.Urls.Select(url => url.TrimEnd('/') + "/"))}
-              Projects      {(projects.Count == 0 ? "none" : string.Join(", ", projects.Select(project => $"{project.Project} on {project.Cloud}")))}
+              Projects      {(projects.Length == 0 ? "none" : string.Join(", ", projects))}
               Requests      {routes.Count}: {RequestAreas.Summary(routes.Select(route => route.Name))}; {launcher} requests lists them{Demo(demo)}{Scratch(options)}
 
             Try it in another terminal:
@@ -35,6 +35,8 @@ internal static class ServerGreeting
             """);
         output.Flush();
     }
+
+    private static string Named(string project, string cloud) => RoomPattern.IsPattern(project) ? $"rooms {project} on {cloud}" : $"{project} on {cloud}";
 
     private static string Demo(DemoUpstream? demo) =>
         demo is null ? "" : $"\n  Demo          what Scratch would answer is made up, by {demo.Url}; nothing leaves this machine";

@@ -23,7 +23,7 @@ internal static class ServerHostingExtensions
     /// <returns>The bridge, for further requests.</returns>
     public static ICloudBridgeBuilder AddCloudBridgeServer(this WebApplicationBuilder builder, ServerConfiguration configuration, TextWriter log)
     {
-        var options = configuration.Options;
+        var options = WithWholePaths(configuration);
         builder.Configuration.AddConfiguration(configuration.Root);
         builder.Logging.AddServerLogging(configuration.Root, log);
         builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel =>
@@ -62,7 +62,9 @@ internal static class ServerHostingExtensions
             });
         }
 
-        return builder.Services.AddCloudBridge(bridge => Configure(bridge, options)).MapBuiltInRequests();
+        var bridge = builder.Services.AddCloudBridge(bridge => Configure(bridge, options)).MapBuiltInRequests();
+        builder.Services.AddOptions<CloudBridgeOptions>().Configure<IServiceProvider>(TellRooms);
+        return bridge;
     }
 
     /// <summary>Adds the web pages.</summary>
@@ -89,6 +91,14 @@ internal static class ServerHostingExtensions
         return app;
     }
 
+    private static ServerOptions WithWholePaths(ServerConfiguration configuration)
+    {
+        var options = configuration.Options;
+        return options.CloudServer.ForbiddenNames is { } path
+            ? options with { CloudServer = options.CloudServer with { ForbiddenNames = Path.GetFullPath(path, configuration.WorkingDirectory) } }
+            : options;
+    }
+
     private static void Configure(CloudBridgeOptions bridge, ServerOptions options)
     {
         bridge.Requests = options.Requests;
@@ -100,7 +110,17 @@ internal static class ServerHostingExtensions
             {
                 cloud.Url = EmbeddedCloud.UnknownUrl;
                 cloud.ValueLength ??= Math.Min(options.CloudServer.MaxValueLength, 1_000_000);
+                cloud.MaxPatternRooms = DescriptorBudget.PatternRooms(DescriptorLimit.Read(), cloud.MaxPatternRooms);
             }
+        }
+    }
+
+    /// <summary>The embedded cloud has these options itself, so it is asked for when they are read, not before.</summary>
+    private static void TellRooms(CloudBridgeOptions bridge, IServiceProvider services)
+    {
+        foreach (var cloud in bridge.Clouds.Values.Where(cloud => cloud.Url == EmbeddedCloud.UnknownUrl))
+        {
+            cloud.Rooms = services.GetRequiredService<EmbeddedCloud>();
         }
     }
 }

@@ -60,8 +60,10 @@ internal sealed class StartPage(EmbeddedCloud cloud, ICloudBridgeStatus bridge, 
 
     private string Projects()
     {
-        var projects = bridge.Projects;
-        if (projects.Count == 0)
+        var all = bridge.Projects;
+        var projects = all.Where(project => !project.IsByPattern).ToArray();
+        var patterns = options.Clouds.Where(known => known.Value.Enabled && known.Value.Projects.Any(RoomPattern.IsPattern)).ToArray();
+        if (projects.Length + patterns.Length == 0)
         {
             return "<p>None yet. Name one in the configuration: <code>Cloud:Embedded:Projects</code>.</p>";
         }
@@ -71,6 +73,14 @@ internal sealed class StartPage(EmbeddedCloud cloud, ICloudBridgeStatus bridge, 
         {
             var style = project.State == ProjectState.Live ? "state live" : "state";
             list.Append($"<li><span class=\"{style}\">{StateText.Of(project.State)}</span>Project <code>{Text(project.Project)}</code> on {Text(project.Cloud)}<br><span class=\"dim\">{Text(AddressOf(project.Cloud))}{Proof(project)}</span></li>\n");
+        }
+
+        foreach (var (name, known) in patterns)
+        {
+            var rooms = all.Where(project => project.IsByPattern && project.Cloud == name).ToArray();
+            var live = rooms.Count(room => room.State == ProjectState.Live);
+            var names = string.Join(", ", known.Projects.Where(RoomPattern.IsPattern).Select(pattern => $"<code>{Text(pattern)}</code>"));
+            list.Append($"<li><span class=\"state live\">{live} live</span>Rooms {names} on {Text(name)}<br><span class=\"dim\">joined while they have players: {rooms.Length} of {known.MaxPatternRooms} now</span></li>\n");
         }
 
         return list.Append("</ul>").ToString();

@@ -10,9 +10,15 @@ internal static class CloudStorageServices
     public static IServiceCollection AddCloudStorage(this IServiceCollection services, ServerOptions options, DataFolder folder)
     {
         var storage = options.CloudStorage;
-        return storage.Enabled
-            ? services.AddSqliteCloudStore(StoreOptions(folder, storage))
-            : services.AddSingleton<ICloudStore, NoCloudStore>();
+        if (!storage.Enabled)
+        {
+            return services.AddSingleton<ICloudStore, NoCloudStore>();
+        }
+
+        services.AddSqliteCloudStore(StoreOptions(folder, storage));
+        return options.SharedStoreOwner is { } owner
+            ? services.AddSingleton<ICloudStore>(provider => new SharedCloudStore(provider.GetRequiredService<SqliteCloudStore>(), owner)).AddHostedService<SharedStoreNotice>()
+            : services;
     }
 
     /// <summary>The store a configuration asks for.</summary>

@@ -4,7 +4,7 @@ namespace CloudBridge.Cb1;
 internal sealed record Cb1Limits
 {
     /// <summary>Clients a room has at most: tags have three digits.</summary>
-    public const int MaxAskers = 999;
+    public int MaxAskers { get; init; } = 999;
 
     /// <summary>
     /// How long the answers of a client are kept that says nothing; the welcome says so. Who waits says a word every 4 s: where

@@ -31,7 +31,8 @@ internal sealed partial class Cb1Room : IJournaledOrigin
     /// <param name="services">What all projects share.</param>
     /// <param name="downlink">Where answers go.</param>
     /// <param name="limits">Bounds.</param>
-    public Cb1Room(IRequestOrigin place, ProjectServices services, ICb1Downlink downlink, Cb1Limits limits)
+    /// <param name="gone">Cancelled when the room has been left for good.</param>
+    public Cb1Room(IRequestOrigin place, ProjectServices services, ICb1Downlink downlink, Cb1Limits limits, CancellationToken gone = default)
     {
         _place = place;
         _services = services;
@@ -41,7 +42,7 @@ internal sealed partial class Cb1Room : IJournaledOrigin
         _askers = new AskerTable(services.Time, limits);
         _desk = new RequestDesk(this, services, downlink, limits);
         Topics = new Cb1Topics(downlink, _writer, _askers, services.Time, limits, _gate);
-        _clock = new SweepClock(services.Time, Sweep);
+        _clock = new SweepClock(services.Time, Sweep, gone);
     }
 
     public string CloudName => _place.CloudName;
@@ -135,7 +136,7 @@ internal sealed partial class Cb1Room : IJournaledOrigin
         {
             if (!_isFullTold)
             {
-                Log.Full(_services.Logger, CloudName, ProjectId, Cb1Limits.MaxAskers);
+                Log.Full(_services.Logger, CloudName, ProjectId, _limits.MaxAskers);
             }
 
             _isFullTold = true;

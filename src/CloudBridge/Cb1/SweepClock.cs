@@ -1,7 +1,7 @@
 namespace CloudBridge.Cb1;
 
 /// <summary>Wakes a room when it has to look after something. Guarded by the room, which it wakes outside of its lock.</summary>
-internal sealed class SweepClock(TimeProvider time, Action sweep)
+internal sealed class SweepClock(TimeProvider time, Action sweep, CancellationToken gone = default)
 {
     /// <summary>How soon missing parts are looked after.</summary>
     public static readonly TimeSpan Soon = TimeSpan.FromSeconds(0.1);
@@ -12,10 +12,10 @@ internal sealed class SweepClock(TimeProvider time, Action sweep)
     private ITimer? _timer;
     private TimeSpan? _due;
 
-    /// <summary>Wakes the room after a time at the latest.</summary>
+    /// <summary>Wakes the room after a time at the latest, unless it has been left for good.</summary>
     public void Set(TimeSpan due)
     {
-        if (_due <= due)
+        if (_due <= due || gone.IsCancellationRequested)
         {
             return;
         }

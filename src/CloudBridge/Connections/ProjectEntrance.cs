@@ -30,7 +30,8 @@ internal sealed partial class ProjectEntrance(
             link.Snapshot.Begin(time.GetElapsedTime(started));
             await ShakeHandsAsync(link, socket, either.Token).ConfigureAwait(false);
             lifecycle.MoveTo(ProjectState.Resyncing, TransitionCause.HandshakeSent);
-            Log.Connected(logger, link.CloudName, link.ProjectId, link.Cloud.Url);
+            var level = LevelOf(link);
+            Log.Connected(logger, level, link.CloudName, link.ProjectId, link.Cloud.Url);
             return socket;
         }
         catch
@@ -106,9 +107,12 @@ internal sealed partial class ProjectEntrance(
         await socket.SendAsync(handshake.WrittenMemory, cancellationToken).ConfigureAwait(false);
     }
 
+    /// <summary>How loudly it is told that a project is joined or left: rooms that anybody makes up would fill the log.</summary>
+    public static LogLevel LevelOf(ProjectLink link) => link.IsByPattern ? LogLevel.Debug : LogLevel.Information;
+
     private static partial class Log
     {
-        [LoggerMessage(1, LogLevel.Information, "{Cloud}/{Project}: connected to {Url}")]
-        public static partial void Connected(ILogger logger, string cloud, string project, Uri? url);
+        [LoggerMessage(EventId = 1, Message = "{Cloud}/{Project}: connected to {Url}")]
+        public static partial void Connected(ILogger logger, LogLevel level, string cloud, string project, Uri? url);
     }
 }

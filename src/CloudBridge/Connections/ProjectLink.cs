@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Text;
 using CloudBridge.Cb1;
 using CloudBridge.Connections.History;
@@ -31,20 +32,18 @@ internal sealed partial class ProjectLink : IJournaledOrigin
     private readonly int _valueLength;
     private readonly ILogger _logger;
     private readonly Lock _gate = new();
+    private readonly ConcurrentDictionary<string, SetFrame> _frames = new();
     private readonly bool _keepsLog;
     private bool _inSnapshot;
 
-    public ProjectLink(string cloudName, CloudOptions cloud, string projectId, ProjectServices services)
+    public ProjectLink(string cloudName, CloudOptions cloud, string projectId, ProjectServices services, CancellationToken gone = default)
     {
-        CloudName = cloudName;
-        Cloud = cloud;
-        ProjectId = projectId;
-        _services = services;
-        _logger = services.Logger;
-        _assembler = new RequestAssembler(services.Time, new RequestLimits());
+        (CloudName, Cloud, ProjectId, Gone) = (cloudName, cloud, projectId, gone);
+        (_services, _logger) = (services, services.Logger);
+        var limits = IsByPattern ? ProjectLimits.OfRoom : ProjectLimits.OfProject;
+        _assembler = new RequestAssembler(services.Time, limits.Requests);
         _requestVariable = Encoding.UTF8.GetBytes(CloudNames.WithPrefix(cloud.RequestVariable));
-        _user = Encoding.UTF8.GetBytes(cloud.User);
-        _project = Encoding.UTF8.GetBytes(projectId);
+        (_user, _project) = (Encoding.UTF8.GetBytes(cloud.User), Encoding.UTF8.GetBytes(projectId));
         _valueLength = cloud.EffectiveValueLength;
         _keepsLog = cloud.Declared.HasFlag(CloudCapabilities.History);
         Hearing = new Hearing(services.Time, services.Journal is not null);
@@ -54,11 +53,18 @@ internal sealed partial class ProjectLink : IJournaledOrigin
             services.Options,
             services.Time,
             services.Metrics,
-            _valueLength);
-        Cb1 = new Cb1Room(this, services, Outbox.Cb1, new Cb1Limits());
+            _valueLength,
+            limits.KeptDigits);
+        Cb1 = new Cb1Room(this, services, Outbox.Cb1, limits.Cb1, gone);
     }
 
     public string CloudName { get; }
+
+    /// <summary>Cancelled when a room that was joined by a pattern is left for good; a project that the operator has named never is.</summary>
+    public CancellationToken Gone { get; }
+
+    /// <summary>True for a room that was joined because a pattern matches it, and will be left.</summary>
+    public bool IsByPattern => Gone.CanBeCanceled;
 
     public CloudOptions Cloud { get; }
 
@@ -105,7 +111,8 @@ internal sealed partial class ProjectLink : IJournaledOrigin
         FrameWriter.WriteHandshake(output, _user, _project, Cloud.MarksSnapshot);
 
     /// <summary>The frame that sets a variable of this project.</summary>
-    public SetFrame FrameOf(string variable) => new(Encoding.UTF8.GetBytes(CloudNames.WithPrefix(variable)), _user, _project);
+    public SetFrame FrameOf(string variable) =>
+        _frames.GetOrAdd(CloudNames.WithPrefix(variable), name => new SetFrame(Encoding.UTF8.GetBytes(name), _user, _project));
 
     /// <summary>Takes one text message; the buffer may be written to.</summary>
     public void Receive(Span<byte> message)

@@ -117,7 +117,8 @@ internal sealed partial class ProjectSession(
         }
         catch (Exception) when (stopping.IsCancellationRequested)
         {
-            Log.Left(logger, link.CloudName, link.ProjectId);
+            var level = ProjectEntrance.LevelOf(link);
+            Log.Left(logger, level, link.CloudName, link.ProjectId);
             return default;
         }
         catch (Exception error)
@@ -225,8 +226,8 @@ internal sealed partial class ProjectSession(
         [LoggerMessage(3, LogLevel.Information, "{Cloud}/{Project}: trying again in {Wait}")]
         public static partial void Waiting(ILogger logger, string cloud, string project, TimeSpan wait);
 
-        [LoggerMessage(4, LogLevel.Information, "{Cloud}/{Project}: left")]
-        public static partial void Left(ILogger logger, string cloud, string project);
+        [LoggerMessage(EventId = 4, Message = "{Cloud}/{Project}: left")]
+        public static partial void Left(ILogger logger, LogLevel level, string cloud, string project);
 
         [LoggerMessage(5, LogLevel.Debug, "{Cloud}/{Project}: could not say goodbye")]
         public static partial void GoodbyeFailed(ILogger logger, Exception error, string cloud, string project);

@@ -1,15 +1,24 @@
+using CloudBridge.Cb1.Topics;
 using CloudBridge.Connections;
 using CloudBridge.Connections.Lifecycle;
 using CloudBridge.Diagnostics;
 using CloudBridge.Dispatch;
+using CloudBridge.Rooms;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
 namespace CloudBridge.Hosting;
 
 /// <summary>The projects of a bridge and what they share.</summary>
-internal sealed class BridgeRuntime : ICloudBridgeStatus
+internal sealed class BridgeRuntime : ICloudBridgeStatus, IDisposable
 {
+    private readonly IWebSocketConnectionFactory _sockets;
+    private readonly HandshakeLimiter _limiter;
+    private readonly TimeProvider _time;
+    private readonly BridgeMetrics _metrics;
+    private readonly ILogger<ProjectSession> _logger;
+    private readonly string[] _cloudNames;
+
     public BridgeRuntime(
         IOptions<CloudBridgeOptions> options,
         ProjectServices services,
@@ -18,46 +27,105 @@ internal sealed class BridgeRuntime : ICloudBridgeStatus
         HandshakeLimiter limiter,
         TimeProvider time,
         BridgeMetrics metrics,
-        ILogger<ProjectSession> logger)
+        ILogger<ProjectSession> logger,
+        ILogger<RoomFollower> followerLogger)
     {
-        Services = services;
-        Sessions =
+        (Services, _sockets, _limiter, _time, _metrics, _logger) = (services, sockets, limiter, time, metrics, logger);
+        var clouds = options.Value.Clouds.Where(cloud => cloud.Value.Enabled).ToArray();
+        _cloudNames = [.. clouds.Select(cloud => cloud.Key)];
+        Named =
         [
-            .. from cloud in options.Value.Clouds
-               where cloud.Value.Enabled
+            .. from cloud in clouds
                let account = accounts.Find(cloud.Key, cloud.Value)
                from project in cloud.Value.Projects
-               let link = new ProjectLink(cloud.Key, cloud.Value, project, services)
-               let entrance = new ProjectEntrance(sockets, account, limiter, time, logger)
-               select new ProjectSession(link, entrance, account?.Log, time, metrics, logger),
+               where !RoomPattern.IsPattern(project)
+               select NewSession(cloud.Key, cloud.Value, project, account),
+        ];
+        Followers =
+        [
+            .. from cloud in clouds
+               where cloud.Value.Projects.Any(RoomPattern.IsPattern)
+               select new RoomFollower(cloud.Key, cloud.Value, (project, gone) => NewRoom(cloud.Key, cloud.Value, project, gone), time, followerLogger),
         ];
     }
 
     public ProjectServices Services { get; }
 
-    public IReadOnlyList<ProjectSession> Sessions { get; }
+    /// <summary>What was published to all projects, for rooms that are joined later.</summary>
+    public CommonTopics Topics { get; } = new();
+
+    /// <summary>The sessions of the projects that the operator has named, which are there for good.</summary>
+    public IReadOnlyList<ProjectSession> Named { get; }
+
+    /// <summary>Those who join the rooms that patterns match, one for each cloud with patterns.</summary>
+    public IReadOnlyList<RoomFollower> Followers { get; }
+
+    /// <summary>All sessions that there are now.</summary>
+    public IReadOnlyList<ProjectSession> Sessions => Followers.Count == 0 ? Named : [.. Named, .. Followers.SelectMany(follower => follower.Sessions)];
 
     public RequestWorkers Workers => Services.Workers;
 
-    public IReadOnlyList<ProjectStatus> Projects =>
-        [.. Sessions.Select(session => new ProjectStatus(session.Link.CloudName, session.Link.ProjectId, session.State, session.Link.Outbox.Queued) { Proof = session.Link.Hearing.Proof })];
+    public IReadOnlyList<ProjectStatus> Projects => [.. Sessions.Select(StatusOf)];
 
     public int WaitingRequests => Workers.Waiting;
 
-    /// <summary>The projects that are meant by an id, with the name of a cloud and a slash before it or without; all for null.</summary>
+    /// <summary>A project of a cloud; null when it is not joined.</summary>
+    public ProjectLink? Find(string cloud, string project)
+    {
+        var session = Named.FirstOrDefault(session => session.Link.CloudName == cloud && session.Link.ProjectId == project)
+            ?? Followers.FirstOrDefault(follower => follower.CloudName == cloud)?.Find(project);
+        return session?.Link;
+    }
+
+    /// <summary>
+    /// The projects that are meant by an id, with the name of a cloud and a slash before it or without; all for null, which may be none as long
+    /// as no room has players.
+    /// </summary>
     /// <exception cref="InvalidOperationException">There is none.</exception>
     public IReadOnlyList<ProjectLink> LinksOf(string? project)
     {
         var links = Sessions.Select(session => session.Link).Where(link => project is null || IsMeant(link, project)).ToArray();
-        return links.Length > 0
+        return links.Length > 0 || (project is null && Followers.Count > 0)
             ? links
             : throw new InvalidOperationException(project is null ? "No project is configured." : $"No configured cloud has the project '{project}'.");
     }
 
-    private static bool IsMeant(ProjectLink link, string project) =>
-        link.ProjectId == project
+    public void Dispose()
+    {
+        foreach (var follower in Followers)
+        {
+            follower.Dispose();
+        }
+    }
+
+    private ProjectSession NewRoom(string name, CloudOptions cloud, string project, CancellationToken gone)
+    {
+        var session = NewSession(name, cloud, project, null, gone);
+        Topics.GiveTo(session.Link.Cb1);
+        return session;
+    }
+
+    private ProjectSession NewSession(string name, CloudOptions cloud, string project, ICloudAccount? account, CancellationToken gone = default)
+    {
+        var link = new ProjectLink(name, cloud, project, Services, gone);
+        var entrance = new ProjectEntrance(_sockets, account, _limiter, _time, _logger);
+        return new ProjectSession(link, entrance, account?.Log, _time, _metrics, _logger);
+    }
+
+    private static ProjectStatus StatusOf(ProjectSession session) =>
+        new(session.Link.CloudName, session.Link.ProjectId, session.State, session.Link.Outbox.Queued)
+        {
+            Proof = session.Link.Hearing.Proof,
+            IsByPattern = session.Link.IsByPattern,
+        };
+
+    /// <summary>Whoever makes up the id of a room must get nothing that is meant for a project of another cloud.</summary>
+    private bool IsMeant(ProjectLink link, string project) =>
+        (link.ProjectId == project && !(link.IsByPattern && Array.Exists(_cloudNames, name => IsOn(name, project))))
         || (project.Length == link.CloudName.Length + 1 + link.ProjectId.Length
-            && project.StartsWith(link.CloudName, StringComparison.OrdinalIgnoreCase)
-            && project[link.CloudName.Length] == '/'
+            && IsOn(link.CloudName, project)
             && project.EndsWith(link.ProjectId, StringComparison.Ordinal));
+
+    private static bool IsOn(string cloud, string project) =>
+        project.Length > cloud.Length && project.StartsWith(cloud, StringComparison.OrdinalIgnoreCase) && project[cloud.Length] == '/';
 }

@@ -21,7 +21,7 @@ internal sealed class CloudBridgeOptionsValidator : IValidateOptions<CloudBridge
             yield return fault;
         }
 
-        foreach (var fault in AccountFaults(name, cloud))
+        foreach (var fault in AccountFaults(name, cloud).Concat(PatternFaults(name, cloud)))
         {
             yield return fault;
         }
@@ -41,6 +41,11 @@ internal sealed class CloudBridgeOptionsValidator : IValidateOptions<CloudBridge
             yield return $"Cloud:{name}:Projects has a project id of {project?.Length ?? 0} characters; 1 to 999 are allowed.";
         }
     }
+
+    private static IEnumerable<string> PatternFaults(string name, CloudOptions cloud) =>
+        from project in cloud.Projects
+        where cloud.Rooms is null && project is not null && RoomPattern.IsPattern(project)
+        select $"Cloud:{name}:Projects has the pattern {project}, but only a cloud in the same process tells the bridge which rooms have players (CloudOptions.Rooms); name the ids.";
 
     private static IEnumerable<string> AccountFaults(string name, CloudOptions cloud)
     {

@@ -22,10 +22,15 @@ internal sealed partial class CloudBridgeService(
     {
         if (runtime.Services.Journal is { } journal)
         {
-            await journal.ResumeAsync([.. runtime.Sessions.Select(session => session.Link)]).ConfigureAwait(false);
+            await journal.ResumeAsync([.. runtime.Named.Select(session => session.Link)]).ConfigureAwait(false);
         }
 
-        _sessions = Task.WhenAll(runtime.Sessions.Select(session => session.RunAsync(_stopping.Token)));
+        _sessions = Task.WhenAll(runtime.Named.Select(session => session.RunAsync(_stopping.Token)));
+        foreach (var follower in runtime.Followers)
+        {
+            follower.Start();
+        }
+
         _variables = DeliverVariablesAsync(_stopping.Token);
     }
 
@@ -33,7 +38,8 @@ internal sealed partial class CloudBridgeService(
     {
         await DrainAsync(cancellationToken).ConfigureAwait(false);
         await _stopping.CancelAsync().ConfigureAwait(false);
-        await Task.WhenAll(_sessions, _variables).WaitAsync(cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        var left = runtime.Followers.Select(follower => follower.StopAsync());
+        await Task.WhenAll([_sessions, _variables, .. left]).WaitAsync(cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
     }
 
     public void Dispose() => _stopping.Dispose();

@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using System.ComponentModel.DataAnnotations;
 using CloudBridge.Connections;
 
@@ -47,8 +48,19 @@ public sealed class CloudOptions
     /// <summary>Scratch only: the address of the cloud log; default Scratch's own, and otherwise only one on this machine.</summary>
     public Uri? LogUrl { get; set; }
 
-    /// <summary>The projects (rooms) to join: ids or any text of 1 to 999 characters.</summary>
+    /// <summary>
+    /// The projects (rooms) to join: ids or any text of 1 to 999 characters. On the embedded cloud also patterns such as demo-*, where a star is any run
+    /// of characters and a question mark is one: every room that one matches is joined while it has players.
+    /// </summary>
     public IList<string> Projects { get; } = [];
+
+    /// <summary>Rooms that are joined at a time because patterns match them. Default 1,000, range 1 to 100,000.</summary>
+    [Range(1, 100_000)]
+    public int MaxPatternRooms { get; set; } = 1_000;
+
+    /// <summary>Tells which rooms have players, where the cloud is in the same process: patterns need it. Default null.</summary>
+    [Browsable(false)]
+    public ICloudRooms? Rooms { get; set; }
 
     /// <summary>The user name to declare; 1 to 20 letters, digits, '-' and '_', default <c>player1000</c>.</summary>
     [Required]
@@ -81,7 +93,7 @@ public sealed class CloudOptions
         Kind == CloudKind.Scratch && SetInterval is null ? SendRate.Scratch : SendRate.Every(EffectiveSetInterval);
 
     /// <summary>Handshakes a second that one host may see; our own server is there for it.</summary>
-    internal int HandshakesPerSecond => Kind == CloudKind.Embedded ? 50 : 5;
+    internal int HandshakesPerSecond => Rooms is not null ? 1_000 : Kind == CloudKind.Embedded ? 50 : 5;
 
     internal TimeSpan EffectiveSetInterval =>
         SetInterval ?? (Kind == CloudKind.Embedded ? TimeSpan.FromMilliseconds(25) : TimeSpan.FromMilliseconds(100));

@@ -3,7 +3,7 @@ namespace CloudBridge;
 /// <summary>How the bridge is doing, for health checks and pages.</summary>
 public interface ICloudBridgeStatus
 {
-    /// <summary>Every project of every enabled cloud.</summary>
+    /// <summary>Every project of every enabled cloud, and the rooms that are joined because patterns match them.</summary>
     IReadOnlyList<ProjectStatus> Projects { get; }
 
     /// <summary>Requests that wait for a worker.</summary>

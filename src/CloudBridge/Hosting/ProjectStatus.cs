@@ -9,4 +9,7 @@ public sealed record ProjectStatus(string Cloud, string Project, ProjectState St
 {
     /// <summary>What became of the last value that was written to see whether values of others arrive; only clouds with a log are tried.</summary>
     public PushProof Proof { get; init; }
+
+    /// <summary>True for a room that is joined because a pattern matches it: it comes and goes with its players.</summary>
+    public bool IsByPattern { get; init; }
 }

@@ -4,10 +4,8 @@ using CloudBridge.Protocol.CloudRequests;
 namespace CloudBridge.Responses;
 
 /// <summary>The last answers of a project, for parts that were lost. Not safe for threads.</summary>
-internal sealed class AnswerMemory(int capacity)
+internal sealed class AnswerMemory(int capacity, int maxDigits)
 {
-    private const int MaxDigits = 8 * 1024 * 1024;
-
     private readonly Dictionary<RequestId, Answer> _answers = [];
     private readonly Queue<Answer> _order = new();
     private long _digits;
@@ -18,7 +16,7 @@ internal sealed class AnswerMemory(int capacity)
         _answers[answer.Id] = answer;
         _order.Enqueue(answer);
         _digits += answer.Packets.Digits;
-        while ((_order.Count > capacity || _digits > MaxDigits) && !_order.Peek().IsQueued)
+        while ((_order.Count > capacity || _digits > maxDigits) && !_order.Peek().IsQueued)
         {
             Forget(_order.Dequeue());
         }

@@ -1,5 +1,4 @@
 using System.Buffers;
-using System.Collections.Concurrent;
 using System.Text;
 using CloudBridge.Connections;
 using CloudBridge.Diagnostics;
@@ -16,7 +15,6 @@ internal sealed class CloudSender(BridgeRuntime runtime, BridgeMetrics metrics) 
     private const int Numbers = 9000;
     private static readonly SearchValues<char> ValueCharacters = SearchValues.Create("0123456789.");
 
-    private readonly ConcurrentDictionary<(ProjectLink, string), SetFrame> _frames = new();
     private int _lastNumber = Random.Shared.Next(Numbers);
 
     public Task SendAsync(string text, string? project = null, CancellationToken cancellationToken = default)
@@ -53,8 +51,7 @@ internal sealed class CloudSender(BridgeRuntime runtime, BridgeMetrics metrics) 
                 throw new ArgumentException($"The value has {value.Length} characters; the cloud {link.CloudName} takes {link.Cloud.EffectiveValueLength}.", nameof(value));
             }
 
-            var frame = _frames.GetOrAdd((link, CloudNames.WithPrefix(name)), key => key.Item1.FrameOf(key.Item2));
-            ThrowIf(!link.Outbox.Add(new PlainSet(frame, Encoding.ASCII.GetBytes(value), sent)), $"Too many values wait for the cloud {link.CloudName}.");
+            ThrowIf(!link.Outbox.Add(new PlainSet(link.FrameOf(name), Encoding.ASCII.GetBytes(value), sent)), $"Too many values wait for the cloud {link.CloudName}.");
         }, cancellationToken);
     }
 
@@ -63,12 +60,12 @@ internal sealed class CloudSender(BridgeRuntime runtime, BridgeMetrics metrics) 
         return Task.WhenAll(runtime.LinksOf(project).Select(link =>
         {
             var sent = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-            return SendOrFail(link, sent, send);
+            return SendOrFailAsync(link, sent, send, isForAll: project is null);
         })).WaitAsync(cancellationToken);
     }
 
-    /// <summary>A project that cannot be served does not keep the others from it.</summary>
-    private static Task SendOrFail(ProjectLink link, TaskCompletionSource sent, Action<ProjectLink, TaskCompletionSource> send)
+    /// <summary>A project that cannot be served does not keep the others from it; in a room that is left nobody has missed what was for all.</summary>
+    private static async Task SendOrFailAsync(ProjectLink link, TaskCompletionSource sent, Action<ProjectLink, TaskCompletionSource> send, bool isForAll)
     {
         try
         {
@@ -79,7 +76,18 @@ internal sealed class CloudSender(BridgeRuntime runtime, BridgeMetrics metrics) 
             sent.TrySetException(error);
         }
 
-        return sent.Task;
+        try
+        {
+            await sent.Task.WaitAsync(link.Gone).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException) when (link.Gone.IsCancellationRequested && isForAll)
+        {
+            return;
+        }
+        catch (OperationCanceledException error) when (link.Gone.IsCancellationRequested)
+        {
+            throw new InvalidOperationException($"Nobody is in the room '{link.ProjectId}' of {link.CloudName} any more.", error);
+        }
     }
 
     private void ThrowIf(bool isFull, string message)

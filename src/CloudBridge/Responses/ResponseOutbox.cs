@@ -41,7 +41,8 @@ internal sealed class ResponseOutbox
     /// <param name="time">The clock.</param>
     /// <param name="metrics">Where repeats are counted.</param>
     /// <param name="valueLength">The longest value the cloud takes; that of Scratch is the shortest.</param>
-    public ResponseOutbox(SetFrame[] responseFrames, RequestOptions options, TimeProvider time, BridgeMetrics metrics, int valueLength = 256)
+    /// <param name="keptDigits">Digits of answers kept in either format for those who lost a part.</param>
+    public ResponseOutbox(SetFrame[] responseFrames, RequestOptions options, TimeProvider time, BridgeMetrics metrics, int valueLength = 256, int keptDigits = 8 * 1024 * 1024)
     {
         _time = time;
         _metrics = metrics;
@@ -50,12 +51,12 @@ internal sealed class ResponseOutbox
         virtualTime.Share(lane);
         _answers = new AnswerQueue(options.QueuedAnswers, lane, time);
         _plain = new PlainSets(options.QueuedAnswers);
-        _memory = new AnswerMemory(options.RememberedAnswers);
+        _memory = new AnswerMemory(options.RememberedAnswers, keptDigits);
         _lastParts = new LastParts(options.LastPartWait, options.QueuedAnswers, time);
         _variables = new ResponseVariables(responseFrames, time);
         _parts = new PartWriter(_variables, options.RepeatsWhenIdle, time);
         _steps = new AnswerSteps(_answers, _lastParts, virtualTime, _resends, _parts, metrics);
-        _cb1 = new Cb1Downlink(_variables, valueLength, options.QueuedAnswers, virtualTime, _gate, Ready, time, metrics);
+        _cb1 = new Cb1Downlink(_variables, valueLength, options.QueuedAnswers, keptDigits, virtualTime, _gate, Ready, time, metrics);
         _alarm = new OutboxAlarm(Ready, time);
     }
 

@@ -15,7 +15,7 @@ public class ClientOutboxTests
         using var server = new ServerServices(new CloudServerOptions(), log, new ManualTimeProvider());
         using var socket = new BrokenSocket();
 
-        new ClientOutbox(socket, server).Release(new Snapshot(["snapshot\n"u8.ToArray()], EndsWithReady: false));
+        new ClientOutbox(socket, server).Release(new Snapshot(["snapshot\n"u8.ToArray()], EndsWithReady: false, []));
 
         Assert.Equal(WebSocketState.Aborted, socket.State);
         Assert.Contains(log.Messages, message => message.StartsWith("Sending to a cloud client broke", StringComparison.Ordinal));

@@ -59,7 +59,7 @@ public sealed class FlushPumpTests : IDisposable
     private CloudClient Client(Stream stream)
     {
         var client = new CloudClient(new ClientOutbox(WebSocket.CreateFromStream(stream, new WebSocketCreationOptions { IsServer = true }), _server));
-        client.Outbox.Release(new Snapshot([], EndsWithReady: false));
+        client.Outbox.Release(new Snapshot([], EndsWithReady: false, []));
         return client;
     }
 

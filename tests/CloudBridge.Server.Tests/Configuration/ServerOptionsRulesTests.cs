@@ -42,6 +42,42 @@ public sealed class ServerOptionsRulesTests
     public void TurboWarp_needs_a_contact() =>
         Assert.Equal("Cloud:Tw:Contact", FaultOf(("Cloud:Tw:Kind", "TurboWarp"), ("Cloud:Tw:Url", "wss://clouddata.turbowarp.org/"), ("Cloud:Tw:Projects", "1")).Key);
 
+    [Theory]
+    [InlineData("Custom", "wss://example.org/")]
+    [InlineData("TurboWarp", "wss://clouddata.turbowarp.org/")]
+    [InlineData("Embedded", "ws://127.0.0.1:9081/")]
+    public void A_pattern_is_for_the_embedded_cloud_alone(string kind, string url)
+    {
+        var fault = FaultOf(("Cloud:Far:Kind", kind), ("Cloud:Far:Url", url), ("Cloud:Far:Contact", "me@example.org"), ("Cloud:Far:Projects", "1,demo-*"));
+
+        Assert.Equal("Cloud:Far:Projects", fault.Key);
+        Assert.Contains("has the pattern demo-*, but only the embedded cloud server tells", fault.Problem, StringComparison.Ordinal);
+        Assert.Empty(FaultsOf(("Cloud:Own:Kind", "Embedded"), ("Cloud:Own:Projects", "1,demo-*")));
+    }
+
+    [Fact]
+    public void Rooms_that_the_bridge_has_not_left_must_not_take_all_places_of_the_server()
+    {
+        Assert.Equal("Cloud:Own:MaxPatternRooms", FaultOf(("Cloud:Own:Kind", "Embedded"), ("Cloud:Own:Projects", "demo-*"), ("CloudServer:MaxRooms", "1000")).Key);
+        Assert.Empty(FaultsOf(("Cloud:Own:Kind", "Embedded"), ("Cloud:Own:Projects", "demo"), ("CloudServer:MaxRooms", "1000")));
+    }
+
+    [Fact]
+    public void The_cloud_whose_store_is_shared_is_one_that_is_enabled()
+    {
+        var fault = FaultOf(("Cloud:Own:Kind", "Embedded"), ("Cloud:Own:Projects", "demo"), ("CloudStorage:Shared", "Far"));
+
+        Assert.Equal(("CloudStorage:Shared", "Own"), (fault.Key, fault.Allowed));
+        Assert.Empty(FaultsOf(("Cloud:Own:Kind", "Embedded"), ("Cloud:Own:Projects", "demo"), ("CloudStorage:Shared", "OWN")));
+    }
+
+    [Fact]
+    public void The_file_of_forbidden_names_must_be_there()
+    {
+        Assert.Contains("Could not find", FaultOf(("CloudServer:ForbiddenNames", "no-such-file.txt")).Problem, StringComparison.Ordinal);
+        Assert.Empty(FaultsOf(("CloudServer:ForbiddenNames", "no-such-file.txt"), ("CloudServer:Enabled", "false")));
+    }
+
     [Fact]
     public void A_cloud_needs_a_project() =>
         Assert.Equal("Cloud:Own:Projects", FaultOf(("Cloud:Own:Kind", "Embedded")).Key);

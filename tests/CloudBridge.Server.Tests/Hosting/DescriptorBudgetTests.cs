@@ -18,6 +18,13 @@ public sealed class DescriptorBudgetTests
     public void The_server_needs_some(int? limit, bool isFault) => Assert.Equal(isFault, DescriptorLimit.Fault(limit) is not null);
 
     [Theory]
+    [InlineData(null, 1_000)]
+    [InlineData(65_536, 1_000)]
+    [InlineData(1_024, 192)]
+    [InlineData(512, 64)]
+    public void Rooms_by_pattern_take_no_more_sockets_than_there_are(int? limit, int rooms) => Assert.Equal(rooms, DescriptorBudget.PatternRooms(limit, 1_000));
+
+    [Theory]
     [InlineData(512, 0)]
     [InlineData(1_024, 1)]
     [InlineData(1_024, 2_000)]

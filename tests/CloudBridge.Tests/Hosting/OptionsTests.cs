@@ -1,4 +1,5 @@
 using CloudBridge.TestKit;
+using CloudBridge.Tests.Rooms;
 using Microsoft.Extensions.Options;
 
 namespace CloudBridge.Tests.Hosting;
@@ -23,6 +24,13 @@ public class OptionsTests
     [InlineData(1000)]
     public void A_project_has_up_to_999_characters(int length) =>
         Assert.Contains("1 to 999 are allowed", Assert.Single(Faults(cloud => cloud.Projects[0] = new string('x', length))), StringComparison.Ordinal);
+
+    [Fact]
+    public void A_pattern_needs_a_cloud_that_tells_of_its_rooms()
+    {
+        Assert.Contains("only a cloud in the same process", Assert.Single(Faults(cloud => cloud.Projects[0] = "demo-*")), StringComparison.Ordinal);
+        Assert.Empty(Faults(cloud => (cloud.Projects[0], cloud.Rooms) = ("demo-*", new ToldRooms())));
+    }
 
     [Theory]
     [InlineData("")]

@@ -19,6 +19,8 @@ internal static class ServerOptionsRules
             .Concat(Lookup(configuration))
             .Concat(EgressRules.Faults(options.Egress))
             .Concat(MonitorsRules.Faults(options))
+            .Concat(CloudStorageRules.Faults(options))
+            .Concat(ForbiddenNamesRules.Faults(configuration))
             .Concat(options.Clouds.Where(cloud => cloud.Value.Enabled).SelectMany(cloud => OfCloud(cloud.Key, cloud.Value, options, configuration)));
     }
 
@@ -82,6 +84,11 @@ internal static class ServerOptionsRules
             yield return new($"{key}:Kind", "is Embedded, but the embedded cloud server plays Scratch, where nobody gets in without an account.", Example: $"{key}:Enabled=false");
         }
 
+        foreach (var fault in Patterns(key, cloud, options))
+        {
+            yield return fault;
+        }
+
         foreach (var fault in isFaulty ? [] : ScratchRules.Faults(key, cloud))
         {
             yield return fault;
@@ -90,6 +97,23 @@ internal static class ServerOptionsRules
         if (UsesOwnServer(cloud, options) && (cloud.ValueLength ?? SmallestValue) > options.CloudServer.MaxValueLength)
         {
             yield return new($"{key}:ValueLength", $"is more than the {options.CloudServer.MaxValueLength} characters that CloudServer:MaxValueLength lets through.", Example: "CloudServer:MaxValueLength=100000");
+        }
+    }
+
+    private static IEnumerable<ConfigurationFault> Patterns(string key, CloudOptions cloud, ServerOptions options)
+    {
+        if (cloud.Projects.FirstOrDefault(RoomPattern.IsPattern) is not { } pattern)
+        {
+            yield break;
+        }
+
+        if (!UsesOwnServer(cloud, options))
+        {
+            yield return new($"{key}:Projects", $"has the pattern {pattern}, but only the embedded cloud server tells the bridge which rooms have players; no other cloud says what is played on it. Name the ids.", Example: $"{key}:Projects={RoomPattern.ExampleOf(pattern)}");
+        }
+        else if (cloud.MaxPatternRooms >= options.CloudServer.MaxRooms)
+        {
+            yield return new($"{key}:MaxPatternRooms", $"is {cloud.MaxPatternRooms}, and CloudServer:MaxRooms only {options.CloudServer.MaxRooms}: rooms that the bridge has not left yet would keep new players out. It must be less.", Example: $"CloudServer:MaxRooms={cloud.MaxPatternRooms + 1}");
         }
     }
 

@@ -38,7 +38,7 @@ internal static class AlertTarget
     }
 
     private static string ProjectOf(string target, ICloudBridgeStatus bridge) =>
-        bridge.Projects.Select(project => $"{project.Cloud}/{project.Project}").FirstOrDefault(known => known.Equals(target, StringComparison.OrdinalIgnoreCase))
+        bridge.Projects.Where(project => !project.IsByPattern).Select(project => $"{project.Cloud}/{project.Project}").FirstOrDefault(known => known.Equals(target, StringComparison.OrdinalIgnoreCase))
         ?? throw ApiException.BadValue("This server is in no such project; target is the name of one of its clouds, a slash, and the project.");
 
     private static string NewSecret() => Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(SecretBytes));

@@ -5,7 +5,7 @@ internal sealed class AskerTable(TimeProvider time, Cb1Limits limits)
 {
     private readonly Dictionary<uint, LinkedListNode<Cb1Asker>> _byNonce = [];
     private readonly LinkedList<Cb1Asker> _bySilence = new();
-    private readonly Queue<int> _free = new(Enumerable.Range(1, Cb1Limits.MaxAskers));
+    private readonly Queue<int> _free = new(Enumerable.Range(1, limits.MaxAskers));
 
     /// <summary>Clients that hold a tag, the one that is silent longest first.</summary>
     public IReadOnlyCollection<Cb1Asker> All => _bySilence;

@@ -49,6 +49,11 @@ internal sealed class CloudTopics(BridgeRuntime runtime) : ICloudTopics
             throw new ArgumentException(TopicNames.Rule, nameof(topic));
         }
 
+        if (project is null)
+        {
+            runtime.Topics.Remember(topic, value);
+        }
+
         var full = runtime.LinksOf(project).Where(link => !link.Cb1.Topics.TryPublish(topic, value)).ToArray();
         if (full.Length > 0)
         {
@@ -57,6 +62,5 @@ internal sealed class CloudTopics(BridgeRuntime runtime) : ICloudTopics
         }
     }
 
-    private Cb1Room? RoomOf(RequestContext context) =>
-        runtime.Sessions.Select(session => session.Link).FirstOrDefault(link => link.CloudName == context.Cloud && link.ProjectId == context.Project)?.Cb1;
+    private Cb1Room? RoomOf(RequestContext context) => runtime.Find(context.Cloud, context.Project)?.Cb1;
 }

@@ -35,6 +35,7 @@ internal sealed class Cb1Downlink : ICb1Downlink
     /// <param name="variables">The response variables.</param>
     /// <param name="valueLength">The longest value the cloud takes.</param>
     /// <param name="capacity">Answers that may wait.</param>
+    /// <param name="keptDigits">Digits of answers that are kept.</param>
     /// <param name="virtualTime">The order of turns, shared with the other format.</param>
     /// <param name="gate">The lock of the outbox.</param>
     /// <param name="ready">Set when there is something to send.</param>
@@ -44,6 +45,7 @@ internal sealed class Cb1Downlink : ICb1Downlink
         ResponseVariables variables,
         int valueLength,
         int capacity,
+        int keptDigits,
         VirtualTime virtualTime,
         Lock gate,
         AsyncSignal ready,
@@ -57,7 +59,7 @@ internal sealed class Cb1Downlink : ICb1Downlink
         _lanes = new Cb1Lanes(virtualTime, _most.MaxLength);
         _notices = new Cb1Notices(virtualTime, _most.MaxLength);
         virtualTime.Share(_notices);
-        _answers = new Cb1Answers(_lanes, new Cb1Memory(Remembered, time), capacity, time, metrics);
+        _answers = new Cb1Answers(_lanes, new Cb1Memory(Remembered, keptDigits, time), capacity, time, metrics);
         _topics = new Cb1TopicNews(_lanes, time);
         _variables = variables;
         _epoch = new Cb1Epoch(time);

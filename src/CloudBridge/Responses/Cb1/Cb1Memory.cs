@@ -4,10 +4,8 @@ using CloudBridge.Cb1;
 namespace CloudBridge.Responses.Cb1;
 
 /// <summary>The answers that clients have not said "done" to. Bounded; the one that was not touched longest goes first. Guarded by the outbox.</summary>
-internal sealed class Cb1Memory(int capacity, TimeProvider time)
+internal sealed class Cb1Memory(int capacity, int maxDigits, TimeProvider time)
 {
-    private const int MaxDigits = 8 * 1024 * 1024;
-
     /// <summary>How many that are on their way are passed over to find one that is not.</summary>
     private const int MaxSpared = 16;
     private static readonly TimeSpan Lifetime = TimeSpan.FromSeconds(60);
@@ -16,7 +14,7 @@ internal sealed class Cb1Memory(int capacity, TimeProvider time)
     private long _digits;
 
     /// <summary>True when no more long answers should be remembered.</summary>
-    public bool IsFull => _digits > MaxDigits;
+    public bool IsFull => _digits > maxDigits;
 
     /// <summary>Remembers an answer for one more client, which must not have one with that number.</summary>
     public void Add(in Cb1Receiver receiver, Cb1Delivery delivery)
@@ -77,5 +75,5 @@ internal sealed class Cb1Memory(int capacity, TimeProvider time)
     }
 
     private bool IsOverdue(Cb1Delivery oldest) =>
-        _shelf.Count > capacity || _digits > MaxDigits || time.GetElapsedTime(oldest.TouchedTimestamp) > Lifetime;
+        _shelf.Count > capacity || _digits > maxDigits || time.GetElapsedTime(oldest.TouchedTimestamp) > Lifetime;
 }
