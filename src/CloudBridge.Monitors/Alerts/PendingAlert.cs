@@ -6,4 +6,5 @@ namespace CloudBridge.Monitors;
 /// <param name="Monitor">The monitor as it is now.</param>
 /// <param name="Transition">What happened.</param>
 /// <param name="Tries">Failed tries so far.</param>
-public sealed record PendingAlert(long Id, AlertChannel Channel, MonitorDefinition Monitor, Transition Transition, int Tries);
+/// <param name="DueAt">Until when it was put off, or since when it waits.</param>
+public sealed record PendingAlert(long Id, AlertChannel Channel, MonitorDefinition Monitor, Transition Transition, int Tries, DateTimeOffset DueAt);

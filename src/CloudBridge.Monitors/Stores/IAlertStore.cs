@@ -18,14 +18,14 @@ public interface IAlertStore
     ValueTask<bool> DeleteChannelAsync(long accountId, long channelId, CancellationToken cancellationToken = default);
 
     /// <summary>
-    /// The first alert of each channel that is due, the longest waiting first. They stay until they are ended or put off. Due is also
-    /// what was put off to more than a day from now, which only a clock that was ahead does.
+    /// The first alert of each channel on which any is due, the longest waiting first: nothing overtakes another. They stay until they are
+    /// ended or put off. Due is also what was put off to more than a day from now, which only a clock that was ahead does.
     /// </summary>
     ValueTask<IReadOnlyList<PendingAlert>> DueAlertsAsync(DateTimeOffset now, int count, CancellationToken cancellationToken = default);
 
     /// <summary>Ends an alert: it was delivered, or will never be.</summary>
     ValueTask EndAlertAsync(long alertId, CancellationToken cancellationToken = default);
 
-    /// <summary>Puts an alert off after a failed try, and counts the try.</summary>
+    /// <summary>Puts an alert off after a failed try, and all that wait behind it. Counts the try, unless it was put off so far already.</summary>
     ValueTask PutOffAlertAsync(long alertId, DateTimeOffset until, CancellationToken cancellationToken = default);
 }

@@ -46,8 +46,11 @@ internal sealed class SqlAlertStore(ISqlEngine engine) : IAlertStore
     /// <inheritdoc />
     public async ValueTask PutOffAlertAsync(long alertId, DateTimeOffset until, CancellationToken cancellationToken = default)
     {
-        const string Sql = "UPDATE alert SET due_at = @due, tries = tries + 1 WHERE id = @alertId";
-        await engine.WriteAsync(session => session.RunAsync(Sql, new { alertId, due = StoredTime.Of(until) }), cancellationToken).ConfigureAwait(false);
+        const string Sql = """
+            UPDATE alert SET due_at = @due, tries = tries + CASE WHEN id = @alertId THEN 1 ELSE 0 END
+            WHERE channel = (SELECT channel FROM alert WHERE id = @alertId) AND id >= @alertId AND (due_at < @due OR due_at > @due + @Day)
+            """;
+        await engine.WriteAsync(session => session.RunAsync(Sql, new { alertId, due = StoredTime.Of(until), Day }), cancellationToken).ConfigureAwait(false);
     }
 
     private static async Task<AlertChannel> AddAsync(DbSession session, AlertChannel channel, int maxChannels)
@@ -75,7 +78,8 @@ internal sealed class SqlAlertStore(ISqlEngine engine) : IAlertStore
                 UNION ALL
                 SELECT (SELECT min(channel) FROM alert WHERE channel > number) FROM waiting WHERE number IS NOT NULL),
             due(alert) AS (
-                SELECT (SELECT id FROM alert WHERE channel = number AND (due_at <= @now OR due_at > @far) ORDER BY id LIMIT 1) FROM waiting)
+                SELECT (SELECT min(id) FROM alert WHERE channel = number) FROM waiting
+                WHERE EXISTS (SELECT 1 FROM alert WHERE channel = number AND (due_at <= @now OR due_at > @far)))
             SELECT {AlertRow.Columns}, {ChannelRow.Columns}, {MonitorRow.Columns}, {TransitionRow.Columns}
             FROM due
             JOIN alert a ON a.id = due.alert
@@ -86,7 +90,7 @@ internal sealed class SqlAlertStore(ISqlEngine engine) : IAlertStore
             """;
         var alerts = await session.Connection.QueryAsync<AlertRow, ChannelRow, MonitorRow, TransitionRow, PendingAlert>(
             Sql,
-            (alert, channel, monitor, transition) => new PendingAlert(alert.Id, channel.ToChannel(), monitor.ToMonitor(), transition.ToTransition(), (int)alert.Tries),
+            (alert, channel, monitor, transition) => new PendingAlert(alert.Id, channel.ToChannel(), monitor.ToMonitor(), transition.ToTransition(), (int)alert.Tries, StoredTime.Read(alert.DueAt)),
             values).ConfigureAwait(false);
         return alerts.AsList();
     }

@@ -38,5 +38,6 @@ public sealed class AlertTextTests
         new AlertChannel(3, 1, AlertKind.Webhook, "", "", At),
         new MonitorDefinition { Id = 5, OwnerId = 1, Settings = new MonitorSettings { Url = "https://example.org/", Label = label }, CreatedAt = At },
         new Transition(5, At, from, to, reason),
-        0);
+        0,
+        At);
 }

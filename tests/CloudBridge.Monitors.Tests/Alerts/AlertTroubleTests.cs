@@ -87,7 +87,7 @@ public sealed class AlertTroubleTests : IAsyncDisposable
     [Fact]
     public async Task A_receiver_that_is_away_is_told_of_when_that_begins_and_when_it_is_over()
     {
-        _bench.Post.Answer = number => FakePost.Status(number < 8 ? 503 : 200);
+        _bench.Post.Answer = number => FakePost.Status(number < 5 ? 503 : 200);
         await _bench.StartAsync(AlertKind.Webhook);
         await _bench.ChangeAsync(MonitorState.Down);
         await _bench.ChangeAsync(MonitorState.Flapping);
@@ -99,7 +99,7 @@ public sealed class AlertTroubleTests : IAsyncDisposable
 
         var told = await _bench.Log.WhenAsync(lines => lines.Any(line => line.Text.Contains("arrive again", StringComparison.Ordinal)));
         Assert.Equal(
-            [(LogLevel.Warning, "Alerts to Webhook 3 do not arrive: status 503"), (LogLevel.Information, "Alerts to Webhook 3 arrive again, after 8 tries that failed")],
+            [(LogLevel.Warning, "Alerts to Webhook 3 do not arrive: status 503"), (LogLevel.Information, "Alerts to Webhook 3 arrive again, after 5 tries that failed")],
             told.Where(line => line.Level > LogLevel.Debug).Select(line => (line.Level, line.Text)));
     }
 

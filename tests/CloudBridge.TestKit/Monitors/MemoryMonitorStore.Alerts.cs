@@ -42,13 +42,13 @@ public sealed partial class MemoryMonitorStore
     public ValueTask<IReadOnlyList<PendingAlert>> DueAlertsAsync(DateTimeOffset now, int count, CancellationToken cancellationToken = default) => Do<IReadOnlyList<PendingAlert>>(() =>
     [
         .. _alerts
-            .Where(alert => alert.Value.Due <= now || alert.Value.Due - Day > now)
             .GroupBy(alert => alert.Value.ChannelId)
+            .Where(waiting => waiting.Any(alert => alert.Value.Due <= now || alert.Value.Due - Day > now))
             .Select(waiting => waiting.MinBy(alert => alert.Key))
             .OrderBy(alert => alert.Value.Due)
             .ThenBy(alert => alert.Key)
             .Take(count)
-            .Select(alert => new PendingAlert(alert.Key, _channels[alert.Value.ChannelId], _monitors[alert.Value.Transition.MonitorId], alert.Value.Transition, alert.Value.Tries)),
+            .Select(alert => new PendingAlert(alert.Key, _channels[alert.Value.ChannelId], _monitors[alert.Value.Transition.MonitorId], alert.Value.Transition, alert.Value.Tries, alert.Value.Due)),
     ]);
 
     /// <inheritdoc />
@@ -57,9 +57,18 @@ public sealed partial class MemoryMonitorStore
     /// <inheritdoc />
     public ValueTask PutOffAlertAsync(long alertId, DateTimeOffset until, CancellationToken cancellationToken = default) => Do(() =>
     {
-        if (_alerts.TryGetValue(alertId, out var alert))
+        if (!_alerts.TryGetValue(alertId, out var put))
         {
-            _alerts[alertId] = alert with { Due = Exact(until), Tries = alert.Tries + 1 };
+            return;
+        }
+
+        var due = Exact(until);
+        foreach (var (id, alert) in _alerts.Where(alert => alert.Value.ChannelId == put.ChannelId && alert.Key >= alertId).ToArray())
+        {
+            if (alert.Due < due || alert.Due - Day > due)
+            {
+                _alerts[id] = alert with { Due = due, Tries = alert.Tries + (id == alertId ? 1 : 0) };
+            }
         }
     });
 

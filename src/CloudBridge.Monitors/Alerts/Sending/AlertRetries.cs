@@ -20,7 +20,9 @@ internal static class AlertRetries
             return null;
         }
 
-        var wait = Waits[Math.Min(alert.Tries, Waits.Length - 1)];
+        // What happened later has it tried once more in between, which changes none of its times.
+        var left = alert.DueAt - now;
+        var wait = left > TimeSpan.Zero && left <= Longest ? left : Waits[Math.Min(alert.Tries, Waits.Length - 1)];
         var next = now + (wish > wait ? wish.Value : wait);
         return next - alert.Transition.At <= Longest || (wish is null && alert.Tries < Waits.Length - 1) ? next : null;
     }

@@ -4,9 +4,11 @@ namespace CloudBridge.Storage.Monitors.Rows;
 internal sealed class AlertRow
 {
     /// <summary>Its columns; the table must be called a.</summary>
-    public const string Columns = "a.id AS Id, a.tries AS Tries";
+    public const string Columns = "a.id AS Id, a.tries AS Tries, a.due_at AS DueAt";
 
     public long Id { get; init; }
 
     public long Tries { get; init; }
+
+    public long DueAt { get; init; }
 }
