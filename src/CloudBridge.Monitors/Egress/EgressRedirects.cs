@@ -6,7 +6,7 @@ namespace CloudBridge.Monitors.Egress;
 public static class EgressRedirects
 {
     /// <summary>How many an answer may take.</summary>
-    public const int Max = 3;
+    public const int Max = 10;
 
     /// <summary>Reads the header <c>Location</c> and judges it as if somebody had typed it; it never leads from https to http.</summary>
     /// <param name="dialer">The guard.</param>
@@ -18,7 +18,7 @@ public static class EgressRedirects
         ArgumentNullException.ThrowIfNull(dialer);
         ArgumentNullException.ThrowIfNull(from);
         var to = dialer.Parse(Absolute(from, location?.Trim() ?? ""));
-        return from.IsHttps && !to.IsHttps ? throw Refusals.Of(EgressRefusal.NotHttp) : to;
+        return from.IsHttps && !to.IsHttps ? throw Refusals.Of(EgressRefusal.LeavesHttps) : to;
     }
 
     private static string Absolute(EgressUrl from, string location)

@@ -20,4 +20,7 @@ public enum EgressRefusal
 
     /// <summary>It leads back to this server.</summary>
     OurOwn,
+
+    /// <summary>It leads from https to http.</summary>
+    LeavesHttps,
 }

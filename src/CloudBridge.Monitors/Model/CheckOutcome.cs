@@ -24,7 +24,7 @@ public enum CheckOutcome : byte
     /// <summary>The certificate is not valid for the name, or TLS failed.</summary>
     TlsFailed = 6,
 
-    /// <summary>What came back is not HTTP, or too large.</summary>
+    /// <summary>What came back is not HTTP, or breaks off, or is too large.</summary>
     BadAnswer = 7,
 
     /// <summary>It led elsewhere too often, or to where nobody may be led.</summary>

@@ -18,10 +18,10 @@ public sealed record MonitorSettings
     /// <summary>How long a check may take in all. Default 10 s, range 1 s to 30 s and never more than 0.8 of the interval.</summary>
     public TimeSpan Timeout { get; init; } = TimeSpan.FromSeconds(10);
 
-    /// <summary>What counts as up. Default 200 to 399 after up to three redirects.</summary>
+    /// <summary>What counts as up. Default 200 to 399 after redirects.</summary>
     public StatusRange Expected { get; init; } = StatusRange.Default;
 
-    /// <summary>A text that must be in the first 64 KiB of the body, exactly as written; null looks for none. 200 characters at most.</summary>
+    /// <summary>A text that must be in the beginning of the body, unpacked and in its characters, exactly as written; null looks for none. 200 characters at most.</summary>
     public string? Text { get; init; }
 
     /// <summary>Warns that many days before the certificate ends; 0 never. Default 14, range 0 to 90.</summary>

@@ -6,11 +6,14 @@ namespace CloudBridge.Monitors.Pinging;
 /// <param name="Elapsed">From the beginning to the head of the last answer, or to the failure.</param>
 public readonly record struct ProbeResult(CheckOutcome Outcome, int Status, TimeSpan Elapsed)
 {
-    /// <summary>When the certificate of the first host ends; null without TLS.</summary>
+    /// <summary>When the first certificate of the way ends: of the address, of all it leads on to, and of their issuers; null without TLS.</summary>
     public DateTimeOffset? CertificateEndsAt { get; init; }
 
-    /// <summary>HEAD was answered by 405 or 501 or with nothing usable, and GET was asked instead.</summary>
+    /// <summary>HEAD was answered by an error or with nothing usable, and GET was fine.</summary>
     public bool HeadFails { get; init; }
+
+    /// <summary>Why it failed, in a few words for the owner; null where the outcome says it all.</summary>
+    public string? Why { get; init; }
 
     /// <summary>True when the failure may be this machine's own: no address, no connection, no route. An HTTP answer never is.</summary>
     public bool MayBeOurs => Outcome is CheckOutcome.NameNotFound or CheckOutcome.NotConnected or CheckOutcome.TimedOut;

@@ -13,17 +13,25 @@ internal static class CheckJudge
             : result.Outcome;
 
     /// <summary>Why a target is as it is, for its owner.</summary>
-    public static string Reason(CheckOutcome outcome, int status) => outcome switch
+    /// <param name="outcome">The outcome as it was judged.</param>
+    /// <param name="status">The status of the answer.</param>
+    /// <param name="why">What the probe says, see <see cref="ProbeResult.Why"/>.</param>
+    public static string Reason(CheckOutcome outcome, int status, string? why = null) => outcome switch
     {
         CheckOutcome.Ok => "answers as expected",
         CheckOutcome.WrongStatus => string.Create(CultureInfo.InvariantCulture, $"answers with status {status}"),
+        _ => why ?? Reason(outcome),
+    };
+
+    private static string Reason(CheckOutcome outcome) => outcome switch
+    {
         CheckOutcome.TextMissing => "the text is not in the answer",
         CheckOutcome.TimedOut => "no answer in time",
         CheckOutcome.NameNotFound => "the name was not found",
         CheckOutcome.NotConnected => "no connection",
-        CheckOutcome.TlsFailed => "no secure connection; the certificate may be wrong",
-        CheckOutcome.BadAnswer => "the answer is not HTTP, or too large",
-        CheckOutcome.BadRedirect => "it leads elsewhere too often, or where nobody may go",
+        CheckOutcome.TlsFailed => "no secure connection",
+        CheckOutcome.BadAnswer => "the answer is not HTTP",
+        CheckOutcome.BadRedirect => "it leads to where nobody may be led",
         _ => "this address may not be asked",
     };
 }

@@ -61,4 +61,16 @@ internal sealed class MonitorsOptions
     /// <summary>Checks that may be under way at once for one owner. Default 8, range 1 to 10,000.</summary>
     [Range(1, 10_000)]
     public int MaxChecksPerOwner { get; set; } = 8;
+
+    /// <summary>How often an address may lead elsewhere in one check. Default 10, range 0 to 50.</summary>
+    [Range(0, 50)]
+    public int MaxRedirects { get; set; } = 10;
+
+    /// <summary>KB of headers that an answer may begin with. Default 64, range 16 to 1,024.</summary>
+    [Range(16, 1_024)]
+    public int MaxHeadKilobytes { get; set; } = 64;
+
+    /// <summary>KB of an answer, unpacked, in which a text is looked for. Default 64, range 1 to 1,024.</summary>
+    [Range(1, 1_024)]
+    public int MaxTextKilobytes { get; set; } = 64;
 }

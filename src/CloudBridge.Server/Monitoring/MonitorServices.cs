@@ -19,7 +19,7 @@ internal static class MonitorServices
             ? services
                 .AddEgress(options.Egress)
                 .AddStores(options.Monitors.ConnectionString, folder)
-                .AddProbe(options.Egress)
+                .AddProbe(options)
                 .AddPinger(PingerOptions(options.Monitors, DescriptorBudget.Of(options)))
                 .AddSingleton(MonitorIdentity.Of(options))
                 .AddSingleton<IUserFacts, ScratchUserFacts>()
@@ -51,10 +51,16 @@ internal static class MonitorServices
             .AddPostgresMonitorStores(new PostgresMonitorStoreOptions { ConnectionString = postgres })
             .AddPostgresHistory(new PostgresHistoryOptions { ConnectionString = postgres });
 
-    private static IServiceCollection AddProbe(this IServiceCollection services, EgressOptions egress) =>
+    private static IServiceCollection AddProbe(this IServiceCollection services, ServerOptions options) =>
         services.AddSingleton<IProbe>(provider => new HttpProbe(
             provider.GetRequiredService<IEgressDialer>(),
-            new HttpProbeOptions { UserAgent = EgressServices.UserAgent(egress) },
+            new HttpProbeOptions
+            {
+                UserAgent = EgressServices.UserAgent(options.Egress),
+                MaxRedirects = options.Monitors.MaxRedirects,
+                MaxHeadKilobytes = options.Monitors.MaxHeadKilobytes,
+                MaxBodyKilobytes = options.Monitors.MaxTextKilobytes,
+            },
             provider.GetRequiredService<TimeProvider>(),
             provider.GetRequiredService<ILogger<HttpProbe>>()));
 

@@ -14,6 +14,7 @@ internal static class Refusals
         EgressRefusal.UserInfo => "There is a user name or a password in the address; leave it out.",
         EgressRefusal.BadHost => "The address has no host name that can be looked up; check how it is written.",
         EgressRefusal.OurOwn => "The address leads back to this server, which does not ask itself.",
+        EgressRefusal.LeavesHttps => "The address leads from https to http.",
         _ => "The address is not on the public internet, so it may not be asked.",
     };
 }

@@ -10,7 +10,7 @@ namespace CloudBridge.Monitors.Egress.Http;
 /// <summary>The HTTP of the framework with everything off that would go around the guard, and every connection made by it.</summary>
 internal static class EgressHandler
 {
-    private const int MaxHeadKilobytes = 16;
+    private const int MaxHeadKilobytes = 64;
     private static readonly HttpRequestOptionsKey<EgressRoute> RouteKey = new("CloudBridge.EgressRoute");
 
     /// <summary>Gives a request the addresses that were judged for it.</summary>

@@ -7,7 +7,7 @@ namespace CloudBridge.Monitors.Pinging.Probes;
 
 /// <summary>
 /// Asks a target by HTTP/1.1 over a fresh connection each time, with a full TLS handshake for https: what a new visitor would see.
-/// Redirects are followed by hand, up to three, each through the dialer; never from https to http.
+/// Redirects are followed by hand, each through the dialer, with the cookies that were set on the way; never from https to http.
 /// </summary>
 public sealed partial class HttpProbe : IProbe, IDisposable
 {
@@ -28,7 +28,7 @@ public sealed partial class HttpProbe : IProbe, IDisposable
     {
         _time = time;
         _logger = logger;
-        _tools = new ProbeTools(dialer, tls, new RequestWriter(options.UserAgent));
+        _tools = new ProbeTools(dialer, tls, new RequestWriter(options.UserAgent), options);
     }
 
     /// <inheritdoc />
@@ -45,7 +45,7 @@ public sealed partial class HttpProbe : IProbe, IDisposable
         }
 
         var second = await TryAsync(target, CheckMethod.Get, deadline, cancellationToken).ConfigureAwait(false);
-        return second with { HeadFails = second.Outcome == CheckOutcome.Ok && !IsUnknown(second) };
+        return second with { HeadFails = second.Outcome == CheckOutcome.Ok && !IsUnknown(second) && !IsBusy(result.Status) };
     }
 
     /// <summary>Frees what the TLS client holds.</summary>
@@ -57,8 +57,12 @@ public sealed partial class HttpProbe : IProbe, IDisposable
         return options;
     }
 
+    /// <summary>Many servers that do not care for HEAD answer it with whatever they have; GET tells whether anything is wrong.</summary>
     private static bool IsUnknown(ProbeResult head) =>
-        head.Outcome == CheckOutcome.BadAnswer || (head.Outcome == CheckOutcome.Ok && head.Status is 405 or 501);
+        head.Outcome == CheckOutcome.BadAnswer || (head.Outcome == CheckOutcome.Ok && head.Status >= 400);
+
+    /// <summary>Whether a status says nothing about a method, only about the moment.</summary>
+    private static bool IsBusy(int status) => status is 429 or 502 or 503 or 504;
 
     private async ValueTask<ProbeResult> TryAsync(ProbeTarget target, CheckMethod method, ProbeDeadline deadline, CancellationToken cancellationToken)
     {
@@ -75,8 +79,8 @@ public sealed partial class HttpProbe : IProbe, IDisposable
                 Log.Surprised(_logger, target.Url, fault);
             }
 
-            var outcome = ProbeFaults.OutcomeOf(fault, run.Stage, run.IsRedirected);
-            return new ProbeResult(outcome, 0, deadline.Elapsed) { CertificateEndsAt = run.CertificateEndsAt };
+            var (outcome, why) = ProbeFaults.Of(fault, run.Stage, run.IsRedirected);
+            return new ProbeResult(outcome, 0, deadline.Elapsed) { Why = why, CertificateEndsAt = run.CertificateEndsAt };
         }
     }
 

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Globalization;
 using CloudBridge.Monitors.Egress;
 using CloudBridge.Monitors.Pinging.Probes.Http;
 
@@ -7,7 +8,8 @@ namespace CloudBridge.Monitors.Pinging.Probes;
 /// <summary>One way through a target: from its address over redirects to the last answer.</summary>
 internal sealed class ProbeRun(ProbeTools tools, ProbeTarget target, CheckMethod method, ProbeDeadline deadline)
 {
-    private readonly HashSet<(string Url, CheckMethod Method)> _seen = [];
+    private readonly HashSet<(string Url, CheckMethod Method, string Cookies)> _seen = [];
+    private readonly ProbeCookies _cookies = new();
     private CheckMethod _method = method;
     private ProbeResult _result;
 
@@ -17,14 +19,14 @@ internal sealed class ProbeRun(ProbeTools tools, ProbeTarget target, CheckMethod
     /// <summary>Whether it was led elsewhere.</summary>
     public bool IsRedirected => _seen.Count > 1;
 
-    /// <summary>When the certificate of the first host ends, as far as known.</summary>
+    /// <summary>When the first certificate of the way ends, as far as known.</summary>
     public DateTimeOffset? CertificateEndsAt { get; private set; }
 
     /// <summary>Asks; every failure is thrown.</summary>
     public async ValueTask<ProbeResult> AskAsync()
     {
         var url = tools.Dialer.Parse(target.Url);
-        _seen.Add((url.Text, _method));
+        _seen.Add((url.Text, _method, ""));
         while (await AskAsync(url).ConfigureAwait(false) is { } head)
         {
             url = Follow(url, head);
@@ -36,14 +38,14 @@ internal sealed class ProbeRun(ProbeTools tools, ProbeTarget target, CheckMethod
     private async ValueTask<AnswerHead?> AskAsync(EgressUrl url)
     {
         using var connection = await OpenAsync(url).ConfigureAwait(false);
-        if (_seen.Count == 1)
+        if (CertificateEndsAt is not { } known || connection.CertificateEndsAt < known)
         {
             CertificateEndsAt = connection.CertificateEndsAt;
         }
 
         Stage = ProbeStage.Asking;
         await SendAsync(connection, url).ConfigureAwait(false);
-        using var reader = new AnswerReader(connection);
+        using var reader = new AnswerReader(connection, tools.Options.MaxHeadKilobytes);
         var head = await reader.ReadHeadAsync(deadline.Token).ConfigureAwait(false);
         if (head.IsRedirect)
         {
@@ -51,8 +53,12 @@ internal sealed class ProbeRun(ProbeTools tools, ProbeTarget target, CheckMethod
         }
 
         var elapsed = deadline.Elapsed;
-        var isFound = target.Text is null || await BodySearch.FindAsync(reader, head, target.Text, deadline.Token).ConfigureAwait(false);
-        _result = new ProbeResult(isFound ? CheckOutcome.Ok : CheckOutcome.TextMissing, head.Status, elapsed) { CertificateEndsAt = CertificateEndsAt };
+        Stage = ProbeStage.Reading;
+        var missing = target.Text is null
+            ? null
+            : await BodySearch.FindAsync(reader, head, target.Text, tools.Options.MaxBodyKilobytes, deadline.Token).ConfigureAwait(false);
+        var outcome = missing is null ? CheckOutcome.Ok : CheckOutcome.TextMissing;
+        _result = new ProbeResult(outcome, head.Status, elapsed) { Why = missing, CertificateEndsAt = CertificateEndsAt };
         return null;
     }
 
@@ -68,10 +74,10 @@ internal sealed class ProbeRun(ProbeTools tools, ProbeTarget target, CheckMethod
 
     private async ValueTask SendAsync(IProbeConnection connection, EgressUrl url)
     {
-        var buffer = ArrayPool<byte>.Shared.Rent(AnswerReader.MaxHeadBytes);
+        var buffer = ArrayPool<byte>.Shared.Rent(RequestWriter.MaxBytes);
         try
         {
-            var length = tools.Requests.Write(_method, url, buffer);
+            var length = tools.Requests.Write(_method, url, _cookies.For(url), buffer);
             await connection.SendAsync(buffer.AsMemory(0, length), deadline.Token).ConfigureAwait(false);
         }
         finally
@@ -84,14 +90,30 @@ internal sealed class ProbeRun(ProbeTools tools, ProbeTarget target, CheckMethod
     {
         Stage = ProbeStage.Resolving;
         _method = MethodAfter(head.Status, _method);
+        _cookies.Take(from, head.Cookies ?? []);
+        var url = Next(from, head.Location);
+        if (_seen.Count > tools.Options.MaxRedirects)
+        {
+            throw Bad(string.Create(CultureInfo.InvariantCulture, $"it leads elsewhere more than {tools.Options.MaxRedirects} times"));
+        }
+
+        return _seen.Add((url.Text, _method, _cookies.For(url))) ? url : throw Bad("it leads in a circle");
+    }
+
+    private EgressUrl Next(EgressUrl from, string? location)
+    {
         try
         {
-            var url = tools.Dialer.ParseRedirect(from, head.Location);
-            return _seen.Count <= EgressRedirects.Max && _seen.Add((url.Text, _method)) ? url : throw Bad();
+            return tools.Dialer.ParseRedirect(from, location);
         }
-        catch (EgressRefusedException)
+        catch (EgressRefusedException refused)
         {
-            throw Bad();
+            throw Bad(refused.Refusal switch
+            {
+                EgressRefusal.LeavesHttps => "it leads from https to http",
+                EgressRefusal.NotHttp => "it leads to what is no web address",
+                _ => "it leads to an address that may not be asked",
+            });
         }
     }
 
@@ -99,5 +121,5 @@ internal sealed class ProbeRun(ProbeTools tools, ProbeTarget target, CheckMethod
     private static CheckMethod MethodAfter(int status, CheckMethod method) =>
         method == CheckMethod.Post && status is (301 or 302 or 303) ? CheckMethod.Get : method;
 
-    private static ProbeFailedException Bad() => new(CheckOutcome.BadRedirect);
+    private static ProbeFailedException Bad(string why) => new(CheckOutcome.BadRedirect, why);
 }

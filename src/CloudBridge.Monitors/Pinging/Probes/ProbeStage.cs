@@ -7,4 +7,5 @@ internal enum ProbeStage
     Connecting,
     Securing,
     Asking,
+    Reading,
 }

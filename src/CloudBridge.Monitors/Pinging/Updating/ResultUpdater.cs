@@ -76,7 +76,7 @@ internal sealed class ResultUpdater(
         sink.Checked(check);
         if (step.HasChanged)
         {
-            Change(monitor, before, check, step.IsAlert);
+            Change(monitor, before, check, result.Why, step.IsAlert);
         }
 
         Remember(monitor, result, check.At);
@@ -113,10 +113,10 @@ internal sealed class ResultUpdater(
         }
     }
 
-    private void Change(WatchedMonitor monitor, MonitorState before, CheckResult check, bool isAlert)
+    private void Change(WatchedMonitor monitor, MonitorState before, CheckResult check, string? why, bool isAlert)
     {
         monitor.Since = check.At;
-        monitor.Reason = monitor.State == MonitorState.Flapping ? "changes too often" : CheckJudge.Reason(check.Outcome, check.Status);
+        monitor.Reason = monitor.State == MonitorState.Flapping ? "changes too often" : CheckJudge.Reason(check.Outcome, check.Status, why);
         sink.Changed(new(monitor.Id, check.At, before, monitor.State, monitor.Reason) { IsAlert = isAlert });
     }
 

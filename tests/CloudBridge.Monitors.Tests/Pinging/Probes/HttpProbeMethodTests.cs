@@ -9,6 +9,10 @@ public sealed class HttpProbeMethodTests
     [Theory]
     [InlineData("HTTP/1.1 405 Method Not Allowed\r\n\r\n")]
     [InlineData("HTTP/1.1 501 Not Implemented\r\n\r\n")]
+    [InlineData("HTTP/1.1 400 Bad Request\r\n\r\n")]
+    [InlineData("HTTP/1.1 403 Forbidden\r\n\r\n")]
+    [InlineData("HTTP/1.1 404 Not Found\r\n\r\n")]
+    [InlineData("HTTP/1.1 500 Oh\r\n\r\n")]
     [InlineData("what is a head?")]
     [InlineData("")]
     public async Task A_target_that_does_not_know_head_is_asked_by_get(string answerToHead)
@@ -24,8 +28,7 @@ public sealed class HttpProbeMethodTests
 
     [Theory]
     [InlineData("HTTP/1.1 200 OK\r\nContent-Length: 5\r\n\r\n", 200)]
-    [InlineData("HTTP/1.1 404 Not Found\r\n\r\n", 404)]
-    [InlineData("HTTP/1.1 500 Oh\r\n\r\n", 500)]
+    [InlineData("HTTP/1.1 304 Not Modified\r\n\r\n", 304)]
     public async Task A_target_that_knows_head_is_asked_once(string answer, int status)
     {
         await using var target = new TargetServer(answer);
@@ -38,8 +41,24 @@ public sealed class HttpProbeMethodTests
     }
 
     [Theory]
+    [InlineData(429)]
+    [InlineData(502)]
+    [InlineData(503)]
+    [InlineData(504)]
+    public async Task A_target_that_was_only_busy_keeps_its_method(int status)
+    {
+        await using var target = new TargetServer(visit => visit.SendAsync(visit.Method == "HEAD" ? $"HTTP/1.1 {status} Busy\r\n\r\n" : Good));
+        using var bench = new ProbeBench();
+
+        var result = await bench.AskAsync(target.Url(), CheckMethod.Head);
+
+        Assert.Equal((CheckOutcome.Ok, 200, false), (result.Outcome, result.Status, result.HeadFails));
+    }
+
+    [Theory]
     [InlineData("nonsense", CheckOutcome.BadAnswer)]
     [InlineData("HTTP/1.1 405 Nothing at all\r\n\r\n", CheckOutcome.Ok)]
+    [InlineData("HTTP/1.1 404 Nothing here\r\n\r\n", CheckOutcome.Ok)]
     public async Task Head_is_not_blamed_when_get_fares_no_better(string answer, CheckOutcome outcome)
     {
         await using var target = new TargetServer(answer);

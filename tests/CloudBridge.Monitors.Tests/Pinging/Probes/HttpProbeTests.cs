@@ -18,6 +18,11 @@ public sealed class HttpProbeTests
     [InlineData("HTTP/1.1 100 Continue\r\n\r\nHTTP/1.1 103 Early Hints\r\nLink: x\r\n\r\nHTTP/1.1 200 OK\r\n\r\n", 200)]
     [InlineData("HTTP/1.1 301 Moved, nobody knows where to\r\n\r\n", 301)]
     [InlineData("HTTP/1.1 200 OK\r\nContent-Length: 5\r\nContent-Length: 5\r\n\r\n", 200)]
+    [InlineData("HTTP/1.1  200 OK\r\n\r\n", 200)]
+    [InlineData("http/1.1 200 OK\r\n\r\n", 200)]
+    [InlineData("\r\n\nHTTP/1.1 200 OK\r\n\r\n", 200)]
+    [InlineData("HTTP/1.1 200 OK\r\nContent-Length: 5, 5\r\n\r\n", 200)]
+    [InlineData("HTTP/1.1 200 OK\r\nContent-Length: \r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n", 200)]
     public async Task Every_answer_is_one_whatever_its_status(string answer, int status)
     {
         await using var target = new TargetServer(answer);
@@ -37,8 +42,6 @@ public sealed class HttpProbeTests
     [InlineData("HTTP/1.1 20\r\n\r\n")]
     [InlineData("HTTP/1.1 -20 OK\r\n\r\n")]
     [InlineData("HTTP/1.1 999 OK\r\n\r\n")]
-    [InlineData("HTTP/1.1  200 OK\r\n\r\n")]
-    [InlineData("http/1.1 200 OK\r\n\r\n")]
     [InlineData("HTTP/1.1 101 Switching Protocols\r\n\r\n")]
     [InlineData("HTTP/1.1 100 Continue\r\n\r\n")]
     [InlineData("HTTP/1.1 200 OK\r\nContent-Length: -1\r\n\r\n")]
@@ -96,7 +99,7 @@ public sealed class HttpProbeTests
     }
 
     [Fact]
-    public async Task A_head_without_end_is_left_at_16_KiB()
+    public async Task A_head_without_end_is_left_at_64_KiB()
     {
         await using var target = new TargetServer(async visit =>
         {
@@ -108,7 +111,23 @@ public sealed class HttpProbeTests
         });
         using var bench = new ProbeBench();
 
-        Assert.Equal(CheckOutcome.BadAnswer, (await bench.AskAsync(target.Url())).Outcome);
+        var result = await bench.AskAsync(target.Url());
+
+        Assert.Equal((CheckOutcome.BadAnswer, "the answer begins with more than 64 KB of headers"), (result.Outcome, result.Why));
+    }
+
+    [Theory]
+    [InlineData(17 * 1024, CheckOutcome.Ok)]
+    [InlineData(64 * 1024, CheckOutcome.Ok)]
+    [InlineData((64 * 1024) + 1, CheckOutcome.BadAnswer)]
+    public async Task A_head_may_have_64_KiB(int length, CheckOutcome outcome)
+    {
+        const string Start = "HTTP/1.1 200 OK\r\nX: ";
+        const string End = "\r\n\r\n";
+        await using var target = new TargetServer($"{Start}{new string('x', length - Start.Length - End.Length)}{End}and a text");
+        using var bench = new ProbeBench();
+
+        Assert.Equal(outcome, (await bench.AskAsync(target.Url(), text: "a text")).Outcome);
     }
 
     [Fact]

@@ -13,8 +13,17 @@ internal readonly record struct AnswerHead(int Status)
     /// <summary>Whether the body comes in chunks.</summary>
     public bool IsChunked { get; init; }
 
-    /// <summary>Whether the body has an encoding that nobody asked for.</summary>
-    public bool IsForeign { get; init; }
+    /// <summary>How else the body is transferred, which nobody asked for; null for not at all.</summary>
+    public string? ForeignTransfer { get; init; }
+
+    /// <summary>How the body is packed; null for not at all.</summary>
+    public string? Packing { get; init; }
+
+    /// <summary>What the body is; null when not said.</summary>
+    public string? ContentType { get; init; }
+
+    /// <summary>The cookies it sets; null for none.</summary>
+    public List<string>? Cookies { get; init; }
 
     /// <summary>Whether it is one of those before the answer itself.</summary>
     public bool IsInterim => Status is >= 100 and < 200 and not 101;

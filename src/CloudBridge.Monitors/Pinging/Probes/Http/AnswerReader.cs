@@ -1,14 +1,19 @@
 using System.Buffers;
+using System.Globalization;
 
 namespace CloudBridge.Monitors.Pinging.Probes.Http;
 
 /// <summary>Reads one answer from a connection: the head, then what came after it.</summary>
-internal sealed class AnswerReader(IProbeConnection connection) : IDisposable
+/// <param name="connection">The connection.</param>
+/// <param name="maxHeadKilobytes">How long the head may be, with those before it.</param>
+internal sealed class AnswerReader(IProbeConnection connection, int maxHeadKilobytes) : IDisposable
 {
-    /// <summary>How long the head may be in bytes, with those before it.</summary>
-    public const int MaxHeadBytes = 16 * 1024;
+    /// <summary>Few heads are longer, so that few checks need the whole room.</summary>
+    private const int FirstBytes = 16 * 1024;
 
-    private readonly byte[] _buffer = ArrayPool<byte>.Shared.Rent(MaxHeadBytes);
+    private readonly int _maxBytes = maxHeadKilobytes * 1024;
+    private byte[] _buffer = ArrayPool<byte>.Shared.Rent(Math.Min(FirstBytes, maxHeadKilobytes * 1024));
+    private int _room = Math.Min(FirstBytes, maxHeadKilobytes * 1024);
     private int _taken;
     private int _filled;
 
@@ -32,7 +37,7 @@ internal sealed class AnswerReader(IProbeConnection connection) : IDisposable
         if (_taken == _filled)
         {
             _taken = 0;
-            _filled = await connection.ReceiveAsync(_buffer.AsMemory(0, MaxHeadBytes), cancellationToken).ConfigureAwait(false);
+            _filled = await connection.ReceiveAsync(_buffer.AsMemory(0, _room), cancellationToken).ConfigureAwait(false);
         }
 
         var bytes = _buffer.AsMemory(_taken, _filled - _taken);
@@ -42,7 +47,7 @@ internal sealed class AnswerReader(IProbeConnection connection) : IDisposable
 
     public void Dispose() => ArrayPool<byte>.Shared.Return(_buffer);
 
-    private static ProbeFailedException Bad() => new(CheckOutcome.BadAnswer);
+    private static ProbeFailedException Bad(string? why = null) => new(CheckOutcome.BadAnswer, why);
 
     private async ValueTask<AnswerHead> ReadAnyHeadAsync(CancellationToken cancellationToken)
     {
@@ -54,14 +59,34 @@ internal sealed class AnswerReader(IProbeConnection connection) : IDisposable
                 return head;
             }
 
-            var room = _buffer.AsMemory(_filled, MaxHeadBytes - _filled);
-            var read = room.IsEmpty ? 0 : await connection.ReceiveAsync(room, cancellationToken).ConfigureAwait(false);
-            _filled += read > 0 ? read : throw Bad();
+            Grow();
+            var read = await connection.ReceiveAsync(_buffer.AsMemory(_filled, _room - _filled), cancellationToken).ConfigureAwait(false);
+            _filled += read > 0 ? read : throw Bad(_filled == 0 ? "the connection ended without an answer" : "the answer breaks off");
         }
+    }
+
+    private void Grow()
+    {
+        if (_filled < _room)
+        {
+            return;
+        }
+
+        if (_room == _maxBytes)
+        {
+            throw Bad(string.Create(CultureInfo.InvariantCulture, $"the answer begins with more than {maxHeadKilobytes} KB of headers"));
+        }
+
+        _room = _maxBytes;
+        var larger = ArrayPool<byte>.Shared.Rent(_room);
+        _buffer.AsSpan(0, _filled).CopyTo(larger);
+        ArrayPool<byte>.Shared.Return(_buffer);
+        _buffer = larger;
     }
 
     private bool TryTakeHead(ref int searched, out AnswerHead head)
     {
+        SkipEmptyLines();
         var bytes = _buffer.AsSpan(_taken, _filled - _taken);
         if (!HeadParser.MayBegin(bytes))
         {
@@ -78,5 +103,14 @@ internal sealed class AnswerReader(IProbeConnection connection) : IDisposable
 
         _taken += length;
         return HeadParser.TryParse(bytes[..length], out head) ? true : throw Bad();
+    }
+
+    /// <summary>Some servers begin with what belongs to the end of something else; real clients pass over it.</summary>
+    private void SkipEmptyLines()
+    {
+        while (_taken < _filled && _buffer[_taken] is (byte)'\r' or (byte)'\n')
+        {
+            _taken++;
+        }
     }
 }

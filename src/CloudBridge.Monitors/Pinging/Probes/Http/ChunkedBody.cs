@@ -16,8 +16,9 @@ internal sealed class ChunkedBody : IBodyDecoder
 
     public bool EndsWithConnection => false;
 
-    public int Decode(ReadOnlySpan<byte> wire, Span<byte> room)
+    public int Decode(ReadOnlySpan<byte> wire, Span<byte> room, out int taken)
     {
+        var length = wire.Length;
         var written = 0;
         while (!wire.IsEmpty && !IsComplete && written < room.Length)
         {
@@ -36,10 +37,11 @@ internal sealed class ChunkedBody : IBodyDecoder
             _isAfterChunk = true;
         }
 
+        taken = length - wire.Length;
         return written;
     }
 
-    private static ProbeFailedException Bad() => new(CheckOutcome.BadAnswer);
+    private static ProbeFailedException Bad() => new(CheckOutcome.BadAnswer, "the answer comes in chunks that are none");
 
     private void TakeByte(byte value)
     {

@@ -6,14 +6,16 @@ namespace CloudBridge.Monitors.Pinging.Probes.Http;
 /// <summary>Reads the head of an HTTP/1 answer. Lenient where browsers are, strict where a length or a status is in question.</summary>
 internal static class HeadParser
 {
-    private const int StatusEnd = 12;
+    private const int VersionEnd = 8;
+    private const int StatusLength = 3;
+    private const int MaxWord = 40;
 
     /// <summary>Whether bytes may be the beginning of an answer; false as early as that is sure.</summary>
     public static bool MayBegin(ReadOnlySpan<byte> bytes)
     {
         var prefix = "HTTP/1."u8;
         var length = Math.Min(bytes.Length, prefix.Length);
-        return bytes[..length].SequenceEqual(prefix[..length]);
+        return Ascii.EqualsIgnoreCase(bytes[..length], prefix[..length]);
     }
 
     /// <summary>The length of the head with the empty line that ends it; -1 when it is not complete. Lines may end without CR.</summary>
@@ -50,15 +52,14 @@ internal static class HeadParser
         }
 
         head = new AnswerHead(status);
+        var isLengthClear = true;
         while (!bytes.IsEmpty)
         {
-            if (!TryAddHeader(TakeLine(ref bytes), ref head))
-            {
-                return false;
-            }
+            isLengthClear &= TryAddHeader(TakeLine(ref bytes), ref head);
         }
 
-        return true;
+        // Chunks have their own lengths, and then no other counts.
+        return isLengthClear || head.IsChunked;
     }
 
     private static ReadOnlySpan<byte> TakeLine(ref ReadOnlySpan<byte> bytes)
@@ -72,11 +73,17 @@ internal static class HeadParser
     private static bool TryStatus(ReadOnlySpan<byte> line, out int status)
     {
         status = 0;
-        return line.Length >= StatusEnd && MayBegin(line)
-            && line[7] is (byte)'0' or (byte)'1' && line[8] == ' ' && (line.Length == StatusEnd || line[StatusEnd] == ' ')
-            && Utf8Parser.TryParse(line[9..StatusEnd], out status, out var read) && read == 3 && status is >= 100 and <= 599;
+        if (line.Length <= VersionEnd || !MayBegin(line) || line[VersionEnd - 1] is not ((byte)'0' or (byte)'1') || line[VersionEnd] != ' ')
+        {
+            return false;
+        }
+
+        var rest = line[VersionEnd..].TrimStart((byte)' ');
+        return rest.Length >= StatusLength && (rest.Length == StatusLength || rest[StatusLength] == ' ')
+            && Utf8Parser.TryParse(rest[..StatusLength], out status, out var read) && read == StatusLength && status is >= 100 and <= 599;
     }
 
+    /// <summary>Takes what a header says; false when it is a length that is none.</summary>
     private static bool TryAddHeader(ReadOnlySpan<byte> line, ref AnswerHead head)
     {
         var colon = line.IndexOf((byte)':');
@@ -85,34 +92,66 @@ internal static class HeadParser
             return true;
         }
 
-        var name = line[..colon];
+        var name = line[..colon].TrimEnd(" \t"u8);
         var value = line[(colon + 1)..].Trim(" \t"u8);
-        if (Ascii.EqualsIgnoreCase(name, "Content-Length"u8))
+        if (Is(name, "Content-Length"u8))
         {
             return TryAddLength(value, ref head);
         }
 
-        if (Ascii.EqualsIgnoreCase(name, "Transfer-Encoding"u8))
-        {
-            head = Ascii.EqualsIgnoreCase(value, "chunked"u8) ? head with { IsChunked = true } : head with { IsForeign = true };
-        }
-        else if (Ascii.EqualsIgnoreCase(name, "Location"u8))
-        {
-            head = head with { Location = head.Location ?? Encoding.UTF8.GetString(value) };
-        }
-
+        head = Add(name, value, head);
         return true;
     }
 
-    private static bool TryAddLength(ReadOnlySpan<byte> value, ref AnswerHead head)
+    private static AnswerHead Add(ReadOnlySpan<byte> name, ReadOnlySpan<byte> value, AnswerHead head)
     {
-        if (!value.IsEmpty && !value.ContainsAnyExceptInRange((byte)'0', (byte)'9')
-            && Utf8Parser.TryParse(value, out long length, out _) && (head.ContentLength ?? length) == length)
+        if (Is(name, "Transfer-Encoding"u8))
         {
-            head = head with { ContentLength = length };
-            return true;
+            return Is(value, "chunked"u8) ? head with { IsChunked = true } : head with { ForeignTransfer = Is(value, "identity"u8) ? null : Word(value) };
         }
 
-        return false;
+        if (Is(name, "Location"u8))
+        {
+            return head with { Location = head.Location ?? Encoding.UTF8.GetString(value) };
+        }
+
+        if (Is(name, "Content-Encoding"u8))
+        {
+            return head with { Packing = head.Packing is null ? Word(value) : $"{head.Packing}, {Word(value)}" };
+        }
+
+        if (Is(name, "Content-Type"u8))
+        {
+            return head with { ContentType = Encoding.Latin1.GetString(value) };
+        }
+
+        return Is(name, "Set-Cookie"u8) ? head with { Cookies = [.. head.Cookies ?? [], Encoding.Latin1.GetString(value)] } : head;
+    }
+
+    private static bool Is(ReadOnlySpan<byte> text, ReadOnlySpan<byte> other) => Ascii.EqualsIgnoreCase(text, other);
+
+    /// <summary>A word that may be shown to people.</summary>
+    private static string Word(ReadOnlySpan<byte> value)
+    {
+        var text = Encoding.Latin1.GetString(value[..Math.Min(value.Length, MaxWord)]);
+        return string.Concat(text.Where(character => char.IsAsciiLetterOrDigit(character) || character is ',' or ' ' or '-')).ToLowerInvariant();
+    }
+
+    /// <summary>The same length several times, in one line or in many, is a length.</summary>
+    private static bool TryAddLength(ReadOnlySpan<byte> value, ref AnswerHead head)
+    {
+        foreach (var part in value.Split((byte)','))
+        {
+            var digits = value[part].Trim(" \t"u8);
+            if (digits.IsEmpty || digits.ContainsAnyExceptInRange((byte)'0', (byte)'9')
+                || !Utf8Parser.TryParse(digits, out long length, out _) || (head.ContentLength ?? length) != length)
+            {
+                return false;
+            }
+
+            head = head with { ContentLength = length };
+        }
+
+        return true;
     }
 }

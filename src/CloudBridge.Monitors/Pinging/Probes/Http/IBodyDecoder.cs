@@ -12,7 +12,8 @@ internal interface IBodyDecoder
     /// <summary>Decodes bytes in the order in which they came, until they or the room end.</summary>
     /// <param name="wire">Bytes from the wire.</param>
     /// <param name="room">Where the body goes.</param>
+    /// <param name="taken">How many bytes of the wire are done with.</param>
     /// <returns>How many bytes of the body were written.</returns>
     /// <exception cref="ProbeFailedException">They are not such a body.</exception>
-    int Decode(ReadOnlySpan<byte> wire, Span<byte> room);
+    int Decode(ReadOnlySpan<byte> wire, Span<byte> room, out int taken);
 }

@@ -9,11 +9,11 @@ internal sealed class PlainBody(long? length) : IBodyDecoder
 
     public bool EndsWithConnection => length is null;
 
-    public int Decode(ReadOnlySpan<byte> wire, Span<byte> room)
+    public int Decode(ReadOnlySpan<byte> wire, Span<byte> room, out int taken)
     {
         var count = (int)Math.Min(Math.Min(wire.Length, room.Length), _left);
         wire[..count].CopyTo(room);
         _left -= count;
-        return count;
+        return taken = count;
     }
 }

@@ -104,7 +104,13 @@ internal static unsafe partial class OpenSsl
     public static partial nint SSL_get_verify_result(OpenSslSessionHandle session);
 
     [LibraryImport(Library)]
-    public static partial nint SSL_get0_peer_certificate(OpenSslSessionHandle session);
+    public static partial nint SSL_get_peer_cert_chain(OpenSslSessionHandle session);
+
+    [LibraryImport(Library)]
+    public static partial nint SSL_get0_verified_chain(OpenSslSessionHandle session);
+
+    [LibraryImport(Library)]
+    public static partial int SSL_CTX_set_alpn_protos(OpenSslContextHandle context, byte* protocols, uint length);
 
     [LibraryImport(Crypto)]
     public static partial nint BIO_s_mem();
@@ -126,6 +132,15 @@ internal static unsafe partial class OpenSsl
 
     [LibraryImport(Crypto)]
     public static partial nint d2i_X509(nint result, byte** bytes, nint length);
+
+    [LibraryImport(Crypto)]
+    public static partial int i2d_X509(nint certificate, byte** bytes);
+
+    [LibraryImport(Crypto)]
+    public static partial int OPENSSL_sk_num(nint stack);
+
+    [LibraryImport(Crypto)]
+    public static partial nint OPENSSL_sk_value(nint stack, int index);
 
     [LibraryImport(Crypto)]
     public static partial void X509_free(nint certificate);

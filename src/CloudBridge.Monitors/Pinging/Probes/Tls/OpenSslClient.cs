@@ -22,6 +22,7 @@ internal sealed class OpenSslClient : ITlsClient
         OpenSsl.SSL_CTX_ctrl(_context, OpenSsl.SetSessionCacheMode, 0, 0);
         Require((int)OpenSsl.SSL_CTX_ctrl(_context, OpenSsl.SetMinVersion, OpenSsl.Tls12, 0));
         Require(OpenSslCosts.Bound(_context) ? OpenSsl.Success : 0);
+        SayWhatWeSpeak();
         Require(OpenSsl.SSL_CTX_set_default_verify_paths(_context));
         foreach (var root in extraRoots)
         {
@@ -70,6 +71,17 @@ internal sealed class OpenSslClient : ITlsClient
         if (result != OpenSsl.Success)
         {
             throw new InvalidOperationException($"OpenSSL cannot be used for checks: {OpenSslSession.LastReason()}.");
+        }
+    }
+
+    /// <summary>Some servers shake no hands with whoever does not say it.</summary>
+    private unsafe void SayWhatWeSpeak()
+    {
+        var protocols = "\u0008http/1.1"u8;
+        fixed (byte* first = protocols)
+        {
+            // Of all functions this one returns 0 when it is done.
+            Require(OpenSsl.SSL_CTX_set_alpn_protos(_context, first, (uint)protocols.Length) == 0 ? OpenSsl.Success : 0);
         }
     }
 

@@ -23,7 +23,7 @@ internal sealed class OpenSslConnection(Socket socket, OpenSslSession session) :
             await FlushAsync(cancellationToken).ConfigureAwait(false);
             if (!await FillAsync(cancellationToken).ConfigureAwait(false))
             {
-                throw new TlsFailedException("The peer ended the handshake.");
+                throw new TlsFailedException("The peer ended the handshake.") { Why = TlsReasons.Ended };
             }
         }
 

@@ -9,9 +9,12 @@ namespace CloudBridge.Monitors.Pinging.Probes.Tls;
 /// </summary>
 internal sealed unsafe class OpenSslSession : IDisposable
 {
+    private const string CertificateRefused = "certificate verify failed";
+
     private readonly OpenSslSessionHandle _session;
     private readonly nint _input;
     private readonly nint _output;
+    private readonly string _host;
     private TimeSpan _left;
 
     /// <param name="context">The context, which says whom to trust.</param>
@@ -19,7 +22,7 @@ internal sealed unsafe class OpenSslSession : IDisposable
     /// <param name="budget">The processor time it may take.</param>
     public OpenSslSession(OpenSslContextHandle context, string host, TimeSpan budget)
     {
-        _left = budget;
+        (_host, _left) = (host, budget);
         OpenSsl.ERR_clear_error();
         _session = OpenSsl.SSL_new(context);
         _input = OpenSsl.BIO_new(OpenSsl.BIO_s_mem());
@@ -35,18 +38,8 @@ internal sealed unsafe class OpenSslSession : IDisposable
         OpenSsl.SSL_set_connect_state(_session);
     }
 
-    /// <summary>When the certificate of the peer ends; null before the handshake.</summary>
-    public DateTimeOffset? CertificateEndsAt
-    {
-        get
-        {
-            var certificate = OpenSsl.SSL_get0_peer_certificate(_session);
-            var parts = stackalloc int[16];
-            return certificate != 0 && OpenSsl.ASN1_TIME_to_tm(OpenSsl.X509_get0_notAfter(certificate), parts) == OpenSsl.Success
-                ? new DateTimeOffset(parts[5] + 1900, parts[4] + 1, parts[3], parts[2], parts[1], parts[0], TimeSpan.Zero)
-                : null;
-        }
-    }
+    /// <summary>When the first certificate of the peer's chain ends; null before the handshake.</summary>
+    public DateTimeOffset? CertificateEndsAt => OpenSslChain.EarliestEnd(OpenSsl.SSL_get0_verified_chain(_session));
 
     /// <summary>What OpenSSL says about the last failure of this thread.</summary>
     public static string LastReason() =>
@@ -133,7 +126,7 @@ internal sealed unsafe class OpenSslSession : IDisposable
         _left -= ThreadClock.Now() - began;
         if (_left <= TimeSpan.Zero)
         {
-            throw new TlsFailedException("The peer's TLS costs too much processor time.");
+            throw Failure("The peer's TLS costs too much processor time.");
         }
     }
 
@@ -156,5 +149,14 @@ internal sealed unsafe class OpenSslSession : IDisposable
         OpenSsl.BIO_vfree(_output);
     }
 
-    private TlsFailedException Failure() => new($"{LastReason()} ({OpenSsl.SSL_get_verify_result(_session)})");
+    private TlsFailedException Failure() => Failure(LastReason());
+
+    private TlsFailedException Failure(string reason)
+    {
+        var verified = OpenSsl.SSL_get_verify_result(_session);
+        var why = reason == CertificateRefused
+            ? OpenSslChain.Why(verified, OpenSsl.SSL_get_peer_cert_chain(_session), _host)
+            : TlsReasons.Of(reason, _host);
+        return new($"{reason} ({verified})") { Why = why };
+    }
 }

@@ -7,24 +7,27 @@ using CloudBridge.Monitors.Egress.Http;
 namespace CloudBridge.Monitors.Pinging.Probes.Tls;
 
 /// <summary>TLS by the framework, for systems without OpenSSL 3.</summary>
-internal sealed class SslStreamClient(IReadOnlyList<X509Certificate2> extraRoots) : ITlsClient
+internal sealed class SslStreamClient(IReadOnlyList<X509Certificate2> extraRoots, TimeProvider? time = null) : ITlsClient
 {
     private readonly X509ChainPolicy _policy = PolicyFor(extraRoots);
 
     public async ValueTask<IProbeConnection> SecureAsync(Socket socket, string host, CancellationToken cancellationToken)
     {
+        var watch = new CertificateWatch(host, time ?? TimeProvider.System);
         var stream = new SslStream(new NetworkStream(socket, ownsSocket: true));
         try
         {
-            await stream.AuthenticateAsClientAsync(OptionsFor(host), cancellationToken).ConfigureAwait(false);
-            return new SslStreamConnection(stream);
+            await stream.AuthenticateAsClientAsync(OptionsFor(host, watch), cancellationToken).ConfigureAwait(false);
+            return new SslStreamConnection(stream, watch.EarliestEnd);
         }
         catch (Exception fault)
         {
             await stream.DisposeAsync().ConfigureAwait(false);
             if (fault is AuthenticationException or IOException { InnerException: not SocketException })
             {
-                throw new TlsFailedException(fault.Message, fault);
+                // What OpenSSL says is inside of what the framework says.
+                var said = $"{fault.Message} {fault.InnerException?.Message} {fault.InnerException?.InnerException?.Message}";
+                throw new TlsFailedException(fault.Message, fault) { Why = watch.Why ?? TlsReasons.Of(said, host) };
             }
 
             throw;
@@ -62,7 +65,7 @@ internal sealed class SslStreamClient(IReadOnlyList<X509Certificate2> extraRoots
         return policy;
     }
 
-    private SslClientAuthenticationOptions OptionsFor(string host) => new()
+    private SslClientAuthenticationOptions OptionsFor(string host, CertificateWatch watch) => new()
     {
         TargetHost = host,
         AllowTlsResume = false,
@@ -70,5 +73,7 @@ internal sealed class SslStreamClient(IReadOnlyList<X509Certificate2> extraRoots
         EnabledSslProtocols = SslProtocols.Tls12 | SslProtocols.Tls13,
         CipherSuitesPolicy = TlsSuites.Policy,
         CertificateChainPolicy = _policy,
+        ApplicationProtocols = [SslApplicationProtocol.Http11],
+        RemoteCertificateValidationCallback = watch.Look,
     };
 }

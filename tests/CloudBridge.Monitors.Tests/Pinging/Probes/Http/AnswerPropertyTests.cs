@@ -14,7 +14,7 @@ public sealed class AnswerPropertyTests
         Prop.ForAll<int, NonNegativeInt>((seed, length) =>
         {
             var bytes = Encoding.ASCII.GetBytes($"HTTP/1.1 100 Wait\r\n\r\nHTTP/1.1 308 Gone\r\ncontent-LENGTH: {length.Get}\r\nlocation:  /there \r\n\r\nbody");
-            using var reader = new AnswerReader(ScriptedConnection.Cut(bytes, seed));
+            using var reader = new AnswerReader(ScriptedConnection.Cut(bytes, seed), 64);
             Assert.Equal(new AnswerHead(308) { ContentLength = length.Get, Location = "/there" }, Now(reader.ReadHeadAsync(default)));
         }).QuickCheckThrowOnFailure();
     }
@@ -31,8 +31,8 @@ public sealed class AnswerPropertyTests
                 bytes[random.Next(bytes.Length)] = value;
             }
 
-            using var reader = new AnswerReader(ScriptedConnection.Cut(bytes, seed));
-            var fault = Record.Exception(() => Now(BodySearch.FindAsync(reader, Now(reader.ReadHeadAsync(default)), "abcd", default)));
+            using var reader = new AnswerReader(ScriptedConnection.Cut(bytes, seed), 64);
+            var fault = Record.Exception(() => Now(BodySearch.FindAsync(reader, Now(reader.ReadHeadAsync(default)), "abcd", 64, default)));
             Assert.True(fault is null or ProbeFailedException { Outcome: CheckOutcome.BadAnswer }, $"{fault}");
         }).QuickCheckThrowOnFailure();
     }
@@ -47,7 +47,7 @@ public sealed class AnswerPropertyTests
             var filled = 0;
             foreach (var piece in Encode(body, chunk.Get).Chunk(cut.Get))
             {
-                filled += decoder.Decode(piece, decoded.AsSpan(filled));
+                filled += decoder.Decode(piece, decoded.AsSpan(filled), out _);
             }
 
             Assert.Equal(body, decoded[..filled]);

@@ -10,7 +10,7 @@ internal sealed class TestAuthority
     private static readonly DateTimeOffset Start = DateTimeOffset.UtcNow.AddDays(-100);
 
     public TestAuthority()
-        : this(ForAuthority("test authority", ECDsa.Create(ECCurve.NamedCurves.nistP256)).CreateSelfSigned(Start, Start.AddDays(900)))
+        : this(ForAuthority($"test authority {Guid.NewGuid():N}", ECDsa.Create(ECCurve.NamedCurves.nistP256)).CreateSelfSigned(Start, Start.AddDays(900)))
     {
     }
 
@@ -23,10 +23,10 @@ internal sealed class TestAuthority
     public X509Certificate2 Root { get; }
 
     /// <summary>An authority that this one vouches for.</summary>
-    public TestAuthority Intermediate()
+    public TestAuthority Intermediate(int untilDay = 700)
     {
         using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
-        using var signed = ForAuthority("test intermediate", key).Create(Root, Start, Start.AddDays(800), RandomNumberGenerator.GetBytes(8));
+        using var signed = ForAuthority("test intermediate", key).Create(Root, Start, DateTimeOffset.UtcNow.AddDays(untilDay), RandomNumberGenerator.GetBytes(8));
         return new TestAuthority(signed.CopyWithPrivateKey(key));
     }
 
@@ -37,7 +37,7 @@ internal sealed class TestAuthority
         var request = WithHost(new CertificateRequest("CN=target", key, HashAlgorithmName.SHA256), host);
         request.CertificateExtensions.Add(new X509EnhancedKeyUsageExtension([new Oid(usage ?? ServerUsage)], false));
         var now = DateTimeOffset.UtcNow;
-        using var signed = request.Create(Root, now.AddDays(fromDay), now.AddDays(untilDay), RandomNumberGenerator.GetBytes(8));
+        using var signed = request.Create(Root.SubjectName, X509SignatureGenerator.CreateForECDsa(Root.GetECDsaPrivateKey()!), now.AddDays(fromDay), now.AddDays(untilDay), RandomNumberGenerator.GetBytes(8));
         return signed.CopyWithPrivateKey(key);
     }
 

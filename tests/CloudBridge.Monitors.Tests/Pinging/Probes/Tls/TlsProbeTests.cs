@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Security;
 using System.Net.Sockets;
 using System.Security.Cryptography.X509Certificates;
 using CloudBridge.Monitors.Pinging.Probes.Tls;
@@ -31,27 +32,148 @@ public sealed class TlsProbeTests
 
     [Theory]
     [MemberData(nameof(Clients))]
-    public Task An_expired_certificate_is_not(string client) => AssertRefusedAsync(client, Authority.Issue("target.test", fromDay: -20, untilDay: -1));
+    public Task An_expired_certificate_is_not(string client)
+    {
+        var certificate = Authority.Issue("target.test", fromDay: -20, untilDay: -1);
+        return AssertRefusedAsync(client, certificate, $"the certificate has expired since {certificate.NotAfter.ToUniversalTime():yyyy-MM-dd}");
+    }
 
     [Theory]
     [MemberData(nameof(Clients))]
-    public Task One_that_is_not_valid_yet_is_not(string client) => AssertRefusedAsync(client, Authority.Issue("target.test", fromDay: 1));
+    public Task One_that_is_not_valid_yet_is_not(string client)
+    {
+        var certificate = Authority.Issue("target.test", fromDay: 2);
+        return AssertRefusedAsync(client, certificate, $"the certificate is not valid before {certificate.NotBefore.ToUniversalTime():yyyy-MM-dd}");
+    }
 
     [Theory]
     [MemberData(nameof(Clients))]
-    public Task One_for_another_name_is_not(string client) => AssertRefusedAsync(client, Authority.Issue("other.test"));
+    public Task One_for_another_name_is_not(string client) =>
+        AssertRefusedAsync(client, Authority.Issue("other.test"), "the certificate is for other.test, not for target.test");
 
     [Theory]
     [MemberData(nameof(Clients))]
-    public Task One_that_vouches_for_itself_is_not(string client) => AssertRefusedAsync(client, TestAuthority.SelfSigned("target.test"));
+    public Task One_for_an_address_is_not(string client) =>
+        AssertRefusedAsync(client, Authority.Issue("127.0.0.1"), "the certificate is for 127.0.0.1, not for target.test");
 
     [Theory]
     [MemberData(nameof(Clients))]
-    public Task One_of_an_unknown_authority_is_not(string client) => AssertRefusedAsync(client, new TestAuthority().Issue("target.test"));
+    public Task One_that_vouches_for_itself_is_not(string client) =>
+        AssertRefusedAsync(client, TestAuthority.SelfSigned("target.test"), "the certificate is self-signed");
 
     [Theory]
     [MemberData(nameof(Clients))]
-    public Task One_that_is_not_meant_for_servers_is_not(string client) => AssertRefusedAsync(client, Authority.Issue("target.test", usage: TestAuthority.ClientUsage));
+    public Task One_of_an_unknown_authority_is_not(string client) =>
+        AssertRefusedAsync(client, new TestAuthority().Issue("target.test"), "the issuer of the certificate is missing; the server must send the whole chain");
+
+    [Theory]
+    [MemberData(nameof(Clients))]
+    public Task One_that_is_not_meant_for_servers_is_not(string client) =>
+        AssertRefusedAsync(client, Authority.Issue("target.test", usage: TestAuthority.ClientUsage), "the certificate is not meant for servers");
+
+    [Theory]
+    [MemberData(nameof(Clients))]
+    public async Task An_authority_that_sends_its_own_root_is_not_trusted_for_that(string client)
+    {
+        var stranger = new TestAuthority();
+        var root = Path.GetTempFileName();
+        await File.WriteAllTextAsync(root, stranger.Root.ExportCertificatePem());
+        await using var target = await OpenSslServer.StartAsync(stranger.Issue("target.test"), 0, "-cert_chain", root);
+        using var bench = Bench(client);
+
+        Assert.Equal("the certificate is of an authority that is not trusted", (await bench.AskAsync($"https://target.test:{target.Port}/")).Why);
+        File.Delete(root);
+    }
+
+    [Theory]
+    [MemberData(nameof(Clients))]
+    public async Task The_earliest_end_of_the_way_is_known(string client)
+    {
+        using var late = Authority.Issue("target.test", untilDay: 60);
+        using var early = Authority.Issue("other.test", untilDay: 4);
+        await using var last = new TargetServer(Good, late);
+        await using var middle = new TargetServer($"HTTP/1.1 301 Moved\r\nLocation: {last.Url()}\r\n\r\n", early);
+        await using var secured = new TargetServer($"HTTP/1.1 301 Moved\r\nLocation: {middle.Url(host: "other.test")}\r\n\r\n", late);
+        await using var plain = new TargetServer($"HTTP/1.1 301 Moved\r\nLocation: {middle.Url(host: "other.test")}\r\n\r\n");
+        using var bench = Bench(client);
+        var end = new DateTimeOffset(early.NotAfter.ToUniversalTime());
+
+        Assert.Equal(end, (await bench.AskAsync(plain.Url())).CertificateEndsAt);
+        Assert.Equal(end, (await bench.AskAsync(secured.Url())).CertificateEndsAt);
+        Assert.Equal(end, (await bench.AskAsync(middle.Url(host: "other.test"))).CertificateEndsAt);
+        Assert.Equal(end, (await bench.AskAsync(plain.Url(), text: "hello")).CertificateEndsAt);
+        Assert.Equal(new DateTimeOffset(late.NotAfter.ToUniversalTime()), (await bench.AskAsync(last.Url())).CertificateEndsAt);
+    }
+
+    [Theory]
+    [MemberData(nameof(Clients))]
+    public async Task An_intermediate_that_ends_first_is_the_end(string client)
+    {
+        var intermediate = Authority.Intermediate(untilDay: 4);
+        using var leaf = intermediate.Issue("target.test", untilDay: 3);
+        using var longer = intermediate.Issue("target.test", untilDay: 30);
+        using var bench = Bench(client);
+        foreach (var (certificate, first) in (IEnumerable<(X509Certificate2, X509Certificate2)>)[(leaf, leaf), (longer, intermediate.Root)])
+        {
+            var options = new SslServerAuthenticationOptions { ServerCertificateContext = SslStreamCertificateContext.Create(certificate, [intermediate.Root], offline: true) };
+            await using var target = new TargetServer(visit => visit.SendAsync(Good), options);
+
+            Assert.Equal(new DateTimeOffset(first.NotAfter.ToUniversalTime()), (await bench.AskAsync(target.Url())).CertificateEndsAt);
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Clients))]
+    public async Task The_target_is_told_that_http_1_is_spoken(string client)
+    {
+        using var certificate = Authority.Issue("target.test");
+        var spoken = new SignalLog<SslApplicationProtocol>();
+        var options = new SslServerAuthenticationOptions { ServerCertificate = certificate, ApplicationProtocols = [SslApplicationProtocol.Http2, SslApplicationProtocol.Http11] };
+        await using var target = new TargetServer(
+            visit =>
+            {
+                spoken.Add(((SslStream)visit.Stream).NegotiatedApplicationProtocol);
+                return visit.SendAsync(Good);
+            },
+            options);
+        using var bench = Bench(client);
+
+        Assert.Equal(CheckOutcome.Ok, (await bench.AskAsync(target.Url())).Outcome);
+        Assert.Equal([SslApplicationProtocol.Http11], spoken.Items);
+    }
+
+    public static TheoryData<string, int, string?> Alerts
+    {
+        get
+        {
+            var data = new TheoryData<string, int, string?>();
+            foreach (var row in (IEnumerable<object[]>)Clients)
+            {
+                data.Add((string)row[0], 70, "it speaks no TLS of today, only a protocol that is too old");
+                data.Add((string)row[0], 40, "there is no encryption that both sides know");
+                data.Add((string)row[0], 120, "it does not speak HTTP/1.1");
+                data.Add((string)row[0], 112, "it does not know the name target.test");
+                data.Add((string)row[0], 116, "it asks for a certificate of ours");
+                data.Add((string)row[0], 80, null);
+            }
+
+            return data;
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Alerts))]
+    public async Task What_the_target_says_instead_of_a_handshake_is_the_reason(string client, int alert, string? why)
+    {
+        using var listener = new Listener();
+        using var bench = Bench(client);
+        var asking = bench.AskAsync($"https://target.test:{listener.Port}/");
+        await listener.AnswerAsync([0x15, 3, 3, 0, 2, 2, (byte)alert]);
+
+        var result = await asking;
+
+        Assert.Equal((CheckOutcome.TlsFailed, why), (result.Outcome, result.Why));
+    }
 
     [Theory]
     [MemberData(nameof(Clients))]
@@ -86,8 +208,9 @@ public sealed class TlsProbeTests
         using var bench = Bench(client);
         var asking = bench.AskAsync($"https://target.test:{listener.Port}/");
         await listener.AnswerAsync("HTTP/1.1 400 Bad Request\r\n\r\nno TLS here, sorry"u8.ToArray());
+        var result = await asking;
 
-        Assert.Equal(CheckOutcome.TlsFailed, (await asking).Outcome);
+        Assert.Equal((CheckOutcome.TlsFailed, "it does not speak TLS there"), (result.Outcome, result.Why));
     }
 
     [Theory]
@@ -98,8 +221,9 @@ public sealed class TlsProbeTests
         using var bench = Bench(client);
         var asking = bench.AskAsync($"https://target.test:{listener.Port}/");
         await listener.AnswerAsync([]);
+        var result = await asking;
 
-        Assert.Equal(CheckOutcome.TlsFailed, (await asking).Outcome);
+        Assert.Equal((CheckOutcome.TlsFailed, "the connection ended before it was secure"), (result.Outcome, result.Why));
     }
 
     [Theory]
@@ -112,8 +236,9 @@ public sealed class TlsProbeTests
         using var socket = await listener.HearAsync();
 
         bench.Time.Advance(ProbeBench.Timeout);
+        var result = await asking;
 
-        Assert.Equal(CheckOutcome.TimedOut, (await asking).Outcome);
+        Assert.Equal((CheckOutcome.TimedOut, "no secure connection in time"), (result.Outcome, result.Why));
     }
 
     [Theory]
@@ -147,7 +272,9 @@ public sealed class TlsProbeTests
         await using var target = new TargetServer($"HTTP/1.1 302 Found\r\nLocation: {plain.Url()}\r\n\r\n", certificate);
         using var bench = Bench(client);
 
-        Assert.Equal(CheckOutcome.BadRedirect, (await bench.AskAsync(target.Url())).Outcome);
+        var result = await bench.AskAsync(target.Url());
+
+        Assert.Equal((CheckOutcome.BadRedirect, "it leads from https to http"), (result.Outcome, result.Why));
         Assert.Empty(plain.Visits.Items);
     }
 
@@ -168,7 +295,7 @@ public sealed class TlsProbeTests
     private static ProbeBench Bench(string client) =>
         new(client == "openssl" ? new OpenSslClient([Authority.Root]) : new SslStreamClient([Authority.Root]));
 
-    private static async Task AssertRefusedAsync(string client, X509Certificate2 certificate)
+    private static async Task AssertRefusedAsync(string client, X509Certificate2 certificate, string why)
     {
         await using var target = new TargetServer(Good, certificate);
         using var bench = Bench(client);
@@ -176,6 +303,7 @@ public sealed class TlsProbeTests
         var result = await bench.AskAsync(target.Url());
 
         Assert.Equal((CheckOutcome.TlsFailed, 0, false), (result.Outcome, result.Status, result.MayBeOurs));
+        Assert.Equal(why, result.Why);
         Assert.Empty(target.Visits.Items);
         certificate.Dispose();
     }

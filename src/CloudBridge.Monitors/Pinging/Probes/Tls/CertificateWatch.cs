@@ -1,0 +1,58 @@
+using System.Net.Security;
+using System.Security.Cryptography.X509Certificates;
+
+namespace CloudBridge.Monitors.Pinging.Probes.Tls;
+
+/// <summary>Looks on while the framework verifies a certificate; accepts only what the framework does.</summary>
+internal sealed class CertificateWatch(string host, TimeProvider time)
+{
+    /// <summary>When the first certificate of the chain ends, but for the root, which nobody renews; null before, or when nothing was accepted.</summary>
+    public DateTimeOffset? EarliestEnd { get; private set; }
+
+    /// <summary>Why it was not accepted; null when it was.</summary>
+    public string? Why { get; private set; }
+
+    /// <summary>For <see cref="RemoteCertificateValidationCallback"/>.</summary>
+    public bool Look(object sender, X509Certificate? certificate, X509Chain? chain, SslPolicyErrors errors)
+    {
+        var certificates = chain?.ChainElements.Select(element => element.Certificate).ToArray() ?? [];
+        if (errors != SslPolicyErrors.None)
+        {
+            var status = chain?.ChainStatus.Aggregate(X509ChainStatusFlags.NoError, (all, one) => all | one.Status) ?? X509ChainStatusFlags.NoError;
+            Why = certificates.Length == 0 ? CertificateReasons.NotValid : Reason(certificates, status, errors);
+            return false;
+        }
+
+        var ends = certificates.Take(Math.Max(1, certificates.Length - 1)).Select(one => new DateTimeOffset(one.NotAfter.ToUniversalTime(), TimeSpan.Zero));
+        EarliestEnd = certificates.Length == 0 ? null : ends.Min();
+        return true;
+    }
+
+    private string Reason(X509Certificate2[] chain, X509ChainStatusFlags status, SslPolicyErrors errors)
+    {
+        if (status.HasFlag(X509ChainStatusFlags.UntrustedRoot))
+        {
+            return chain.Length == 1 ? CertificateReasons.SelfSigned : CertificateReasons.UnknownAuthority;
+        }
+
+        if (status.HasFlag(X509ChainStatusFlags.PartialChain))
+        {
+            return CertificateReasons.NoIssuer;
+        }
+
+        if (status.HasFlag(X509ChainStatusFlags.NotTimeValid))
+        {
+            var firstEnd = chain.Min(certificate => certificate.NotAfter.ToUniversalTime());
+            return firstEnd < time.GetUtcNow().UtcDateTime ? CertificateReasons.Expired(chain) : CertificateReasons.NotYet(chain);
+        }
+
+        if (status.HasFlag(X509ChainStatusFlags.NotValidForUsage))
+        {
+            return CertificateReasons.NotForServers;
+        }
+
+        return status == X509ChainStatusFlags.NoError && errors.HasFlag(SslPolicyErrors.RemoteCertificateNameMismatch)
+            ? CertificateReasons.OtherName(chain[0], host)
+            : CertificateReasons.NotValid;
+    }
+}
