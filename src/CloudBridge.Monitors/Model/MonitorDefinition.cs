@@ -24,8 +24,14 @@ public sealed record MonitorDefinition
     /// <summary>Why, in a word or a sentence for its owner; empty when there is nothing to say.</summary>
     public string Reason { get; init; } = "";
 
+    /// <summary>The last state that subscribers know of, whatever was done by hand since; <see cref="MonitorState.Pending"/> when they know of none.</summary>
+    public MonitorState Told { get; init; }
+
     /// <summary>The target does not know HEAD and is asked by GET instead.</summary>
     public bool HeadFails { get; init; }
+
+    /// <summary>When the first certificate on the way to the target ends, as of the latest check; null when not known.</summary>
+    public DateTimeOffset? CertificateEndsAt { get; init; }
 
     /// <summary>Grows with every change of the settings or the state; the ETag.</summary>
     public long Version { get; init; }

@@ -15,7 +15,7 @@ internal sealed class PingerService(
     HistoryUpkeep upkeep,
     HistoryWriter history,
     TransitionWriter transitions,
-    HeadWriter heads,
+    FactWriter facts,
     TimeProvider time,
     ILogger<PingerService> logger) : BackgroundService
 {
@@ -51,7 +51,7 @@ internal sealed class PingerService(
         KeepAsync("monitors", loader.RunAsync, stoppingToken),
         KeepAsync("references", references.RunAsync, stoppingToken),
         KeepAsync("upkeep", upkeep.RunAsync, stoppingToken),
-        KeepAsync("targets without HEAD", heads.RunAsync, stoppingToken));
+        KeepAsync("facts about targets", facts.RunAsync, stoppingToken));
 
     private Task KeepAsync(string name, Func<CancellationToken, Task> loop, CancellationToken cancellationToken) =>
         KeptLoop.RunAsync(name, loop, time, logger, cancellationToken);

@@ -54,7 +54,7 @@ public static class PingerServiceCollectionExtensions
         .AddSingleton<StateSetter>()
         .AddSingleton<HistoryWriter>()
         .AddSingleton<TransitionWriter>()
-        .AddSingleton<HeadWriter>()
+        .AddSingleton<FactWriter>()
         .AddSingleton<HistoryUpkeep>()
         .AddSingleton<IResultSink, StoreSink>()
         .AddSingleton<ResultUpdater>();

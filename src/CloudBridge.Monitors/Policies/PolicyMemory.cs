@@ -18,6 +18,9 @@ internal readonly record struct PolicyMemory
     /// <summary>What was settled before.</summary>
     public SettledWindow Window { get; init; }
 
+    /// <summary>The last state that subscribers know of; <see cref="MonitorState.Pending"/> when they know of none.</summary>
+    public MonitorState Told { get; init; }
+
     /// <summary>The state that is shown.</summary>
     public MonitorState State => IsFlapping ? MonitorState.Flapping : Settled switch
     {
@@ -27,14 +30,16 @@ internal readonly record struct PolicyMemory
         _ => MonitorState.Pending,
     };
 
-    /// <summary>The memory of a monitor of which only the stored state is known. One that was flapping must be quiet for a whole window first.</summary>
-    public static PolicyMemory Of(MonitorState state) => state switch
+    /// <summary>The memory of a monitor of which no more is known. One that was flapping must be quiet for a whole window first.</summary>
+    /// <param name="state">Its state.</param>
+    /// <param name="told">See <see cref="Told"/>; no change of the state by hand makes anybody forget it.</param>
+    public static PolicyMemory Of(MonitorState state, MonitorState told) => state switch
     {
-        MonitorState.Up => new() { Settled = Verdict.Good },
-        MonitorState.Down => new() { Settled = Verdict.Bad },
-        MonitorState.Refused => new() { Settled = Verdict.Refused },
-        MonitorState.Flapping => new() { IsFlapping = true, Window = SettledWindow.Restless },
-        _ => default,
+        MonitorState.Up => new() { Settled = Verdict.Good, Told = told },
+        MonitorState.Down => new() { Settled = Verdict.Bad, Told = told },
+        MonitorState.Refused => new() { Settled = Verdict.Refused, Told = told },
+        MonitorState.Flapping => new() { IsFlapping = true, Window = SettledWindow.Restless, Told = told },
+        _ => new() { Told = told },
     };
 
     /// <summary>The same without what the latest checks seem to say: they did not count.</summary>

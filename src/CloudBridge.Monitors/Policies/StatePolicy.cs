@@ -52,15 +52,17 @@ internal sealed class StatePolicy(int confirmations = StatePolicy.Confirmations)
         var window = verdict == Verdict.Unknown ? memory.Window : memory.Window.Push(verdict == Verdict.Good);
         var isFlapping = window.Changes >= (memory.IsFlapping ? CalmUpTo + 1 : FlapsFrom);
         var next = memory.WithoutSuspicion() with { Settled = verdict, Window = window, IsFlapping = isFlapping };
-        return new(next, next.State != memory.State, IsAlert(memory.State, next.State), null);
+        var hasChanged = next.State != memory.State;
+        var isAlert = hasChanged && IsNews(memory.Told, next.State);
+        return new(isAlert || next.State == MonitorState.Up ? next with { Told = next.State } : next, hasChanged, isAlert, null);
     }
 
     /// <summary>A first success is no news, and whoever knows that a target is not up need not hear it in other words.</summary>
-    private static bool IsAlert(MonitorState from, MonitorState to) => (from, to) switch
+    private static bool IsNews(MonitorState told, MonitorState now) => (told, now) switch
     {
         (MonitorState.Pending, MonitorState.Up) => false,
         (MonitorState.Down, MonitorState.Refused) or (MonitorState.Refused, MonitorState.Down) => false,
-        _ => from != to,
+        _ => told != now,
     };
 
     private static Verdict VerdictOf(CheckOutcome outcome) => outcome switch

@@ -17,6 +17,7 @@ internal sealed class MonitorService(
     private const int UpdateTries = 5;
 
     private readonly OwnedMonitors _own = new(store, pinger);
+    private readonly LastChecks _lastChecks = new(history, time);
 
     public async ValueTask<MonitorActor> ActorAsync(string name, CancellationToken cancellationToken = default)
     {
@@ -35,7 +36,7 @@ internal sealed class MonitorService(
         var settings = SettingsCheck.Apply(NewSettings(url.Text), change, rules.MinIntervalFor(actor));
         if (await FindSameAsync(actor, url.Text, cancellationToken).ConfigureAwait(false) is { } known && pinger.StatusOf(known.Id) is not null)
         {
-            return _own.View(known);
+            return await ShowAsync(known, cancellationToken).ConfigureAwait(false);
         }
 
         await addresses.DemandReachableAsync(url, cancellationToken).ConfigureAwait(false);
@@ -45,18 +46,24 @@ internal sealed class MonitorService(
             ?? await StoreAsync(actor, settings, user, cancellationToken).ConfigureAwait(false);
         // Also one that was there: the answer of the store may have got lost when it was made.
         pinger.Watch(monitor);
-        return _own.View(monitor);
+        return await ShowAsync(monitor, cancellationToken).ConfigureAwait(false);
     }
 
     public async ValueTask<MonitorView> GetAsync(MonitorActor actor, long id, CancellationToken cancellationToken = default) =>
-        _own.View(await _own.FindAsync(actor, id, cancellationToken).ConfigureAwait(false));
+        await ShowAsync(await _own.FindAsync(actor, id, cancellationToken).ConfigureAwait(false), cancellationToken).ConfigureAwait(false);
 
     public async ValueTask<IReadOnlyList<MonitorView>> ListAsync(MonitorActor actor, long after, int count, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(actor);
         HistoryQuestions.DemandCount(count);
         var monitors = await store.ListMonitorsAsync(actor.AccountId, after, count, cancellationToken).ConfigureAwait(false);
-        return [.. monitors.Select(_own.View)];
+        var views = new List<MonitorView>(monitors.Count);
+        foreach (var monitor in monitors)
+        {
+            views.Add(await ShowAsync(monitor, cancellationToken).ConfigureAwait(false));
+        }
+
+        return views;
     }
 
     public async ValueTask<MonitorView> UpdateAsync(MonitorActor actor, long id, MonitorChange change, long? version, CancellationToken cancellationToken = default)
@@ -80,7 +87,7 @@ internal sealed class MonitorService(
     {
         var monitor = await _own.FindAsync(actor, id, cancellationToken).ConfigureAwait(false);
         return _own.View(monitor) is { Status.State: MonitorState.Paused } paused
-            ? paused
+            ? await _lastChecks.AddToAsync(paused, cancellationToken).ConfigureAwait(false)
             : await SetStateAsync(id, MonitorState.Paused, PausedByOwner, cancellationToken).ConfigureAwait(false);
     }
 
@@ -90,7 +97,7 @@ internal sealed class MonitorService(
         var view = _own.View(monitor);
         if (view.Status.State is not (MonitorState.Paused or MonitorState.Refused))
         {
-            return view;
+            return await _lastChecks.AddToAsync(view, cancellationToken).ConfigureAwait(false);
         }
 
         await addresses.DemandReachableAsync(addresses.Read(monitor.Settings.Url), cancellationToken).ConfigureAwait(false);
@@ -197,13 +204,16 @@ internal sealed class MonitorService(
             ?? throw OwnedMonitors.Missing(monitor.Id);
         pinger.Watch(changed);
         return settings.Url == monitor.Settings.Url || changed.State == MonitorState.Paused
-            ? _own.View(changed)
+            ? await ShowAsync(changed, cancellationToken).ConfigureAwait(false)
             : await SetStateAsync(monitor.Id, MonitorState.Pending, "", cancellationToken).ConfigureAwait(false);
     }
 
     private async ValueTask<MonitorView> SetStateAsync(long id, MonitorState state, string reason, CancellationToken cancellationToken)
     {
         var status = await pinger.SetStateAsync(id, state, reason, cancellationToken).ConfigureAwait(false);
-        return await _own.ViewAsync(id, status, cancellationToken).ConfigureAwait(false);
+        var view = await _own.ViewAsync(id, status, cancellationToken).ConfigureAwait(false);
+        return await _lastChecks.AddToAsync(view, cancellationToken).ConfigureAwait(false);
     }
+
+    private ValueTask<MonitorView> ShowAsync(MonitorDefinition monitor, CancellationToken cancellationToken) => _lastChecks.AddToAsync(_own.View(monitor), cancellationToken);
 }

@@ -40,5 +40,5 @@ internal sealed class OwnedMonitors(IMonitorStore store, IPinger pinger)
     public static MonitorException Missing(long id) =>
         new(MonitorFault.NotFound, string.Create(CultureInfo.InvariantCulture, $"You have no monitor {id}. List yours to see their numbers."));
 
-    private static MonitorStatus Stored(MonitorDefinition monitor) => new(monitor.State, monitor.StateSince, monitor.Reason, null, null, null);
+    private static MonitorStatus Stored(MonitorDefinition monitor) => new(monitor.State, monitor.StateSince, monitor.Reason, null, null, monitor.CertificateEndsAt);
 }

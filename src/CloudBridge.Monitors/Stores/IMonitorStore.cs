@@ -42,6 +42,9 @@ public interface IMonitorStore
     /// <summary>Remembers that a target does not know HEAD.</summary>
     ValueTask SetHeadFailsAsync(long id, CancellationToken cancellationToken = default);
 
+    /// <summary>Remembers when the first certificate on the way to a target ends; another address or method forgets it.</summary>
+    ValueTask SetCertificateAsync(long id, DateTimeOffset endsAt, CancellationToken cancellationToken = default);
+
     /// <summary>Deletes a monitor with its transitions.</summary>
     /// <param name="id">Which.</param>
     /// <param name="version">The version it must have; null deletes any.</param>

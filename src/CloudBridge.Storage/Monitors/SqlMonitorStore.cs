@@ -52,6 +52,13 @@ internal sealed class SqlMonitorStore(ISqlEngine engine) : IMonitorStore
         await engine.WriteAsync(session => session.RunAsync("UPDATE monitor SET head_fails = 1 WHERE id = @id", new { id }), cancellationToken).ConfigureAwait(false);
 
     /// <inheritdoc />
+    public async ValueTask SetCertificateAsync(long id, DateTimeOffset endsAt, CancellationToken cancellationToken = default)
+    {
+        const string Sql = "UPDATE monitor SET certificate_ends_at = @at WHERE id = @id";
+        await engine.WriteAsync(session => session.RunAsync(Sql, new { id, at = StoredTime.Of(endsAt) }), cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <inheritdoc />
     public async ValueTask<bool> DeleteMonitorAsync(long id, long? version, CancellationToken cancellationToken = default) => await engine.WriteAsync(
         async session =>
         {
@@ -92,7 +99,8 @@ internal sealed class SqlMonitorStore(ISqlEngine engine) : IMonitorStore
         const string Sql = """
             UPDATE monitor SET host = @Host, url = @Url, label = @Label, method = @Method, interval_ms = @IntervalMs, timeout_ms = @TimeoutMs,
                 expected_from = @ExpectedFrom, expected_to = @ExpectedTo, wanted_text = @WantedText, tls_warning_days = @TlsWarningDays,
-                is_public = @IsPublic, head_fails = @HeadFails, version = @Version
+                is_public = @IsPublic, head_fails = @HeadFails, version = @Version,
+                certificate_ends_at = @CertificateEndsAt
             WHERE id = @Id
             """;
         if (await FindAsync(session, id, session.ForUpdate).ConfigureAwait(false) is not { } row)
@@ -108,7 +116,13 @@ internal sealed class SqlMonitorStore(ISqlEngine engine) : IMonitorStore
 
         var old = row.ToMonitor();
         var isOtherTarget = settings.Url != old.Settings.Url || settings.Method != old.Settings.Method;
-        var changed = old with { Settings = settings, HeadFails = old.HeadFails && !isOtherTarget, Version = old.Version + 1 };
+        var changed = old with
+        {
+            Settings = settings,
+            HeadFails = old.HeadFails && !isOtherTarget,
+            CertificateEndsAt = isOtherTarget ? null : old.CertificateEndsAt,
+            Version = old.Version + 1,
+        };
         await session.RunAsync(Sql, MonitorRow.Of(changed)).ConfigureAwait(false);
         return changed;
     }

@@ -21,7 +21,7 @@ public class PolicyModelTests
     {
         Check.One(Config.QuickThrowOnFailure.WithMaxTest(300), Prop.ForAll(Gen.Elements(true, false).ArrayOf(400).ToArbitrary(), checks =>
         {
-            var memory = PolicyMemory.Of(MonitorState.Up);
+            var memory = PolicyMemory.Of(MonitorState.Up, MonitorState.Up);
             for (var i = 0; i < checks.Length; i++)
             {
                 var before = memory.State;

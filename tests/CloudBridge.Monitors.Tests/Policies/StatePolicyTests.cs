@@ -44,7 +44,7 @@ public class StatePolicyTests
     [InlineData(86_400, 15, 30)]
     public void Confirmations_come_within_half_an_interval(int interval, int first, int second)
     {
-        var one = _policy.Next(PolicyMemory.Of(MonitorState.Up), CheckOutcome.TimedOut, TimeSpan.FromSeconds(interval));
+        var one = _policy.Next(PolicyMemory.Of(MonitorState.Up, MonitorState.Up), CheckOutcome.TimedOut, TimeSpan.FromSeconds(interval));
         var two = _policy.Next(one.Memory, CheckOutcome.TimedOut, TimeSpan.FromSeconds(interval));
         Assert.Equal(TimeSpan.FromSeconds(first), one.ConfirmAfter);
         Assert.Equal(TimeSpan.FromSeconds(second), two.ConfirmAfter);
@@ -118,9 +118,30 @@ public class StatePolicyTests
         Assert.False(step.IsAlert);
     }
 
-    private PolicyStep[] Steps(MonitorState from, string checks)
+    [Theory]
+    [InlineData(MonitorState.Down, "g", true)]
+    [InlineData(MonitorState.Flapping, "g", true)]
+    [InlineData(MonitorState.Refused, "g", true)]
+    [InlineData(MonitorState.Up, "g", false)]
+    [InlineData(MonitorState.Pending, "g", false)]
+    [InlineData(MonitorState.Down, "bbb", false)]
+    [InlineData(MonitorState.Down, "r", false)]
+    [InlineData(MonitorState.Refused, "bbb", false)]
+    [InlineData(MonitorState.Flapping, "bbb", true)]
+    [InlineData(MonitorState.Up, "bbb", true)]
+    [InlineData(MonitorState.Up, "r", true)]
+    public void What_begins_anew_is_told_when_it_is_another_word_than_the_last(MonitorState told, string checks, bool isTold)
     {
-        var memory = PolicyMemory.Of(from);
+        var step = Steps(PolicyMemory.Of(MonitorState.Pending, told), checks)[^1];
+
+        Assert.True(step.HasChanged);
+        Assert.Equal(isTold, step.IsAlert);
+    }
+
+    private PolicyStep[] Steps(MonitorState from, string checks) => Steps(PolicyMemory.Of(from, from), checks);
+
+    private PolicyStep[] Steps(PolicyMemory memory, string checks)
+    {
         return [.. checks.Select(check =>
         {
             var step = _policy.Next(memory, Outcomes.Of(check), Interval);

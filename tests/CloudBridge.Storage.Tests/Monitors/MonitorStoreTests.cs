@@ -112,4 +112,21 @@ public sealed class MonitorStoreTests
         Assert.False((await home.Monitors.UpdateMonitorAsync(monitor.Id, monitor.Settings with { Url = "https://example.com/other" }, null, null))!.HeadFails);
         Assert.False((await home.Monitors.FindMonitorAsync(monitor.Id))!.HeadFails);
     }
+
+    [Theory]
+    [EveryStore]
+    public async Task When_a_certificate_ends_is_remembered_until_another_target_is_asked(StoreKind kind)
+    {
+        await using var home = await StoreHome.OpenAsync(kind);
+        var monitor = await home.MonitorAsync((await home.AccountAsync()).Id);
+        var end = StoreHome.Now.AddDays(4);
+        await home.Monitors.SetCertificateAsync(monitor.Id, end);
+        await home.Monitors.SetCertificateAsync(99, end);
+        await home.ReopenAsync();
+
+        Assert.Equal(monitor with { CertificateEndsAt = end }, await home.Monitors.FindMonitorAsync(monitor.Id));
+        Assert.Equal(end, (await home.Monitors.UpdateMonitorAsync(monitor.Id, monitor.Settings with { Label = "other" }, null, null))!.CertificateEndsAt);
+        Assert.Null((await home.Monitors.UpdateMonitorAsync(monitor.Id, monitor.Settings with { Url = "https://example.com/other" }, null, null))!.CertificateEndsAt);
+        Assert.Null((await home.Monitors.FindMonitorAsync(monitor.Id))!.CertificateEndsAt);
+    }
 }

@@ -23,7 +23,7 @@ public sealed class TransitionTests
         Assert.Equal(down with { Id = stored.Id, At = Now }, stored);
         Assert.Equal(stored, Assert.Single(await home.Monitors.ListTransitionsAsync(monitor.Id, long.MaxValue, 10)));
         Assert.Equal(
-            monitor with { State = MonitorState.Down, StateSince = Now, Reason = "no answer in time", Version = 2 },
+            monitor with { State = MonitorState.Down, StateSince = Now, Reason = "no answer in time", Version = 2, Told = MonitorState.Down },
             await home.Monitors.FindMonitorAsync(monitor.Id));
     }
 
@@ -44,6 +44,26 @@ public sealed class TransitionTests
         Assert.Equal(before, await home.Monitors.FindMonitorAsync(monitor.Id));
         Assert.Equal(stored, (await home.Monitors.ListTransitionsAsync(monitor.Id, long.MaxValue, 1))[0]);
         Assert.Equal(stored, Assert.Single(await StoreHome.TakeAlertsAsync(home.Alerts, Now.AddHours(2))).Transition);
+    }
+
+    [Theory]
+    [EveryStore]
+    public async Task What_was_told_last_is_known_whatever_was_done_by_hand_since(StoreKind kind)
+    {
+        await using var home = await StoreHome.OpenAsync(kind);
+        var monitor = await home.MonitorAsync((await home.AccountAsync()).Id);
+        Transition[] byHand = [Quiet(monitor.Id, MonitorState.Down, MonitorState.Paused), Quiet(monitor.Id, MonitorState.Paused, MonitorState.Pending)];
+
+        await home.Monitors.AddTransitionsAsync([Down(monitor.Id), .. byHand]);
+        Assert.Equal(MonitorState.Down, (await home.Monitors.FindMonitorAsync(monitor.Id))!.Told);
+        var warning = Down(monitor.Id) with { From = MonitorState.Pending, To = MonitorState.Pending, Key = Guid.NewGuid() };
+        await home.Monitors.AddTransitionsAsync([warning]);
+        await home.Monitors.UpdateMonitorAsync(monitor.Id, monitor.Settings with { Label = "other" }, null, null);
+        await home.ReopenAsync();
+        Assert.Equal(MonitorState.Down, Assert.Single(await home.Monitors.ListAllMonitorsAsync(0, 10)).Told);
+
+        await home.Monitors.AddTransitionsAsync([Quiet(monitor.Id, MonitorState.Pending, MonitorState.Up), Quiet(monitor.Id, MonitorState.Up, MonitorState.Paused)]);
+        Assert.Equal(MonitorState.Up, Assert.Single(await home.Monitors.ListMonitorsAsync(monitor.OwnerId, 0, 10)).Told);
     }
 
     [Theory]
@@ -156,4 +176,6 @@ public sealed class TransitionTests
     }
 
     private static (MonitorState State, long Version, string Reason) Of(MonitorDefinition? monitor) => (monitor!.State, monitor.Version, monitor.Reason);
+
+    private static Transition Quiet(long monitor, MonitorState from, MonitorState to) => new(monitor, Now.AddMinutes(1), from, to, "");
 }

@@ -51,7 +51,13 @@ public sealed partial class MemoryMonitorStore
         }
 
         var isOtherTarget = settings.Url != monitor.Settings.Url || settings.Method != monitor.Settings.Method;
-        return _monitors[id] = monitor with { Settings = settings, HeadFails = monitor.HeadFails && !isOtherTarget, Version = monitor.Version + 1 };
+        return _monitors[id] = monitor with
+        {
+            Settings = settings,
+            HeadFails = monitor.HeadFails && !isOtherTarget,
+            CertificateEndsAt = isOtherTarget ? null : monitor.CertificateEndsAt,
+            Version = monitor.Version + 1,
+        };
     });
 
     /// <inheritdoc />
@@ -60,6 +66,15 @@ public sealed partial class MemoryMonitorStore
         if (_monitors.TryGetValue(id, out var monitor))
         {
             _monitors[id] = monitor with { HeadFails = true };
+        }
+    });
+
+    /// <inheritdoc />
+    public ValueTask SetCertificateAsync(long id, DateTimeOffset endsAt, CancellationToken cancellationToken = default) => Do(() =>
+    {
+        if (_monitors.TryGetValue(id, out var monitor))
+        {
+            _monitors[id] = monitor with { CertificateEndsAt = Exact(endsAt) };
         }
     });
 
@@ -96,7 +111,8 @@ public sealed partial class MemoryMonitorStore
         var monitor = _monitors[stored.MonitorId];
         if (stored.From != stored.To)
         {
-            _monitors[monitor.Id] = monitor with { State = stored.To, StateSince = stored.At, Reason = stored.Reason, Version = monitor.Version + 1 };
+            var told = stored.IsAlert || stored.To == MonitorState.Up ? stored.To : monitor.Told;
+            _monitors[monitor.Id] = monitor with { State = stored.To, StateSince = stored.At, Reason = stored.Reason, Version = monitor.Version + 1, Told = told };
         }
 
         foreach (var channel in stored.IsAlert ? _channels.Values.Where(channel => channel.AccountId == monitor.OwnerId) : [])

@@ -14,4 +14,7 @@ internal interface IResultSink
 
     /// <summary>A target does not know HEAD.</summary>
     void HeadFailed(long monitorId);
+
+    /// <summary>A target has another certificate than before.</summary>
+    void CertificateFound(long monitorId, DateTimeOffset endsAt);
 }

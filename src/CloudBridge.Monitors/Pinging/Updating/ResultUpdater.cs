@@ -135,7 +135,12 @@ internal sealed class ResultUpdater(
             return;
         }
 
-        monitor.CertificateEndsAt = endsAt.ToUnixTimeSeconds();
+        if (monitor.CertificateEndsAt != endsAt.ToUnixTimeSeconds())
+        {
+            monitor.CertificateEndsAt = endsAt.ToUnixTimeSeconds();
+            sink.CertificateFound(monitor.Id, endsAt);
+        }
+
         if (monitor.WarnedOf != monitor.CertificateEndsAt && CertificatePolicy.Warning(endsAt, monitor.Settings.TlsWarningDays, at) is { } warning)
         {
             monitor.WarnedOf = monitor.CertificateEndsAt;

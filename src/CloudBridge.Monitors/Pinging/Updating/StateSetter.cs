@@ -67,7 +67,7 @@ internal sealed class StateSetter(MonitorBoard board, CheckScheduler<WatchedMoni
     {
         lock (monitor)
         {
-            (monitor.IsPaused, monitor.Memory) = (transition.To == MonitorState.Paused, PolicyMemory.Of(transition.To));
+            (monitor.IsPaused, monitor.Memory) = (transition.To == MonitorState.Paused, PolicyMemory.Of(transition.To, monitor.Memory.Told));
             (monitor.Since, monitor.Reason) = (transition.At, transition.Reason);
             if (monitor.IsGone)
             {

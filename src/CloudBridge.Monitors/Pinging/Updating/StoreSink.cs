@@ -1,7 +1,7 @@
 namespace CloudBridge.Monitors.Pinging.Updating;
 
 /// <summary>Hands everything to its writer.</summary>
-internal sealed class StoreSink(HistoryWriter history, TransitionWriter transitions, HeadWriter heads) : IResultSink
+internal sealed class StoreSink(HistoryWriter history, TransitionWriter transitions, FactWriter facts) : IResultSink
 {
     public void Checked(CheckResult result) => history.Add(result);
 
@@ -9,5 +9,7 @@ internal sealed class StoreSink(HistoryWriter history, TransitionWriter transiti
 
     public void Warned(Transition transition) => transitions.AddOnce(transition);
 
-    public void HeadFailed(long monitorId) => heads.Add(monitorId);
+    public void HeadFailed(long monitorId) => facts.Add(new(monitorId, null));
+
+    public void CertificateFound(long monitorId, DateTimeOffset endsAt) => facts.Add(new(monitorId, endsAt));
 }

@@ -21,7 +21,7 @@ internal sealed class WatchedMonitor(MonitorDefinition definition, WatchedTarget
     /// <summary>Grows when results of checks that have begun say nothing any more.</summary>
     public int Edition { get; set; }
 
-    public PolicyMemory Memory { get; set; } = PolicyMemory.Of(definition.State);
+    public PolicyMemory Memory { get; set; } = PolicyMemory.Of(definition.State, definition.Told);
 
     public bool IsPaused { get; set; } = definition.State == MonitorState.Paused;
 
@@ -39,7 +39,7 @@ internal sealed class WatchedMonitor(MonitorDefinition definition, WatchedTarget
     public CheckResult LastCheck { get; set; }
 
     /// <summary>Unix seconds; 0 when not known.</summary>
-    public long CertificateEndsAt { get; set; }
+    public long CertificateEndsAt { get; set; } = definition.CertificateEndsAt?.ToUnixTimeSeconds() ?? 0;
 
     /// <summary>The end of the certificate that was warned of.</summary>
     public long WarnedOf { get; set; }

@@ -5,12 +5,16 @@ namespace CloudBridge.Storage.Monitors.Rows;
 /// <summary>A row of <c>monitor</c>.</summary>
 internal sealed class MonitorRow
 {
-    /// <summary>All columns; the table must be called m.</summary>
+    /// <summary>All columns; the table must be called m. Of what was told, the transitions are the record: alerts, and that it was up, which is known or no news.</summary>
     public const string Columns = """
         m.id AS Id, m.owner AS Owner, m.host AS Host, m.url AS Url, m.label AS Label, m.method AS Method, m.interval_ms AS IntervalMs,
         m.timeout_ms AS TimeoutMs, m.expected_from AS ExpectedFrom, m.expected_to AS ExpectedTo, m.wanted_text AS WantedText,
         m.tls_warning_days AS TlsWarningDays, m.is_public AS IsPublic, m.created_at AS CreatedAt, m.state AS State,
-        m.state_since AS StateSince, m.reason AS Reason, m.head_fails AS HeadFails, m.version AS Version
+        m.state_since AS StateSince, m.reason AS Reason, m.head_fails AS HeadFails, m.version AS Version,
+        m.certificate_ends_at AS CertificateEndsAt,
+        COALESCE((SELECT told.to_state FROM monitor_transition told
+            WHERE told.monitor = m.id AND told.from_state <> told.to_state AND (told.is_alert = 1 OR told.to_state = 1)
+            ORDER BY told.id DESC LIMIT 1), 0) AS Told
         """;
 
     public long Id { get; init; }
@@ -51,6 +55,10 @@ internal sealed class MonitorRow
 
     public long Version { get; init; }
 
+    public long? CertificateEndsAt { get; init; }
+
+    public long Told { get; init; }
+
     /// <summary>The row of a monitor.</summary>
     public static MonitorRow Of(MonitorDefinition monitor) => new()
     {
@@ -73,6 +81,7 @@ internal sealed class MonitorRow
         Reason = monitor.Reason,
         HeadFails = monitor.HeadFails ? 1 : 0,
         Version = monitor.Version,
+        CertificateEndsAt = StoredTime.Of(monitor.CertificateEndsAt),
     };
 
     /// <summary>What counts as one host, however the address is written.</summary>
@@ -100,5 +109,7 @@ internal sealed class MonitorRow
         Reason = Reason,
         HeadFails = HeadFails != 0,
         Version = Version,
+        CertificateEndsAt = StoredTime.Read(CertificateEndsAt),
+        Told = (MonitorState)Told,
     };
 }

@@ -65,6 +65,8 @@ internal sealed class AlarmLedger(AlarmPlan plan, RowResult result) : IResultSin
 
     public void HeadFailed(long monitorId) => result.Fault("HEAD failed, but nobody asked it.");
 
+    public void CertificateFound(long monitorId, DateTimeOffset endsAt) => result.Fault("A certificate was found, but there is none.");
+
     /// <summary>What should have been said and was not, or more than once.</summary>
     public (long Outages, long Restless) Close(long now)
     {

@@ -1,0 +1,41 @@
+using System.Threading.Channels;
+using Microsoft.Extensions.Logging;
+
+namespace CloudBridge.Monitors.Pinging.Updating;
+
+/// <summary>Remembers which targets do not know HEAD and when certificates end. What cannot be stored is found out again after the next start.</summary>
+internal sealed partial class FactWriter(IMonitorStore store, ILogger<FactWriter> logger)
+{
+    private readonly Channel<TargetFact> _queue = Channel.CreateBounded<TargetFact>(new BoundedChannelOptions(10_000) { SingleReader = true, FullMode = BoundedChannelFullMode.DropWrite });
+
+    public void Add(TargetFact fact) => _queue.Writer.TryWrite(fact);
+
+    /// <summary>Writes until it is cancelled.</summary>
+    public async Task RunAsync(CancellationToken cancellationToken)
+    {
+        var isFailing = false;
+        await foreach (var fact in _queue.Reader.ReadAllAsync(cancellationToken).ConfigureAwait(false))
+        {
+            try
+            {
+                await StoreAsync(fact, cancellationToken).ConfigureAwait(false);
+                isFailing = false;
+            }
+            catch (Exception error) when (!cancellationToken.IsCancellationRequested)
+            {
+                Log.Failed(logger, isFailing ? LogLevel.Debug : LogLevel.Warning, error, fact.MonitorId);
+                isFailing = true;
+            }
+        }
+    }
+
+    private ValueTask StoreAsync(TargetFact fact, CancellationToken cancellationToken) => fact.CertificateEndsAt is { } endsAt
+        ? store.SetCertificateAsync(fact.MonitorId, endsAt, cancellationToken)
+        : store.SetHeadFailsAsync(fact.MonitorId, cancellationToken);
+
+    private static partial class Log
+    {
+        [LoggerMessage(EventId = 1, Message = "What was found out about the target of monitor {MonitorId} could not be stored")]
+        public static partial void Failed(ILogger logger, LogLevel level, Exception error, long monitorId);
+    }
+}
