@@ -20,9 +20,10 @@ internal static class HistoryQuestions
     {
         Demand(Enum.IsDefined(size), "There are buckets of 5 minutes and of an hour.");
         Demand(from < until, "The beginning must be before the end.");
-        var length = size == BucketSize.Hour ? TimeSpan.FromHours(1) : TimeSpan.FromMinutes(5);
-        Demand(until - from <= length * MaxBuckets, string.Create(CultureInfo.InvariantCulture, $"Ask for {MaxBuckets} buckets at most at once."));
+        Demand(until - from <= LengthOf(size) * MaxBuckets, string.Create(CultureInfo.InvariantCulture, $"Ask for {MaxBuckets} buckets at most at once."));
     }
+
+    public static TimeSpan LengthOf(BucketSize size) => size == BucketSize.Hour ? TimeSpan.FromHours(1) : TimeSpan.FromMinutes(5);
 
     private static void Demand(bool isRight, string sentence)
     {

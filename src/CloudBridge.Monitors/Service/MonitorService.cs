@@ -1,3 +1,5 @@
+using CloudBridge.Monitors.History;
+
 namespace CloudBridge.Monitors.Service;
 
 /// <inheritdoc cref="IMonitorService" />
@@ -120,7 +122,10 @@ internal sealed class MonitorService(
     {
         HistoryQuestions.DemandDays(days);
         await _own.FindAsync(actor, id, cancellationToken).ConfigureAwait(false);
-        return await history.SummarizeAsync(id, days, time.GetUtcNow(), cancellationToken).ConfigureAwait(false);
+        var now = time.GetUtcNow();
+        var times = await StateTimes.ReadAsync(store, id, now.AddDays(-days), cancellationToken).ConfigureAwait(false);
+        var checks = await history.SummarizeAsync(id, days, now, cancellationToken).ConfigureAwait(false);
+        return checks with { Uptime = times.Uptime(now.AddDays(-days), now) };
     }
 
     public async ValueTask<IReadOnlyList<Transition>> IncidentsAsync(MonitorActor actor, long id, long before, int count, CancellationToken cancellationToken = default)
@@ -141,7 +146,9 @@ internal sealed class MonitorService(
     {
         HistoryQuestions.DemandSpan(size, from, until);
         await _own.FindAsync(actor, id, cancellationToken).ConfigureAwait(false);
-        return await history.ReadBucketsAsync(id, size, from, until, cancellationToken).ConfigureAwait(false);
+        var times = await StateTimes.ReadAsync(store, id, from, cancellationToken).ConfigureAwait(false);
+        var buckets = await history.ReadBucketsAsync(id, size, from, until, cancellationToken).ConfigureAwait(false);
+        return [.. buckets.Select(bucket => bucket with { Uptime = times.Uptime(bucket.Start, EndOf(bucket, size)) ?? bucket.Uptime })];
     }
 
     public async ValueTask<MonitorView?> FindPublicAsync(long id, CancellationToken cancellationToken = default) =>
@@ -172,6 +179,13 @@ internal sealed class MonitorService(
         }
 
         await cleanup.DeleteAsync(monitors).ConfigureAwait(false);
+    }
+
+    /// <summary>The end of a bucket, or of what has passed of it.</summary>
+    private DateTimeOffset EndOf(HistoryBucket bucket, BucketSize size)
+    {
+        var end = bucket.Start + HistoryQuestions.LengthOf(size);
+        return end < time.GetUtcNow() ? end : time.GetUtcNow();
     }
 
     private MonitorSettings NewSettings(string url)

@@ -48,7 +48,7 @@ internal sealed class MonitorRequests(IMonitorService monitors, TimeProvider tim
         var summary = await monitors.UptimeAsync(await ActorAsync(context), id, days, context.Aborted);
         return summary.Uptime is { } uptime
             ? RequestResult.List([MonitorTexts.Percent(uptime), MonitorTexts.Number(summary.P50)])
-            : RequestResult.NotFound("It was not checked in that time.");
+            : RequestResult.NotFound("Nothing is known of that time yet.");
     }
 
     private RequestResult Status(MonitorView view) => RequestResult.List(

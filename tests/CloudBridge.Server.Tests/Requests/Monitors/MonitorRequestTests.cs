@@ -66,9 +66,15 @@ public sealed class MonitorRequestTests
     public async Task Uptime_is_a_percentage_that_is_100_only_when_it_was_always_up()
     {
         var id = await _bed.AddAsync("Ada", "example.com");
-        Assert.Equal("It was not checked in that time.", (await _bed.AskAsync("Ada", "monitor.uptime", $"{id}")).Error);
+        Assert.Equal("Nothing is known of that time yet.", (await _bed.AskAsync("Ada", "monitor.uptime", $"{id}")).Error);
 
         var start = _bed.Clock.GetUtcNow() - TimeSpan.FromHours(1);
+        await _bed.Store.AddTransitionsAsync(
+        [
+            new(id, start, MonitorState.Pending, MonitorState.Down, "no answer in time"),
+            new(id, start.AddMinutes(20), MonitorState.Down, MonitorState.Up, ""),
+            new(id, start.AddMinutes(60), MonitorState.Up, MonitorState.Paused, ""),
+        ]);
         await _bed.Store.AppendAsync([.. Enumerable.Range(0, 3).Select(n => new CheckResult(id, start.AddMinutes(5 * n), n == 0 ? CheckOutcome.TimedOut : CheckOutcome.Ok, 200, 40 + n))]);
 
         Assert.Equal(["66.66", "41"], (await _bed.AskAsync("Ada", "monitor.uptime", $"{id}", "7")).Items);
