@@ -51,8 +51,7 @@ internal sealed class EgressUrlReader(EgressGuard guard)
             throw Refusals.Of(EgressRefusal.UserInfo);
         }
 
-        // Escapes and zones in a host are read differently by everybody; nobody needs them.
-        var folded = authority.Contains('%', StringComparison.Ordinal) ? null : HostReader.Fold(authority);
+        var folded = HostReader.Unescape(authority) is { } plain ? HostReader.Fold(plain) : null;
         return folded is not null && Uri.TryCreate(string.Concat(scheme, folded, rest.AsSpan(authority.Length)), UriKind.Absolute, out var parsed)
             ? parsed
             : throw Refusals.Of(EgressRefusal.BadHost);

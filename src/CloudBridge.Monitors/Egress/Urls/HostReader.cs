@@ -13,6 +13,20 @@ internal static class HostReader
     private const int MaxLabel = 63;
     private const int FullWidth = 0xFEE0;
 
+    /// <summary>Replaces escapes by what they stand for; null when that is nothing of a name. Zones are not read: everybody reads them differently.</summary>
+    /// <param name="authority">A host, with or without a port.</param>
+    public static string? Unescape(string authority)
+    {
+        if (!authority.Contains('%', StringComparison.Ordinal))
+        {
+            return authority;
+        }
+
+        var plain = Uri.UnescapeDataString(authority);
+        var isOfNames = plain.All(character => !char.IsAscii(character) || IsOfLabels(character) || character is '.' or ':');
+        return isOfNames && plain.Count(IsColon) == authority.Count(IsColon) ? plain : null;
+    }
+
     /// <summary>
     /// Turns full-width letters, digits and dots to ASCII, as every browser does, with or without the tables of the operating
     /// system; null when there is a character that no host name has.
@@ -27,6 +41,11 @@ internal static class HostReader
         var folded = new StringBuilder(host.Length);
         foreach (var rune in host.EnumerateRunes())
         {
+            if (IsIgnored(rune))
+            {
+                continue;
+            }
+
             if (Fold(rune) is not { } plain)
             {
                 return null;
@@ -71,8 +90,16 @@ internal static class HostReader
         UnicodeCategory.LowercaseLetter or UnicodeCategory.UppercaseLetter or UnicodeCategory.OtherLetter or UnicodeCategory.ModifierLetter
             or UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark => true,
         UnicodeCategory.DecimalDigitNumber => rune.IsBmp,
+        UnicodeCategory.OtherSymbol or UnicodeCategory.ModifierSymbol or UnicodeCategory.MathSymbol => !IsEnclosed(rune),
         _ => false,
     };
+
+    /// <summary>What leaves no trace in a name: soft hyphens, zero-width spaces, and what chooses between two looks of a sign.</summary>
+    private static bool IsIgnored(Rune rune) => rune.Value is 0xAD or 0x200B or 0x2060 or 0xFEFF or (>= 0xFE00 and <= 0xFE0F);
+
+    /// <summary>Signs that are letters or words in a frame: what they become depends on the tables of the operating system.</summary>
+    private static bool IsEnclosed(Rune rune) => rune.Value is (>= 0x2100 and <= 0x214F) or (>= 0x2460 and <= 0x24FF)
+        or (>= 0x3200 and <= 0x33FF) or (>= 0x1F100 and <= 0x1F2FF);
 
     private static string IdnHost(Uri url)
     {
@@ -103,7 +130,12 @@ internal static class HostReader
     }
 
     private static bool IsLabel(string label) =>
-        label.Length is > 0 and <= MaxLabel && label[0] != '-' && label[^1] != '-' && label.All(character => char.IsAsciiLetterOrDigit(character) || character is '-' or '_');
+        label.Length is > 0 and <= MaxLabel && label.All(IsOfLabels);
+
+    /// <summary>As the URL standard reads names, and resolvers find them: hyphens at either end too.</summary>
+    private static bool IsOfLabels(char character) => char.IsAsciiLetterOrDigit(character) || character is '-' or '_';
+
+    private static bool IsColon(char character) => character == ':';
 
     /// <summary>What ends in a number is an address to resolvers, however odd; no top-level domain is one.</summary>
     private static bool IsNumber(string label) =>
