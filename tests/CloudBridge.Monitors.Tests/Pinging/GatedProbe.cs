@@ -14,6 +14,9 @@ internal sealed class GatedProbe : IProbe
     /// <summary>What it answers; good by default.</summary>
     public Func<ProbeTarget, ProbeResult> Answer { get; set; } = _ => new(CheckOutcome.Ok, 200, TimeSpan.FromMilliseconds(5));
 
+    /// <summary>How long it takes, besides.</summary>
+    public Func<ProbeTarget, CancellationToken, Task> Hang { get; set; } = (_, _) => Task.CompletedTask;
+
     public void Fail() => Answer = _ => new(CheckOutcome.TimedOut, 0, TimeSpan.FromSeconds(1));
 
     public void Succeed() => Answer = _ => new(CheckOutcome.Ok, 200, TimeSpan.FromMilliseconds(5));
@@ -46,6 +49,7 @@ internal sealed class GatedProbe : IProbe
 
         Asked.Add(target);
         await open.WaitAsync(cancellationToken);
+        await Hang(target, cancellationToken);
         return Answer(target);
     }
 

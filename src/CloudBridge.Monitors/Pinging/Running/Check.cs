@@ -7,7 +7,11 @@ namespace CloudBridge.Monitors.Pinging.Running;
 /// <summary>One check of a monitor, as the monitor was when it fell due.</summary>
 internal sealed class Check : IGatedCheck, IThreadPoolWorkItem
 {
+    /// <summary>Who was judged unasked is rather asked than judged so again.</summary>
+    private const int UrgentPatience = 3;
+
     private readonly CheckRunner _runner;
+    private bool _isHopeless;
 
     /// <summary>Creates it; whoever does holds the lock of the monitor.</summary>
     public Check(CheckRunner runner, WatchedMonitor monitor)
@@ -16,6 +20,7 @@ internal sealed class Check : IGatedCheck, IThreadPoolWorkItem
         (Monitor, Target, Terms, Edition, DueAt) = (monitor, monitor.Target, monitor.Terms, monitor.Edition, monitor.DueAt);
         Host = Site.HostOf(Target.Key.Url).ToString();
         IsConfirmation = monitor.Kind == DueKind.Confirmation;
+        IsUrgent = monitor.WasJudgedUnasked;
     }
 
     public WatchedMonitor Monitor { get; }
@@ -36,6 +41,14 @@ internal sealed class Check : IGatedCheck, IThreadPoolWorkItem
 
     public string Host { get; }
 
+    public bool IsUrgent { get; }
+
+    public bool? HasTimedOut { get; set; }
+
+    public bool HasWaitedLong => _runner.HasPassed(DueAt, Terms.Timeout * (IsUrgent ? UrgentPatience : 1));
+
+    object IGatedCheck.Target => Target;
+
     public long OwnerId => Monitor.OwnerId;
 
     /// <summary>Another monitor's fetch that it waits for; null when it fetches by itself.</summary>
@@ -46,5 +59,20 @@ internal sealed class Check : IGatedCheck, IThreadPoolWorkItem
 
     public void Start() => ThreadPool.UnsafeQueueUserWorkItem(this, preferLocal: false);
 
-    public void Execute() => _ = _runner.RunAsync(this);
+    public void GiveUp()
+    {
+        _isHopeless = true;
+        Start();
+    }
+
+    public void Execute()
+    {
+        if (_isHopeless)
+        {
+            _runner.JudgeUnasked(this);
+            return;
+        }
+
+        _ = _runner.RunAsync(this);
+    }
 }

@@ -14,6 +14,8 @@ internal sealed partial class CheckRunner(
     PingerMetrics metrics,
     ILogger<CheckRunner> logger)
 {
+    private const string HostIsSilent = "its host answers nobody in time";
+
     private CancellationToken _stopping;
 
     /// <summary>Runs until it is cancelled; checks under way then end without a result.</summary>
@@ -59,6 +61,22 @@ internal sealed partial class CheckRunner(
 
         Apply(check.Monitor, ticket, result.Value);
     }
+
+    /// <summary>Judges a check that has waited for a host which answers nobody like those that have asked it.</summary>
+    public void JudgeUnasked(Check check)
+    {
+        var now = time.GetTimestamp();
+        lock (check.Monitor)
+        {
+            check.Monitor.WasJudgedUnasked = true;
+        }
+
+        var ticket = new CheckTicket(check.Edition, time.GetUtcNow(), now, time.GetElapsedTime(check.DueAt, now), check.IsConfirmation);
+        Apply(check.Monitor, ticket, new ProbeResult(CheckOutcome.TimedOut, 0, check.Terms.Timeout) { Why = HostIsSilent });
+    }
+
+    /// <summary>Whether a time has passed since a timestamp.</summary>
+    public bool HasPassed(long since, TimeSpan length) => time.GetElapsedTime(since) >= length;
 
     private void TryBegin(WatchedMonitor monitor)
     {
@@ -142,7 +160,14 @@ internal sealed partial class CheckRunner(
     {
         try
         {
-            return await fetcher.FetchAsync(check.Target, check.Terms, _stopping).ConfigureAwait(false);
+            var result = await fetcher.FetchAsync(check.Target, check.Terms, _stopping).ConfigureAwait(false);
+            check.HasTimedOut = result.Outcome == CheckOutcome.TimedOut;
+            lock (check.Monitor)
+            {
+                check.Monitor.WasJudgedUnasked = false;
+            }
+
+            return result;
         }
         finally
         {

@@ -143,6 +143,15 @@ internal sealed class CheckScheduler<T> : IDisposable
         }
     }
 
+    /// <summary>Whether something was due so long ago, and is not over yet.</summary>
+    public bool IsOverdue(T timing, TimeSpan grace)
+    {
+        lock (_gate)
+        {
+            return !timing.IsStopped && _time.GetTimestamp() - timing.DueAt > Ticks((long)grace.TotalMilliseconds);
+        }
+    }
+
     /// <summary>Waits until something is due, or may be.</summary>
     public async Task WaitAsync(CancellationToken cancellationToken)
     {

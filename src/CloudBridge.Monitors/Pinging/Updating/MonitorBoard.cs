@@ -11,6 +11,9 @@ internal sealed class MonitorBoard(CheckScheduler<WatchedMonitor> scheduler, Tar
     /// <summary>What somebody has just read of a monitor may be told after it was forgotten, but not after so many others were.</summary>
     private const int MaxForgotten = 10_000;
 
+    /// <summary>A check that began in time is over within its timeout and little more.</summary>
+    private static readonly TimeSpan Grace = TimeSpan.FromSeconds(5);
+
     private readonly ConcurrentDictionary<long, WatchedMonitor> _monitors = [];
 
     /// <summary>Numbers are never used again. While the monitors are loaded all stay here, later the last ones.</summary>
@@ -97,7 +100,7 @@ internal sealed class MonitorBoard(CheckScheduler<WatchedMonitor> scheduler, Tar
     {
         lock (monitor)
         {
-            return monitor.StatusWith(scheduler.DueAt(monitor));
+            return monitor.StatusWith(scheduler.DueAt(monitor)) with { IsOverdue = scheduler.IsOverdue(monitor, monitor.Settings.Timeout + Grace) };
         }
     }
 

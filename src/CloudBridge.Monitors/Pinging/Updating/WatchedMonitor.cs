@@ -38,6 +38,9 @@ internal sealed class WatchedMonitor(MonitorDefinition definition, WatchedTarget
     /// <summary>The latest check; its monitor is 0 before the first.</summary>
     public CheckResult LastCheck { get; set; }
 
+    /// <summary>Its last check was judged by what its host did to others.</summary>
+    public bool WasJudgedUnasked { get; set; }
+
     /// <summary>Unix seconds; 0 when not known.</summary>
     public long CertificateEndsAt { get; set; } = definition.CertificateEndsAt?.ToUnixTimeSeconds() ?? 0;
 

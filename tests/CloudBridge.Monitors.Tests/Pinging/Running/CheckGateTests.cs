@@ -71,6 +71,63 @@ public class CheckGateTests
         }));
     }
 
+    [Fact]
+    public void Whoever_has_waited_for_a_host_that_answers_nobody_is_given_up_and_the_host_is_still_asked()
+    {
+        var checks = Enter(8, host: _ => "silent", owner: number => number);
+        foreach (var check in checks[5..])
+        {
+            check.HasWaitedLong = true;
+        }
+
+        TimeOut(checks[0]);
+        TimeOut(checks[1]);
+        Assert.DoesNotContain(checks, check => check.IsGivenUp);
+        TimeOut(checks[2]);
+
+        Assert.Equal(checks[..5], _started);
+        Assert.Equal(checks[5..], checks.Where(check => check.IsGivenUp));
+        Assert.Equal((2, 0), (_gate.Running, _gate.Waiting));
+    }
+
+    [Theory]
+    [InlineData(false, false)]
+    [InlineData(true, true)]
+    public void One_answer_or_one_slow_target_alone_gives_nobody_up(bool isAnsweredInBetween, bool areTargetsOther)
+    {
+        var slow = new object();
+        var checks = Enumerable.Range(0, 12)
+            .Select(number => new GatedCheck("host", number, _started.Add) { Target = areTargetsOther ? number : slow, HasWaitedLong = true })
+            .ToArray();
+        Array.ForEach(checks, _gate.Enter);
+        for (var i = 0; i < 9; i++)
+        {
+            checks[i].HasTimedOut = !isAnsweredInBetween || i % 3 != 2;
+            _gate.Leave(checks[i]);
+        }
+
+        Assert.DoesNotContain(checks, check => check.IsGivenUp);
+        Assert.Equal(11, _started.Count);
+    }
+
+    [Fact]
+    public void Who_was_given_up_goes_first_the_next_time_and_is_asked()
+    {
+        var checks = Enter(6, host: _ => "silent", owner: number => number);
+        var urgent = new GatedCheck("silent", 99, _started.Add) { IsUrgent = true, HasWaitedLong = true };
+        _gate.Enter(urgent);
+        TimeOut(checks[0]);
+
+        Assert.Equal([checks[0], checks[1], urgent], _started);
+        Assert.False(urgent.IsGivenUp);
+    }
+
+    private void TimeOut(GatedCheck check)
+    {
+        check.HasTimedOut = true;
+        _gate.Leave(check);
+    }
+
     private static void Do(CheckGate gate, List<GatedCheck> started, int number)
     {
         if (number < 40)
@@ -112,7 +169,19 @@ public class CheckGateTests
 
         public long OwnerId { get; } = ownerId;
 
+        public object Target { get; init; } = new();
+
+        public bool IsUrgent { get; init; }
+
+        public bool? HasTimedOut { get; set; }
+
+        public bool HasWaitedLong { get; set; }
+
+        public bool IsGivenUp { get; private set; }
+
         public bool IsRunning { get; set; }
+
+        public void GiveUp() => IsGivenUp = true;
 
         public void Start()
         {
