@@ -1,6 +1,7 @@
 using System.Net;
 using CloudBridge.Monitors;
 using CloudBridge.Monitors.Access;
+using CloudBridge.Server.Http.Monitors.Events;
 using CloudBridge.Server.Http.Monitors.Limits;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -27,6 +28,7 @@ internal sealed partial class AccessKeyHandler(AccessLimits limits, TimeProvider
     private TimeSpan? _wait;
     private bool _isWrong;
     private bool _isUnavailable;
+    private bool _isOldTicket;
 
     public Task InitializeAsync(AuthenticationScheme scheme, HttpContext context)
     {
@@ -50,6 +52,11 @@ internal sealed partial class AccessKeyHandler(AccessLimits limits, TimeProvider
 
     private async Task<AuthenticateResult> CheckAsync()
     {
+        if (TicketAccess.Of(_context) is { } ticket)
+        {
+            return CheckTicket(ticket);
+        }
+
         if (!ApiLimits.CountsKeys(_context) || Presented(_context.Request.Headers) is not { } text)
         {
             return AuthenticateResult.NoResult();
@@ -58,6 +65,18 @@ internal sealed partial class AccessKeyHandler(AccessLimits limits, TimeProvider
         var address = ClientAddress.Of(_context);
         _wait = limits.WrongKeys.WaitOf(address);
         return _wait is null ? await CheckAsync(text, address) : AuthenticateResult.Fail("Too many wrong keys.");
+    }
+
+    /// <summary>A ticket is as good as the key it was made with, which whoever serves it looks at again.</summary>
+    private AuthenticateResult CheckTicket(string ticket)
+    {
+        if (_context.RequestServices.GetService<EventTickets>()?.Take(ticket) is { } caller)
+        {
+            return AuthenticateResult.Success(new AuthenticationTicket(caller.ToPrincipal(Scheme), Scheme));
+        }
+
+        _isOldTicket = true;
+        return AuthenticateResult.Fail("Wrong ticket.");
     }
 
     private async Task<AuthenticateResult> CheckAsync(string text, IPAddress address)
@@ -103,6 +122,11 @@ internal sealed partial class AccessKeyHandler(AccessLimits limits, TimeProvider
         if (_isUnavailable)
         {
             return AccessProblems.Unavailable(_context, "Keys cannot be checked right now.", "Nothing is wrong with your key.");
+        }
+
+        if (_isOldTicket)
+        {
+            return AccessProblems.Of(StatusCodes.Status401Unauthorized, "This ticket is used, too old or none.", "Make a new one with POST /api/v1/events/tickets; each works once.");
         }
 
         _context.Response.Headers.WWWAuthenticate = _isWrong ? Realm + ", error=\"invalid_token\"" : Realm;

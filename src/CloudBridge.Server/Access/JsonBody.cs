@@ -1,4 +1,5 @@
 using System.Text.Json;
+using CloudBridge.Server.Http.Monitors.Forms;
 using Microsoft.AspNetCore.Http.Features;
 
 namespace CloudBridge.Server.Access;
@@ -8,7 +9,11 @@ internal static class JsonBody
 {
     private const int MaxBytes = 4 * 1024;
 
-    public static JsonSerializerOptions Options { get; } = new(JsonSerializerDefaults.Web) { PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower };
+    public static JsonSerializerOptions Options { get; } = new(JsonSerializerDefaults.Web)
+    {
+        PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower,
+        Converters = { new OffsetTimeJson() },
+    };
 
     /// <summary>The body of a request; null when it is none of the kind, or longer than 4 KiB.</summary>
     public static async Task<T?> ReadAsync<T>(HttpContext context)

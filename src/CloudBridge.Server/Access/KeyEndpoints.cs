@@ -1,6 +1,7 @@
 using CloudBridge.Monitors;
 using CloudBridge.Monitors.Access;
 using CloudBridge.Server.Access.Bodies;
+using CloudBridge.Server.Http.Monitors.Description;
 using CloudBridge.Server.Http.Monitors.Events;
 
 namespace CloudBridge.Server.Access;
@@ -12,7 +13,7 @@ internal sealed partial class KeyEndpoints(KeyService keys, EventStreams streams
 
     public static void Map(RouteGroupBuilder keys)
     {
-        keys.RequireScope(KeyScopes.Account);
+        keys.RequireScope(KeyScopes.Account).AnswersHead();
         keys.MapGet("", (HttpContext context, KeyEndpoints endpoints) => endpoints.ListAsync(context))
             .WithName("ListKeys").WithSummary("Lists your keys, newest first, without what would let anybody use one.").Produces<KeyListBody>();
         keys.MapPost("", (HttpContext context, KeyEndpoints endpoints) => endpoints.CreateAsync(context))

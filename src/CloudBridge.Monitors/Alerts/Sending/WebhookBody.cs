@@ -1,10 +1,11 @@
+using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 
 namespace CloudBridge.Monitors.Alerts.Sending;
 
 /// <summary>What a webhook gets.</summary>
-internal sealed record WebhookBody(long Id, string Text, WebhookMonitor Monitor, MonitorState From, MonitorState To, DateTimeOffset At, string Reason)
+internal sealed record WebhookBody(long Id, string Text, WebhookMonitor Monitor, MonitorState From, MonitorState To, string At, string Reason)
 {
     private static readonly JsonSerializerOptions Json = new()
     {
@@ -16,6 +17,9 @@ internal sealed record WebhookBody(long Id, string Text, WebhookMonitor Monitor,
     {
         var (settings, transition) = (alert.Monitor.Settings, alert.Transition);
         var monitor = new WebhookMonitor(alert.Monitor.Id, settings.Label, settings.Url);
-        return JsonSerializer.SerializeToUtf8Bytes(new WebhookBody(alert.Id, AlertText.Of(alert, now), monitor, transition.From, transition.To, transition.At, transition.Reason), Json);
+        return JsonSerializer.SerializeToUtf8Bytes(new WebhookBody(alert.Id, AlertText.Of(alert, now), monitor, transition.From, transition.To, TimeOf(transition), transition.Reason), Json);
     }
+
+    /// <summary>As everywhere in JSON: UTC with milliseconds.</summary>
+    private static string TimeOf(Transition transition) => transition.At.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture);
 }

@@ -4,6 +4,7 @@ using CloudBridge.Monitors;
 using CloudBridge.Server.Access;
 using CloudBridge.Server.Http.Monitors.Answers;
 using CloudBridge.Server.Http.Monitors.Description;
+using CloudBridge.Server.Http.Monitors.Forms;
 using CloudBridge.Server.Http.Monitors.Input;
 using CloudBridge.Server.Http.Monitors.Problems;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -43,7 +44,7 @@ internal static class HistoryEndpoints
     {
         var (before, count) = (BeforeTime.Read(http.Request) ?? time.GetUtcNow(), (int)Paging.Count.Read(http.Request));
         var checks = await service.ChecksAsync(Caller.Of(user).Actor, RouteId.Read(id, MonitorEndpoints.Thing), before, count + 1, cancellationToken);
-        return TypedResults.Ok(Paging.Of(http, checks, count, CheckJson.Of, BeforeTime.Name, check => check.At.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture)));
+        return TypedResults.Ok(Paging.Of(http, checks, count, CheckJson.Of, BeforeTime.Name, check => check.At.UtcDateTime.ToString(TimeJson.Form, CultureInfo.InvariantCulture)));
     }
 
     private static async Task<Ok<HistoryJson>> BucketsAsync(HttpContext http, ClaimsPrincipal user, string id, IMonitorService service, TimeProvider time, CancellationToken cancellationToken)

@@ -6,6 +6,7 @@ using CloudBridge.Server.Http.CloudHead;
 using CloudBridge.Server.Http.Monitors.Answers;
 using CloudBridge.Server.Http.Monitors.Description;
 using CloudBridge.Server.Http.Monitors.Events;
+using CloudBridge.Server.Http.Monitors.Forms;
 using CloudBridge.Server.Http.Monitors.Input;
 using CloudBridge.Server.Http.Monitors.Limits;
 using CloudBridge.Server.Http.Monitors.Problems;
@@ -34,10 +35,13 @@ internal static class MonitorApi
             .AddApiDescription()
             .AddSingleton<PublicCache>()
             .AddSingleton<EventStreams>()
+            .AddSingleton<EventTickets>()
             .ConfigureHttpJsonOptions(json =>
             {
                 json.SerializerOptions.PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower;
                 json.SerializerOptions.NumberHandling = JsonNumberHandling.Strict;
+                json.SerializerOptions.Converters.Add(new TimeJson());
+                json.SerializerOptions.Converters.Add(new OffsetTimeJson());
                 json.SerializerOptions.TypeInfoResolverChain.Insert(0, ApiJson.Default);
             });
     }
@@ -64,7 +68,7 @@ internal static class MonitorApi
 
         app.MapCloudHead();
         app.MapApiDescription();
-        var api = app.MapGroup(Prefix).AddEndpointFilter<RouteGroupBuilder, ErrorFilter>().AddEndpointFilter<RouteGroupBuilder, KnownQueryFilter>();
+        var api = app.MapGroup(Prefix).AddEndpointFilter<RouteGroupBuilder, ErrorFilter>().AddEndpointFilter<RouteGroupBuilder, KnownQueryFilter>().AnswersHead();
         api.MapMonitors();
         api.MapHistory();
         api.MapAlerts();

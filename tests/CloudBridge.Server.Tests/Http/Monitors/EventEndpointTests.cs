@@ -31,7 +31,7 @@ public sealed class EventEndpointTests : IAsyncLifetime
             """
             id: 7
             event: changed
-            data: {"monitor":3,"status":{"state":"up","since":"2026-01-01T00:00:00Z","reason":"","last_check":{"at":"2026-01-01T00:00:00Z","outcome":"ok","status":200,"milliseconds":87},"next_check_at":null,"is_overdue":false,"certificate_ends_at":null}}
+            data: {"monitor":3,"status":{"state":"up","since":"2026-01-01T00:00:00.000Z","reason":"","last_check":{"at":"2026-01-01T00:00:00.000Z","outcome":"ok","status":200,"milliseconds":87},"next_check_at":null,"is_overdue":false,"certificate_ends_at":null}}
 
             id: 8
             event: removed

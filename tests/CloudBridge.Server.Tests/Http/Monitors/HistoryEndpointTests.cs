@@ -24,7 +24,7 @@ public sealed class HistoryEndpointTests : IClassFixture<HistoryBed>
             next = page.Text("next");
         }
 
-        Assert.Equal(Enumerable.Range(0, 12).Select(i => $"2026-01-01T00:{5 * (11 - i):00}:00Z"), times);
+        Assert.Equal(Enumerable.Range(0, 12).Select(i => $"2026-01-01T00:{5 * (11 - i):00}:00.000Z"), times);
     }
 
     [Fact]
@@ -32,7 +32,7 @@ public sealed class HistoryEndpointTests : IClassFixture<HistoryBed>
     {
         var page = await _ada.GetJsonAsync(_path + "/checks?before=2026-01-01T00:16:00Z&count=1");
 
-        Assert.Equal("""{"at":"2026-01-01T00:15:00Z","outcome":"timed-out","status":null,"milliseconds":103}""", page.GetProperty("items")[0].GetRawText());
+        Assert.Equal("""{"at":"2026-01-01T00:15:00.000Z","outcome":"timed-out","status":null,"milliseconds":103}""", page.GetProperty("items")[0].GetRawText());
     }
 
     [Fact]
@@ -41,12 +41,12 @@ public sealed class HistoryEndpointTests : IClassFixture<HistoryBed>
         var five = await _ada.GetJsonAsync(_path + "/history?from=2026-01-01T00:10:00Z&to=2026-01-01T00:25:00Z");
         var hour = await _ada.GetJsonAsync(_path + "/history?size=1h");
 
-        Assert.Equal(["2026-01-01T00:10:00Z", "2026-01-01T00:15:00Z", "2026-01-01T00:20:00Z"], five.GetProperty("items").EnumerateArray().Select(item => item.Text("start")));
-        Assert.Equal(("5m", "2026-01-01T00:10:00Z", "2026-01-01T00:25:00Z"), (five.Text("size"), five.Text("from"), five.Text("to")));
+        Assert.Equal(["2026-01-01T00:10:00.000Z", "2026-01-01T00:15:00.000Z", "2026-01-01T00:20:00.000Z"], five.GetProperty("items").EnumerateArray().Select(item => item.Text("start")));
+        Assert.Equal(("5m", "2026-01-01T00:10:00.000Z", "2026-01-01T00:25:00.000Z"), (five.Text("size"), five.Text("from"), five.Text("to")));
         var one = Assert.Single(hour.GetProperty("items").EnumerateArray());
         Assert.Equal((12, 11), (one.Number("checks"), one.Number("ok")));
         Assert.Equal(1, one.GetProperty("uptime").GetDouble());
-        Assert.Equal("2025-12-25T01:00:00Z", hour.Text("from"));
+        Assert.Equal("2025-12-25T01:00:00.000Z", hour.Text("from"));
     }
 
     [Fact]
@@ -108,6 +108,6 @@ public sealed class HistoryEndpointTests : IClassFixture<HistoryBed>
     {
         var page = await _ada.GetJsonAsync($"{_path}/checks?count=1&before={before}");
 
-        Assert.Equal("2026-01-01T00:15:00Z", page.GetProperty("items")[0].Text("at"));
+        Assert.Equal("2026-01-01T00:15:00.000Z", page.GetProperty("items")[0].Text("at"));
     }
 }

@@ -19,7 +19,7 @@ public sealed class MeEndpointTests : IAsyncLifetime
 
         var me = await ada.GetJsonAsync("/api/v1/me");
 
-        Assert.Equal(("Ada", "2026-01-01T00:00:00Z", 1), (me.Text("name"), me.Text("created_at"), me.Number("monitors")));
+        Assert.Equal(("Ada", "2026-01-01T00:00:00.000Z", 1), (me.Text("name"), me.Text("created_at"), me.Number("monitors")));
         Assert.Equal("""["read"]""", me.GetProperty("scopes").GetRawText());
         Assert.Equal(12, me.Text("key_id")!.Length);
     }

@@ -28,7 +28,7 @@ public sealed class MonitorEndpointTests : IAsyncLifetime
         Assert.Equal(json.GetRawText(), read.GetRawText());
         Assert.Equal(("https://example.org/", "my site", "POST", 120, "200", "hi"), (read.Text("url"), read.Text("label"), read.Text("method"), read.Number("interval_seconds"), read.Text("expected"), read.Text("text")));
         Assert.True(read.GetProperty("is_public").GetBoolean());
-        Assert.Equal("2026-01-01T00:00:00Z", read.Text("created_at"));
+        Assert.Equal("2026-01-01T00:00:00.000Z", read.Text("created_at"));
         Assert.Equal("pending", read.GetProperty("status").Text("state"));
     }
 

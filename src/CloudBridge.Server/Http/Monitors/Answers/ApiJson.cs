@@ -1,13 +1,14 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using CloudBridge.Server.Http.Monitors.Events;
+using CloudBridge.Server.Http.Monitors.Forms;
 using CloudBridge.Server.Http.Monitors.Input;
 using Microsoft.AspNetCore.Mvc;
 
 namespace CloudBridge.Server.Http.Monitors.Answers;
 
 /// <summary>How everything of the API is read and written.</summary>
-[JsonSourceGenerationOptions(JsonSerializerDefaults.Web, PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower, NumberHandling = JsonNumberHandling.Strict)]
+[JsonSourceGenerationOptions(JsonSerializerDefaults.Web, PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower, NumberHandling = JsonNumberHandling.Strict, Converters = new[] { typeof(TimeJson), typeof(OffsetTimeJson) })]
 [JsonSerializable(typeof(MonitorBody))]
 [JsonSerializable(typeof(AlertBody))]
 [JsonSerializable(typeof(MonitorJson))]
@@ -22,5 +23,6 @@ namespace CloudBridge.Server.Http.Monitors.Answers;
 [JsonSerializable(typeof(ExportJson))]
 [JsonSerializable(typeof(FeedJson))]
 [JsonSerializable(typeof(EventJson))]
+[JsonSerializable(typeof(TicketJson))]
 [JsonSerializable(typeof(ProblemDetails))]
 internal sealed partial class ApiJson : JsonSerializerContext;

@@ -19,16 +19,30 @@ internal static class ApiDescription
     public static IServiceCollection AddApiDescription(this IServiceCollection services) => services.AddOpenApi(Name, options =>
     {
         options.OpenApiVersion = OpenApiSpecVersion.OpenApi3_1;
-        options.ShouldInclude = api => IsOurs(api.RelativePath ?? "");
+        options.ShouldInclude = api => api.HttpMethod != HttpMethods.Head && IsOurs(api.RelativePath ?? "");
         options.AddDocumentTransformer<DocumentTransformer>();
         options.AddOperationTransformer<OperationTransformer>();
+        options.AddSchemaTransformer(DescribeTimeAsync);
     });
 
     public static void MapApiDescription(this IEndpointRouteBuilder app)
     {
         var services = app.ServiceProvider;
         var document = new Lazy<Task<CachedAnswer>>(() => MakeAsync(services));
-        app.MapGet(Path, async () => (IResult)await document.Value).WithMetadata(new PublicRead()).ExcludeFromDescription();
+        app.MapMethods(Path, [HttpMethods.Get, HttpMethods.Head], async () => (IResult)await document.Value).WithMetadata(new PublicRead()).ExcludeFromDescription();
+    }
+
+    /// <summary>What has a form of its own in JSON says nothing of it by itself.</summary>
+    private static Task DescribeTimeAsync(OpenApiSchema schema, OpenApiSchemaTransformerContext context, CancellationToken cancellationToken)
+    {
+        var type = Nullable.GetUnderlyingType(context.JsonTypeInfo.Type) ?? context.JsonTypeInfo.Type;
+        if (type == typeof(DateTime) || type == typeof(DateTimeOffset))
+        {
+            schema.Type = type == context.JsonTypeInfo.Type ? JsonSchemaType.String : JsonSchemaType.String | JsonSchemaType.Null;
+            schema.Format = "date-time";
+        }
+
+        return Task.CompletedTask;
     }
 
     private static bool IsOurs(string path) =>

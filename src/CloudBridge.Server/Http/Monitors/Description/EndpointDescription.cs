@@ -15,6 +15,21 @@ internal static class EndpointDescription
         return group.MapGet(pattern, handler).WithMetadata(new PublicRead());
     }
 
+    /// <summary>Has every GET of a group answer HEAD too, with the same headers and no body.</summary>
+    public static RouteGroupBuilder AnswersHead(this RouteGroupBuilder group)
+    {
+        ((IEndpointConventionBuilder)group).Finally(endpoint =>
+        {
+            var isPublic = endpoint.Metadata.OfType<PublicRead>().Any();
+            if (!isPublic && endpoint.Metadata.OfType<HttpMethodMetadata>().LastOrDefault() is { HttpMethods: ["GET"] } get)
+            {
+                endpoint.Metadata.Remove(get);
+                endpoint.Metadata.Add(new HttpMethodMetadata([HttpMethods.Get, HttpMethods.Head]));
+            }
+        });
+        return group;
+    }
+
     /// <summary>Says what an endpoint does, and which parameters it reads behind the question mark; a bad one is answered by 400.</summary>
     public static RouteHandlerBuilder Describe(this RouteHandlerBuilder endpoint, string summary, params QueryParameter[] parameters)
     {

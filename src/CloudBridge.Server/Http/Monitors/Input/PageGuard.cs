@@ -1,3 +1,4 @@
+using CloudBridge.Server.Http.Monitors.Events;
 using CloudBridge.Server.Http.Monitors.Limits;
 using CloudBridge.Server.Http.Monitors.Problems;
 using Microsoft.AspNetCore.Http.Metadata;
@@ -16,7 +17,14 @@ internal static class PageGuard
     public static Task CheckAsync(HttpContext http, RequestDelegate next)
     {
         var endpoint = http.GetEndpoint();
-        if (!http.Request.Path.StartsWithSegments(MonitorApi.Root) || endpoint?.Metadata.GetMetadata<PublicRead>() is not null)
+        if (endpoint?.Metadata.GetMetadata<PublicRead>() is not null || TicketAccess.Of(http) is not null)
+        {
+            // Also what goes wrong may be read there, so that a page can say it.
+            http.Response.Headers.AccessControlAllowOrigin = "*";
+            return next(http);
+        }
+
+        if (!http.Request.Path.StartsWithSegments(MonitorApi.Root))
         {
             return next(http);
         }

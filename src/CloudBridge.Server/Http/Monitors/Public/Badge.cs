@@ -18,8 +18,8 @@ internal static class Badge
     private const string Orange = "#b35900";
     private const string Grey = "#6b7280";
 
-    /// <summary>The badge of what is not public, or not there.</summary>
-    public static string Unknown { get; } = Draw("monitor", "unknown", Grey);
+    /// <summary>The badge of what is not public, or not there: nobody can tell which.</summary>
+    public static string Private { get; } = Draw("monitor", "private", Grey);
 
     /// <summary>The badge of a monitor; one without a label is called by its number, since its address is not for everybody.</summary>
     public static string Of(MonitorView view)

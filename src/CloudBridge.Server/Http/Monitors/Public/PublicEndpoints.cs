@@ -18,8 +18,8 @@ internal static class PublicEndpoints
     public static void MapPublic(this RouteGroupBuilder api)
     {
         api.MapPublicGet("/monitors/{id}/badge.svg", BadgeAsync).WithTags("Public")
-            .Describe("A badge of a public monitor as SVG. Any other number gets a grey badge and 404, whether there is such a monitor or not.")
-            .Produces(StatusCodes.Status200OK, contentType: CachedAnswer.Svg).Produces(StatusCodes.Status404NotFound, contentType: CachedAnswer.Svg).Problems(503);
+            .Describe("A badge of a public monitor as SVG. Any other number gets a grey one that says private, whether there is such a monitor or not.")
+            .Produces(StatusCodes.Status200OK, contentType: CachedAnswer.Svg).Problems(503);
         api.MapPublicGet("/users/{user}/status.json", FeedAsync).WithTags("Public")
             .Describe("The state of a user's public monitors; a user without any, or whom nobody knows, has none.")
             .Produces<FeedJson>().Problems(503);
@@ -32,9 +32,8 @@ internal static class PublicEndpoints
         return await cache.AnswerAsync($"badge {number}", async cancellationToken =>
         {
             var view = number > 0 ? await service.FindPublicAsync(number, cancellationToken) : null;
-            return view is null
-                ? CachedAnswer.Of(Badge.Unknown, CachedAnswer.Svg, BadgeCaching, StatusCodes.Status404NotFound)
-                : CachedAnswer.Of(Badge.Of(view), CachedAnswer.Svg, BadgeCaching);
+            // Pages show a broken picture for any other status than 200.
+            return CachedAnswer.Of(view is null ? Badge.Private : Badge.Of(view), CachedAnswer.Svg, BadgeCaching);
         });
     }
 

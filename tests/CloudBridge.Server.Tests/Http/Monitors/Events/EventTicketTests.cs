@@ -1,0 +1,107 @@
+using System.Net;
+using CloudBridge.Monitors;
+using CloudBridge.TestKit;
+
+namespace CloudBridge.Server.Tests.Http.Monitors.Events;
+
+/// <summary>A way for a browser's EventSource, which can send no header of its own.</summary>
+public sealed class EventTicketTests : IAsyncLifetime
+{
+    private TestApi _api = null!;
+    private HttpClient _ada = null!;
+    private long _owner;
+
+    public async Task InitializeAsync()
+    {
+        _api = await TestApi.StartAsync();
+        _ada = await _api.ClientAsync(scopes: KeyScopes.Read);
+        _owner = (await _api.ActorAsync()).AccountId;
+    }
+
+    public async Task DisposeAsync()
+    {
+        _ada.Dispose();
+        await _api.DisposeAsync();
+    }
+
+    [Fact]
+    public async Task A_ticket_opens_one_stream_of_its_owner_from_a_page_of_any_site()
+    {
+        var url = await UrlAsync();
+        using (var response = await OpenAsync(url + "&after=41"))
+        {
+            Assert.Equal(HttpStatusCode.OK, response.StatusCode);
+            Assert.Equal("text/event-stream", response.Content.Headers.ContentType!.MediaType);
+            Assert.Equal("*", Assert.Single(response.Headers.GetValues("Access-Control-Allow-Origin")));
+            Assert.Equal((_owner, 41L), (await _api.Pinger.Listeners.CountAsync(1))[0]);
+        }
+
+        using var again = await OpenAsync(url);
+        Assert.Equal("This ticket is used, too old or none.", await again.ProblemAsync(HttpStatusCode.Unauthorized));
+        Assert.Equal("*", Assert.Single(again.Headers.GetValues("Access-Control-Allow-Origin")));
+    }
+
+    [Fact]
+    public async Task A_ticket_lives_a_minute()
+    {
+        var (early, late) = (await UrlAsync(), await UrlAsync());
+        _api.Clock.Advance(TimeSpan.FromSeconds(59));
+        using var inTime = await OpenAsync(early);
+        Assert.Equal(HttpStatusCode.OK, inTime.StatusCode);
+
+        _api.Clock.Advance(TimeSpan.FromSeconds(1));
+        using var tooLate = await OpenAsync(late);
+        Assert.Equal(HttpStatusCode.Unauthorized, tooLate.StatusCode);
+    }
+
+    [Fact]
+    public async Task A_ticket_opens_nothing_else_and_is_made_with_a_key_alone()
+    {
+        var ticket = (await UrlAsync()).Split('=')[1];
+        using var me = await _api.Http.GetAsync($"/api/v1/me?ticket={ticket}");
+        using var none = await _api.Http.SendJsonAsync(HttpMethod.Post, "/api/v1/events/tickets", "");
+        using var made = await OpenAsync($"/api/v1/events?ticket={new string('A', 43)}");
+        using var other = await _api.Http.SendJsonAsync(HttpMethod.Get, "/api/v1/me", null, ("Sec-Fetch-Site", "cross-site"));
+
+        Assert.Equal(HttpStatusCode.Unauthorized, me.StatusCode);
+        Assert.Equal(HttpStatusCode.Unauthorized, none.StatusCode);
+        Assert.Equal(HttpStatusCode.Unauthorized, made.StatusCode);
+        Assert.Equal(HttpStatusCode.Forbidden, other.StatusCode);
+        using var still = await OpenAsync($"/api/v1/events?ticket={ticket}");
+        Assert.Equal(HttpStatusCode.OK, still.StatusCode);
+    }
+
+    [Fact]
+    public async Task A_stream_that_was_opened_with_a_ticket_ends_with_its_key()
+    {
+        using var response = await OpenAsync(await UrlAsync());
+        using var reader = new StreamReader(await response.Content.ReadAsStreamAsync());
+        Assert.Equal(": here", await Patience.WaitAsync(reader.ReadLineAsync()));
+        var key = (await _ada.GetJsonAsync("/api/v1/me")).Text("key_id")!;
+        using var keys = await _api.ClientAsync();
+
+        using var revoked = await keys.DeleteAsync($"/api/v1/keys/{key}");
+
+        Assert.Equal(HttpStatusCode.NoContent, revoked.StatusCode);
+        Assert.Equal("", await Patience.WaitAsync(reader.ReadLineAsync()));
+        Assert.Null(await Patience.WaitAsync(reader.ReadLineAsync()));
+    }
+
+    private async Task<string> UrlAsync()
+    {
+        using var response = await _ada.PostAsync("/api/v1/events/tickets", null);
+        Assert.Equal(HttpStatusCode.OK, response.StatusCode);
+        var json = await response.JsonAsync();
+        Assert.Matches(@"^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$", json.Text("expires_at"));
+        Assert.Equal($"/api/v1/events?ticket={json.Text("ticket")}", json.Text("url"));
+        return json.Text("url")!;
+    }
+
+    private async Task<HttpResponseMessage> OpenAsync(string url)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, url);
+        request.Headers.TryAddWithoutValidation("Sec-Fetch-Site", "cross-site");
+        request.Headers.TryAddWithoutValidation("Origin", "https://elsewhere.example");
+        return await _api.Http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead);
+    }
+}
