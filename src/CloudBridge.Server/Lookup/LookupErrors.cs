@@ -15,10 +15,6 @@ internal sealed partial class LookupErrors(ILogger<LookupErrors> logger)
         {
             return await next(context);
         }
-        catch (LookupException error)
-        {
-            return RequestResult.BadArgument(error.Message);
-        }
         catch (UpstreamException error)
         {
             return Answer(context, error);

@@ -1,68 +1,86 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using CloudBridge.Scratch;
 
 namespace CloudBridge.Server.Lookup;
 
 /// <summary>Reads what players write for names, numbers, words and languages: also a name with an @, or a whole link.</summary>
 internal static partial class LookupText
 {
-    private const int LongestName = 20;
     private const int LongestQuery = 200;
     private const int LongestQuote = 30;
 
     /// <summary>The name of a user.</summary>
-    /// <exception cref="LookupException">No user can have it.</exception>
+    /// <exception cref="BadValueException">No user can have it.</exception>
     public static string User(string text)
     {
         var name = (Part(text, "users", "a user") ?? text).Trim().TrimStart('@').Trim();
-        return name.Length is >= 1 and <= LongestName && name.All(character => char.IsAsciiLetterOrDigit(character) || character is '-' or '_')
+        return ScratchNames.IsUsername(name)
             ? name
-            : throw new LookupException($"{Quote(text)} is not a user name. It has up to {LongestName} letters, digits, - and _");
+            : throw new BadValueException($"{Quote(text)} is not a user name. It has up to {ScratchNames.MaxLength} letters, digits, - and _");
     }
 
     /// <summary>The number of a project.</summary>
-    /// <exception cref="LookupException">No project can have it.</exception>
+    /// <exception cref="BadValueException">No project can have it.</exception>
     public static long Project(string text) => Number(text, "project", "projects");
 
     /// <summary>The number of a studio.</summary>
-    /// <exception cref="LookupException">No studio can have it.</exception>
+    /// <exception cref="BadValueException">No studio can have it.</exception>
     public static long Studio(string text) => Number(text, "studio", "studios");
 
     /// <summary>The number of a class.</summary>
-    /// <exception cref="LookupException">No class can have it.</exception>
+    /// <exception cref="BadValueException">No class can have it.</exception>
     public static long Classroom(string text) => Number(text, "class", "classes");
 
+    /// <summary>The number of a topic of the forum.</summary>
+    /// <exception cref="BadValueException">No topic can have it.</exception>
+    public static long Topic(string text) => Number(text, "topic", "discuss/topic");
+
+    /// <summary>The number of a post of the forum.</summary>
+    /// <exception cref="BadValueException">No post can have it.</exception>
+    public static long Post(string text) => Number(text, "post", "discuss/post");
+
     /// <summary>The number of a comment.</summary>
-    /// <exception cref="LookupException">No comment can have it.</exception>
+    /// <exception cref="BadValueException">No comment can have it.</exception>
     public static long Comment(string text)
     {
         var number = CommentLink().Match(text) is { Success: true } link ? link.Groups["value"].ValueSpan : text.AsSpan().Trim();
         return TryRead(number, out var comment)
             ? comment
-            : throw new LookupException($"{Quote(text)} is not the number of a comment. Requests that list comments answer it as id.");
+            : throw new BadValueException($"{Quote(text)} is not the number of a comment. Requests that list comments answer it as id.");
     }
 
     /// <summary>Words to look for.</summary>
-    /// <exception cref="LookupException">There are none, or too many.</exception>
+    /// <exception cref="BadValueException">There are none, or too many.</exception>
     public static string Query(string text)
     {
         var words = text.Trim().Trim('"').Trim();
         return words.Length switch
         {
-            0 => throw new LookupException("Please say what to look for."),
-            > LongestQuery => throw new LookupException($"That is too long to look for: {LongestQuery} characters are the most."),
+            0 => throw new BadValueException("Please say what to look for."),
+            > LongestQuery => throw new BadValueException($"That is too long to look for: {LongestQuery} characters are the most."),
             _ => words,
         };
     }
 
+    /// <summary>A text to do something with.</summary>
+    /// <exception cref="BadValueException">There is none, or it is too long.</exception>
+    public static string Text(string text, int longest) =>
+        string.IsNullOrWhiteSpace(text) ? throw new BadValueException("The text is empty.")
+        : text.Length > longest ? throw new BadValueException($"The text is too long: {longest} characters are the most.")
+        : text;
+
     /// <summary>The code of a language; null for none.</summary>
-    /// <exception cref="LookupException">It is no such code.</exception>
-    public static string? Language(string text)
+    /// <exception cref="BadValueException">It is no such code.</exception>
+    public static string? LanguageOrNone(string text) => text.Trim().Length == 0 ? null : Language(text);
+
+    /// <summary>The code of a language.</summary>
+    /// <exception cref="BadValueException">It is no such code.</exception>
+    public static string Language(string text)
     {
         var code = text.Trim();
-        return code.Length == 0 ? null
-            : LanguagePattern().IsMatch(code) ? code
-            : throw new LookupException($"{Quote(text)} is not a language. Use its short code: en, es, de, fr, ja, pt-br, zh-cn and so on.");
+        return LanguagePattern().IsMatch(code) ? code
+            : throw new BadValueException($"{Quote(text)} is not a language. Use its short code: en, es, de, fr, ja, pt-br, zh-cn and so on.");
     }
 
     /// <summary>What a player wrote, between quotation marks and not longer than a sentence can take.</summary>
@@ -77,7 +95,7 @@ internal static partial class LookupText
         var number = (Part(text, kind, $"a {noun}") ?? text).AsSpan().Trim().TrimStart('#');
         return TryRead(number, out var value)
             ? value
-            : throw new LookupException($"{Quote(text)} is not the number of a {noun}. Use the number in its link, such as 142 in scratch.mit.edu/{kind}/142, or the whole link.");
+            : throw new BadValueException($"{Quote(text)} is not the number of a {noun}. Use the number in its link, such as 142 in scratch.mit.edu/{kind}/142, or the whole link.");
     }
 
     private static bool TryRead(ReadOnlySpan<char> text, out long value) =>
@@ -93,10 +111,10 @@ internal static partial class LookupText
         var found = link.Groups["kind"] is { Success: true } group ? group.Value : "projects";
         return found.Equals(kind, StringComparison.OrdinalIgnoreCase)
             ? link.Groups["value"].Value
-            : throw new LookupException($"That is a link, but not to {what}.");
+            : throw new BadValueException($"That is a link, but not to {what}.");
     }
 
-    [GeneratedRegex(@"^\s*(?:https?:/*)?(?:www\.)?(?:(?:api\.)?scratch\.mit\.edu/(?<kind>[a-z]+)|turbowarp\.org)/(?<value>[^/?#\s]+)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^\s*(?:https?:/*)?(?:www\.)?(?:(?:api\.)?scratch\.mit\.edu/(?<kind>discuss/[a-z]+|[a-z]+)|turbowarp\.org)/(?<value>[^/?#\s]+)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Link();
 
     [GeneratedRegex(@"#?comments-(?<value>[0-9]+)\s*\z", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]

@@ -13,11 +13,13 @@ internal static class BuiltInRequests
 {
     public static ICloudBridgeBuilder MapBuiltInRequests(this ICloudBridgeBuilder bridge)
     {
-        bridge.MapRequest("ping", () => "pong").WithDescription("Answers pong, to see whether the server is there.").WithExample("ping").WithAnswer("pong").Idempotent().AnswersForStorage();
-        bridge.MapRequest("echo", (string[] text) => string.Join('&', text)).WithDescription("Answers what it was sent.").WithExample("echo hello").WithAnswer("the same text").Idempotent();
-        bridge.MapGroup().AddFilter(LookupErrors.Filter).MapApiRequests().MapSiteRequests().MapStatsRequests();
-        return bridge.MapRequests<NumberRequests>().MapRequests<TimeRequests>().MapRequests<HelpRequests>().MapRequests<TextRequests>().MapRequests<IdentityRequests>().MapRequests<MoreRequests>().MapRequests<TopicRequests>().MapRequests<SignInRequests>()
+        var all = bridge.MapGroup().AddFilter(BadValues.Filter);
+        all.MapRequest("ping", () => "pong").WithDescription("Answers pong, to see whether the server is there.").WithExample("ping").WithAnswer("pong").Idempotent().AnswersForStorage();
+        all.MapRequest("echo", (string[] text) => string.Join('&', text)).WithDescription("Answers what it was sent.").WithExample("echo hello").WithAnswer("the same text").Idempotent();
+        all.MapGroup().AddFilter(LookupErrors.Filter).MapApiRequests().MapSiteRequests().MapStatsRequests();
+        all.MapRequests<NumberRequests>().MapRequests<TimeRequests>().MapRequests<HelpRequests>().MapRequests<TextRequests>().MapRequests<IdentityRequests>().MapRequests<MoreRequests>().MapRequests<TopicRequests>().MapRequests<SignInRequests>()
             .MapStorageRequests()
             .MapMonitorRequests();
+        return bridge;
     }
 }

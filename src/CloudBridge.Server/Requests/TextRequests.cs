@@ -1,4 +1,5 @@
 using System.Globalization;
+using CloudBridge.Server.Lookup;
 
 namespace CloudBridge.Server.Requests;
 
@@ -10,7 +11,7 @@ internal sealed class TextRequests
     {
         if (count < 0)
         {
-            throw new PlayerVisibleException("There is no list of less than 0 lines.");
+            throw new BadValueException($"There is no list of {count} lines: 0 is the least.");
         }
 
         var room = context.ReplyLimit;
@@ -35,11 +36,11 @@ internal sealed class TextRequests
     {
         if (count < 1)
         {
-            throw new PlayerVisibleException("The shortest text has 1 character.");
+            throw new BadValueException($"There is no text of {count} characters: 1 is the least.");
         }
 
         return count <= context.ReplyLimit ? LongText.Of(count) : throw TooLong($"{context.ReplyLimit} characters");
     }
 
-    private static PlayerVisibleException TooLong(string most) => new($"An answer here holds {most} at most. Ask for less.");
+    private static BadValueException TooLong(string most) => new($"An answer here holds {most} at most. Ask for less.");
 }

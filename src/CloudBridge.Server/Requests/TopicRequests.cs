@@ -13,5 +13,7 @@ internal sealed class TopicRequests(ICloudTopics topics)
     public RequestResult Read(string name, RequestContext context) => topics.Read(context, name.Trim());
 
     [Request("topic.list", Description = "Lists the topics that have a value.", Example = "topic.list", Answer = "a list of names", Idempotent = true)]
-    public IReadOnlyList<string> List(RequestContext context) => topics.List(context);
+    public RequestResult List(RequestContext context) => topics.List(context) is { Count: > 0 } names
+        ? RequestResult.List(names)
+        : RequestResult.NotFound("No topic has a value yet.");
 }

@@ -3,6 +3,11 @@ namespace CloudBridge.Storage.CloudStorage;
 /// <summary>Refuses what a quota does not allow.</summary>
 internal sealed class StorageRules(CloudStorageQuota quota)
 {
+    /// <summary>The refusal of a text that is no number, or is one with too many digits.</summary>
+    public static CloudStorageException NoNumber(string text, CloudStorageRefusal otherwise) => ExactNumber.IsTooLarge(text)
+        ? new CloudStorageException(CloudStorageRefusal.NumberTooLong, ExactNumber.MaxDigits)
+        : new CloudStorageException(otherwise);
+
     /// <summary>Whether every project has it.</summary>
     public bool IsFixed(CloudDatabase database) => database.Asker is null && quota.Databases.Contains(database.Name, StringComparer.Ordinal);
 

@@ -103,8 +103,8 @@ internal sealed class StorageSession(StorageTables tables, StorageRules rules) :
 
     public string Increment(CloudDatabase database, string key, ExactNumber by)
     {
-        var sum = (ReadForChange(database, key) is not { Length: > 0 } value ? ExactNumber.Parse("0") : ExactNumber.Parse(value))
-            ?? throw new CloudStorageException(CloudStorageRefusal.ValueIsNoNumber);
+        var value = ReadForChange(database, key) is { Length: > 0 } stored ? stored : "0";
+        var sum = ExactNumber.Parse(value) ?? throw StorageRules.NoNumber(value, CloudStorageRefusal.ValueIsNoNumber);
         var text = (sum.Plus(by) ?? throw new CloudStorageException(CloudStorageRefusal.NumberTooLong, ExactNumber.MaxDigits)).ToString();
         Set(database, [new(key, text)]);
         return text;

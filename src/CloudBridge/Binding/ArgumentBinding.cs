@@ -23,13 +23,11 @@ internal static class ArgumentBinding
     {
         var usage = $"Use: {context.Request.Route!.Usage}";
         return position < arguments.Length && arguments[position] is { } argument
-            ? RequestResult.BadArgument($"\"{Shorten(argument)}\" is not a {parameter.Type} for {parameter.Name}. {usage}")
+            ? RequestResult.BadArgument($"{BadValue.Describe(parameter, argument)} {usage}")
             : RequestResult.BadArgument($"The value {parameter.Name} is missing. {usage}");
     }
 
     /// <summary>The sentence for more arguments than the handler takes.</summary>
     public static RequestResult TooMany(RequestContext context, int count, int most) =>
         RequestResult.BadArgument($"Too many values: {count} came, {most} is the most. Use: {context.Request.Route!.Usage}");
-
-    private static string Shorten(string text) => text.Length <= 30 ? text : text[..27] + "...";
 }

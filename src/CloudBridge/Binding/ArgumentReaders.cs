@@ -3,7 +3,11 @@ namespace CloudBridge.Binding;
 /// <summary>The reader of each type that an argument can have.</summary>
 internal static class ArgumentReaders
 {
-    private const string Whole = "whole number";
+    /// <summary>What whole numbers are called.</summary>
+    public const string Whole = "whole number";
+
+    /// <summary>What other numbers are called.</summary>
+    public const string Number = "number";
 
     private static readonly Dictionary<Type, object> Readers = new()
     {
@@ -25,6 +29,7 @@ internal static class ArgumentReaders
         [typeof(float)] = new NumberReader<float>(),
         [typeof(double)] = new NumberReader<double>(),
         [typeof(decimal)] = new NumberReader<decimal>(),
+        [typeof(ExactNumber)] = new ExactNumberReader(),
         [typeof(char)] = new ParsableReader<char>("one character"),
         [typeof(DateTimeOffset)] = new DateReader(),
         [typeof(DateOnly)] = new ParsableReader<DateOnly>("date"),

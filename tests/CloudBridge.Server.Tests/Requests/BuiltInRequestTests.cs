@@ -28,13 +28,21 @@ public sealed class BuiltInRequestTests : IClassFixture<BuiltInRequestTests.Serv
     [InlineData("-5", "3", "-2")]
     [InlineData("1", "-1", "0")]
     [InlineData("12345678901234567890", "0.00000001", "12345678901234567890.00000001")]
+    [InlineData("79228162514264337593543950336", "0", "79228162514264337593543950336")]
+    [InlineData("79228162514264337593543950335", "1", "79228162514264337593543950336")]
+    [InlineData("-79228162514264337593543950336", "0.5", "-79228162514264337593543950335.5")]
+    [InlineData("1e+21", "1", "1000000000000000000001")]
+    [InlineData("0.0000000000000000000000000000001", "1", "1.0000000000000000000000000000001")]
     public async Task Add_is_exact(string a, string b, string sum) => Assert.Equal(sum, await _server.AskTextAsync("add", a, b));
 
     [Theory]
-    [InlineData("is not a number", "one", "2")]
+    [InlineData("a must be a number, not \"one\".", "one", "2")]
     [InlineData("is missing", "1")]
     [InlineData("Too many values", "1", "2", "3")]
-    [InlineData("too large", "79228162514264337593543950335", "1")]
+    [InlineData("The sum is too large: 100 digits are the most.", "1e99", "0.1")]
+    [InlineData("a is too large: \"1e401\".", "1e401", "0")]
+    [InlineData("b is too small: \"-1e999\".", "0", "-1e999")]
+    [InlineData("b is too long: \"1e-500\".", "0", "1e-500")]
     public async Task Add_says_what_is_wrong(string sentence, params string[] arguments)
     {
         var answer = await _server.AskAsync("add", arguments);
@@ -65,7 +73,7 @@ public sealed class BuiltInRequestTests : IClassFixture<BuiltInRequestTests.Serv
     {
         var answer = await _server.AskAsync("time", "weeks");
 
-        Assert.Contains("text/days", answer.Error, StringComparison.Ordinal);
+        Assert.Contains("format must be text or days, not", answer.Error, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -90,7 +98,7 @@ public sealed class BuiltInRequestTests : IClassFixture<BuiltInRequestTests.Serv
         Assert.Matches("^[1-9][0-9]{18}$", code);
         Assert.Equal(code, await _server.AskTextAsync("identity.challenge", "ADA_lovelace"));
         Assert.NotEqual(code, await _server.AskTextAsync("identity.challenge", "Ada"));
-        Assert.Contains("1 to 20 letters", (await _server.AskAsync("identity.challenge", "no name")).Error, StringComparison.Ordinal);
+        Assert.Contains("is not a user name. It has up to 20 letters", (await _server.AskAsync("identity.challenge", "no name")).Error, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -102,9 +110,10 @@ public sealed class BuiltInRequestTests : IClassFixture<BuiltInRequestTests.Serv
     }
 
     [Theory]
-    [InlineData("lines", "-1", "less than 0 lines")]
+    [InlineData("lines", "-1", "There is no list of -1 lines: 0 is the least.")]
     [InlineData("lines", "1000000000", "lines at most. Ask for less.")]
-    [InlineData("big", "0", "1 character")]
+    [InlineData("big", "0", "There is no text of 0 characters: 1 is the least.")]
+    [InlineData("lines", "99999999999", "count is too large")]
     [InlineData("big", "1000000000", "characters at most. Ask for less.")]
     public async Task Long_answers_have_bounds_that_are_said(string name, string count, string sentence)
     {

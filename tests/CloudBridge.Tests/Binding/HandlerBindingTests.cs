@@ -129,11 +129,11 @@ public class HandlerBindingTests
     [Theory]
     [InlineData("The value b is missing. Use: test a b (c)", new[] { "1" })]
     [InlineData("The value a is missing. Use: test a b (c)", new string[0])]
-    [InlineData("\"x\" is not a whole number for a. Use: test a b (c)", new[] { "x", "1" })]
-    [InlineData("\"\" is not a whole number for a. Use: test a b (c)", new[] { "" })]
-    [InlineData("\"maybe\" is not a true/false for c. Use: test a b (c)", new[] { "1", "2", "maybe" })]
+    [InlineData("a must be a whole number, not \"x\". Use: test a b (c)", new[] { "x", "1" })]
+    [InlineData("a must be a whole number, not \"\". Use: test a b (c)", new[] { "" })]
+    [InlineData("c must be true or false, not \"maybe\". Use: test a b (c)", new[] { "1", "2", "maybe" })]
     [InlineData("Too many values: 4 came, 3 is the most. Use: test a b (c)", new[] { "1", "2", "yes", "4" })]
-    [InlineData("\"012345678901234567890123456...\" is not a whole number for a. Use: test a b (c)", new[] { "012345678901234567890123456789x", "2" })]
+    [InlineData("a must be a whole number, not \"012345678901234567890123456...\". Use: test a b (c)", new[] { "012345678901234567890123456789x", "2" })]
     public async Task A_player_learns_in_a_sentence_what_is_wrong_with_the_arguments(string sentence, string[] arguments)
     {
         var ran = false;
@@ -147,7 +147,7 @@ public class HandlerBindingTests
     public async Task The_choices_of_an_enum_are_in_the_sentence()
     {
         await using var bridge = DispatchDriver.Of((ArgumentTypeTests.Color color) => color);
-        Assert.Equal("\"pink\" is not a red/green/darkblue for color. Use: test color", (await bridge.RunAsync("test", "pink")).Content);
+        Assert.Equal("color must be red, green or darkblue, not \"pink\". Use: test color", (await bridge.RunAsync("test", "pink")).Content);
     }
 
     public sealed class Greeter

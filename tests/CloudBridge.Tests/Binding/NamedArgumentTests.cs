@@ -19,10 +19,10 @@ public sealed class NamedArgumentTests
         Assert.Equal(expected, await AskAsync(arguments));
 
     [Theory]
-    [InlineData("\"x\" is not a whole number for page", "mres", "page:x")]
-    [InlineData("\"page 3\" is not a whole number for page", "mres", "page 3")]
-    [InlineData("\"fields of gold\" is not a whole number for page", "mres", "fields of gold")]
-    [InlineData("\"never\" is not a days/iso for dates", "mres", "dates:never")]
+    [InlineData("page must be a whole number, not \"x\"", "mres", "page:x")]
+    [InlineData("page must be a whole number, not \"page 3\"", "mres", "page 3")]
+    [InlineData("page must be a whole number, not \"fields of gold\"", "mres", "fields of gold")]
+    [InlineData("dates must be days or iso, not \"never\"", "mres", "dates:never")]
     [InlineData("Too many values: 3 came, 2 is the most", "mres", "1", "2")]
     [InlineData("Too many values", "mres", "fields:a", "1", "fields:b")]
     [InlineData("The value name is missing. Use: test name (page) (fields:) (dates:)")]

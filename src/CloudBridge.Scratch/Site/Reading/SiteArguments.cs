@@ -6,15 +6,7 @@ namespace CloudBridge.Scratch.Site;
 /// <summary>Refuses names and numbers that nothing on Scratch can have, before anybody is asked.</summary>
 internal static partial class SiteArguments
 {
-    private const int MaxNameLength = 30;
-
-    public static string Name(string name, [CallerArgumentExpression(nameof(name))] string? parameter = null)
-    {
-        ArgumentException.ThrowIfNullOrEmpty(name, parameter);
-        return name.Length <= MaxNameLength && name.All(character => char.IsAsciiLetterOrDigit(character) || character is '-' or '_')
-            ? name
-            : throw new ArgumentException("A user name has letters, digits, '-' and '_', 30 at most.", parameter);
-    }
+    public static string Name(string name, [CallerArgumentExpression(nameof(name))] string? parameter = null) => ScratchNames.Must(name, parameter);
 
     public static long Id(long id, [CallerArgumentExpression(nameof(id))] string? parameter = null)
     {

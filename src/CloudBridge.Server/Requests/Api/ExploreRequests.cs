@@ -18,7 +18,7 @@ internal sealed class ExploreRequests(IScratchApi api)
         Idempotent = true)]
     public Task<RequestResult> ListProjectsAsync([Named] AnswerStyle style, RequestContext context, string query = "*", SearchMode mode = SearchMode.Popular, string language = "", int page = 1, CancellationToken cancellationToken = default)
     {
-        var (words, code) = (LookupText.Query(query), LookupText.Language(language));
+        var (words, code) = (LookupText.Query(query), LookupText.LanguageOrNone(language));
         return Projects.PageAsync(context, style, page, $"Scratch shows nothing for {LookupText.Quote(words)}.", range => api.ExploreProjectsAsync(words, mode, code, range, cancellationToken));
     }
 
@@ -31,7 +31,7 @@ internal sealed class ExploreRequests(IScratchApi api)
         Idempotent = true)]
     public Task<RequestResult> ListStudiosAsync([Named] AnswerStyle style, RequestContext context, string query = "*", SearchMode mode = SearchMode.Popular, string language = "", int page = 1, CancellationToken cancellationToken = default)
     {
-        var (words, code) = (LookupText.Query(query), LookupText.Language(language));
+        var (words, code) = (LookupText.Query(query), LookupText.LanguageOrNone(language));
         return Studios.PageAsync(context, style, page, $"Scratch shows nothing for {LookupText.Quote(words)}.", range => api.ExploreStudiosAsync(words, mode, code, range, cancellationToken));
     }
 }

@@ -20,8 +20,8 @@ internal sealed class FrontRequests(IScratchApi api)
         Fields = typeof(ApiRootFields),
         Endpoints = ["ScratchApi GET /"],
         Idempotent = true)]
-    public async Task<RequestResult> InfoAsync([Named] AnswerStyle style, RequestContext context, CancellationToken cancellationToken = default) =>
-        Root.Check(style) ?? LookupPages.Fit(Root.One(await api.GetRootAsync(cancellationToken), style, context), context);
+    public Task<RequestResult> InfoAsync([Named] AnswerStyle style, RequestContext context, CancellationToken cancellationToken = default) =>
+        Root.OneAsync(context, style, () => api.GetRootAsync(cancellationToken));
 
     [Request(
         "health",
@@ -30,8 +30,8 @@ internal sealed class FrontRequests(IScratchApi api)
         Fields = typeof(HealthFields),
         Endpoints = ["ScratchApi GET /health"],
         Idempotent = true)]
-    public async Task<RequestResult> GetHealthAsync([Named] AnswerStyle style, RequestContext context, CancellationToken cancellationToken = default) =>
-        Health.Check(style) ?? LookupPages.Fit(Health.One(await api.GetHealthAsync(cancellationToken), style, context), context);
+    public Task<RequestResult> GetHealthAsync([Named] AnswerStyle style, RequestContext context, CancellationToken cancellationToken = default) =>
+        Health.OneAsync(context, style, () => api.GetHealthAsync(cancellationToken));
 
     [Request(
         "news",
@@ -52,18 +52,8 @@ internal sealed class FrontRequests(IScratchApi api)
         Fields = typeof(FeaturedFields),
         Endpoints = ["ScratchApi GET /proxy/featured"],
         Idempotent = true)]
-    public async Task<RequestResult> FeaturedAsync([Named] AnswerStyle style, RequestContext context, FrontRow row = FrontRow.Featured, CancellationToken cancellationToken = default)
-    {
-        if (Featured.Check(style) is { } wrong)
-        {
-            return wrong;
-        }
-
-        var items = FrontRows.Of(await api.GetFrontPageAsync(cancellationToken), row);
-        return items.Count > 0
-            ? LookupPages.Fit(Featured.Many(items, style, context), context)
-            : RequestResult.NotFound("That row of the front page is empty just now.");
-    }
+    public Task<RequestResult> FeaturedAsync([Named] AnswerStyle style, RequestContext context, FrontRow row = FrontRow.Featured, CancellationToken cancellationToken = default) =>
+        Featured.AllAsync(context, style, "That row of the front page is empty just now.", async () => FrontRows.Of(await api.GetFrontPageAsync(cancellationToken), row));
 
     [Request(
         "username.check",
@@ -87,8 +77,8 @@ internal sealed class FrontRequests(IScratchApi api)
         Fields = typeof(ClassroomFields),
         Endpoints = ["ScratchApi GET /classrooms/{id}"],
         Idempotent = true)]
-    public async Task<RequestResult> GetClassroomAsync(string id, [Named] AnswerStyle style, RequestContext context, CancellationToken cancellationToken = default) =>
-        Classrooms.Check(style) ?? LookupPages.Fit(Classrooms.One(await api.GetClassroomAsync(LookupText.Classroom(id), cancellationToken), style, context), context);
+    public Task<RequestResult> GetClassroomAsync(string id, [Named] AnswerStyle style, RequestContext context, CancellationToken cancellationToken = default) =>
+        Classrooms.OneAsync(context, style, () => api.GetClassroomAsync(LookupText.Classroom(id), cancellationToken));
 
     [Request(
         "surprise",

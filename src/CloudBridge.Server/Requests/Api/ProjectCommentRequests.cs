@@ -28,16 +28,10 @@ internal sealed class ProjectCommentRequests(IScratchApi api)
         Fields = typeof(CommentFields),
         Endpoints = ["ScratchApi GET /projects/{project_id}", "ScratchApi GET /users/{username}/projects/{project_id}/comments/{comment_id}"],
         Idempotent = true)]
-    public async Task<RequestResult> GetAsync(string id, string comment, [Named] AnswerStyle style, RequestContext context, CancellationToken cancellationToken = default)
+    public Task<RequestResult> GetAsync(string id, string comment, [Named] AnswerStyle style, RequestContext context, CancellationToken cancellationToken = default)
     {
         var (project, number) = (LookupText.Project(id), LookupText.Comment(comment));
-        if (Comments.Check(style) is { } wrong)
-        {
-            return wrong;
-        }
-
-        var author = await api.GetAuthorAsync(project, cancellationToken);
-        return LookupPages.Fit(Comments.One(await api.GetProjectCommentAsync(author, project, number, cancellationToken), style, context), context);
+        return Comments.OneAsync(context, style, async () => await api.GetProjectCommentAsync(await api.GetAuthorAsync(project, cancellationToken), project, number, cancellationToken));
     }
 
     [Request(

@@ -17,8 +17,8 @@ internal sealed class ProjectRequests(IScratchApi api)
         Fields = typeof(ProjectFields),
         Endpoints = ["ScratchApi GET /projects/{project_id}"],
         Idempotent = true)]
-    public async Task<RequestResult> InfoAsync(string id, [Named] AnswerStyle style, RequestContext context, CancellationToken cancellationToken = default) =>
-        Project.Check(style) ?? LookupPages.Fit(Project.One(await api.GetProjectAsync(LookupText.Project(id), cancellationToken), style, context), context);
+    public Task<RequestResult> InfoAsync(string id, [Named] AnswerStyle style, RequestContext context, CancellationToken cancellationToken = default) =>
+        Project.OneAsync(context, style, () => api.GetProjectAsync(LookupText.Project(id), cancellationToken));
 
     [Request(
         "project.remixes",

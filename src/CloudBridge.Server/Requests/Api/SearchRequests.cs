@@ -18,7 +18,7 @@ internal sealed class SearchRequests(IScratchApi api)
         Idempotent = true)]
     public Task<RequestResult> ListProjectsAsync(string text, [Named] AnswerStyle style, RequestContext context, SearchMode mode = SearchMode.Popular, int page = 1, string language = "", CancellationToken cancellationToken = default)
     {
-        var (words, code) = (LookupText.Query(text), LookupText.Language(language));
+        var (words, code) = (LookupText.Query(text), LookupText.LanguageOrNone(language));
         return Projects.PageAsync(context, style, page, $"Scratch finds nothing for {LookupText.Quote(words)}.", range => api.SearchProjectsAsync(words, mode, code, range, cancellationToken));
     }
 
@@ -31,7 +31,7 @@ internal sealed class SearchRequests(IScratchApi api)
         Idempotent = true)]
     public Task<RequestResult> ListStudiosAsync(string text, [Named] AnswerStyle style, RequestContext context, SearchMode mode = SearchMode.Popular, int page = 1, string language = "", CancellationToken cancellationToken = default)
     {
-        var (words, code) = (LookupText.Query(text), LookupText.Language(language));
+        var (words, code) = (LookupText.Query(text), LookupText.LanguageOrNone(language));
         return Studios.PageAsync(context, style, page, $"Scratch finds nothing for {LookupText.Quote(words)}.", range => api.SearchStudiosAsync(words, mode, code, range, cancellationToken));
     }
 }

@@ -28,8 +28,8 @@ internal sealed class StudioCommentRequests(IScratchApi api)
         Fields = typeof(CommentFields),
         Endpoints = ["ScratchApi GET /studios/{studio_id}/comments/{comment_id}"],
         Idempotent = true)]
-    public async Task<RequestResult> GetAsync(string id, string comment, [Named] AnswerStyle style, RequestContext context, CancellationToken cancellationToken = default) =>
-        Comments.Check(style) ?? LookupPages.Fit(Comments.One(await api.GetStudioCommentAsync(LookupText.Studio(id), LookupText.Comment(comment), cancellationToken), style, context), context);
+    public Task<RequestResult> GetAsync(string id, string comment, [Named] AnswerStyle style, RequestContext context, CancellationToken cancellationToken = default) =>
+        Comments.OneAsync(context, style, () => api.GetStudioCommentAsync(LookupText.Studio(id), LookupText.Comment(comment), cancellationToken));
 
     [Request(
         "studio.replies",

@@ -18,8 +18,8 @@ internal sealed class StudioRequests(IScratchApi api)
         Fields = typeof(StudioFields),
         Endpoints = ["ScratchApi GET /studios/{studio_id}"],
         Idempotent = true)]
-    public async Task<RequestResult> InfoAsync(string id, [Named] AnswerStyle style, RequestContext context, CancellationToken cancellationToken = default) =>
-        Studio.Check(style) ?? LookupPages.Fit(Studio.One(await api.GetStudioAsync(LookupText.Studio(id), cancellationToken), style, context), context);
+    public Task<RequestResult> InfoAsync(string id, [Named] AnswerStyle style, RequestContext context, CancellationToken cancellationToken = default) =>
+        Studio.OneAsync(context, style, () => api.GetStudioAsync(LookupText.Studio(id), cancellationToken));
 
     [Request(
         "studio.projects",

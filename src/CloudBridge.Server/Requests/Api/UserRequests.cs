@@ -90,8 +90,8 @@ internal sealed class UserRequests(IScratchApi api)
         Fields = typeof(ProjectFields),
         Endpoints = ["ScratchApi GET /users/{username}/projects/{project_id}"],
         Idempotent = true)]
-    public async Task<RequestResult> GetProjectAsync(string name, string project, [Named] AnswerStyle style, RequestContext context, CancellationToken cancellationToken = default) =>
-        Project.Check(style) ?? LookupPages.Fit(Project.One(await api.GetUserProjectAsync(LookupText.User(name), LookupText.Project(project), cancellationToken), style, context), context);
+    public Task<RequestResult> GetProjectAsync(string name, string project, [Named] AnswerStyle style, RequestContext context, CancellationToken cancellationToken = default) =>
+        Project.OneAsync(context, style, () => api.GetUserProjectAsync(LookupText.User(name), LookupText.Project(project), cancellationToken));
 
     [Request(
         "user.studios",

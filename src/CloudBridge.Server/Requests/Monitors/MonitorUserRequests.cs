@@ -1,4 +1,5 @@
 using CloudBridge.Monitors;
+using CloudBridge.Server.Lookup;
 
 namespace CloudBridge.Server.Requests.Monitors;
 
@@ -8,8 +9,8 @@ internal sealed class MonitorUserRequests(IAccountStore accounts, IMonitorStore 
     private const int MostFamous = 10;
 
     [Request("monitor.count", Description = "Answers how many monitors a user has; without a user, how many users have ever made one.", Example = "monitor.count griffpatch", Answer = "a number", Idempotent = true)]
-    public async Task<RequestResult> CountAsync(RequestContext context, string user = "") => MonitorTexts.Number(user.Trim().TrimStart('@') is { Length: > 0 } name
-        ? await store.CountMonitorsAsync(name, context.Aborted)
+    public async Task<RequestResult> CountAsync(RequestContext context, string user = "") => MonitorTexts.Number(user.Trim().Length > 0
+        ? await store.CountMonitorsAsync(LookupText.User(user), context.Aborted)
         : await accounts.CountUsersAsync(context.Aborted));
 
     [Request("monitor.famous", Description = "Lists the ten users with monitors whom the most others follow.", Example = "monitor.famous", Answer = "a list: name and followers of the first, then of the next and so on", Idempotent = true)]

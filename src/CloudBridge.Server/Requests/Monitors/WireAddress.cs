@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using CloudBridge.Monitors;
 
 namespace CloudBridge.Server.Requests.Monitors;
 
@@ -6,12 +7,12 @@ namespace CloudBridge.Server.Requests.Monitors;
 internal static partial class WireAddress
 {
     /// <summary>An address with <c>%3D</c> and <c>%26</c> read as = and &amp;; <c>%253D</c> and <c>%2526</c> stand for those themselves.</summary>
-    /// <exception cref="PlayerVisibleException">It has a space in it, which is what becomes of a character without a code.</exception>
+    /// <exception cref="MonitorException">It has a space in it, which is what becomes of a character without a code.</exception>
     public static string Read(string text)
     {
         var address = text.Trim();
         return address.Contains(' ', StringComparison.Ordinal)
-            ? throw new PlayerVisibleException("An address has no spaces. Write %3D for an equals sign and %26 for an ampersand.")
+            ? throw new MonitorException(MonitorFault.BadValue, "An address has no spaces. Write %3D for an equals sign and %26 for an ampersand.")
             : Escaped().Replace(address, Character);
     }
 

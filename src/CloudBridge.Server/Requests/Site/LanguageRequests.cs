@@ -1,4 +1,5 @@
 using CloudBridge.Scratch;
+using CloudBridge.Server.Lookup;
 using CloudBridge.Server.Requests.Site.Fields;
 
 namespace CloudBridge.Server.Requests.Site;
@@ -12,13 +13,13 @@ internal sealed class LanguageRequests(ITranslation translation, ISpeech speech)
 
     [Request("translate", Description = "Translates a text of 1000 characters at most into a language.", Example = "translate fr hello", Answer = "the translated text", Endpoints = ["Translate GET /translate"], Idempotent = true)]
     public Task<string> TranslateAsync(string language, string text, CancellationToken cancellationToken = default) =>
-        translation.TranslateAsync(SiteValues.Language(language), SiteValues.Text(text, ITranslation.MaxLength), cancellationToken);
+        translation.TranslateAsync(LookupText.Language(language), LookupText.Text(text, ITranslation.MaxLength), cancellationToken);
 
     [Request("translate.languages", Description = "Lists the languages that translate knows.", Example = "translate.languages", Fields = typeof(TranslationLanguageFields), Endpoints = ["Translate GET /supported"], Idempotent = true)]
-    public async Task<RequestResult> LanguagesAsync([Named] AnswerStyle style, RequestContext context, CancellationToken cancellationToken = default) =>
-        Languages.Many(await translation.GetLanguagesAsync(cancellationToken), style, context);
+    public Task<RequestResult> LanguagesAsync([Named] AnswerStyle style, RequestContext context, CancellationToken cancellationToken = default) =>
+        Languages.AllAsync(context, style, "Scratch's translator knows no language just now.", async () => await translation.GetLanguagesAsync(cancellationToken));
 
     [Request("speech.info", Description = "Has a text spoken, 128 characters at most, and tells the kind and size of the sound; a project cannot play it.", Example = "speech.info hello", Fields = typeof(SpeechAudioFields), Endpoints = ["Synthesis GET /synth"], Idempotent = true)]
-    public async Task<RequestResult> SpeechAsync(string text, [Named] AnswerStyle style, RequestContext context, string locale = "en-US", SpeechVoice voice = SpeechVoice.Female, CancellationToken cancellationToken = default) =>
-        Sounds.One(await speech.SynthesizeAsync(SiteValues.Text(text, LongestSpoken), SiteValues.Language(locale), voice, cancellationToken), style, context);
+    public Task<RequestResult> SpeechAsync(string text, [Named] AnswerStyle style, RequestContext context, string locale = "en-US", SpeechVoice voice = SpeechVoice.Female, CancellationToken cancellationToken = default) =>
+        Sounds.OneAsync(context, style, () => speech.SynthesizeAsync(LookupText.Text(text, LongestSpoken), LookupText.Language(locale), voice, cancellationToken));
 }

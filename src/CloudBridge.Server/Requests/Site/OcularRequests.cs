@@ -1,4 +1,5 @@
 using CloudBridge.Scratch;
+using CloudBridge.Server.Lookup;
 using CloudBridge.Server.Requests.Site.Fields;
 
 namespace CloudBridge.Server.Requests.Site;
@@ -10,10 +11,16 @@ internal sealed class OcularRequests(IOcular ocular)
     private static readonly OcularReactionFields Reactions = new();
 
     [Request("ocular.user", Description = "Tells the status and colour of a user on ocular.", Example = "ocular.user mres", Fields = typeof(OcularUserFields), Endpoints = ["Ocular GET /api/user/{username}"], Idempotent = true)]
-    public async Task<RequestResult> UserAsync(string name, [Named] AnswerStyle style, RequestContext context, CancellationToken cancellationToken = default) =>
-        Users.One(await ocular.GetUserAsync(SiteValues.Name(name), cancellationToken), style, context);
+    public Task<RequestResult> UserAsync(string name, [Named] AnswerStyle style, RequestContext context, CancellationToken cancellationToken = default)
+    {
+        var user = LookupText.User(name);
+        return Users.OneAsync(context, style, () => ocular.GetUserAsync(user, cancellationToken));
+    }
 
     [Request("ocular.reactions", Description = "Lists how a post of the forum was reacted to on ocular.", Example = "ocular.reactions 100", Fields = typeof(OcularReactionFields), Endpoints = ["Ocular GET /api/reactions/{post}"], Idempotent = true)]
-    public async Task<RequestResult> ReactionsAsync(long post, [Named] AnswerStyle style, RequestContext context, CancellationToken cancellationToken = default) =>
-        Reactions.Many(await ocular.GetReactionsAsync(SiteValues.Id(post, "post"), cancellationToken), style, context);
+    public Task<RequestResult> ReactionsAsync(string post, [Named] AnswerStyle style, RequestContext context, CancellationToken cancellationToken = default)
+    {
+        var number = LookupText.Post(post);
+        return Reactions.AllAsync(context, style, $"Nobody has reacted to post {number} yet.", async () => await ocular.GetReactionsAsync(number, cancellationToken));
+    }
 }

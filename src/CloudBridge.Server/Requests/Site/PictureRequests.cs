@@ -1,4 +1,5 @@
 using CloudBridge.Scratch;
+using CloudBridge.Server.Lookup;
 using CloudBridge.Server.Requests.Site.Fields;
 
 namespace CloudBridge.Server.Requests.Site;
@@ -9,17 +10,23 @@ internal sealed class PictureRequests(IScratchFiles files, IScratchApi api)
     private static readonly ScratchFileFields Fields = new();
 
     [Request("user.avatar", Description = "Tells the kind and size of a user's picture, and whether it is the usual cat.", Example = "user.avatar mres", Fields = typeof(ScratchFileFields), Endpoints = ["Uploads GET /get_image/user/{id}_{width}x{height}.png"], Idempotent = true)]
-    public async Task<RequestResult> AvatarAsync(string name, [Named] AnswerStyle style, RequestContext context, CancellationToken cancellationToken = default)
+    public Task<RequestResult> AvatarAsync(string name, [Named] AnswerStyle style, RequestContext context, CancellationToken cancellationToken = default)
     {
-        var user = await api.GetUserAsync(SiteValues.Name(name), cancellationToken);
-        return Fields.One(await files.GetThumbnailAsync(ThumbnailKind.User, user.Id, 90, 90, cancellationToken), style, context);
+        var user = LookupText.User(name);
+        return Fields.OneAsync(context, style, async () => await files.GetThumbnailAsync(ThumbnailKind.User, (await api.GetUserAsync(user, cancellationToken)).Id, 90, 90, cancellationToken));
     }
 
     [Request("project.thumbnail", Description = "Tells the kind and size of a project's picture.", Example = "project.thumbnail 104", Fields = typeof(ScratchFileFields), Endpoints = ["Uploads GET /get_image/project/{id}_{width}x{height}.png"], Idempotent = true)]
-    public async Task<RequestResult> ProjectAsync(long id, [Named] AnswerStyle style, RequestContext context, CancellationToken cancellationToken = default) =>
-        Fields.One(await files.GetThumbnailAsync(ThumbnailKind.Project, SiteValues.Id(id, "project"), 480, 360, cancellationToken), style, context);
+    public Task<RequestResult> ProjectAsync(string id, [Named] AnswerStyle style, RequestContext context, CancellationToken cancellationToken = default)
+    {
+        var project = LookupText.Project(id);
+        return Fields.OneAsync(context, style, () => files.GetThumbnailAsync(ThumbnailKind.Project, project, 480, 360, cancellationToken));
+    }
 
     [Request("studio.thumbnail", Description = "Tells the kind and size of a studio's picture.", Example = "studio.thumbnail 5342", Fields = typeof(ScratchFileFields), Endpoints = ["Uploads GET /get_image/gallery/{id}_{width}x{height}.png"], Idempotent = true)]
-    public async Task<RequestResult> StudioAsync(long id, [Named] AnswerStyle style, RequestContext context, CancellationToken cancellationToken = default) =>
-        Fields.One(await files.GetThumbnailAsync(ThumbnailKind.Studio, SiteValues.Id(id, "studio"), 170, 100, cancellationToken), style, context);
+    public Task<RequestResult> StudioAsync(string id, [Named] AnswerStyle style, RequestContext context, CancellationToken cancellationToken = default)
+    {
+        var studio = LookupText.Studio(id);
+        return Fields.OneAsync(context, style, () => files.GetThumbnailAsync(ThumbnailKind.Studio, studio, 170, 100, cancellationToken));
+    }
 }

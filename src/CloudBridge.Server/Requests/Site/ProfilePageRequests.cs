@@ -1,4 +1,5 @@
 using CloudBridge.Scratch;
+using CloudBridge.Server.Lookup;
 using CloudBridge.Server.Requests.Site.Fields;
 
 namespace CloudBridge.Server.Requests.Site;
@@ -11,17 +12,20 @@ internal sealed class ProfilePageRequests(IScratchSite site)
     private static readonly SiteActivityFields Fields = new();
 
     [Request("user.activity", Description = "Lists what a user has been doing, newest first; say how many lines, 100 at most.", Example = "user.activity mres", Fields = typeof(SiteActivityFields), Endpoints = ["ScratchSite GET /messages/ajax/user-activity/"], Idempotent = true)]
-    public async Task<RequestResult> ActivityAsync(string name, [Named] AnswerStyle style, RequestContext context, int count = UsualLines, CancellationToken cancellationToken = default) =>
-        count is >= 1 and <= MostLines
-            ? Fields.Many(await site.GetUserActivityAsync(SiteValues.Name(name), count, cancellationToken), style, context)
-            : RequestResult.BadArgument("Ask for 1 to 100 lines.");
+    public Task<RequestResult> ActivityAsync(string name, [Named] AnswerStyle style, RequestContext context, int count = UsualLines, CancellationToken cancellationToken = default)
+    {
+        var user = LookupText.User(name);
+        return count is >= 1 and <= MostLines
+            ? Fields.AllAsync(context, style, $"{user} has done nothing that Scratch shows.", async () => await site.GetUserActivityAsync(user, count, cancellationToken))
+            : throw new BadValueException($"Ask for 1 to {MostLines} lines.");
+    }
 
     [Request("user.followers.exact", Description = "Counts the followers of a user exactly.", Example = "user.followers.exact mres", Answer = "a number", Endpoints = ["ScratchSite GET /users/{username}/followers/"], Idempotent = true)]
-    public Task<long> FollowersAsync(string name, CancellationToken cancellationToken = default) => site.CountFollowersAsync(SiteValues.Name(name), cancellationToken);
+    public Task<long> FollowersAsync(string name, CancellationToken cancellationToken = default) => site.CountFollowersAsync(LookupText.User(name), cancellationToken);
 
     [Request("user.following.exact", Description = "Counts the users whom a user follows exactly.", Example = "user.following.exact mres", Answer = "a number", Endpoints = ["ScratchSite GET /users/{username}/following/"], Idempotent = true)]
-    public Task<long> FollowingAsync(string name, CancellationToken cancellationToken = default) => site.CountFollowingAsync(SiteValues.Name(name), cancellationToken);
+    public Task<long> FollowingAsync(string name, CancellationToken cancellationToken = default) => site.CountFollowingAsync(LookupText.User(name), cancellationToken);
 
     [Request("user.followedstudios.exact", Description = "Counts the studios that a user follows exactly.", Example = "user.followedstudios.exact mres", Answer = "a number", Endpoints = ["ScratchSite GET /users/{username}/studios_following/"], Idempotent = true)]
-    public Task<long> FollowedStudiosAsync(string name, CancellationToken cancellationToken = default) => site.CountFollowedStudiosAsync(SiteValues.Name(name), cancellationToken);
+    public Task<long> FollowedStudiosAsync(string name, CancellationToken cancellationToken = default) => site.CountFollowedStudiosAsync(LookupText.User(name), cancellationToken);
 }

@@ -1,4 +1,5 @@
 using CloudBridge.Scratch;
+using CloudBridge.Server.Lookup;
 using CloudBridge.Server.Requests.Site.Fields;
 
 namespace CloudBridge.Server.Requests.Site;
@@ -6,13 +7,9 @@ namespace CloudBridge.Server.Requests.Site;
 /// <summary>Links to things to read or print.</summary>
 internal sealed class ResourceRequests(IResources resources)
 {
-    private const int PageLength = 20;
     private static readonly ResourceLinkFields Fields = new();
 
     [Request("resources", Description = "Lists Scratch's links to things to print, 20 a page.", Example = "resources", Fields = typeof(ResourceLinkFields), Endpoints = ["Resources GET /localized-urls.json"], Idempotent = true)]
-    public async Task<RequestResult> ResourcesAsync([Named] AnswerStyle style, RequestContext context, int page = 1, CancellationToken cancellationToken = default)
-    {
-        var first = (SiteValues.Page(page) - 1) * PageLength;
-        return Fields.Many((await resources.GetLinksAsync(cancellationToken)).Skip(first).Take(PageLength), style, context);
-    }
+    public Task<RequestResult> ResourcesAsync([Named] AnswerStyle style, RequestContext context, int page = 1, CancellationToken cancellationToken = default) =>
+        Fields.PartAsync(context, style, page, "Scratch has no such links just now.", () => resources.GetLinksAsync(cancellationToken));
 }

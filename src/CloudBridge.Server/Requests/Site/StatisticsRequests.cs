@@ -1,4 +1,5 @@
 using CloudBridge.Scratch;
+using CloudBridge.Server.Lookup;
 using CloudBridge.Server.Requests.Site.Fields;
 
 namespace CloudBridge.Server.Requests.Site;
@@ -6,7 +7,6 @@ namespace CloudBridge.Server.Requests.Site;
 /// <summary>The statistics of the site.</summary>
 internal sealed class StatisticsRequests(IScratchSite site)
 {
-    private const int PageLength = 20;
     private const string Monthly = "ScratchSite GET /statistics/data/monthly/";
     private static readonly SiteStatisticsFields Daily = new();
     private static readonly SiteTrafficFields Visits = new();
@@ -15,40 +15,44 @@ internal sealed class StatisticsRequests(IScratchSite site)
     private static readonly MonthFields Months = new();
 
     [Request("site.statistics", Description = "Tells how much there is on Scratch, counted once a day.", Example = "site.statistics", Fields = typeof(SiteStatisticsFields), Endpoints = ["ScratchSite GET /statistics/data/daily/"], Idempotent = true)]
-    public async Task<RequestResult> StatisticsAsync([Named] AnswerStyle style, RequestContext context, CancellationToken cancellationToken = default) =>
-        Daily.One(await site.GetStatisticsAsync(cancellationToken), style, context);
+    public Task<RequestResult> StatisticsAsync([Named] AnswerStyle style, RequestContext context, CancellationToken cancellationToken = default) =>
+        Daily.OneAsync(context, style, () => site.GetStatisticsAsync(cancellationToken));
 
     [Request("site.traffic", Description = "Tells how often Scratch was visited in the last month.", Example = "site.traffic", Fields = typeof(SiteTrafficFields), Endpoints = ["ScratchSite GET /statistics/data/monthly-ga/"], Idempotent = true)]
-    public async Task<RequestResult> TrafficAsync([Named] AnswerStyle style, RequestContext context, CancellationToken cancellationToken = default) =>
-        Visits.One(await site.GetTrafficAsync(cancellationToken), style, context);
+    public Task<RequestResult> TrafficAsync([Named] AnswerStyle style, RequestContext context, CancellationToken cancellationToken = default) =>
+        Visits.OneAsync(context, style, () => site.GetTrafficAsync(cancellationToken));
 
     [Request("site.countries", Description = "Lists countries with their users, most first, 20 a page.", Example = "site.countries", Fields = typeof(CountryFields), Endpoints = [Monthly], Idempotent = true)]
-    public async Task<RequestResult> CountriesAsync([Named] AnswerStyle style, RequestContext context, int page = 1, CancellationToken cancellationToken = default)
-    {
-        var first = (SiteValues.Page(page) - 1) * PageLength;
-        return Countries.Many((await site.GetMonthlyStatisticsAsync(cancellationToken)).Countries.Skip(first).Take(PageLength), style, context);
-    }
+    public Task<RequestResult> CountriesAsync([Named] AnswerStyle style, RequestContext context, int page = 1, CancellationToken cancellationToken = default) =>
+        Countries.PartAsync(context, style, page, "Scratch tells of no country.", async () => (await site.GetMonthlyStatisticsAsync(cancellationToken)).Countries);
 
     [Request("site.ages", Description = "Lists ages with the users who had them when they joined.", Example = "site.ages", Fields = typeof(AgeFields), Endpoints = [Monthly], Idempotent = true)]
-    public async Task<RequestResult> AgesAsync([Named] AnswerStyle style, RequestContext context, CancellationToken cancellationToken = default) =>
-        Ages.Many((await site.GetMonthlyStatisticsAsync(cancellationToken)).Ages, style, context);
+    public Task<RequestResult> AgesAsync([Named] AnswerStyle style, RequestContext context, CancellationToken cancellationToken = default) =>
+        Ages.AllAsync(context, style, "Scratch tells of no age.", async () => (await site.GetMonthlyStatisticsAsync(cancellationToken)).Ages);
 
     [Request("site.charts", Description = "Lists the lines of the charts that site.months knows.", Example = "site.charts", Answer = "a list of names", Endpoints = [Monthly], Idempotent = true)]
-    public async Task<IEnumerable<string>> ChartsAsync(CancellationToken cancellationToken = default) =>
-        (await site.GetMonthlyStatisticsAsync(cancellationToken)).Series.Select(series => series.Name).Distinct();
+    public async Task<RequestResult> ChartsAsync(CancellationToken cancellationToken = default) =>
+        (await site.GetMonthlyStatisticsAsync(cancellationToken)).Series is { Count: > 0 } series
+            ? RequestResult.List(series.Select(line => line.Name).Distinct())
+            : RequestResult.NotFound("Scratch tells of no chart.");
 
     [Request("site.months", Description = "Lists the last months of a chart, newest first; say how many, 12 is usual. Spaces in the name do not count.", Example = "site.months ProjectComments", Fields = typeof(MonthFields), Endpoints = [Monthly], Idempotent = true)]
     public async Task<RequestResult> MonthsAsync(string chart, [Named] AnswerStyle style, RequestContext context, int count = 12, CancellationToken cancellationToken = default)
     {
         if (count is < 1 or > 240)
         {
-            return RequestResult.BadArgument("Ask for 1 to 240 months.");
+            throw new BadValueException("Ask for 1 to 240 months.");
+        }
+
+        if (Months.Check(style) is { } wrong)
+        {
+            return wrong;
         }
 
         var series = (await site.GetMonthlyStatisticsAsync(cancellationToken)).Series.FirstOrDefault(series => WithoutSpaces(series.Name).Equals(WithoutSpaces(chart), StringComparison.OrdinalIgnoreCase));
         return series is null
             ? RequestResult.NotFound("There is no such chart. Ask site.charts for their names.")
-            : Months.Many(series.Points.Reverse().Take(count), style, context);
+            : await Months.AllAsync(context, style, "Nothing is known of those months.", () => Task.FromResult(series.Points.Reverse().Take(count)));
     }
 
     private static string WithoutSpaces(string name) => name.Replace(" ", "", StringComparison.Ordinal);

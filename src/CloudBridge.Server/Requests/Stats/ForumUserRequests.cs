@@ -1,5 +1,6 @@
 using System.Globalization;
 using CloudBridge.Scratch;
+using CloudBridge.Server.Lookup;
 using CloudBridge.Server.Requests.Stats.Fields;
 
 namespace CloudBridge.Server.Requests.Stats;
@@ -13,32 +14,28 @@ internal sealed class ForumUserRequests(IScratchStats stats)
     private static readonly ForumRankFields Rank = new();
 
     [Request("forum.user", Description = "Answers how much a user has posted in the forum or in a category of it, and the place.", Example = "forum.user CatsUnited Suggestions", Fields = typeof(ForumPlaceFields), Endpoints = ["ScratchDb GET /v2/forum/user/info/{username}", "ScratchDb GET /v3/forum/user/info/{username}"], Idempotent = true)]
-    public Task<RequestResult> UserAsync(string name, [Named] AnswerStyle style, RequestContext context, string category = ForumUser.Total, CancellationToken cancellationToken = default) =>
-        FindAsync(name, category, place => Place.One(place, style, context), cancellationToken);
+    public async Task<RequestResult> UserAsync(string name, [Named] AnswerStyle style, RequestContext context, string category = ForumUser.Total, CancellationToken cancellationToken = default) =>
+        Place.Check(style) ?? await FindAsync(name, category, place => LookupPages.Fit(Place.One(place, style, context), context), cancellationToken);
 
     [Request("forum.posts.count", Description = "Answers how many posts a user has in the forum or in a category of it.", Example = "forum.posts.count CatsUnited", Answer = "a number", Endpoints = ["ScratchDb GET /v2/forum/user/info/{username}", "ScratchDb GET /v3/forum/user/info/{username}"], Idempotent = true)]
     public Task<RequestResult> CountAsync(string name, string category = ForumUser.Total, CancellationToken cancellationToken = default) =>
         FindAsync(name, category, place => place.Value.Count.Count.ToString(CultureInfo.InvariantCulture), cancellationToken);
 
     [Request("forum.rank", Description = "Answers who has posted most in a category, or with total in the whole forum; 20 a page.", Example = "forum.rank total", Fields = typeof(ForumRankFields), Endpoints = ["ScratchDb GET /v2/forum/category/rank/{category}/{page}", "ScratchDb GET /v3/forum/category/rank/{category}/{page}"], Idempotent = true)]
-    public async Task<RequestResult> RankAsync(string category, [Named] AnswerStyle style, RequestContext context, int page = 1, CancellationToken cancellationToken = default) =>
-        StatsArguments.BadCategory(category) ?? await StatsPages.AskAsync(
-            page,
-            answerPage => stats.GetCategoryRanksAsync(category, answerPage, cancellationToken),
-            users => Rank.Many(users, style, context),
-            $"Nobody is known to have posted in {category}. Write a category in English as the forum does, such as Suggestions, or total.");
+    public Task<RequestResult> RankAsync(string category, [Named] AnswerStyle style, RequestContext context, int page = 1, CancellationToken cancellationToken = default)
+    {
+        var among = StatsArguments.Category(category);
+        var nothing = $"Nobody is known to have posted in {among}. Write a category in English as the forum does, such as Suggestions, or total.";
+        return Rank.StatsPageAsync(context, style, page, nothing, at => stats.GetCategoryRanksAsync(among, at, cancellationToken));
+    }
 
     private async Task<RequestResult> FindAsync(string name, string category, Func<StatsAnswer<ForumPlace>, RequestResult> answer, CancellationToken cancellationToken)
     {
-        if ((StatsArguments.BadName(name) ?? StatsArguments.BadCategory(category)) is { } refusal)
-        {
-            return refusal;
-        }
-
-        var user = await stats.GetForumUserAsync(name, cancellationToken);
-        var found = user.Value.Counts.FirstOrDefault(count => count.Key.Equals(category, StringComparison.OrdinalIgnoreCase));
+        var (asked, among) = (LookupText.User(name), StatsArguments.Category(category));
+        var user = await stats.GetForumUserAsync(asked, cancellationToken);
+        var found = user.Value.Counts.FirstOrDefault(count => count.Key.Equals(among, StringComparison.OrdinalIgnoreCase));
         return found.Key is { } known
-            ? answer(user.With(new ForumPlace(user.Value.LastPost?.Username ?? name, known, found.Value, user.Value)))
-            : RequestResult.NotFound($"{name} has no posts in {category}, as far as is known. Posts are in: {string.Join(", ", user.Value.Counts.Keys.Take(ShownCategories))}");
+            ? answer(user.With(new ForumPlace(user.Value.LastPost?.Username ?? asked, known, found.Value, user.Value)))
+            : RequestResult.NotFound($"{asked} has no posts in {among}, as far as is known. Posts are in: {string.Join(", ", user.Value.Counts.Keys.Take(ShownCategories))}");
     }
 }

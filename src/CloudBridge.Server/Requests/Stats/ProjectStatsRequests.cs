@@ -1,5 +1,6 @@
 using System.Globalization;
 using CloudBridge.Scratch;
+using CloudBridge.Server.Lookup;
 using CloudBridge.Server.Requests.Stats.Fields;
 
 namespace CloudBridge.Server.Requests.Stats;
@@ -11,13 +12,16 @@ internal sealed class ProjectStatsRequests(IScratchStats stats)
     private static readonly RankedProjectFields Ranked = new();
 
     [Request("stats.project", Description = "Answers the statistics of a project.", Example = "stats.project 10016238", Fields = typeof(ProjectStatsFields), Endpoints = ["ScratchDb GET /v2/project/info/id/{id}", "ScratchDb GET /v3/project/info/{id}"], Idempotent = true)]
-    public async Task<RequestResult> ProjectAsync(long id, [Named] AnswerStyle style, RequestContext context, CancellationToken cancellationToken = default) =>
-        StatsArguments.BadId(id) ?? Project.One(await stats.GetProjectAsync(id, cancellationToken), style, context);
+    public Task<RequestResult> ProjectAsync(string id, [Named] AnswerStyle style, RequestContext context, CancellationToken cancellationToken = default)
+    {
+        var project = LookupText.Project(id);
+        return Project.OneAsync(context, style, () => stats.GetProjectAsync(project, cancellationToken));
+    }
 
     [Request("stats.projects", Description = "Answers which projects are first by views, loves, favorites or comments, 20 a page.", Example = "stats.projects loves 2", Fields = typeof(RankedProjectFields), Endpoints = ["ScratchDb GET /v2/project/rank/{type}/{page}"], Idempotent = true)]
     public Task<RequestResult> ProjectsAsync(ProjectRankType type, [Named] AnswerStyle style, RequestContext context, int page = 1, CancellationToken cancellationToken = default)
     {
-        return StatsPages.AskAsync(page, AskAsync, projects => Ranked.Many(projects, style, context), "No projects have been counted here yet.");
+        return Ranked.StatsPageAsync(context, style, page, "No projects have been counted here yet.", AskAsync);
 
         async Task<StatsAnswer<IReadOnlyList<RankedProject>>> AskAsync(int answerPage)
         {
@@ -28,12 +32,15 @@ internal sealed class ProjectStatsRequests(IScratchStats stats)
     }
 
     [Request("stats.projectsof", Description = "Answers all projects of a user that are known, 20 a page.", Example = "stats.projectsof griffpatch", Fields = typeof(ProjectStatsFields), Endpoints = ["ScratchDb GET /v2/project/info/user/{username}"], Idempotent = true)]
-    public async Task<RequestResult> ProjectsOfAsync(string name, [Named] AnswerStyle style, RequestContext context, int page = 1, CancellationToken cancellationToken = default) =>
-        StatsArguments.BadName(name) ?? StatsPages.Of(await stats.GetProjectsOfAsync(name, cancellationToken), page, projects => Project.Many(projects, style, context), $"No projects of {name} are known here.");
+    public Task<RequestResult> ProjectsOfAsync(string name, [Named] AnswerStyle style, RequestContext context, int page = 1, CancellationToken cancellationToken = default)
+    {
+        var user = LookupText.User(name);
+        return Project.StatsPartAsync(context, style, page, $"No projects of {user} are known here.", () => stats.GetProjectsOfAsync(user, cancellationToken));
+    }
 
     [Request("stats.projectsof.count", Description = "Answers how many projects of a user are known.", Example = "stats.projectsof.count griffpatch", Answer = "a number", Endpoints = ["ScratchDb GET /v2/project/info/user/{username}"], Idempotent = true)]
     public async Task<RequestResult> CountOfAsync(string name, CancellationToken cancellationToken = default) =>
-        StatsArguments.BadName(name) ?? (await stats.GetProjectsOfAsync(name, cancellationToken)).Value.Count.ToString(CultureInfo.InvariantCulture);
+        (await stats.GetProjectsOfAsync(LookupText.User(name), cancellationToken)).Value.Count.ToString(CultureInfo.InvariantCulture);
 
     private static RankedProject Rank(ProjectStats project, ProjectRankType type, long place)
     {

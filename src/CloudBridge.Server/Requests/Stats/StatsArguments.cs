@@ -1,42 +1,37 @@
-using System.Buffers;
+using CloudBridge.Server.Lookup;
 
 namespace CloudBridge.Server.Requests.Stats;
 
-/// <summary>Says what is wrong with a name, number, country or category; null when nothing is.</summary>
+/// <summary>Reads what only requests about statistics take: countries, categories and spans of days.</summary>
 internal static class StatsArguments
 {
-    private const int LongestName = 30;
     private const int LongestText = 60;
+    private const int LongestPage = 10;
     private const int LongestRange = 3_650;
+    private const string AllCountries = "global";
 
-    private static readonly SearchValues<char> NameCharacters = SearchValues.Create("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_");
-
-    // A bare null would become an answer without text: a text may stand for an answer.
-    private static RequestResult? Fine => default;
-
-    public static RequestResult? BadName(string name) => name.Length is 0 or > LongestName || name.AsSpan().ContainsAnyExcept(NameCharacters)
-        ? RequestResult.BadArgument("That is no name of a user. Names have letters, digits, - and _ and up to 20 characters.")
-        : Fine;
-
-    public static RequestResult? BadId(long id) => id < 1 ? RequestResult.BadArgument("Numbers of projects, posts and topics count from 1.") : Fine;
-
-    public static RequestResult? BadCountry(string country)
+    /// <summary>A country; null for all of them.</summary>
+    /// <exception cref="BadValueException">It cannot be one.</exception>
+    public static string? Country(string text)
     {
-        if (country.Length > 0 && country.All(char.IsAsciiDigit))
+        var country = text.Trim();
+        if (country.Length is > 0 and <= LongestPage && country.All(char.IsAsciiDigit))
         {
-            return RequestResult.BadArgument($"{country} is not a country. For page {country} of all countries write global before it, or page:{country}.");
+            throw new BadValueException($"{country} is not a country. For page {country} of all countries write global before it, or page:{country}.");
         }
 
-        return country.Length > LongestText || country.Contains('/', StringComparison.Ordinal)
-            ? RequestResult.BadArgument("That is not a country. Write it in English as Scratch does, such as United Kingdom, or global for all.")
-            : Fine;
+        return country.Equals(AllCountries, StringComparison.OrdinalIgnoreCase) ? null
+            : country.Length is > 0 and <= LongestText && country.Any(char.IsLetter) ? country
+            : throw new BadValueException("That is not a country. Write it in English as Scratch does, such as United Kingdom, or global for all.");
     }
 
-    public static RequestResult? BadCategory(string category) => string.IsNullOrWhiteSpace(category) || category.Length > LongestText || category.Contains('/', StringComparison.Ordinal)
-        ? RequestResult.BadArgument("That is not a category. Write it in English as the forum does, such as Suggestions, or total for the whole forum.")
-        : Fine;
+    /// <summary>A category of the forum.</summary>
+    /// <exception cref="BadValueException">It cannot be one.</exception>
+    public static string Category(string text) => text.Trim() is { Length: > 0 and <= LongestText } category
+        ? category
+        : throw new BadValueException("That is not a category. Write it in English as the forum does, such as Suggestions, or total for the whole forum.");
 
-    public static RequestResult? BadDays(int days, int step) => days is < 1 or > LongestRange || step is < 1 or > LongestRange
-        ? RequestResult.BadArgument($"Days and step must be from 1 to {LongestRange}.")
-        : Fine;
+    /// <summary>Days to look back, or between two points.</summary>
+    /// <exception cref="BadValueException">There are too few or too many.</exception>
+    public static int Days(int days) => days is >= 1 and <= LongestRange ? days : throw new BadValueException($"Ask for 1 to {LongestRange} days.");
 }

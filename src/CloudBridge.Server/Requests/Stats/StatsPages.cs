@@ -1,49 +1,39 @@
 using CloudBridge.Scratch;
+using CloudBridge.Server.Lookup;
 
 namespace CloudBridge.Server.Requests.Stats;
 
 /// <summary>Cuts the pages of requests (20 items, from 1) out of those of statistics (100 items, from 0).</summary>
 internal static class StatsPages
 {
-    public const int Size = 20;
-
-    private const int PerAnswer = IScratchStats.PageSize / Size;
+    private const int PerAnswer = IScratchStats.PageSize / LookupPages.Size;
 
     /// <summary>Asks for the page of statistics that a page of a request is in, and answers that part of it.</summary>
+    /// <param name="fields">What is answered of each item.</param>
+    /// <param name="context">The request.</param>
+    /// <param name="style">The form of the answer.</param>
     /// <param name="page">The page that was asked for, from 1.</param>
-    /// <param name="ask">Asks for a page of statistics, from 0.</param>
-    /// <param name="answer">Makes an answer of the items.</param>
     /// <param name="nothing">The sentence for a first page without items.</param>
-    public static async Task<RequestResult> AskAsync<T>(
-        int page,
-        Func<int, Task<StatsAnswer<IReadOnlyList<T>>>> ask,
-        Func<IEnumerable<StatsAnswer<T>>, RequestResult> answer,
-        string nothing)
+    /// <param name="ask">Asks for a page of statistics, from 0.</param>
+    public static Task<RequestResult> StatsPageAsync<T>(
+        this FieldTable<StatsAnswer<T>> fields, RequestContext context, AnswerStyle style, int page, string nothing, Func<int, Task<StatsAnswer<IReadOnlyList<T>>>> ask)
     {
-        if (page < 1)
-        {
-            return BadPage();
-        }
-
-        var whole = await ask((page - 1) / PerAnswer);
-        return Cut(whole, page, ((page - 1) % PerAnswer) + 1, answer, nothing);
+        var whole = (LookupPages.Check(page) - 1) / PerAnswer;
+        return fields.TheirPageAsync(context, style, page, nothing, async at => Cut(await ask(whole), (at - 1) % PerAnswer));
     }
 
     /// <summary>Answers a page of a list that came whole.</summary>
-    public static RequestResult Of<T>(StatsAnswer<IReadOnlyList<T>> whole, int page, Func<IEnumerable<StatsAnswer<T>>, RequestResult> answer, string nothing) =>
-        page < 1 ? BadPage() : Cut(whole, page, page, answer, nothing);
+    public static Task<RequestResult> StatsPartAsync<T>(
+        this FieldTable<StatsAnswer<T>> fields, RequestContext context, AnswerStyle style, int page, string nothing, Func<Task<StatsAnswer<IReadOnlyList<T>>>> ask) =>
+        fields.PartAsync(context, style, page, nothing, async () => Each(await ask()));
 
-    private static RequestResult Cut<T>(StatsAnswer<IReadOnlyList<T>> whole, int page, int part, Func<IEnumerable<StatsAnswer<T>>, RequestResult> answer, string nothing)
-    {
-        var from = Math.Min((part - 1L) * Size, whole.Value.Count);
-        var items = whole.Value.Skip((int)from).Take(Size).Select(item => new StatsAnswer<T>(item, whole.Source, whole.AsOf)).ToArray();
-        if (items.Length > 0)
-        {
-            return answer(items);
-        }
+    /// <summary>Answers a list that has no pages.</summary>
+    public static Task<RequestResult> StatsListAsync<T>(
+        this FieldTable<StatsAnswer<T>> fields, RequestContext context, AnswerStyle style, string nothing, Func<Task<StatsAnswer<IReadOnlyList<T>>>> ask) =>
+        fields.AllAsync(context, style, nothing, async () => Each(await ask()));
 
-        return RequestResult.NotFound(page == 1 ? nothing : $"There is no page {page}: the list ends before it.");
-    }
+    private static IReadOnlyList<StatsAnswer<T>> Cut<T>(StatsAnswer<IReadOnlyList<T>> whole, int part) =>
+        [.. Each(whole).Skip(part * LookupPages.Size).Take(LookupPages.Size)];
 
-    private static RequestResult BadPage() => RequestResult.BadArgument("Pages count from 1. Write 1 or more.");
+    private static IReadOnlyList<StatsAnswer<T>> Each<T>(StatsAnswer<IReadOnlyList<T>> whole) => [.. whole.Value.Select(item => whole.With(item))];
 }

@@ -1,4 +1,5 @@
 using CloudBridge.Scratch;
+using CloudBridge.Server.Lookup;
 using CloudBridge.Server.Requests.Stats.Fields;
 
 namespace CloudBridge.Server.Requests.Stats;
@@ -6,28 +7,25 @@ namespace CloudBridge.Server.Requests.Stats;
 /// <summary>Statistics of users.</summary>
 internal sealed class UserStatsRequests(IScratchStats stats)
 {
-    private const string AllCountries = "global";
 
     private static readonly UserStatsFields User = new();
     private static readonly RankedUserFields Ranked = new();
 
     [Request("stats.user", Description = "Answers the statistics of a user: views, loves and favorites of all projects together.", Example = "stats.user griffpatch", Fields = typeof(UserStatsFields), Endpoints = ["ScratchDb GET /v2/user/info/{username}", "ScratchDb GET /v3/user/info/{username}"], Idempotent = true)]
-    public async Task<RequestResult> UserAsync(string name, [Named] AnswerStyle style, RequestContext context, CancellationToken cancellationToken = default) =>
-        StatsArguments.BadName(name) ?? User.One(await stats.GetUserAsync(name, cancellationToken), style, context);
+    public Task<RequestResult> UserAsync(string name, [Named] AnswerStyle style, RequestContext context, CancellationToken cancellationToken = default)
+    {
+        var user = LookupText.User(name);
+        return User.OneAsync(context, style, () => stats.GetUserAsync(user, cancellationToken));
+    }
 
     [Request("stats.rank", Description = "Answers who is first by views, loves, comments, favorites, followers or following; 20 a page, of all users or those of a country.", Example = "stats.rank followers Japan 2", Fields = typeof(RankedUserFields), Endpoints = ["ScratchDb GET /v2/user/rank/{country}/{type}/{page}", "ScratchDb GET /v3/user/rank/{country}/{type}/{page}"], Idempotent = true)]
-    public async Task<RequestResult> RankAsync(UserRankType type, [Named] AnswerStyle style, RequestContext context, string country = AllCountries, int page = 1, CancellationToken cancellationToken = default)
+    public Task<RequestResult> RankAsync(UserRankType type, [Named] AnswerStyle style, RequestContext context, string country = "global", int page = 1, CancellationToken cancellationToken = default)
     {
-        if (StatsArguments.BadCountry(country) is { } refusal)
-        {
-            return refusal;
-        }
-
-        var among = country.Equals(AllCountries, StringComparison.OrdinalIgnoreCase) ? null : country;
+        var among = StatsArguments.Country(country);
         var nothing = among is null
             ? "No users have been counted here yet."
-            : $"No users of {country} are known here. Write the country in English as Scratch does, such as United Kingdom, or global for all.";
-        return await StatsPages.AskAsync(page, AskAsync, users => Ranked.Many(users, style, context), nothing);
+            : $"No users of {among} are known here. Write the country in English as Scratch does, such as United Kingdom, or global for all.";
+        return Ranked.StatsPageAsync(context, style, page, nothing, AskAsync);
 
         async Task<StatsAnswer<IReadOnlyList<RankedUser>>> AskAsync(int answerPage)
         {

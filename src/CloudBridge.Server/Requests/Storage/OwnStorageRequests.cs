@@ -1,3 +1,5 @@
+using CloudBridge.Server.Lookup;
+
 namespace CloudBridge.Server.Requests.Storage;
 
 /// <summary>What a single player stores in a project; nobody else can read or change it by a request.</summary>
@@ -17,9 +19,8 @@ internal sealed class OwnStorageRequests(ICloudStore store)
     });
 
     [Request("my.keys", Description = "Lists the keys that you stored, oldest first, 100 on a page.", Example = "my.keys", Answer = "a list of keys; an empty one behind the last page", RequireAsker = Needed, Idempotent = true)]
-    public Task<RequestResult> KeysAsync(RequestContext context, int page = 1) => page < 1
-        ? Task.FromResult(StorageTexts.NoSuchPage)
-        : AnswerAsync(async () => RequestResult.List((await store.KeysAsync(context.Own(), page, StorageTexts.PageSize)).Keys));
+    public Task<RequestResult> KeysAsync(RequestContext context, int page = 1) => AnswerAsync(async () =>
+        RequestResult.List((await store.KeysAsync(context.Own(), LookupPages.Check(page), StorageTexts.PageSize)).Keys));
 
     [Request("my.delete", Description = "Deletes a key that you stored.", Example = "my.delete level", Answer = "ok, or none when there was no such key", RequireAsker = Needed)]
     public Task<RequestResult> DeleteAsync(string key, RequestContext context) => AnswerAsync(async () =>

@@ -1,3 +1,5 @@
+using CloudBridge.Server.Lookup;
+
 namespace CloudBridge.Server.Requests.Storage;
 
 /// <summary>More that can be done with the databases of a project.</summary>
@@ -16,9 +18,8 @@ internal sealed class StorageRequests(ICloudStore store)
         StorageNumbers.Text(await store.AppendAsync(context.Shared(db), key, StorageArguments.Whole(text, rest))));
 
     [Request("storage.keys", Description = "Lists the keys of a database of this project, oldest first, 100 on a page.", Example = "storage.keys scores 2", Answer = "a list of keys; an empty one behind the last page", Idempotent = true)]
-    public Task<RequestResult> KeysAsync(string db, RequestContext context, int page = 1) => page < 1
-        ? Task.FromResult(StorageTexts.NoSuchPage)
-        : StorageTexts.InWordsAsync(db, async () => RequestResult.List((await store.KeysAsync(context.Shared(db), page, StorageTexts.PageSize)).Keys));
+    public Task<RequestResult> KeysAsync(string db, RequestContext context, int page = 1) => StorageTexts.InWordsAsync(db, async () =>
+        RequestResult.List((await store.KeysAsync(context.Shared(db), LookupPages.Check(page), StorageTexts.PageSize)).Keys));
 
     [Request("storage.create", Description = "Makes a database in this project; one that is there stays as it is.", Example = "storage.create scores", Answer = "ok")]
     public Task<RequestResult> CreateAsync(string db, RequestContext context) => StorageTexts.InWordsAsync(db, async () =>

@@ -12,9 +12,6 @@ internal static class StorageTexts
     /// <summary>Keys on a page.</summary>
     public const int PageSize = 100;
 
-    /// <summary>For pages below the first.</summary>
-    public static RequestResult NoSuchPage => RequestResult.BadArgument("The first page is page 1.");
-
     /// <summary>What existing projects expect for a database that is not there.</summary>
     public static string NoDatabase(string name) => $"Error: Database {name} doesn't exist";
 
@@ -31,9 +28,13 @@ internal static class StorageTexts
         }
         catch (CloudStorageException error)
         {
-            throw new PlayerVisibleException(Sentence(error), error);
+            return IsBadValue(error.Refusal) ? RequestResult.BadArgument(Sentence(error)) : throw new PlayerVisibleException(Sentence(error), error);
         }
     }
+
+    /// <summary>Whether the player can put it right by another value.</summary>
+    private static bool IsBadValue(CloudStorageRefusal refusal) =>
+        refusal is CloudStorageRefusal.BadName or CloudStorageRefusal.BadKey or CloudStorageRefusal.ValueTooLong or CloudStorageRefusal.NotANumber or CloudStorageRefusal.NumberTooLong;
 
     private static string Sentence(CloudStorageException error) => error.Refusal switch
     {
@@ -46,7 +47,7 @@ internal static class StorageTexts
         CloudStorageRefusal.ValueTooLong => $"A value has {error.Limit} characters at most, and this would have {error.Actual}.",
         CloudStorageRefusal.ValueIsNoNumber => "The value there is not a number, so nothing can be added to it.",
         CloudStorageRefusal.NotANumber => "What you want to add is not a number.",
-        CloudStorageRefusal.NumberTooLong => $"That number gets too long: {error.Limit} digits are the most.",
+        CloudStorageRefusal.NumberTooLong => $"That number gets too large: {error.Limit} digits are the most.",
         _ => "Nothing can be stored or read right now. Please try again later.",
     };
 }

@@ -20,9 +20,9 @@ public sealed class ApiRefusalTests : IClassFixture<ApiBridge>
     [InlineData("user.info \"two words\"", "\"two words\" is not a user name. It has up to 20 letters, digits, - and _")]
     [InlineData("user.info https://scratch.mit.edu/projects/142/", "That is a link, but not to a user.")]
     [InlineData("user.info mres fields:age", "There is no field age. Fields: username, country, joined, id, about, working_on, scratchteam")]
-    [InlineData("user.info mres dates:never", "is not a days/iso for dates")]
-    [InlineData("user.followers mres 0", "There is no page 0. Pages go from 1 to 100000.")]
-    [InlineData("user.followers mres two", "\"two\" is not a whole number for page")]
+    [InlineData("user.info mres dates:never", "dates must be days or iso, not")]
+    [InlineData("user.followers mres 0", "There is no page 0: pages count from 1.")]
+    [InlineData("user.followers mres two", "page must be a whole number, not \"two\"")]
     [InlineData("user.followers.count a.b", "is not a user name")]
     [InlineData("project.info my-game", "\"my-game\" is not the number of a project. Use the number in its link, such as 142 in scratch.mit.edu/projects/142, or the whole link.")]
     [InlineData("project.comment 142 first", "\"first\" is not the number of a comment.")]
@@ -30,11 +30,11 @@ public sealed class ApiRefusalTests : IClassFixture<ApiBridge>
     [InlineData("studio.projects https://scratch.mit.edu/projects/142/", "That is a link, but not to a studio.")]
     [InlineData("studio.projects.count x", "is not the number of a studio")]
     [InlineData("classroom.info x", "is not the number of a class")]
-    [InlineData("search.projects cats newest", "\"newest\" is not a popular/trending for mode")]
+    [InlineData("search.projects cats newest", "mode must be popular or trending, not \"newest\"")]
     [InlineData("search.projects \" \"", "Please say what to look for.")]
     [InlineData("search.studios cats popular 1 English", "\"English\" is not a language. Use its short code: en, es, de")]
     [InlineData("explore.projects games trending Klingon", "\"Klingon\" is not a language.")]
-    [InlineData("featured best", "\"best\" is not a featured/studios/curated/design/loved/remixed/newest for row")]
+    [InlineData("featured best", "row must be featured, studios, curated, design, loved, remixed or newest, not \"best\"")]
     [InlineData("username.check @", "Please say which name to check.")]
     public async Task A_bad_value_gets_a_sentence_that_helps(string request, string sentence)
     {
@@ -50,7 +50,7 @@ public sealed class ApiRefusalTests : IClassFixture<ApiBridge>
     [InlineData("search.projects cats popular 7")]
     [InlineData("news 7")]
     public async Task A_page_behind_the_end_is_said_to_be_so(string request) =>
-        Assert.Equal("There is no page 7. The last one is earlier.", (await _bridge.AskAsync(request)).Error);
+        Assert.Equal("There is no page 7: the list ends before it.", (await _bridge.AskAsync(request)).Error);
 
     [Theory]
     [InlineData("user.followers mres", "Nobody follows mres yet.")]

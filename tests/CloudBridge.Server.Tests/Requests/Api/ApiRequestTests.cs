@@ -83,8 +83,8 @@ public sealed class ApiRequestTests : IClassFixture<ApiBridge>
 
         Assert.StartsWith("addprojecttostudio|mres|Project 1|7305.5|", await _bridge.ItemsAsync("studio.activity 31659696"), StringComparison.Ordinal);
         Assert.Equal(string.Join('|', Enumerable.Range(41, 20)), await _bridge.ItemsAsync("studio.activity 31659696 3 fields:project"));
-        Assert.Equal("There is no page 6. The last one is earlier.", (await _bridge.AskAsync("studio.activity 31659696 6")).Error);
-        Assert.Equal("There is no page 11. Pages go from 1 to 10.", (await _bridge.AskAsync("studio.activity 31659696 11")).Error);
+        Assert.Equal("There is no page 6: the list ends before it.", (await _bridge.AskAsync("studio.activity 31659696 6")).Error);
+        Assert.Equal("There is no page 11: the last that can be asked is 10.", (await _bridge.AskAsync("studio.activity 31659696 11")).Error);
     }
 
     [Theory]

@@ -1,11 +1,15 @@
 using System.Globalization;
 using System.Numerics;
 using System.Text.RegularExpressions;
+using CloudBridge.Numbers;
 
-namespace CloudBridge.Storage.CloudStorage;
+namespace CloudBridge;
 
-/// <summary>A decimal number without rounding: <see cref="Digits"/> divided by ten to the power of <see cref="Scale"/>, without zeros at the end.</summary>
-internal readonly partial record struct ExactNumber
+/// <summary>
+/// A decimal number without rounding: <see cref="Digits"/> divided by ten to the power of <see cref="Scale"/>, without zeros at the end. Handlers may
+/// take and answer it; what has more than <see cref="MaxDigits"/> digits is "too large" to the player.
+/// </summary>
+public readonly partial record struct ExactNumber : IFormattable
 {
     /// <summary>The most digits between the first and the last that is not 0.</summary>
     public const int MaxDigits = 100;
@@ -19,13 +23,16 @@ internal readonly partial record struct ExactNumber
         (Digits, Scale) = (digits, scale);
     }
 
+    /// <summary>All digits as a whole number, with the sign.</summary>
     public BigInteger Digits { get; }
 
+    /// <summary>How many of the digits stand behind the point; below 0 for zeros in front of it.</summary>
     public int Scale { get; }
 
     /// <summary>The number in a text: 5, -0.25, .5 or 1e+21 with blanks around; null when it is none or has too many digits.</summary>
     public static ExactNumber? Parse(string text)
     {
+        ArgumentNullException.ThrowIfNull(text);
         if (text.Length > MaxText || Shape().Match(text) is not { Success: true } match)
         {
             return null;
@@ -42,12 +49,18 @@ internal readonly partial record struct ExactNumber
         return Of(match.Groups["sign"].Value == "-" ? -digits : digits, part.Length - exponent);
     }
 
+    /// <summary>Whether a text is a number, but one that <see cref="Parse"/> does not take because it is too large or too long.</summary>
+    public static bool IsTooLarge(string text) => Parse(text) is null && NumberText.FaultOf(text, isWhole: false) is not null;
+
     /// <summary>The exact sum; null when it has too many digits.</summary>
     public ExactNumber? Plus(ExactNumber other)
     {
         var scale = Math.Max(Scale, other.Scale);
         return Of(At(scale) + other.At(scale), scale);
     }
+
+    /// <inheritdoc />
+    public string ToString(string? format, IFormatProvider? formatProvider) => ToString();
 
     /// <summary>The number as text, never with an exponent.</summary>
     public override string ToString()
