@@ -81,17 +81,18 @@ public sealed partial class SqliteCloudStore(SqliteCloudStoreOptions options, Ti
         ArgumentNullException.ThrowIfNull(by);
         return ExactNumber.Parse(by) is { } number
             ? WriteAsync(database, session => session.Increment(database, key, number))
-            : ValueTask.FromException<string>(new CloudStorageException(CloudStorageRefusal.NotANumber));
+            : ValueTask.FromException<string>(StorageRules.NoNumber(by, CloudStorageRefusal.NotANumber));
     }
 
     /// <inheritdoc />
     public ValueTask<int> AppendAsync(CloudDatabase database, string key, string text) => WriteAsync(database, session => session.Append(database, key, text));
 
     /// <inheritdoc />
-    public ValueTask<IReadOnlyList<RankedKey>> TopAsync(CloudDatabase database, int count, RankOrder order)
+    public ValueTask<IReadOnlyList<RankedKey>> TopAsync(CloudDatabase database, int count, RankOrder order, int page = 1)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(count, 1);
-        return Read<IReadOnlyList<RankedKey>>(database, [], (reader, found) => reader.Top(found.Id, count, order));
+        ArgumentOutOfRangeException.ThrowIfLessThan(page, 1);
+        return Read<IReadOnlyList<RankedKey>>(database, [], (reader, found) => reader.Top(found.Id, count, (page - 1L) * count, order));
     }
 
     /// <inheritdoc />

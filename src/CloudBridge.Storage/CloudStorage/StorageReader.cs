@@ -15,7 +15,7 @@ internal sealed class StorageReader(SqliteConnection connection) : IDisposable
     private readonly SqlStatement _value = new(connection, "SELECT value, rank FROM storage_entry WHERE database = ?1 AND key = ?2", Integer, Text);
     private readonly SqlStatement _keys = new(connection, "SELECT key FROM storage_entry INDEXED BY storage_entry_order WHERE database = ?1 ORDER BY seq LIMIT ?2 OFFSET ?3", Integer, Integer, Integer);
     private readonly SqlStatement _highest = Top(connection, "rank DESC, seq");
-    private readonly SqlStatement _lowest = Top(connection, "rank, seq DESC");
+    private readonly SqlStatement _lowest = Top(connection, "rank, seq");
     private readonly SqlStatement _above = new(connection, "SELECT count(*) FROM storage_entry WHERE database = ?1 AND rank > ?2", Integer, Blob);
     private readonly SqlStatement _below = new(connection, "SELECT count(*) FROM storage_entry WHERE database = ?1 AND rank < ?2", Integer, Blob);
     private readonly SqlStatement _numbers = new(connection, "SELECT count(*) FROM storage_entry WHERE database = ?1 AND rank IS NOT NULL", Integer);
@@ -56,15 +56,17 @@ internal sealed class StorageReader(SqliteConnection connection) : IDisposable
 
     public IReadOnlyList<string> Keys(long database, int count, long from) => List(_keys.Read(database, count, from), row => row.GetString(0));
 
-    public IReadOnlyList<RankedKey> Top(long database, int count, RankOrder order)
+    public IReadOnlyList<RankedKey> Top(long database, int count, long from, RankOrder order)
     {
-        using var rows = (order == RankOrder.Highest ? _highest : _lowest).Read(database, count);
+        using var rows = (order == RankOrder.Highest ? _highest : _lowest).Read(database, count, from);
         var top = new List<RankedKey>();
         byte[] last = [];
         while (rows.Read())
         {
             var rank = (byte[])rows.GetValue(2);
-            var place = top.Count > 0 && rank.AsSpan().SequenceEqual(last) ? top[^1].Place : top.Count + 1;
+            var place = top.Count == 0 ? Better(database, rank, order) + 1
+                : rank.AsSpan().SequenceEqual(last) ? top[^1].Place
+                : from + top.Count + 1;
             top.Add(new RankedKey(place, rows.GetString(0), rows.GetString(1)));
             last = rank;
         }
@@ -86,8 +88,7 @@ internal sealed class StorageReader(SqliteConnection connection) : IDisposable
             (value, rank) = (rows.GetString(0), (byte[])rows.GetValue(1));
         }
 
-        var better = (long)(order == RankOrder.Highest ? _above : _below).Scalar(database, rank)!;
-        return new KeyPlace(better + 1, (long)_numbers.Scalar(database)!, value);
+        return new KeyPlace(Better(database, rank, order) + 1, (long)_numbers.Scalar(database)!, value);
     }
 
     public void Dispose()
@@ -98,10 +99,12 @@ internal sealed class StorageReader(SqliteConnection connection) : IDisposable
         }
     }
 
+    private long Better(long database, byte[] rank, RankOrder order) => (long)(order == RankOrder.Highest ? _above : _below).Scalar(database, rank)!;
+
     private long? SourceOf(string cloud, string project) => (long?)_source.Scalar(cloud, project);
 
     private static SqlStatement Top(SqliteConnection connection, string order) =>
-        new(connection, $"SELECT key, value, rank FROM storage_entry WHERE database = ?1 AND rank IS NOT NULL ORDER BY {order} LIMIT ?2", Integer, Integer);
+        new(connection, $"SELECT key, value, rank FROM storage_entry WHERE database = ?1 AND rank IS NOT NULL ORDER BY {order} LIMIT ?2 OFFSET ?3", Integer, Integer, Integer);
 
     private static List<T> List<T>(SqliteDataReader rows, Func<SqliteDataReader, T> read)
     {

@@ -50,8 +50,12 @@ public interface ICloudStore
     /// <returns>The length of the whole value, in characters.</returns>
     ValueTask<int> AppendAsync(CloudDatabase database, string key, string text);
 
-    /// <summary>The keys with the highest or lowest numbers; values that are no numbers do not take part.</summary>
-    ValueTask<IReadOnlyList<RankedKey>> TopAsync(CloudDatabase database, int count, RankOrder order);
+    /// <summary>The keys with the highest or lowest numbers; of equal ones, in both orders, the key that was stored first. Values that are no numbers do not take part.</summary>
+    /// <param name="database">Whose keys.</param>
+    /// <param name="count">Keys on a page, at least 1.</param>
+    /// <param name="order">Which come first.</param>
+    /// <param name="page">The page, from 1; one behind the last is empty.</param>
+    ValueTask<IReadOnlyList<RankedKey>> TopAsync(CloudDatabase database, int count, RankOrder order, int page = 1);
 
     /// <summary>The place of a key among all numbers; null when it is missing or no number.</summary>
     ValueTask<KeyPlace?> PlaceAsync(CloudDatabase database, string key, RankOrder order);

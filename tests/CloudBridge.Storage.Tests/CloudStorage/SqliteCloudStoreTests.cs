@@ -119,6 +119,10 @@ public sealed class SqliteCloudStoreTests : IAsyncLifetime
 
         await StoreData.RefusesAsync(CloudStorageRefusal.ValueIsNoNumber, () => store.IncrementAsync(Scores, "text", "1").AsTask());
         await StoreData.RefusesAsync(CloudStorageRefusal.NotANumber, () => store.IncrementAsync(Scores, "n", "one").AsTask());
+        await StoreData.RefusesAsync(CloudStorageRefusal.NumberTooLong, () => store.IncrementAsync(Scores, "n", "1e999").AsTask());
+        await StoreData.RefusesAsync(CloudStorageRefusal.NumberTooLong, () => store.IncrementAsync(Scores, "n", new string('9', 600)).AsTask());
+        await store.SetAsync(Scores, "huge", "-1e500");
+        await StoreData.RefusesAsync(CloudStorageRefusal.NumberTooLong, () => store.IncrementAsync(Scores, "huge", "1").AsTask());
         await store.SetAsync(Scores, "long", new string('9', ExactNumber.MaxDigits));
         await StoreData.RefusesAsync(CloudStorageRefusal.NumberTooLong, () => store.IncrementAsync(Scores, "long", "0.1").AsTask());
         Assert.Equal("one", await store.GetAsync(Scores, "text"));
@@ -158,6 +162,35 @@ public sealed class SqliteCloudStoreTests : IAsyncLifetime
         Assert.Equal(new KeyPlace(5, 8, "10"), await store.PlaceAsync(Scores, "first", RankOrder.Lowest));
         Assert.Null(await store.PlaceAsync(Scores, "text", RankOrder.Highest));
         Assert.Null(await store.PlaceAsync(Scores, "nobody", RankOrder.Highest));
+    }
+
+    [Theory]
+    [InlineData(RankOrder.Highest, "1 c|1 e|3 a|3 b|3 d|3 g|7 f")]
+    [InlineData(RankOrder.Lowest, "1 f|2 a|2 b|2 d|2 g|6 c|6 e")]
+    public async Task Who_was_first_comes_first_among_equals_from_both_ends_and_on_every_page(RankOrder order, string board)
+    {
+        var store = await _data.OpenAsync();
+        foreach (var (key, value) in ((string, string)[])[("a", "2"), ("b", "2.0"), ("c", "3"), ("d", "1"), ("e", "3"), ("f", "-1"), ("note", "none"), ("g", "2")])
+        {
+            await store.SetAsync(Scores, key, value);
+        }
+
+        await store.SetAsync(Scores, "d", "2");
+
+        for (var size = 1; size <= 8; size++)
+        {
+            var pages = new List<RankedKey>();
+            for (var page = 1; page <= 8; page++)
+            {
+                pages.AddRange(await store.TopAsync(Scores, size, order, page));
+            }
+
+            Assert.Equal(board, string.Join('|', pages.Select(row => $"{row.Place} {row.Key}")));
+            foreach (var row in pages)
+            {
+                Assert.Equal(row.Place, (await store.PlaceAsync(Scores, row.Key, order))!.Place);
+            }
+        }
     }
 
     [Fact]

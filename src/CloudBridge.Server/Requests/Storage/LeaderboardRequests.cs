@@ -1,3 +1,5 @@
+using CloudBridge.Server.Lookup;
+
 namespace CloudBridge.Server.Requests.Storage;
 
 /// <summary>The best of a database whose values are numbers.</summary>
@@ -5,12 +7,12 @@ internal sealed class LeaderboardRequests(ICloudStore store)
 {
     private const int MaxRows = 100;
 
-    [Request("storage.top", Description = "Lists the keys with the highest numbers, or the lowest.", Example = "storage.top scores 3", Answer = "a list: place, key and value of the best, then of the next and so on", Idempotent = true)]
-    public Task<RequestResult> TopAsync(string db, RequestContext context, int count = 10, RankOrder order = RankOrder.Highest) => count is < 1 or > MaxRows
+    [Request("storage.top", Description = "Lists the keys with the highest numbers, or the lowest, page by page. Of equal ones the key that was stored first is first.", Example = "storage.top scores 3", Answer = "a list: place, key and value of the best, then of the next and so on; an empty one behind the last page", Idempotent = true)]
+    public Task<RequestResult> TopAsync(string db, RequestContext context, int count = 10, RankOrder order = RankOrder.Highest, int page = 1) => count is < 1 or > MaxRows
         ? Task.FromResult(RequestResult.BadArgument($"Ask for 1 to {MaxRows} places."))
         : StorageTexts.InWordsAsync(db, async () =>
         {
-            var rows = await store.TopAsync(context.Shared(db), count, order);
+            var rows = await store.TopAsync(context.Shared(db), count, order, LookupPages.Check(page));
             return RequestResult.List(rows.SelectMany(row => (string[])[StorageNumbers.Text(row.Place), row.Key, row.Value]));
         });
 

@@ -25,7 +25,7 @@ internal sealed class NoCloudStore : ICloudStore
 
     public ValueTask<int> AppendAsync(CloudDatabase database, string key, string text) => Refuse<int>();
 
-    public ValueTask<IReadOnlyList<RankedKey>> TopAsync(CloudDatabase database, int count, RankOrder order) => Refuse<IReadOnlyList<RankedKey>>();
+    public ValueTask<IReadOnlyList<RankedKey>> TopAsync(CloudDatabase database, int count, RankOrder order, int page = 1) => Refuse<IReadOnlyList<RankedKey>>();
 
     public ValueTask<KeyPlace?> PlaceAsync(CloudDatabase database, string key, RankOrder order) => Refuse<KeyPlace?>();
 

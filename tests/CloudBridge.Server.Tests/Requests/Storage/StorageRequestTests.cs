@@ -70,6 +70,8 @@ public sealed class StorageRequestTests : IAsyncLifetime, IDisposable
 
         Assert.Equal(["1", "Ada", "100", "1", "Cem", "100", "3", "Bob", "7.5"], (await _server.AskAsync("storage.top", "scores")).Items);
         Assert.Equal(["1", "Bob", "7.5"], (await _server.AskAsync("storage.top", "scores", "1", "lowest")).Items);
+        Assert.Equal(["1", "Cem", "100"], (await _server.AskAsync("storage.top", "scores", "1", "highest", "2")).Items);
+        Assert.Empty((await _server.AskAsync("storage.top", "scores", "10", "highest", "2")).Items);
         Assert.Equal(["3", "3", "7.5"], (await _server.AskAsync("storage.place", "scores", "Bob")).Items);
         Assert.Empty((await _server.AskAsync("storage.place", "scores", "note")).Items);
     }
@@ -101,7 +103,9 @@ public sealed class StorageRequestTests : IAsyncLifetime, IDisposable
     [InlineData("This project has 2 databases, and that is the most it may have.", "set", "three", "a", "1")]
     [InlineData("Error: Database nowhere doesn't exist", "storage.top", "nowhere")]
     [InlineData("Ask for 1 to 100 places.", "storage.top", "db", "101")]
-    [InlineData("The first page is page 1.", "storage.keys", "db", "0")]
+    [InlineData("There is no page 0: pages count from 1.", "storage.keys", "db", "0")]
+    [InlineData("There is no page 0: pages count from 1.", "storage.top", "db", "10", "highest", "0")]
+    [InlineData("That number gets too large: 100 digits are the most.", "storage.increment", "db", "n", "1e999")]
     public async Task Refusals_are_sentences_in_characters_that_arrive(string sentence, string name, params string[] arguments)
     {
         await RestartAsync(settings =>
