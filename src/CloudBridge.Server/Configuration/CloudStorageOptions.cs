@@ -21,6 +21,9 @@ internal sealed class CloudStorageOptions
     [StringLength(200, MinimumLength = 1)]
     public string? Shared { get; set; }
 
+    /// <summary>Projects made with the storage template of scratchattach: once they store something, <c>ping</c> answers there as that template knows it. Default none.</summary>
+    public IList<string> TemplateProjects { get; } = [];
+
     /// <summary>Databases a project may make. Default 10, range 0 to 1,000.</summary>
     [Range(0, 1_000)]
     public int MaxDatabases { get; set; } = 10;

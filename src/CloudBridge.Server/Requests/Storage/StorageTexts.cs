@@ -3,7 +3,7 @@ namespace CloudBridge.Server.Requests.Storage;
 /// <summary>What players read about stored things, and how refusals become sentences.</summary>
 internal static class StorageTexts
 {
-    /// <summary>What existing projects expect of a ping.</summary>
+    /// <summary>What projects made with the storage template of scratchattach expect of a ping.</summary>
     public const string Running = "Database backend is running";
 
     /// <summary>What is answered when something is done.</summary>

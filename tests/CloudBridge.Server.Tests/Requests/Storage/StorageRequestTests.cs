@@ -24,7 +24,7 @@ public sealed class StorageRequestTests : IAsyncLifetime, IDisposable
 
         Assert.Equal("ok", await _server.AskTextAsync("set", "db", "key", "value"));
 
-        Assert.Equal("Database backend is running", await _server.AskTextAsync("ping"));
+        Assert.Equal("pong", await _server.AskTextAsync("ping"));
         Assert.Equal("value", await _server.AskTextAsync("get", "db", "key"));
         Assert.Empty((await _server.AskAsync("get", "db", "other")).Items);
         Assert.Equal(["key"], (await _server.AskAsync("keys", "db")).Items);
@@ -129,13 +129,28 @@ public sealed class StorageRequestTests : IAsyncLifetime, IDisposable
     }
 
     [Fact]
+    public async Task Ping_is_answered_with_the_words_of_the_storage_template_only_in_projects_that_are_made_with_it()
+    {
+        await RestartAsync(settings => (settings["Cloud:Own:Projects"], settings["CloudStorage:TemplateProjects"]) = ("demo, other", "other"));
+        await _server.JoinAsync();
+        var template = await _server.JoinAsync("other");
+        Assert.Equal(["pong"], (await template.AskAsync("ping", [], Limits.Patience)).Items);
+
+        await _server.AskAsync("set", "db", "key", "value");
+        await template.AskAsync("set", ["db", "key", "value"], Limits.Patience);
+
+        Assert.Equal("pong", await _server.AskTextAsync("ping"));
+        Assert.Equal(["Database backend is running"], (await template.AskAsync("ping", [], Limits.Patience)).Items);
+    }
+
+    [Fact]
     public async Task A_restart_keeps_everything_and_another_project_sees_nothing()
     {
         await _server.AskAsync("set", "db", "key", "value");
         await RestartAsync(settings => settings["Cloud:Own:Projects"] = "demo, other");
 
         Assert.Equal("value", await _server.AskTextAsync("get", "db", "key"));
-        Assert.Equal("Database backend is running", await _server.AskTextAsync("ping"));
+        Assert.Equal("pong", await _server.AskTextAsync("ping"));
         var other = await _server.JoinAsync("other");
         Assert.Equal(["pong"], (await other.AskAsync("ping", [], Limits.Patience)).Items);
         Assert.Equal(["Error: Database db doesn't exist"], (await other.AskAsync("get", ["db", "key"], Limits.Patience)).Items);
@@ -146,7 +161,7 @@ public sealed class StorageRequestTests : IAsyncLifetime, IDisposable
     {
         await RestartAsync(settings => (settings["CloudStorage:CreateDatabases"], settings["CloudStorage:Databases"]) = ("false", "scores"));
 
-        Assert.Equal("Database backend is running", await _server.AskTextAsync("ping"));
+        Assert.Equal("pong", await _server.AskTextAsync("ping"));
         Assert.Equal("Error: Database db doesn't exist", await _server.AskTextAsync("set", "db", "key", "value"));
         Assert.Equal("ok", await _server.AskTextAsync("set", "scores", "key", "value"));
         Assert.Equal(["scores"], (await _server.AskAsync("database_names")).Items);

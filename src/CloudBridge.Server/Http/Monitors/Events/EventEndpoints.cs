@@ -15,7 +15,9 @@ internal static class EventEndpoints
     private const string EventStream = "text/event-stream";
 
     private static readonly NumberQuery After = new("after", "Goes on behind the event with that id, as the header does. Default only what happens from now on.", 0, long.MaxValue, 0);
-    private static readonly TextQuery Ticket = new(TicketAccess.Parameter, "A ticket in place of a key, for a browser's EventSource.");
+    private const int MaxTicket = 100;
+
+    private static readonly TextQuery Ticket = new(TicketAccess.Parameter, "A ticket in place of a key, for a browser's EventSource.", MaxTicket);
 
     public static void MapEvents(this RouteGroupBuilder api)
     {
