@@ -87,7 +87,7 @@ public sealed class StatsTests : IDisposable
 
     [Theory]
     [InlineData("stats import missing.jsonl", "missing.jsonl cannot be read")]
-    [InlineData("stats import letter.gz", "letter.gz cannot be read")]
+    [InlineData("stats import letter.gz", "letter.gz is not a gzip file")]
     [InlineData("stats info", "There is no local ScratchDB at")]
     public async Task What_cannot_be_done_ends_with_1_and_one_sentence(string line, string sentence)
     {

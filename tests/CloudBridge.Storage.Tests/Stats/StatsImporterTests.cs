@@ -74,6 +74,58 @@ public sealed class StatsImporterTests : IAsyncLifetime
         Assert.Equal(new BadLine(1, "it is longer than 8 MB."), Assert.Single(report.BadLines));
     }
 
+    [Theory]
+    [InlineData(0.5)]
+    [InlineData(0.99)]
+    [InlineData(0.01)]
+    public async Task A_packed_file_that_ends_too_soon_is_damaged(double share)
+    {
+        var whole = await PackAsync(3_000);
+        await File.WriteAllBytesAsync(Packed, whole[..(int)(whole.Length * share)]);
+
+        Assert.Contains("many.jsonl.gz is damaged", (await FailAsync(Packed)).Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(4)]
+    [InlineData(8)]
+    [InlineData(5_000)]
+    public async Task A_packed_file_with_another_byte_in_it_is_damaged(int fromEnd)
+    {
+        var bytes = await PackAsync(3_000);
+        bytes[^fromEnd] ^= 0x55;
+        await File.WriteAllBytesAsync(Packed, bytes);
+
+        Assert.Contains("is damaged", (await FailAsync(Packed)).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Packed_files_one_behind_the_other_are_one_file_whatever_its_name()
+    {
+        var one = await PackAsync(3);
+        var file = Path.Combine(_data.Folder.Path, "two.jsonl");
+        await File.WriteAllBytesAsync(file, [.. one, .. one]);
+
+        Assert.Equal(6, (await new StatsImporter(_data.Folder, _data.Time).ImportAsync(file)).Rows);
+    }
+
+    [Theory]
+    [InlineData("users.jsonl.gz", "7B7D", "is not a gzip file")]
+    [InlineData("users.jsonl.gz", "", "is not a gzip file")]
+    [InlineData("users.jsonl", "504B030414000000", "is a zip archive, not JSON lines")]
+    [InlineData("users.gz", "504B030414000000", "is a zip archive, not JSON lines and not a gzip file")]
+    [InlineData("users.jsonl", "28B52FFD04585900", "is packed by zstd")]
+    [InlineData("users.jsonl.xz", "FD377A585A000004", "is packed by xz")]
+    [InlineData("users.jsonl.bz2", "425A683931415926", "is packed by bzip2")]
+    public async Task What_is_another_archive_is_called_so(string name, string bytes, string sentence)
+    {
+        var file = Path.Combine(_data.Folder.Path, name);
+        await File.WriteAllBytesAsync(file, Convert.FromHexString(bytes));
+
+        Assert.Contains(sentence, (await FailAsync(file)).Message, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task More_rows_than_one_batch_in_a_packed_file_with_progress()
     {
@@ -146,6 +198,25 @@ public sealed class StatsImporterTests : IAsyncLifetime
     {
         public void Report(ImportProgress value) => heard.Add(value);
     }
+
+    private string Packed => Path.Combine(_data.Folder.Path, "many.jsonl.gz");
+
+    private static async Task<byte[]> PackAsync(int users)
+    {
+        using var bytes = new MemoryStream();
+        await using (var packed = new StreamWriter(new GZipStream(bytes, CompressionLevel.Fastest, leaveOpen: true)))
+        {
+            for (var id = 1; id <= users; id++)
+            {
+                await packed.WriteLineAsync(User($"u{id}", id));
+            }
+        }
+
+        return bytes.ToArray();
+    }
+
+    private Task<StorageException> FailAsync(string file) =>
+        Assert.ThrowsAsync<StorageException>(() => new StatsImporter(_data.Folder, _data.Time).ImportAsync(file));
 
     private sealed class Stopper(CancellationTokenSource stop) : IProgress<ImportProgress>
     {

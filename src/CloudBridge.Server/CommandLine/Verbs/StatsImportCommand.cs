@@ -83,7 +83,7 @@ internal static class StatsImportCommand
         else if (report.Bad > 0)
         {
             var rest = report.Bad > report.BadLines.Count ? $"; the first {report.BadLines.Count} are named above" : "";
-            terminal.Error.WriteLine($"{report.Bad} bad lines were left out{rest}.");
+            terminal.Error.WriteLine($"{(report.Bad == 1 ? "1 bad line was" : $"{report.Bad} bad lines were")} left out{rest}.");
         }
     }
 }

@@ -1,4 +1,3 @@
-using System.IO.Compression;
 using System.Threading.Channels;
 using CloudBridge.Storage.Sqlite;
 using CloudBridge.Storage.Stats;
@@ -23,7 +22,7 @@ public sealed class StatsImporter(DataFolder folder, TimeProvider time)
     private readonly long[] _counts = new long[3];
 
     /// <summary>Imports a file.</summary>
-    /// <param name="source">The file; with .gz at the end of its name it is unpacked.</param>
+    /// <param name="source">The file; one that gzip has packed is unpacked.</param>
     /// <param name="isSkipping">Whether bad lines are left out; otherwise the import ends at the first one.</param>
     /// <param name="progress">Told after every batch; null for nobody.</param>
     /// <param name="cancellationToken">Ends it between batches; what is stored stays.</param>
@@ -33,10 +32,14 @@ public sealed class StatsImporter(DataFolder folder, TimeProvider time)
         try
         {
             await using var file = new FileStream(source, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 1 << 16, useAsync: true);
-            await using var content = source.EndsWith(".gz", StringComparison.OrdinalIgnoreCase) ? new GZipStream(file, CompressionMode.Decompress) : (Stream)file;
+            await using var content = ImportSource.Open(file);
             return await ImportAsync(file, new LineParser(content, () => file.Position, isSkipping), isSkipping, progress, cancellationToken).ConfigureAwait(false);
         }
-        catch (Exception error) when (error is InvalidDataException || (SqliteFault.IsOne(error) && error is not Microsoft.Data.Sqlite.SqliteException))
+        catch (InvalidDataException error)
+        {
+            throw new StorageException($"{source} is damaged: {error.Message} What stands before that may be stored; import it again when it is whole.", error);
+        }
+        catch (Exception error) when (SqliteFault.IsOne(error) && error is not Microsoft.Data.Sqlite.SqliteException)
         {
             throw new StorageException($"{source} cannot be read: {error.Message}", error);
         }
