@@ -19,7 +19,7 @@ public sealed class UpstreamOptions
     [Range(1, 100_000)]
     public int Burst { get; set; } = 10;
 
-    /// <summary>Questions that wait for their turn; more are refused at once. Default 100, range 0 to 10,000.</summary>
+    /// <summary>Questions that wait for their turn; more are refused at once, as are those whose turn would come after more than <see cref="Timeout"/>. Default 100, range 0 to 10,000.</summary>
     [Range(0, 10_000)]
     public int Backlog { get; set; } = 100;
 
@@ -35,7 +35,7 @@ public sealed class UpstreamOptions
     [Range(typeof(TimeSpan), "00:00:00", "30.00:00:00")]
     public TimeSpan StaleLimit { get; set; } = TimeSpan.FromHours(24);
 
-    /// <summary>How long answers are good, in percent of the usual time of their kind. Default 100, range 0 (no cache) to 10,000.</summary>
+    /// <summary>How long answers are good, and how long it is remembered that something is not there, in percent of the usual time of their kind. Default 100, range 0 (no cache) to 10,000.</summary>
     [Range(0, 10_000)]
     public int LifetimePercent { get; set; } = 100;
 }

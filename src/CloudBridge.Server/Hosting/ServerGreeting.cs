@@ -26,7 +26,7 @@ internal static class ServerGreeting
               Cloud server  {cloud.Url?.ToString() ?? "off"}
               Web page      {string.Join(' ', app.Urls.Select(url => url.TrimEnd('/') + "/"))}
               Projects      {(projects.Length == 0 ? "none" : string.Join(", ", projects))}
-              Requests      {routes.Count}: {RequestAreas.Summary(routes.Select(route => route.Name))}; {launcher} requests lists them{Demo(demo)}{Scratch(options)}
+              Requests      {routes.Count}: {RequestAreas.Summary(routes.Select(route => route.Name))}; {launcher} requests lists them{Demo(demo)}{Scratch(options)}{Notes(options)}
 
             Try it in another terminal:
             {string.Join('\n', Tries(options, demo).Select(question => "  " + TryCommand.For(options, cloud.Url, launcher, question) + SignedIn(options)))}
@@ -44,6 +44,8 @@ internal static class ServerGreeting
     private static string Scratch(ServerOptions options) => SimulatedScratch.IsIn(options)
         ? $"\n  Accounts      player1 to player3, password {ScratchProfile.DemoPassword}; {SimulatedScratch.Player} is an operator"
         : "";
+
+    private static string Notes(ServerOptions options) => string.Concat(UpstreamNotes.Missing(options.Lookup).Select(note => $"\n  Note          {note}"));
 
     private static string SignedIn(ServerOptions options) =>
         SimulatedScratch.IsIn(options) ? $" --user {SimulatedScratch.Player} --password {ScratchProfile.DemoPassword}" : "";

@@ -125,6 +125,23 @@ public sealed class UpstreamCacheTests : IAsyncDisposable
         Assert.Equal("3", UpstreamDriver.Text(await _driver.AskAsync()));
     }
 
+    [Theory]
+    [InlineData(50, 30)]
+    [InlineData(200, 120)]
+    public async Task What_is_gone_is_remembered_by_the_percent_too(int percent, int seconds)
+    {
+        await using var driver = new UpstreamDriver(UpstreamDriver.Accepting(options => options.LifetimePercent = percent));
+        driver.Network.Always(() => ScriptedUpstream.Json("{}", 404));
+        await driver.FailAsync();
+        driver.Network.Always(() => ScriptedUpstream.Json("3"));
+
+        driver.Time.Advance(TimeSpan.FromSeconds(seconds - 1));
+        await driver.FailAsync();
+        driver.Time.Advance(TimeSpan.FromSeconds(1));
+
+        Assert.Equal("3", UpstreamDriver.Text(await driver.AskAsync()));
+    }
+
     [Fact]
     public async Task Other_refusals_are_not_remembered()
     {

@@ -129,10 +129,41 @@ public sealed class UpstreamTroubleTests : IAsyncDisposable
         await _driver.AskAsync("users/other");
     }
 
-    [Fact]
-    public async Task A_wait_without_end_is_not_believed()
+    [Theory]
+    [InlineData(6)]
+    [InlineData(9)]
+    [InlineData(14)]
+    public async Task A_wait_that_is_longer_than_an_attempt_is_told_at_once(int seconds)
     {
-        Network.Always(() => ScriptedUpstream.Later(429, "99999999"));
+        Network.Always(() => ScriptedUpstream.Later(429, seconds.ToString(CultureInfo.InvariantCulture)));
+        var began = _driver.Time.GetUtcNow();
+
+        var error = await _driver.FailAsync();
+
+        Assert.Equal((UpstreamFault.RateLimited, TimeSpan.FromSeconds(seconds)), (error.Fault, error.RetryAfter));
+        Assert.Equal(began, _driver.Time.GetUtcNow());
+    }
+
+    [Fact]
+    public async Task Who_would_wait_longer_than_for_an_answer_is_told_so_at_once()
+    {
+        await using var driver = new UpstreamDriver(UpstreamDriver.Accepting(options => (options.RequestsPerSecond, options.Burst, options.Backlog) = (10, 10, 100)));
+        var asking = Enumerable.Range(0, 125).Select(i => driver.Client.GetAsync(UpstreamDriver.Call($"users/{i}"))).ToArray();
+
+        await Patience.WaitAsync(Task.WhenEach(asking).Take(10 + 65).LastAsync().AsTask());
+
+        var refused = asking.Where(task => task.IsFaulted).Select(task => Assert.IsType<UpstreamException>(task.Exception!.InnerException)).ToArray();
+        Assert.Equal(65, refused.Length);
+        Assert.All(refused, error => Assert.Equal(UpstreamFault.Busy, error.Fault));
+        Assert.All(refused, error => Assert.InRange(error.RetryAfter!.Value, TimeSpan.FromSeconds(5), TimeSpan.FromSeconds(5.2)));
+    }
+
+    [Theory]
+    [InlineData("99999999")]
+    [InlineData("99999999999999999999")]
+    public async Task A_wait_without_end_is_not_believed(string seconds)
+    {
+        Network.Always(() => ScriptedUpstream.Later(429, seconds));
 
         Assert.Equal(TimeSpan.FromMinutes(10), (await _driver.FailAsync()).RetryAfter);
     }

@@ -13,6 +13,7 @@ internal sealed class RequestBudget : IDisposable
     private readonly TimeSpan _interval;
     private readonly TimeSpan _slack;
     private readonly int _backlog;
+    private readonly TimeSpan _longest;
     private readonly ITimer _timer;
     private TimeSpan _next;
 
@@ -23,7 +24,7 @@ internal sealed class RequestBudget : IDisposable
         _origin = time.GetTimestamp();
         _interval = TimeSpan.FromSeconds(1) / options.RequestsPerSecond;
         _slack = _interval * (options.Burst - 1);
-        _backlog = options.Backlog;
+        (_backlog, _longest) = (options.Backlog, options.Timeout);
         _timer = time.CreateTimer(_ => GiveTurns(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
     }
 
@@ -41,7 +42,7 @@ internal sealed class RequestBudget : IDisposable
 
     /// <summary>Asks for a turn.</summary>
     /// <param name="cancellationToken">Leaves the line.</param>
-    /// <returns>Done when it is one's turn; null when the line is full.</returns>
+    /// <returns>Done when it is one's turn; null when the line is full, or longer than whoever asks would wait.</returns>
     public Task? Take(CancellationToken cancellationToken)
     {
         LinkedListNode<TaskCompletionSource> place;
@@ -53,7 +54,7 @@ internal sealed class RequestBudget : IDisposable
                 return Task.CompletedTask;
             }
 
-            if (_line.Count >= _backlog)
+            if (_line.Count >= _backlog || UntilNext() + (_interval * _line.Count) > _longest)
             {
                 return null;
             }

@@ -70,9 +70,10 @@ internal sealed partial class UpstreamAttempts
         .AddTimeout(_options.Timeout)
         .Build();
 
+    /// <summary>Whether to wait for another attempt: a player who waits is told within the time of one attempt that the upstream wants patience.</summary>
     private bool FitsTheTimeLeft(UpstreamException error, ResilienceContext context)
     {
-        var left = (_options.Timeout * (_options.Retries + 1)) - _time.GetElapsedTime(context.Properties.GetValue(Began, _time.GetTimestamp()));
+        var left = _options.Timeout - _time.GetElapsedTime(context.Properties.GetValue(Began, _time.GetTimestamp()));
         return (error.RetryAfter ?? TimeSpan.Zero) < left;
     }
 

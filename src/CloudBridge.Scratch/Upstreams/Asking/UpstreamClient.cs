@@ -173,7 +173,7 @@ internal sealed class UpstreamClient : IUpstreamClient
     {
         if (error.Fault is UpstreamFault.NotFound or UpstreamFault.Private && line.Lifetimes.KeepsAny)
         {
-            _memory.Put(new CachedAnswer(question, error, _time.GetTimestamp(), ReplyLifetimes.OfFaults));
+            _memory.Put(new CachedAnswer(question, error, _time.GetTimestamp(), line.Lifetimes.OfFaults));
             _disk.Remove(KeyOf(question, line));
         }
 

@@ -3,11 +3,13 @@ namespace CloudBridge.Scratch.Upstreams.Caching;
 /// <summary>How long the answers of one upstream are good, and how long they may stand in for better ones.</summary>
 internal sealed class ReplyLifetimes(UpstreamOptions options)
 {
-    /// <summary>How long it is remembered that something is not there, or not for everybody.</summary>
-    public static readonly TimeSpan OfFaults = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan UsualOfFaults = TimeSpan.FromSeconds(60);
 
     /// <summary>False when nothing is to be kept.</summary>
     public bool KeepsAny => options.LifetimePercent > 0;
+
+    /// <summary>How long it is remembered that something is not there, or not for everybody.</summary>
+    public TimeSpan OfFaults => UsualOfFaults * options.LifetimePercent / 100;
 
     /// <summary>How long an answer is good.</summary>
     public TimeSpan Of(ReplyKind kind) => Usual(kind) * options.LifetimePercent / 100;

@@ -15,8 +15,12 @@ internal static class RetryAfter
         {
             { Delta: { } delta } => delta,
             { Date: { } date } => date - time.GetUtcNow(),
-            _ => (TimeSpan?)null,
+            _ => IsHuge(headers) ? Longest : (TimeSpan?)null,
         };
         return wait is { } known ? TimeSpan.FromTicks(Math.Clamp(known.Ticks, 0, Longest.Ticks)) : null;
     }
+
+    /// <summary>Whether it is a number of seconds that no number holds, which the framework does not read.</summary>
+    private static bool IsHuge(HttpResponseHeaders headers) =>
+        headers.TryGetValues("Retry-After", out var values) && values.FirstOrDefault()?.Trim() is { Length: > 0 } text && text.All(char.IsAsciiDigit);
 }

@@ -3,6 +3,7 @@ using System.Reflection;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using CloudBridge.Scratch;
+using CloudBridge.Storage;
 
 namespace CloudBridge.Server.Http.ScratchDb;
 
@@ -33,8 +34,7 @@ internal sealed class ScratchDbAnswers(Lazy<IScratchStats> stats, Lazy<IStatsRev
             {
                 write(json, answer.Value);
                 WriteTail(json, tail, start);
-                json.WriteString("source", answer.Source);
-                json.WriteString("as_of", JsonValues.ToText(answer.AsOf));
+                WriteOrigin(json, answer.Source, answer.AsOf);
             });
         }
         catch (UpstreamException error) when (error.Fault == UpstreamFault.NotFound)
@@ -59,12 +59,15 @@ internal sealed class ScratchDbAnswers(Lazy<IScratchStats> stats, Lazy<IStatsRev
     public IResult NoSuchPath() => Refuse(StatusCodes.Status404NotFound, "notfound", "There is no such path; docs/scratchdb.md lists them.", AnswerTail.Forum, time.GetTimestamp());
 
     /// <summary>Says that an address has asked too often.</summary>
-    public static IResult TooMany(TimeSpan wait) => Write(
+    /// <param name="wait">How long to wait.</param>
+    /// <param name="now">The time.</param>
+    public static IResult TooMany(TimeSpan wait, DateTimeOffset now) => Write(
         StatusCodes.Status429TooManyRequests,
         json =>
         {
             json.WriteString("error", "toomany");
             json.WriteString("message", "Your address has asked too often. Wait as long as Retry-After says.");
+            WriteOrigin(json, LocalScratchStats.Source, now);
         },
         wait);
 
@@ -75,6 +78,7 @@ internal sealed class ScratchDbAnswers(Lazy<IScratchStats> stats, Lazy<IStatsRev
             json.WriteString("error", error);
             json.WriteString("message", sentence);
             WriteTail(json, tail, start);
+            WriteOrigin(json, LocalScratchStats.Source, time.GetUtcNow());
         },
         retryAfter);
 
@@ -87,6 +91,12 @@ internal sealed class ScratchDbAnswers(Lazy<IScratchStats> stats, Lazy<IStatsRev
         json.WriteEndObject();
         json.Flush();
         return new Utf8JsonResult(status, buffer.WrittenMemory, retryAfter);
+    }
+
+    private static void WriteOrigin(Utf8JsonWriter json, string source, DateTimeOffset asOf)
+    {
+        json.WriteString("source", source);
+        json.WriteString("as_of", JsonValues.ToText(asOf));
     }
 
     private void WriteTail(Utf8JsonWriter json, AnswerTail tail, long start)

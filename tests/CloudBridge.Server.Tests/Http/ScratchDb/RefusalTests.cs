@@ -67,6 +67,22 @@ public sealed class RefusalTests : IClassFixture<RefusalTests.Server>
         Assert.Equal("local", (string?)answer["source"]);
     }
 
+    [Theory]
+    [InlineData("/v2/user/info/nobody")]
+    [InlineData("/v2/user/rank/global/beauty/0")]
+    [InlineData("/v2/forum/category/rank/total/-1")]
+    [InlineData("/v2/forum/post/x")]
+    [InlineData("/v2/forum/search?q=")]
+    [InlineData("/v2/nothing")]
+    public async Task A_refusal_names_its_source_and_time_as_every_answer_does(string path)
+    {
+        var (_, answer) = await GetAsync(path);
+
+        Assert.NotNull(answer["error"]);
+        Assert.Equal("local", (string?)answer["source"]);
+        Assert.Matches("^20[0-9]{2}-[0-9]{2}-[0-9]{2}T[0-9:]{8}[.][0-9]{3}Z$", (string?)answer["as_of"]);
+    }
+
     [Fact]
     public async Task Projects_with_few_views_have_no_places()
     {

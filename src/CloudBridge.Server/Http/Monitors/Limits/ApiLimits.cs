@@ -68,7 +68,7 @@ internal static class ApiLimits
         var wait = context.Lease.TryGetMetadata(MetadataName.RetryAfter, out var known) ? known : Window;
         if (IsStats(context.HttpContext))
         {
-            await ScratchDbAnswers.TooMany(wait).ExecuteAsync(context.HttpContext);
+            await ScratchDbAnswers.TooMany(wait, context.HttpContext.RequestServices.GetRequiredService<TimeProvider>().GetUtcNow()).ExecuteAsync(context.HttpContext);
             return;
         }
 
