@@ -29,7 +29,7 @@ public sealed partial class ScratchApi
         ArgumentOutOfRangeException.ThrowIfGreaterThan(limit, PageRange.MaxLimit);
         var path = $"{StudioPath(studio)}/activity?limit={PageRange.MaxLimit}{DateLimit(notAfter)}";
         var events = await _ask.ListAsync(path, PageRange.MaxLimit, ReplyKind.List, StudioReader.Event, _saw.Event, cancellationToken).ConfigureAwait(false);
-        return events.Count <= limit ? events : [.. events.Take(limit)];
+        return events.Slice(0, limit);
     }
 
     /// <inheritdoc />

@@ -41,13 +41,15 @@ internal sealed class Ocular(IUpstreamClient client) : IOcular
         return Json.Text(body, "error") is not null ? null : throw new FormatException("there is no name.");
     }
 
-    private static IReadOnlyList<OcularReaction> Reactions(JsonElement body) => body.ValueKind == JsonValueKind.Array
-        ? [.. body.EnumerateArray().Select(Reaction)]
-        : throw new FormatException("it is no list of reactions.");
+    private static IReadOnlyList<OcularReaction> Reactions(JsonElement body) => SiteJson.Readable(body, Reaction, "reactions");
 
-    private static OcularReaction Reaction(JsonElement reaction)
+    private static OcularReaction? Reaction(JsonElement reaction)
     {
-        var emoji = Json.Text(reaction, "emoji") ?? throw new FormatException("a reaction has no emoji.");
+        if (Json.Text(reaction, "emoji") is not { } emoji)
+        {
+            return null;
+        }
+
         var users = SiteJson.Items(Json.Property(reaction, "reactions")).Select(user => Json.Text(user, "user")).OfType<string>();
         return new(emoji, Names.GetValueOrDefault(emoji, emoji), [.. users]);
     }

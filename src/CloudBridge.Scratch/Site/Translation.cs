@@ -22,11 +22,8 @@ internal sealed class Translation(IUpstreamClient client) : ITranslation
 
     private static string Result(JsonElement body) => Json.Text(body, "result") ?? throw new FormatException("there is no result.");
 
-    private static IReadOnlyList<TranslationLanguage> Languages(JsonElement body)
-    {
-        var languages = Json.Property(body, "result");
-        return languages.ValueKind == JsonValueKind.Array
-            ? [.. languages.EnumerateArray().Select(language => new TranslationLanguage(Json.Text(language, "code") ?? throw new FormatException("a language has no code."), Json.Text(language, "name") ?? ""))]
-            : throw new FormatException("there is no list of languages.");
-    }
+    private static IReadOnlyList<TranslationLanguage> Languages(JsonElement body) => SiteJson.Readable(
+        Json.Property(body, "result"),
+        language => Json.Text(language, "code") is { } code ? new TranslationLanguage(code, Json.Text(language, "name") ?? "") : null,
+        "languages");
 }

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 
 namespace CloudBridge.Scratch;
@@ -16,6 +17,9 @@ public sealed class ForumQueryParser
     public const int MaxTerms = 30;
 
     private const string Content = "content";
+
+    /// <summary>Quotation marks of all keyboards.</summary>
+    private static readonly SearchValues<char> Quotes = SearchValues.Create("\"\u201C\u201D\u201E\u201F\u00AB\u00BB\uFF02\u300C\u300D\u300E\u300F\u301D\u301E\u301F");
 
     private readonly string _query;
     private readonly List<ForumTerm> _must = [];
@@ -69,9 +73,10 @@ public sealed class ForumQueryParser
 
     private void ReadTerm()
     {
-        var sign = _query[_at] is '+' or '-' or '~' ? _query[_at++] : ' ';
+        var sign = SignOf(_query[_at]);
+        _at += sign == ' ' ? 0 : 1;
         var field = ReadField(sign);
-        var isQuoted = _at < _query.Length && _query[_at] == '"';
+        var isQuoted = _at < _query.Length && Quotes.Contains(_query[_at]);
         var text = Clean(isQuoted ? ReadQuoted() : ReadWord());
         if (!HasLetter(text) && sign == ' ' && field is null && !isQuoted)
         {
@@ -86,6 +91,15 @@ public sealed class ForumQueryParser
         var term = Check(new ForumTerm(field ?? Content, text));
         ListOf(sign, isQuoted && field is null).Add(term);
     }
+
+    /// <summary>The sign that a character stands for: phones type long dashes, and keyboards of East Asia wide signs.</summary>
+    private static char SignOf(char character) => character switch
+    {
+        '+' or '\uFF0B' => '+',
+        '-' or '\u2010' or '\u2011' or '\u2012' or '\u2013' or '\u2014' or '\u2212' or '\uFE63' or '\uFF0D' => '-',
+        '~' or '\u223C' or '\u301C' or '\uFF5E' => '~',
+        _ => ' ',
+    };
 
     private List<ForumTerm> ListOf(char sign, bool isSentence) => sign switch
     {
@@ -104,7 +118,7 @@ public sealed class ForumQueryParser
             end++;
         }
 
-        if (end == _at || end == _query.Length || _query[end] != ':')
+        if (end == _at || end == _query.Length || _query[end] is not (':' or '\uFF1A'))
         {
             return null;
         }
@@ -121,14 +135,14 @@ public sealed class ForumQueryParser
 
     private string ReadQuoted()
     {
-        var end = _query.IndexOf('"', _at + 1);
-        if (end < 0)
+        var length = _query.AsSpan(_at + 1).IndexOfAny(Quotes);
+        if (length < 0)
         {
             throw new FormatException("A quotation mark is missing at the end of the search.");
         }
 
-        var text = _query[(_at + 1)..end];
-        _at = end + 1;
+        var text = _query.Substring(_at + 1, length);
+        _at += length + 2;
         return text;
     }
 

@@ -70,7 +70,7 @@ public sealed class LocalScratchStats(LocalStatsOptions options, TimeProvider ti
     {
         var ranks = Table?.Projects;
         var found = await Readers.ReadAsync(connection => ProjectQueries.Find(connection, id, ranks), cancellationToken).ConfigureAwait(false);
-        return found is not null ? Answer(found, found.LastUpdated!.Value) : throw NotFound($"project {id}");
+        return found is var (project, seenAt) ? Answer(project, project.LastUpdated ?? seenAt) : throw NotFound($"project {id}");
     }
 
     /// <inheritdoc />

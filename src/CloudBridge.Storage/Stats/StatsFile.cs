@@ -1,5 +1,6 @@
 using CloudBridge.Storage.Migrations;
 using CloudBridge.Storage.Sqlite;
+using CloudBridge.Storage.Stats.Queries;
 using Dapper;
 using Microsoft.Data.Sqlite;
 
@@ -18,14 +19,14 @@ internal sealed class StatsFile(string folder, TimeProvider time)
     public void Prepare() => Guard(() =>
     {
         PrivateFiles.MakeOwnFolder(System.IO.Path.GetDirectoryName(Path)!);
-        using var connection = SqliteDatabase.Open(Path);
+        using var connection = Open();
         return new SqliteMigrator(MigrationFiles.Stats, time).Migrate(connection, Path);
     });
 
     /// <summary>A connection that writes.</summary>
     public SqliteConnection OpenWriter(int cacheMegabytes = 8)
     {
-        var connection = SqliteDatabase.Open(Path);
+        var connection = Open();
         connection.Execute($"{Settings} PRAGMA cache_size = -{cacheMegabytes * 1000};");
         return connection;
     }
@@ -72,6 +73,13 @@ internal sealed class StatsFile(string folder, TimeProvider time)
         {
             throw new StorageException(SqliteFault.Describe(Path, error), error);
         }
+    }
+
+    private SqliteConnection Open()
+    {
+        var connection = SqliteDatabase.Open(Path);
+        RunLetters.Register(connection);
+        return connection;
     }
 
     private static long Count(SqliteConnection connection, string table) => connection.ExecuteScalar<long>($"SELECT count(*) FROM {table}");

@@ -9,6 +9,6 @@ public static class AnswerDates
 
     /// <summary>The text of a date; empty for null. Days have 5 decimals at most, which is about a second.</summary>
     public static string ToText(DateTimeOffset? date, DateStyle style) => date is not { } known ? ""
-        : style == DateStyle.Iso ? known.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture)
+        : style == DateStyle.Iso ? known.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.FFF'Z'", CultureInfo.InvariantCulture)
         : ((decimal)(known - Year2000).Ticks / TimeSpan.TicksPerDay).ToString("0.#####", CultureInfo.InvariantCulture);
 }

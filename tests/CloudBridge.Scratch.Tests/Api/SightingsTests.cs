@@ -83,11 +83,12 @@ public sealed class SightingsTests
     }
 
     [Fact]
-    public async Task An_answer_that_is_broken_tells_nothing()
+    public async Task An_answer_that_is_broken_tells_only_what_could_be_read()
     {
-        var upstream = ScriptedUpstream.Always("""[{"id":1,"username":"a"},{"id":2}]""");
-
-        await Assert.ThrowsAsync<UpstreamException>(() => upstream.Api(_seen).GetFollowersAsync("mres", PageRange.First));
+        await Assert.ThrowsAsync<UpstreamException>(() => ScriptedUpstream.Always("""[{"id":2}]""").Api(_seen).GetFollowersAsync("mres", PageRange.First));
         Assert.Empty(_seen.Users);
+
+        await ScriptedUpstream.Always("""[{"id":1,"username":"a"},{"id":2}]""").Api(_seen).GetFollowersAsync("mres", PageRange.First);
+        Assert.Equal(["a"], _seen.Users.Select(user => user.Username));
     }
 }

@@ -34,6 +34,10 @@ public class ForumQueryParserTests
     [InlineData("http://x.y scratch - cats", "", "content:http://x.y|content:scratch|content:cats", "")]
     [InlineData("C++ :( !", "", "content:C++", "")]
     [InlineData("+username:za-chary", "username:za-chary", "", "")]
+    [InlineData("“big cats”", "content:big cats", "", "")]
+    [InlineData("＋title：「big cats」 －dogs ～birds", "title:big cats", "content:birds", "content:dogs")]
+    [InlineData("–dogs —cats −birds", "", "", "content:dogs|content:cats|content:birds")]
+    [InlineData("2019–2020", "", "content:2019–2020", "")]
     public void Signs_fields_and_quotes_sort_the_terms(string text, string must, string should, string mustNot)
     {
         var query = ForumQueryParser.Parse(text);

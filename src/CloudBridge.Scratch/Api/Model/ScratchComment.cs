@@ -19,13 +19,13 @@ public sealed record ScratchComment(long Id, string Content, DateTimeOffset Crea
     /// <summary><c>visible</c> or why not.</summary>
     public string Visibility { get; init; } = "";
 
-    /// <summary>How many replies there are; they come only when asked for.</summary>
-    public int ReplyCount { get; init; }
+    /// <summary>How many replies there are; they come only when asked for. Null where left out.</summary>
+    public long? ReplyCount { get; init; }
 }
 
 /// <summary>Who wrote a comment.</summary>
 /// <param name="Id">The number of the user.</param>
 /// <param name="Username">The name.</param>
-/// <param name="IsScratchTeam">Whether the user is of the Scratch Team.</param>
+/// <param name="IsScratchTeam">Whether the user is of the Scratch Team; null where left out.</param>
 /// <param name="Image">The address of a picture.</param>
-public sealed record ScratchCommentAuthor(long Id, string Username, bool IsScratchTeam, string Image);
+public sealed record ScratchCommentAuthor(long Id, string Username, bool? IsScratchTeam, string Image);

@@ -57,14 +57,14 @@ public sealed record ScratchProject(long Id, string Title)
 /// <summary>The counters of a project. Scratch has two shapes: one counts remixes, the older one comments.</summary>
 public sealed record ScratchProjectStats
 {
-    /// <summary>Times it was looked at.</summary>
-    public long Views { get; init; }
+    /// <summary>Times it was looked at; null where left out.</summary>
+    public long? Views { get; init; }
 
-    /// <summary>Hearts.</summary>
-    public long Loves { get; init; }
+    /// <summary>Hearts; null where left out.</summary>
+    public long? Loves { get; init; }
 
-    /// <summary>Stars.</summary>
-    public long Favorites { get; init; }
+    /// <summary>Stars; null where left out.</summary>
+    public long? Favorites { get; init; }
 
     /// <summary>Remixes; null where left out, and in results of search and explore, which always give 0.</summary>
     public long? Remixes { get; init; }

@@ -5,8 +5,8 @@ namespace CloudBridge.Scratch;
 /// <param name="Title">Its title.</param>
 public sealed record ScratchStudio(long Id, string Title)
 {
-    /// <summary>The number of the user who hosts it.</summary>
-    public long HostId { get; init; }
+    /// <summary>The number of the user who hosts it; null where left out.</summary>
+    public long? HostId { get; init; }
 
     /// <summary>What it is about.</summary>
     public string Description { get; init; } = "";

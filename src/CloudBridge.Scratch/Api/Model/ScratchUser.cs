@@ -17,7 +17,7 @@ public sealed record ScratchUser(long Id, string Username)
     /// <summary>Pictures by size, such as <c>90x90</c>. Old answers have none but <see cref="Avatar"/>.</summary>
     public IReadOnlyDictionary<string, string> Images { get; init; } = new Dictionary<string, string>();
 
-    /// <summary>The path of the picture in old answers, relative; null elsewhere.</summary>
+    /// <summary>The address of the picture in old answers; null elsewhere.</summary>
     public string? Avatar { get; init; }
 
     /// <summary>"What I'm working on"; null where Scratch leaves it out.</summary>

@@ -29,7 +29,7 @@ internal static class PageWalk
                 yield return item;
             }
 
-            if (page.Count < Block)
+            if (page.CameIn() < Block)
             {
                 yield break;
             }
@@ -57,7 +57,7 @@ internal static class PageWalk
                 yield return happened;
             }
 
-            if (page.Count < Block)
+            if (page.CameIn() < Block)
             {
                 yield break;
             }

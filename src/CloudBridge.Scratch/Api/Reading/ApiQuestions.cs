@@ -23,7 +23,7 @@ internal sealed class ApiQuestions(IUpstreamClient client, Upstream upstream)
     }
 
     /// <summary>Asks for a whole list at once, which has <paramref name="most"/> items at most.</summary>
-    public async Task<IReadOnlyList<T>> ListAsync<T>(string path, int most, ReplyKind kind, Func<JsonElement, T> read, Action<T>? saw, CancellationToken cancellationToken)
+    public async Task<ListPart<T>> ListAsync<T>(string path, int most, ReplyKind kind, Func<JsonElement, T> read, Action<T>? saw, CancellationToken cancellationToken)
     {
         var reply = await client.GetAsync(new UpstreamCall(upstream, path, kind) { MaxBytes = MaxListBytes }, cancellationToken).ConfigureAwait(false);
         var items = Read(path, reply, list => Listing.Read(list, read, most));
@@ -43,16 +43,15 @@ internal sealed class ApiQuestions(IUpstreamClient client, Upstream upstream)
     {
         var start = range.Offset - (range.Offset % Block);
         var first = await ListAsync(pathOf(start), Block, kind, read, saw, cancellationToken).ConfigureAwait(false);
-        List<T> part = [.. first.Skip((int)(range.Offset - start)).Take(range.Limit)];
-        var isEnd = first.Count < Block || start > long.MaxValue - (2 * Block);
-        if (part.Count == range.Limit || isEnd)
+        var part = first.Slice((int)(range.Offset - start), range.Limit);
+        var isEnd = first.Came < Block || start > long.MaxValue - (2 * Block);
+        if (part.Came == range.Limit || isEnd)
         {
             return part;
         }
 
         var second = await ListAsync(pathOf(start + Block), Block, kind, read, saw, cancellationToken).ConfigureAwait(false);
-        part.AddRange(second.Take(range.Limit - part.Count));
-        return part;
+        return part.With(second.Slice(0, range.Limit - part.Came));
     }
 
     private T Read<T>(string path, UpstreamReply reply, Func<JsonElement, T> read)

@@ -21,12 +21,12 @@ internal sealed class ApiSightings(IScratchSightings sightings)
         }
     }
 
-    /// <summary>Only its author: a studio does not tell the counters of its projects, which would be remembered as 0.</summary>
+    /// <summary>Only its author: a studio does not tell the counters of its projects.</summary>
     public void InStudio(StudioProject project)
     {
-        if (project.CreatorId > 0)
+        if (project.CreatorId is > 0 and var creator)
         {
-            sightings.Saw(new ScratchUser(project.CreatorId, project.Username) { Images = project.Avatar });
+            sightings.Saw(new ScratchUser(creator, project.Username) { Images = project.Avatar });
         }
     }
 
@@ -35,9 +35,9 @@ internal sealed class ApiSightings(IScratchSightings sightings)
 
     public void Event(StudioEvent happened)
     {
-        if (happened.ActorId > 0 && happened.ActorUsername.Length > 0)
+        if (happened.ActorId is > 0 and var actor && happened.ActorUsername.Length > 0)
         {
-            sightings.Saw(new ScratchUser(happened.ActorId, happened.ActorUsername));
+            sightings.Saw(new ScratchUser(actor, happened.ActorUsername));
         }
     }
 

@@ -17,12 +17,12 @@ internal static class CommentReader
         CommenteeId = Json.Number(comment, "commentee_id"),
         ModifiedAt = Fields.Date(comment, "datetime_modified"),
         Visibility = Fields.Text(comment, "visibility"),
-        ReplyCount = Fields.Int32(comment, "reply_count"),
+        ReplyCount = Json.Number(comment, "reply_count"),
     };
 
     private static ScratchCommentAuthor Author(JsonElement author) => new(
         Fields.MustNumber(author, "id"),
         Fields.MustText(author, "username"),
-        Json.IsTrue(author, "scratchteam"),
+        Fields.Flag(author, "scratchteam"),
         Fields.Address(author, "image") ?? "");
 }

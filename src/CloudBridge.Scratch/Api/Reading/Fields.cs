@@ -36,9 +36,6 @@ internal static class Fields
 
     public static string Text(JsonElement fields, string name) => Json.Text(fields, name) ?? "";
 
-    public static int Int32(JsonElement fields, string name) =>
-        (int)Math.Clamp(Json.Number(fields, name) ?? 0, int.MinValue, int.MaxValue);
-
     public static bool? Flag(JsonElement fields, string name) => Json.Property(fields, name).ValueKind switch
     {
         JsonValueKind.True => true,

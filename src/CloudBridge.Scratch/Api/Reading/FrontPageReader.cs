@@ -17,8 +17,8 @@ internal static class FrontPageReader
         Newest = Row(page, "community_newest_projects"),
     };
 
-    private static IReadOnlyList<FeaturedItem> Row(JsonElement page, string name) =>
-        Json.Property(page, name).ValueKind == JsonValueKind.Array ? Fields.Must(page, name, row => Listing.Read(row, Item)) : [];
+    private static ListPart<FeaturedItem> Row(JsonElement page, string name) =>
+        Json.Property(page, name).ValueKind == JsonValueKind.Array ? Fields.Must(page, name, row => Listing.Read(row, Item)) : ListPart<FeaturedItem>.Empty;
 
     private static FeaturedItem Item(JsonElement item) => new(
         Fields.MustNumber(item, "id"),

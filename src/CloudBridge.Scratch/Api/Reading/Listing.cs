@@ -5,27 +5,26 @@ namespace CloudBridge.Scratch.Api;
 /// <summary>Reads lists.</summary>
 internal static class Listing
 {
-    /// <summary>Reads every item; the first broken one names its place.</summary>
-    public static IReadOnlyList<T> Read<T>(JsonElement list, Func<JsonElement, T> read, int most = int.MaxValue)
+    /// <summary>Reads every item; a broken one costs itself alone, unless no other is left. Then the first names its place.</summary>
+    public static ListPart<T> Read<T>(JsonElement list, Func<JsonElement, T> read, int most = int.MaxValue)
     {
-        var items = new List<T>(Math.Min(Fields.MustArray(list).GetArrayLength(), most));
+        var items = new List<(int Place, T Item)>(Math.Min(Fields.MustArray(list).GetArrayLength(), most));
+        var came = 0;
+        MissingFieldException? broken = null;
         foreach (var item in list.EnumerateArray().Take(most))
         {
-            items.Add(Item(item, items.Count, read));
+            try
+            {
+                items.Add((came, read(item)));
+            }
+            catch (MissingFieldException missing)
+            {
+                broken ??= missing.Within($"[{came}]");
+            }
+
+            came++;
         }
 
-        return items;
-    }
-
-    private static T Item<T>(JsonElement item, int index, Func<JsonElement, T> read)
-    {
-        try
-        {
-            return read(item);
-        }
-        catch (MissingFieldException missing)
-        {
-            throw missing.Within($"[{index}]");
-        }
+        return items.Count > 0 || broken is null ? new ListPart<T>(items, came) : throw broken;
     }
 }

@@ -49,16 +49,16 @@ internal static class ProjectReader
         Fields.MustNumber(project, "id"),
         Fields.MustText(project, "title"),
         Fields.Address(project, "image") ?? "",
-        Json.Number(project, "creator_id") ?? 0,
+        Json.Number(project, "creator_id"),
         Fields.MustText(project, "username"),
         Fields.Pictures(project, "avatar"),
-        Json.Number(project, "actor_id") ?? 0);
+        Json.Number(project, "actor_id"));
 
     private static ScratchProjectStats Stats(JsonElement stats) => new()
     {
-        Views = Json.Number(stats, "views") ?? 0,
-        Loves = Json.Number(stats, "loves") ?? 0,
-        Favorites = Json.Number(stats, "favorites") ?? 0,
+        Views = Json.Number(stats, "views"),
+        Loves = Json.Number(stats, "loves"),
+        Favorites = Json.Number(stats, "favorites"),
         Remixes = Json.Number(stats, "remixes"),
         Comments = Json.Number(stats, "comments"),
     };

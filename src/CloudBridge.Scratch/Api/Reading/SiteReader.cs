@@ -13,7 +13,7 @@ internal static class SiteReader
 
     public static ScratchHealth Health(JsonElement health) => new(
         Fields.Text(Fields.MustObject(health), "version"),
-        Json.Number(health, "uptime") ?? 0,
+        Json.Number(health, "uptime"),
         Loads(Json.Property(health, "load")),
         Sql(Json.Property(health, "sql")));
 
@@ -26,12 +26,12 @@ internal static class SiteReader
         Fields.Text(news, "copy"));
 
     private static IReadOnlyList<double> Loads(JsonElement loads) => loads.ValueKind == JsonValueKind.Array
-        ? [.. loads.EnumerateArray().Take(MostLoads).Select(Load)]
+        ? [.. loads.EnumerateArray().Take(MostLoads).Select(Load).OfType<double>()]
         : [];
 
-    private static double Load(JsonElement load) => load.ValueKind == JsonValueKind.Number && load.TryGetDouble(out var number) && double.IsFinite(number) ? number : 0;
+    private static double? Load(JsonElement load) => load.ValueKind == JsonValueKind.Number && load.TryGetDouble(out var number) && double.IsFinite(number) ? number : null;
 
     private static ScratchSqlHealth? Sql(JsonElement sql) => sql.ValueKind == JsonValueKind.Object
-        ? new(Json.IsTrue(sql, "ssl"), Fields.Date(sql, "started"), Fields.Int32(sql, "min"), Fields.Int32(sql, "max"))
+        ? new(Fields.Flag(sql, "ssl"), Fields.Date(sql, "started"), Json.Number(sql, "min"), Json.Number(sql, "max"))
         : null;
 }

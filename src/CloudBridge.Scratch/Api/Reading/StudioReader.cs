@@ -11,7 +11,7 @@ internal static class StudioReader
         var history = Json.Property(studio, "history");
         return new ScratchStudio(Fields.MustNumber(studio, "id"), Fields.MustText(studio, "title"))
         {
-            HostId = Json.Number(studio, "host") ?? 0,
+            HostId = Json.Number(studio, "host"),
             Description = Fields.Text(studio, "description"),
             Visibility = Json.Text(studio, "visibility"),
             IsPublic = Fields.Flag(studio, "public"),
@@ -32,7 +32,7 @@ internal static class StudioReader
         Fields.MustText(happened, "id"),
         Fields.Text(happened, "type"),
         Fields.MustDate(happened, "datetime_created"),
-        Json.Number(happened, "actor_id") ?? 0,
+        Json.Number(happened, "actor_id"),
         Fields.Text(happened, "actor_username"),
         Json.Number(happened, "project_id"),
         Json.Text(happened, "project_title"));

@@ -15,12 +15,17 @@ internal static class UserReader
             Joined = Fields.Date(Json.Property(user, "history"), "joined"),
             ProfileId = Json.Number(profile, "id"),
             Images = Fields.Pictures(profile, "images"),
-            Avatar = Json.Text(profile, "avatar"),
+            Avatar = Avatar(profile, Json.Number(user, "id")),
             Status = Json.Text(profile, "status"),
             Bio = Json.Text(profile, "bio"),
             Country = Json.Text(profile, "country"),
         };
     }
+
+    // Old answers have but a part of the path, which the number stands for as well.
+    private static string? Avatar(JsonElement profile, long? id) => Fields.Address(profile, "avatar") is not { Length: > 0 } avatar ? null
+        : avatar.Contains("://", StringComparison.Ordinal) ? avatar
+        : FormattableString.Invariant($"{UpstreamHosts.Of(Upstream.Uploads)}get_image/user/{id}_90x90.png");
 
     /// <summary>A user, or null where there is none or only the number of one.</summary>
     public static ScratchUser? ReadIfWhole(JsonElement user) =>

@@ -13,7 +13,7 @@ internal static partial class CommentPage
         var page = SitePage.Read(call, reply);
         var found = page.QuerySelectorAll("li.top-level-reply");
         var comments = found.Select(Thread).OfType<SiteComment>().ToList();
-        return comments.Count == found.Length ? comments : throw SiteJson.Malformed(call, "a comment in it has no number or no author.");
+        return comments.Count > 0 || found.Length == 0 ? comments : throw SiteJson.Malformed(call, "a comment in it has no number or no author.");
     }
 
     private static SiteComment? Thread(IElement item)

@@ -45,7 +45,8 @@ internal static class StatisticsReply
 
     private static List<CountryCount> Countries(JsonElement countries) =>
         [.. SiteJson.Properties(countries)
-            .Select(country => new CountryCount(country.Name, SiteJson.NumberOrNull(countries, country.Name) ?? 0))
+            .Select(country => SiteJson.NumberOrNull(countries, country.Name) is { } users ? new CountryCount(country.Name, users) : null)
+            .OfType<CountryCount>()
             .OrderByDescending(country => country.Users)];
 
     private static List<AgeCount> Ages(JsonElement body) =>

@@ -21,7 +21,7 @@ internal static class ForumReader
         return new ForumPost(id, Json.Text(fields, "username") ?? "")
         {
             Editor = Json.Text(fields, "editor"),
-            IsDeleted = StatsValue.Truth(fields, "deleted") ?? false,
+            IsDeleted = StatsValue.Truth(fields, "deleted"),
             Posted = StatsValue.Date(time, "posted"),
             FirstChecked = StatsValue.Date(time, "first_checked"),
             HtmlLastChecked = StatsValue.Date(time, "html_last_checked"),
@@ -44,10 +44,11 @@ internal static class ForumReader
         var time = Json.Property(fields, "time");
         return new ForumTopic(id, Json.Text(fields, "title") ?? Json.Text(fields, "name") ?? "", Json.Text(fields, "category") ?? "")
         {
-            IsClosed = StatsValue.Truth(fields, "closed") ?? false,
-            IsDeleted = StatsValue.Truth(fields, "deleted") ?? false,
+            IsClosed = StatsValue.Truth(fields, "closed"),
+            IsDeleted = StatsValue.Truth(fields, "deleted"),
             FirstChecked = StatsValue.Date(time, "first_checked"),
             LastChecked = StatsValue.Date(time, "last_checked"),
+            Cached = StatsValue.Date(time, "cached"),
             Posts = Posts(fields) ?? [],
         };
     }
@@ -64,18 +65,18 @@ internal static class ForumReader
         var byCategory = new Dictionary<string, ForumCount>(StringComparer.OrdinalIgnoreCase);
         foreach (var category in counts.EnumerateObject())
         {
-            byCategory[category.Name] = new ForumCount(StatsValue.Number(category.Value, "count"), StatsValue.Number(category.Value, "rank"));
+            byCategory[category.Name] = new ForumCount(StatsValue.Count(category.Value, "count"), StatsValue.Place(category.Value, "rank"));
         }
 
         return new ForumUser(Post(Json.Property(fields, "firstPost")), Post(Json.Property(fields, "lastPost")), byCategory);
     }
 
     public static ForumRank? Rank(JsonElement fields) => Json.Text(fields, "username") is { } username
-        ? new ForumRank(username, StatsValue.Number(fields, "count"), StatsValue.Number(fields, "rank"))
+        ? new ForumRank(username, StatsValue.Count(fields, "count"), StatsValue.Place(fields, "rank"))
         : null;
 
-    public static GraphPoint? Point(JsonElement fields) => StatsValue.Date(fields, "date") is { } date
-        ? new GraphPoint(date, StatsValue.Number(fields, "value"))
+    public static GraphPoint? Point(JsonElement fields) => StatsValue.Date(fields, "date") is { } date && StatsValue.NumberOrNull(fields, "value") is { } value
+        ? new GraphPoint(date, value)
         : null;
 
     public static ForumSignature? Signature(JsonElement fields) => Json.Text(fields, "previous_value") is { } text

@@ -7,6 +7,7 @@ namespace CloudBridge.Scratch.Stats.Http;
 internal static class ForumSearchReader
 {
     private const string AnyField = "content";
+    private const long MostCounted = 10_000;
 
     public static ForumSearch? Read(JsonElement fields, string asked)
     {
@@ -18,8 +19,11 @@ internal static class ForumSearchReader
         var outer = Json.Property(fields, "query");
         var parsed = Json.Property(outer, "query");
         var query = new ForumQuery(Json.Text(outer, "original") ?? asked, Terms(parsed, "must"), Terms(parsed, "should"), Terms(parsed, "must_not"));
-        return new ForumSearch(posts, StatsValue.NumberOrNull(fields, "hits") ?? posts.Count, query);
+        return new ForumSearch(posts, Hits(fields), query);
     }
+
+    /// <summary>A search engine that counts no further says so by this number.</summary>
+    private static long? Hits(JsonElement fields) => StatsValue.Count(fields, "hits") is { } hits && hits != MostCounted ? hits : null;
 
     private static IReadOnlyList<ForumTerm> Terms(JsonElement query, string name) => StatsValue.List(Json.Property(query, name), null, Term) ?? [];
 

@@ -28,18 +28,18 @@ internal static class ProjectStatsReader
             Instructions = Json.Text(fields, "instructions"),
             IsPublic = StatsValue.Truth(fields, "public"),
             AreCommentsAllowed = StatsValue.Truth(fields, "comments_allowed"),
-            RemixParent = StatsValue.NumberOrNull(remix, "parent"),
-            RemixRoot = StatsValue.NumberOrNull(remix, "root"),
-            Counts = Counts(statistics),
-            Ranks = Json.Property(statistics, "ranks") is { ValueKind: JsonValueKind.Object } ranks ? Counts(ranks) : null,
+            RemixParent = StatsValue.Place(remix, "parent"),
+            RemixRoot = StatsValue.Place(remix, "root"),
+            Counts = Numbers(statistics, StatsValue.Count),
+            Ranks = Json.Property(statistics, "ranks") is { ValueKind: JsonValueKind.Object } ranks ? Numbers(ranks, StatsValue.Place) : null,
         };
     }
 
-    private static ProjectCounts Counts(JsonElement fields) => new()
+    private static ProjectCounts Numbers(JsonElement fields, Func<JsonElement, string, long?> read) => new()
     {
-        Views = StatsValue.Number(fields, "views"),
-        Loves = StatsValue.Number(fields, "loves"),
-        Favorites = StatsValue.Number(fields, "favorites"),
-        Comments = StatsValue.Number(fields, "comments"),
+        Views = read(fields, "views"),
+        Loves = read(fields, "loves"),
+        Favorites = read(fields, "favorites"),
+        Comments = read(fields, "comments"),
     };
 }

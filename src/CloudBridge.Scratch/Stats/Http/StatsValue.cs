@@ -7,7 +7,11 @@ namespace CloudBridge.Scratch.Stats.Http;
 /// <summary>Reads values that are written in several ways: numbers as text, truths as 0 and 1, names with a dash or an underline.</summary>
 internal static class StatsValue
 {
-    public static long Number(JsonElement fields, string name) => NumberOrNull(fields, name) ?? 0;
+    /// <summary>A count, 0 or more; null where there is none.</summary>
+    public static long? Count(JsonElement fields, string name) => NumberOrNull(fields, name) is >= 0 and var count ? count : null;
+
+    /// <summary>A place, or a number of something: 1 or more; null where there is none.</summary>
+    public static long? Place(JsonElement fields, string name) => NumberOrNull(fields, name) is > 0 and var place ? place : null;
 
     public static long? NumberOrNull(JsonElement fields, string name)
     {

@@ -10,14 +10,14 @@ internal static class UserStatsReader
     {
         var info = StatsValue.ObjectOrSelf(fields, "info");
         var statistics = StatsValue.ObjectOrSelf(fields, "statistics");
-        if (Json.Text(info, "username") is not { } username || (StatsValue.NumberOrNull(info, "scratch_id") ?? StatsValue.NumberOrNull(info, "id")) is not { } id)
+        if (Json.Text(info, "username") is not { } username)
         {
             return null;
         }
 
         var ranks = Json.Property(statistics, "ranks");
-        var counts = Counts(statistics);
-        return new UserStats(username, id)
+        var counts = Numbers(statistics, StatsValue.Count);
+        return new UserStats(username, StatsValue.Place(info, "scratch_id") ?? StatsValue.Place(info, "id"))
         {
             SysId = StatsValue.NumberOrNull(info, "sys_id"),
             Joined = StatsValue.Date(info, "joined"),
@@ -26,23 +26,23 @@ internal static class UserStatsReader
             Work = Json.Text(info, "work"),
             Status = Json.Text(info, "status"),
             School = StatsValue.NumberOrNull(info, "school"),
-            Followers = StatsValue.NumberOrNull(fields, "followers") ?? counts.Followers,
-            Following = StatsValue.NumberOrNull(fields, "following") ?? counts.Following,
+            Followers = StatsValue.Count(fields, "followers") ?? counts.Followers,
+            Following = StatsValue.Count(fields, "following") ?? counts.Following,
             Counts = counts,
-            Ranks = CountsOrNull(ranks),
-            CountryRanks = CountsOrNull(Json.Property(ranks, "country")),
+            Ranks = PlacesOrNull(ranks),
+            CountryRanks = PlacesOrNull(Json.Property(ranks, "country")),
         };
     }
 
-    private static UserCounts? CountsOrNull(JsonElement fields) => fields.ValueKind == JsonValueKind.Object ? Counts(fields) : null;
+    private static UserCounts? PlacesOrNull(JsonElement fields) => fields.ValueKind == JsonValueKind.Object ? Numbers(fields, StatsValue.Place) : null;
 
-    private static UserCounts Counts(JsonElement fields) => new()
+    private static UserCounts Numbers(JsonElement fields, Func<JsonElement, string, long?> read) => new()
     {
-        Views = StatsValue.Number(fields, "views"),
-        Loves = StatsValue.Number(fields, "loves"),
-        Comments = StatsValue.Number(fields, "comments"),
-        Favorites = StatsValue.Number(fields, "favorites"),
-        Followers = StatsValue.Number(fields, "followers"),
-        Following = StatsValue.Number(fields, "following"),
+        Views = read(fields, "views"),
+        Loves = read(fields, "loves"),
+        Comments = read(fields, "comments"),
+        Favorites = read(fields, "favorites"),
+        Followers = read(fields, "followers"),
+        Following = read(fields, "following"),
     };
 }

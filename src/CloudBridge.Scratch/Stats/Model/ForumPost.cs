@@ -2,14 +2,14 @@ namespace CloudBridge.Scratch;
 
 /// <summary>A post of the forum.</summary>
 /// <param name="Id">The number of the post.</param>
-/// <param name="Username">Who wrote it.</param>
+/// <param name="Username">Who wrote it; empty when not known.</param>
 public sealed record ForumPost(long Id, string Username)
 {
     /// <summary>Who changed it last; null for nobody.</summary>
     public string? Editor { get; init; }
 
-    /// <summary>Whether it has been deleted.</summary>
-    public bool IsDeleted { get; init; }
+    /// <summary>Whether it has been deleted; null where left out.</summary>
+    public bool? IsDeleted { get; init; }
 
     /// <summary>When it was posted.</summary>
     public DateTimeOffset? Posted { get; init; }
@@ -45,17 +45,20 @@ public sealed record ForumPost(long Id, string Username)
 /// <param name="Category">The category it is in, in English.</param>
 public sealed record ForumTopic(long Id, string Title, string Category)
 {
-    /// <summary>Whether it is closed.</summary>
-    public bool IsClosed { get; init; }
+    /// <summary>Whether it is closed; null where left out.</summary>
+    public bool? IsClosed { get; init; }
 
-    /// <summary>Whether it has been deleted.</summary>
-    public bool IsDeleted { get; init; }
+    /// <summary>Whether it has been deleted; null where left out.</summary>
+    public bool? IsDeleted { get; init; }
 
     /// <summary>When ScratchDB saw it first.</summary>
     public DateTimeOffset? FirstChecked { get; init; }
 
     /// <summary>When ScratchDB looked at it last.</summary>
     public DateTimeOffset? LastChecked { get; init; }
+
+    /// <summary>When what ScratchDB tells of it was put together.</summary>
+    public DateTimeOffset? Cached { get; init; }
 
     /// <summary>Its newest posts, newest first, 100 at most; empty inside a post.</summary>
     public IReadOnlyList<ForumPost> Posts { get; init; } = [];

@@ -11,18 +11,18 @@ public sealed record ForumUser(ForumPost? FirstPost, ForumPost? LastPost, IReadO
 }
 
 /// <summary>Posts and place in a category.</summary>
-/// <param name="Count">Posts.</param>
-/// <param name="Rank">The place, 1 is the first.</param>
-public sealed record ForumCount(long Count, long Rank);
+/// <param name="Count">Posts; null when not known.</param>
+/// <param name="Rank">The place, 1 is the first; null when not known.</param>
+public sealed record ForumCount(long? Count, long? Rank);
 
 /// <summary>A user in the ranking of a category.</summary>
 /// <param name="Username">The name.</param>
-/// <param name="Count">Posts.</param>
-/// <param name="Rank">The place, 1 is the first.</param>
-public sealed record ForumRank(string Username, long Count, long Rank);
+/// <param name="Count">Posts; null when not known.</param>
+/// <param name="Rank">The place, 1 is the first; null when not known.</param>
+public sealed record ForumRank(string Username, long? Count, long? Rank);
 
 /// <summary>Posts that were searched for.</summary>
 /// <param name="Posts">A page of them.</param>
-/// <param name="Hits">How many there are in all.</param>
+/// <param name="Hits">How many there are in all; null when not known.</param>
 /// <param name="Query">How the search was understood.</param>
-public sealed record ForumSearch(IReadOnlyList<ForumPost> Posts, long Hits, ForumQuery Query);
+public sealed record ForumSearch(IReadOnlyList<ForumPost> Posts, long? Hits, ForumQuery Query);

@@ -46,23 +46,23 @@ public sealed record ProjectStats(long Id, string Username, string Title)
     public ProjectCounts? Ranks { get; init; }
 }
 
-/// <summary>One number for each of <see cref="ProjectRankType"/>: counts, or places.</summary>
+/// <summary>One number for each of <see cref="ProjectRankType"/>: counts, or places. What is not known is null, never 0.</summary>
 public sealed record ProjectCounts
 {
     /// <summary>Of views.</summary>
-    public long Views { get; init; }
+    public long? Views { get; init; }
 
     /// <summary>Of hearts.</summary>
-    public long Loves { get; init; }
+    public long? Loves { get; init; }
 
     /// <summary>Of stars.</summary>
-    public long Favorites { get; init; }
+    public long? Favorites { get; init; }
 
     /// <summary>Of comments.</summary>
-    public long Comments { get; init; }
+    public long? Comments { get; init; }
 
     /// <summary>The number of a type.</summary>
-    public long Of(ProjectRankType type) => type switch
+    public long? Of(ProjectRankType type) => type switch
     {
         ProjectRankType.Views => Views,
         ProjectRankType.Loves => Loves,

@@ -2,8 +2,8 @@ namespace CloudBridge.Scratch;
 
 /// <summary>What ScratchDB knows of a user.</summary>
 /// <param name="Username">The name.</param>
-/// <param name="ScratchId">The number on Scratch.</param>
-public sealed record UserStats(string Username, long ScratchId)
+/// <param name="ScratchId">The number on Scratch; null when not known.</param>
+public sealed record UserStats(string Username, long? ScratchId)
 {
     /// <summary>ScratchDB's own number; null where left out.</summary>
     public long? SysId { get; init; }
@@ -26,11 +26,11 @@ public sealed record UserStats(string Username, long ScratchId)
     /// <summary>The school; null for none.</summary>
     public long? School { get; init; }
 
-    /// <summary>Followers when they were counted last.</summary>
-    public long Followers { get; init; }
+    /// <summary>Followers when they were counted last; null when they never were.</summary>
+    public long? Followers { get; init; }
 
-    /// <summary>Followed users when they were counted last.</summary>
-    public long Following { get; init; }
+    /// <summary>Followed users when they were counted last; null when they never were.</summary>
+    public long? Following { get; init; }
 
     /// <summary>The sums over the user's projects.</summary>
     public UserCounts Counts { get; init; } = new();
@@ -42,29 +42,29 @@ public sealed record UserStats(string Username, long ScratchId)
     public UserCounts? CountryRanks { get; init; }
 }
 
-/// <summary>One number for each of <see cref="UserRankType"/>: counts, or places.</summary>
+/// <summary>One number for each of <see cref="UserRankType"/>: counts, or places. What is not known is null, never 0.</summary>
 public sealed record UserCounts
 {
     /// <summary>Of views.</summary>
-    public long Views { get; init; }
+    public long? Views { get; init; }
 
     /// <summary>Of hearts.</summary>
-    public long Loves { get; init; }
+    public long? Loves { get; init; }
 
     /// <summary>Of comments.</summary>
-    public long Comments { get; init; }
+    public long? Comments { get; init; }
 
     /// <summary>Of stars.</summary>
-    public long Favorites { get; init; }
+    public long? Favorites { get; init; }
 
     /// <summary>Of followers.</summary>
-    public long Followers { get; init; }
+    public long? Followers { get; init; }
 
     /// <summary>Of followed users.</summary>
-    public long Following { get; init; }
+    public long? Following { get; init; }
 
     /// <summary>The number of a type.</summary>
-    public long Of(UserRankType type) => type switch
+    public long? Of(UserRankType type) => type switch
     {
         UserRankType.Views => Views,
         UserRankType.Loves => Loves,

@@ -9,7 +9,7 @@ internal static class ForumJson
     public static void WritePost(Utf8JsonWriter json, ForumPost post)
     {
         json.WriteNumber("id", post.Id);
-        json.WriteString("username", post.Username);
+        json.WriteString("username", post.Username is { Length: > 0 } username ? username : null);
         json.WriteString("editor", post.Editor);
         json.WriteTruth("deleted", post.IsDeleted);
         WriteTimes(json, post);
@@ -50,8 +50,8 @@ internal static class ForumJson
         foreach (var (category, count) in user.Counts.OrderBy(count => count.Key == ForumUser.Total))
         {
             json.WriteStartObject(category);
-            json.WriteNumber("count", count.Count);
-            json.WriteNumber("rank", count.Rank);
+            json.WriteNumberOrNull("count", count.Count);
+            json.WriteNumberOrNull("rank", count.Rank);
             json.WriteEndObject();
         }
 
@@ -65,8 +65,8 @@ internal static class ForumJson
         {
             json.WriteStartObject();
             json.WriteString("username", rank.Username);
-            json.WriteNumber("count", rank.Count);
-            json.WriteNumber("rank", rank.Rank);
+            json.WriteNumberOrNull("count", rank.Count);
+            json.WriteNumberOrNull("rank", rank.Rank);
             json.WriteEndObject();
         }
 
@@ -84,7 +84,7 @@ internal static class ForumJson
         WriteTerms(json, "must_not", search.Query.MustNot);
         json.WriteEndObject();
         json.WriteEndObject();
-        json.WriteNumber("hits", search.Hits);
+        json.WriteNumberOrNull("hits", search.Hits);
     }
 
     private static void WriteTerms(Utf8JsonWriter json, string name, IReadOnlyList<ForumTerm> terms)
@@ -143,6 +143,11 @@ internal static class ForumJson
         json.WriteStartObject("time");
         json.WriteDate("first_checked", topic.FirstChecked);
         json.WriteDate("last_checked", topic.LastChecked);
+        if (topic.Cached is { } cached)
+        {
+            json.WriteDate("cached", cached);
+        }
+
         json.WriteEndObject();
     }
 

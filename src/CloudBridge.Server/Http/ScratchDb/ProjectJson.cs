@@ -88,9 +88,9 @@ internal static class ProjectJson
 
     private static void WriteCounts(Utf8JsonWriter json, ProjectCounts counts)
     {
-        json.WriteNumber("views", counts.Views);
-        json.WriteNumber("loves", counts.Loves);
-        json.WriteNumber("favorites", counts.Favorites);
-        json.WriteNumber("comments", counts.Comments);
+        json.WriteNumberOrNull("views", counts.Views);
+        json.WriteNumberOrNull("loves", counts.Loves);
+        json.WriteNumberOrNull("favorites", counts.Favorites);
+        json.WriteNumberOrNull("comments", counts.Comments);
     }
 }

@@ -9,11 +9,11 @@ internal static class UserJson
     public static void Write(Utf8JsonWriter json, UserStats user)
     {
         json.WriteString("username", user.Username);
-        json.WriteNumber("id", user.ScratchId);
+        json.WriteNumberOrNull("id", user.ScratchId);
         json.WriteNumberOrNull("sys_id", user.SysId);
         json.WriteDate("joined", user.Joined);
-        json.WriteNumber("followers", user.Followers);
-        json.WriteNumber("following", user.Following);
+        json.WriteNumberOrNull("followers", user.Followers);
+        json.WriteNumberOrNull("following", user.Following);
         json.WriteString("country", user.Country);
         json.WriteString("bio", user.Bio);
         json.WriteString("work", user.Work);
@@ -44,7 +44,7 @@ internal static class UserJson
     {
         json.WriteStartObject("info");
         json.WriteString("username", user.Username);
-        json.WriteNumber("scratch_id", user.ScratchId);
+        json.WriteNumberOrNull("scratch_id", user.ScratchId);
         json.WriteString("country", user.Country);
         json.WriteString("status", user.Status);
         json.WriteNumberOrNull("school", user.School);
@@ -72,11 +72,11 @@ internal static class UserJson
 
     private static void WriteCounts(Utf8JsonWriter json, UserCounts counts)
     {
-        json.WriteNumber("views", counts.Views);
-        json.WriteNumber("loves", counts.Loves);
-        json.WriteNumber("comments", counts.Comments);
-        json.WriteNumber("favorites", counts.Favorites);
-        json.WriteNumber("followers", counts.Followers);
-        json.WriteNumber("following", counts.Following);
+        json.WriteNumberOrNull("views", counts.Views);
+        json.WriteNumberOrNull("loves", counts.Loves);
+        json.WriteNumberOrNull("comments", counts.Comments);
+        json.WriteNumberOrNull("favorites", counts.Favorites);
+        json.WriteNumberOrNull("followers", counts.Followers);
+        json.WriteNumberOrNull("following", counts.Following);
     }
 }

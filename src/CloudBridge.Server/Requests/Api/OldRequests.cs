@@ -23,7 +23,7 @@ internal sealed class OldRequests
         Endpoints = ["ScratchApi GET /proxy/users/{username}/activity"],
         Idempotent = true)]
     public static RequestResult Activity(string name) =>
-        throw Gone(Upstream.ScratchApi, "user.whatshappening, which needs a user who is signed in.");
+        throw Gone(Upstream.ScratchApi, "user.following and user.activity");
 
     [Request(
         "old.users.activity.count",
@@ -103,7 +103,7 @@ internal sealed class OldRequests
         Endpoints = ["ScratchApi GET /users/{username}/following/users/activity"],
         Idempotent = true)]
     public static RequestResult WhatsHappening(string name) =>
-        throw NeedsSignIn(Upstream.ScratchApi, "user.following and user.projects");
+        throw NeedsSignIn(Upstream.ScratchApi, "user.following and user.activity");
 
     private static UpstreamException Gone(Upstream upstream, string replacement) =>
         new(upstream, UpstreamFault.Gone, "Removed by Scratch.") { Replacement = replacement };

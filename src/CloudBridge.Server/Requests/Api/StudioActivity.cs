@@ -19,7 +19,7 @@ internal static class StudioActivity
             var piece = await api.GetStudioActivityAsync(studio, PageRange.MaxLimit, notAfter, cancellationToken);
             var before = events.Count;
             events.AddRange(piece.Where(item => known.Add(item.Id)));
-            if (piece.Count < PageRange.MaxLimit || events.Count == before)
+            if (piece.CameIn() < PageRange.MaxLimit || events.Count == before)
             {
                 break;
             }

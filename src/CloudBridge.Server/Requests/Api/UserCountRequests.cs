@@ -24,7 +24,7 @@ internal sealed class UserCountRequests(IScratchApi api)
         Endpoints = ["ScratchApi GET /users/{username}/followers"],
         Idempotent = true)]
     public Task<long> FollowersAsync(string name, CancellationToken cancellationToken = default) =>
-        new UserCounts(api).FollowersAsync(LookupText.User(name), cancellationToken);
+        ListCounter.CountAsync(range => api.GetFollowersAsync(LookupText.User(name), range, cancellationToken));
 
     [Request(
         "user.following.count",
@@ -34,7 +34,7 @@ internal sealed class UserCountRequests(IScratchApi api)
         Endpoints = ["ScratchApi GET /users/{username}/following"],
         Idempotent = true)]
     public Task<long> FollowingAsync(string name, CancellationToken cancellationToken = default) =>
-        new UserCounts(api).FollowingAsync(LookupText.User(name), cancellationToken);
+        ListCounter.CountAsync(range => api.GetFollowingAsync(LookupText.User(name), range, cancellationToken));
 
     [Request(
         "user.favorites.count",
@@ -44,7 +44,7 @@ internal sealed class UserCountRequests(IScratchApi api)
         Endpoints = ["ScratchApi GET /users/{username}/favorites"],
         Idempotent = true)]
     public Task<long> FavoritesAsync(string name, CancellationToken cancellationToken = default) =>
-        new UserCounts(api).FavoritesAsync(LookupText.User(name), cancellationToken);
+        ListCounter.CountAsync(range => api.GetFavoritesAsync(LookupText.User(name), range, cancellationToken));
 
     [Request(
         "user.projects.count",
@@ -54,7 +54,7 @@ internal sealed class UserCountRequests(IScratchApi api)
         Endpoints = ["ScratchApi GET /users/{username}/projects"],
         Idempotent = true)]
     public Task<long> ProjectsAsync(string name, CancellationToken cancellationToken = default) =>
-        new UserCounts(api).ProjectsAsync(LookupText.User(name), cancellationToken);
+        ListCounter.CountAsync(range => api.GetUserProjectsAsync(LookupText.User(name), range, cancellationToken));
 
     [Request(
         "user.studios.count",
@@ -64,5 +64,5 @@ internal sealed class UserCountRequests(IScratchApi api)
         Endpoints = ["ScratchApi GET /users/{username}/studios/curate"],
         Idempotent = true)]
     public Task<long> StudiosAsync(string name, CancellationToken cancellationToken = default) =>
-        new UserCounts(api).StudiosAsync(LookupText.User(name), cancellationToken);
+        ListCounter.CountAsync(range => api.GetCuratedStudiosAsync(LookupText.User(name), range, cancellationToken));
 }

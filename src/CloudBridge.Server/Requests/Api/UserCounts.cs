@@ -3,23 +3,23 @@ using CloudBridge.Server.Lookup;
 
 namespace CloudBridge.Server.Requests.Api;
 
-/// <summary>Counts what users have.</summary>
+/// <summary>Counts what users have; null where a list goes on behind what Scratch shows of it.</summary>
 internal sealed class UserCounts(IScratchApi api)
 {
-    public Task<long> FollowersAsync(string user, CancellationToken cancellationToken) =>
-        ListCounter.CountAsync(range => api.GetFollowersAsync(user, range, cancellationToken));
+    public Task<long?> FollowersAsync(string user, CancellationToken cancellationToken) =>
+        ListCounter.CountOrNullAsync(range => api.GetFollowersAsync(user, range, cancellationToken));
 
-    public Task<long> FollowingAsync(string user, CancellationToken cancellationToken) =>
-        ListCounter.CountAsync(range => api.GetFollowingAsync(user, range, cancellationToken));
+    public Task<long?> FollowingAsync(string user, CancellationToken cancellationToken) =>
+        ListCounter.CountOrNullAsync(range => api.GetFollowingAsync(user, range, cancellationToken));
 
-    public Task<long> FavoritesAsync(string user, CancellationToken cancellationToken) =>
-        ListCounter.CountAsync(range => api.GetFavoritesAsync(user, range, cancellationToken));
+    public Task<long?> FavoritesAsync(string user, CancellationToken cancellationToken) =>
+        ListCounter.CountOrNullAsync(range => api.GetFavoritesAsync(user, range, cancellationToken));
 
-    public Task<long> ProjectsAsync(string user, CancellationToken cancellationToken) =>
-        ListCounter.CountAsync(range => api.GetUserProjectsAsync(user, range, cancellationToken));
+    public Task<long?> ProjectsAsync(string user, CancellationToken cancellationToken) =>
+        ListCounter.CountOrNullAsync(range => api.GetUserProjectsAsync(user, range, cancellationToken));
 
-    public Task<long> StudiosAsync(string user, CancellationToken cancellationToken) =>
-        ListCounter.CountAsync(range => api.GetCuratedStudiosAsync(user, range, cancellationToken));
+    public Task<long?> StudiosAsync(string user, CancellationToken cancellationToken) =>
+        ListCounter.CountOrNullAsync(range => api.GetCuratedStudiosAsync(user, range, cancellationToken));
 
     /// <summary>Adds the counts that a player asks for by name.</summary>
     public async Task<UserCard> FillAsync(UserCard card, AnswerStyle style, CancellationToken cancellationToken)

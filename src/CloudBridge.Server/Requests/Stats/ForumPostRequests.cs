@@ -9,6 +9,7 @@ namespace CloudBridge.Server.Requests.Stats;
 internal sealed class ForumPostRequests(IScratchStats stats)
 {
     private static readonly ForumPostFields Post = new();
+    private static readonly FoundPostFields Found = new();
     private static readonly ForumTopicFields Topic = new();
 
     [Request("forum.post", Description = "Answers a post of the forum.", Example = "forum.post 28", Fields = typeof(ForumPostFields), Endpoints = ["ScratchDb GET /v2/forum/post/{id}", "ScratchDb GET /v3/forum/post/info/{id}"], Idempotent = true)]
@@ -51,17 +52,19 @@ internal sealed class ForumPostRequests(IScratchStats stats)
         });
     }
 
-    [Request("forum.search", Description = "Searches posts: +username:NAME, +title:TEXT and +category:TEXT must be there, a minus forbids; 20 a page.", Example = "forum.search +username:Paddle2See", Fields = typeof(ForumPostFields), Endpoints = ["ScratchDb GET /v2/forum/search", "ScratchDb GET /v3/forum/search"], Idempotent = true)]
+    [Request("forum.search", Description = "Searches posts: +username:NAME, +title:TEXT and +category:TEXT must be there, a minus forbids; 20 a page.", Example = "forum.search +username:Paddle2See", Fields = typeof(FoundPostFields), Endpoints = ["ScratchDb GET /v2/forum/search", "ScratchDb GET /v3/forum/search"], Idempotent = true)]
     public Task<RequestResult> SearchAsync(string query, [Named] AnswerStyle style, RequestContext context, int page = 1, CancellationToken cancellationToken = default) =>
-        Post.StatsPageAsync(context, style, page, "No posts were found. Try fewer or shorter words.", async at =>
+        Found.StatsPageAsync(context, style, page, "No posts were found. Try fewer or shorter words.", async at =>
         {
             var found = await SearchAsync(query, at, cancellationToken);
-            return found.With(found.Value.Posts);
+            return found.With<ForumSearch, IReadOnlyList<FoundPost>>([.. found.Value.Posts.Select(post => new FoundPost(post, found.Value.Hits, found.Value.Query))]);
         });
 
     [Request("forum.search.count", Description = "Answers how many posts a search finds.", Example = "forum.search.count +username:Paddle2See", Answer = "a number", Endpoints = ["ScratchDb GET /v2/forum/search", "ScratchDb GET /v3/forum/search"], Idempotent = true)]
     public async Task<RequestResult> SearchCountAsync(string query, CancellationToken cancellationToken = default) =>
-        (await SearchAsync(query, 0, cancellationToken)).Value.Hits.ToString(CultureInfo.InvariantCulture);
+        (await SearchAsync(query, 0, cancellationToken)).Value.Hits is { } hits
+            ? hits.ToString(CultureInfo.InvariantCulture)
+            : RequestResult.NotFound("More posts were found than ScratchDB counts.");
 
     private async Task<StatsAnswer<ForumSearch>> SearchAsync(string query, int page, CancellationToken cancellationToken)
     {

@@ -19,7 +19,11 @@ internal sealed class ForumUserRequests(IScratchStats stats)
 
     [Request("forum.posts.count", Description = "Answers how many posts a user has in the forum or in a category of it.", Example = "forum.posts.count CatsUnited", Answer = "a number", Endpoints = ["ScratchDb GET /v2/forum/user/info/{username}", "ScratchDb GET /v3/forum/user/info/{username}"], Idempotent = true)]
     public Task<RequestResult> CountAsync(string name, string category = ForumUser.Total, CancellationToken cancellationToken = default) =>
-        FindAsync(name, category, place => place.Value.Count.Count.ToString(CultureInfo.InvariantCulture), cancellationToken);
+        FindAsync(
+            name,
+            category,
+            place => place.Value.Count.Count is { } count ? RequestResult.Text(count.ToString(CultureInfo.InvariantCulture)) : RequestResult.NotFound("How many posts that are is not known."),
+            cancellationToken);
 
     [Request("forum.rank", Description = "Answers who has posted most in a category, or with total in the whole forum; 20 a page.", Example = "forum.rank total", Fields = typeof(ForumRankFields), Endpoints = ["ScratchDb GET /v2/forum/category/rank/{category}/{page}", "ScratchDb GET /v3/forum/category/rank/{category}/{page}"], Idempotent = true)]
     public Task<RequestResult> RankAsync(string category, [Named] AnswerStyle style, RequestContext context, int page = 1, CancellationToken cancellationToken = default)

@@ -44,7 +44,7 @@ internal sealed class ProjectStatsRequests(IScratchStats stats)
 
     private static RankedProject Rank(ProjectStats project, ProjectRankType type, long place)
     {
-        var known = project.Ranks?.Of(type) ?? 0;
-        return new RankedProject(project, known > 0 ? known : place, project.Counts.Of(type));
+        var known = project.Ranks?.Of(type);
+        return new RankedProject(project, known ?? place, project.Counts.Of(type));
     }
 }

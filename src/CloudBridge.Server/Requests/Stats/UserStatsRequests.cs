@@ -37,7 +37,7 @@ internal sealed class UserStatsRequests(IScratchStats stats)
 
     private static RankedUser Rank(UserStats user, UserRankType type, bool inCountry, long place)
     {
-        var known = (inCountry ? user.CountryRanks : user.Ranks)?.Of(type) ?? 0;
-        return new RankedUser(user, known > 0 ? known : place, user.Counts.Of(type));
+        var known = (inCountry ? user.CountryRanks : user.Ranks)?.Of(type);
+        return new RankedUser(user, known ?? place, user.Counts.Of(type));
     }
 }

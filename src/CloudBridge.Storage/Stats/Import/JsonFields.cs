@@ -10,6 +10,7 @@ internal readonly struct JsonFields(JsonElement fields, params string[] groups)
 {
     // Far above every counter, and sums of it stay far below what a long holds.
     private const long Largest = 1_000_000_000_000;
+    private const int LongestName = 100;
 
     /// <summary>A number of 0 or more; null when it is missing or null.</summary>
     /// <exception cref="FormatException">It is something else.</exception>
@@ -24,6 +25,16 @@ internal readonly struct JsonFields(JsonElement fields, params string[] groups)
             ? number
             : throw new FormatException($"\"{name}\" is not a whole number from 0 to {Largest}.");
     }
+
+    /// <summary>A number above 0; null when it is missing, null or 0, by which nothing is meant.</summary>
+    /// <exception cref="FormatException">It is something else.</exception>
+    public long? Positive(string name) => Number(name) is > 0 and var number ? number : null;
+
+    /// <summary>An HTTP status; null when it is missing or null.</summary>
+    /// <exception cref="FormatException">It is something else.</exception>
+    public long? Status(string name) => Number(name) is not { } status ? null
+        : status is >= 100 and <= 999 ? status
+        : throw new FormatException($"\"{name}\" is not a status of HTTP, such as 404.");
 
     /// <summary>A number above 0 that must be there.</summary>
     /// <exception cref="FormatException">It is not.</exception>
@@ -46,14 +57,24 @@ internal readonly struct JsonFields(JsonElement fields, params string[] groups)
         : value.ValueKind == JsonValueKind.String ? value.GetString()
         : throw new FormatException($"\"{name}\" is not a text.");
 
+    /// <summary>A text of at most 100 characters, such as a country; null when it is missing, null or empty.</summary>
+    /// <exception cref="FormatException">It is something else.</exception>
+    public string? Short(string name) => Text(name) is not { } text || string.IsNullOrWhiteSpace(text) ? null
+        : text.Length <= LongestName ? text
+        : throw new FormatException($"\"{name}\" has more than {LongestName} characters.");
+
+    /// <summary>A name of a user; null when it is missing or null.</summary>
+    /// <exception cref="FormatException">It is empty, or too long for one.</exception>
+    public string? Name(string name) => Text(name) switch
+    {
+        { Length: > 0 and <= LongestName } user when !string.IsNullOrWhiteSpace(user) => user,
+        null => null,
+        _ => throw new FormatException($"\"{name}\" is empty or has more than {LongestName} characters."),
+    };
+
     /// <summary>A name of a user that must be there.</summary>
     /// <exception cref="FormatException">It is not, or is too long for one.</exception>
-    public string Username() => Text("username") switch
-    {
-        { Length: > 0 and <= 100 } name when !string.IsNullOrWhiteSpace(name) => name,
-        null => throw new FormatException("\"username\" is missing."),
-        _ => throw new FormatException("\"username\" is empty or has more than 100 characters."),
-    };
+    public string Username() => Name("username") ?? throw new FormatException("\"username\" is missing.");
 
     /// <summary>True, false, 1 or 0; null when it is missing or null.</summary>
     /// <exception cref="FormatException">It is something else.</exception>

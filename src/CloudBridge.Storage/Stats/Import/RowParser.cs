@@ -44,11 +44,11 @@ internal static class RowParser
 
     private static UserRow User(JsonFields fields) => new(fields.Username())
     {
-        Id = fields.Number("id") ?? fields.Number("scratch_id"),
+        Id = fields.Positive("id") ?? fields.Positive("scratch_id"),
         SysId = fields.Number("sys_id"),
-        Country = fields.Text("country"),
+        Country = fields.Short("country"),
         School = fields.Number("school"),
-        Status = fields.Text("status"),
+        Status = fields.Short("status"),
         Followers = fields.Number("followers"),
         Following = fields.Number("following"),
         Views = fields.Number("views"),
@@ -75,23 +75,24 @@ internal static class RowParser
         Shared = fields.Time("shared"),
         IsPublic = fields.Flag("public"),
         AreCommentsAllowed = fields.Flag("comments_allowed"),
-        RemixParent = fields.Number("parent"),
-        RemixRoot = fields.Number("root"),
+        RemixParent = fields.Positive("parent"),
+        RemixRoot = fields.Positive("root"),
         Description = fields.Text("description"),
         Instructions = fields.Text("instructions"),
     };
 
-    private static PostRow Post(JsonFields fields) => new(fields.Id("id"), fields.Username())
+    // Of a post that Scratch refuses, the document tells nothing but the error.
+    private static PostRow Post(JsonFields fields) => new(fields.Id("id"), fields.Find("scratch_error") is not null && fields.Find("username") is null ? null : fields.Username())
     {
         Topic = Topic(fields),
-        Editor = fields.Text("editor"),
+        Editor = fields.Name("editor"),
         IsDeleted = fields.Flag("deleted"),
         Posted = fields.Time("posted"),
         FirstChecked = fields.Time("first_checked"),
         HtmlLastChecked = fields.Time("html_last_checked"),
         BbcodeLastChecked = fields.Time("bbcode_last_checked"),
         Edited = fields.Time("edited"),
-        ScratchError = fields.Number("scratch_error"),
+        ScratchError = fields.Status("scratch_error"),
         Html = fields.Text("html"),
         Bbcode = fields.Text("bb"),
     };
@@ -106,18 +107,19 @@ internal static class RowParser
 
         if (topic.ValueKind != JsonValueKind.Object)
         {
-            return new TopicRow(post.Id("topic")) { Title = post.Text("title"), Category = post.Text("category") };
+            return new TopicRow(post.Id("topic")) { Title = post.Text("title"), Category = post.Short("category") };
         }
 
         var fields = new JsonFields(topic, "time");
         return new TopicRow(fields.Id("id"))
         {
             Title = fields.Text("title") ?? fields.Text("name"),
-            Category = fields.Text("category"),
+            Category = fields.Short("category"),
             IsClosed = fields.Flag("closed"),
             IsDeleted = fields.Flag("deleted"),
             FirstChecked = fields.Time("first_checked"),
             LastChecked = fields.Time("last_checked"),
+            Cached = fields.Time("cached"),
         };
     }
 }

@@ -18,29 +18,30 @@ internal static class ForumMatch
         }
 
         var must = string.Join(" AND ", query.Must.Select(Term));
+
         // The first of the required once more makes the wanted ones count for the order alone.
         var should = query.Should.Count == 0 ? "" : $" AND ({Term(query.Must[0])} OR {string.Join(" OR ", query.Should.Select(Term))})";
         return Exclude($"({must}{should})", query);
     }
 
-    /// <summary>What posts must not match.</summary>
-    public static string Without(ForumQuery query) => string.Join(" OR ", query.MustNot.Select(Term));
+    /// <summary>What posts must not match; empty for nothing. Terms with signs are looked at by <see cref="ForumSigns"/>: their words may well be there.</summary>
+    public static string Without(ForumQuery query) => string.Join(" OR ", query.MustNot.Where(term => !ForumSigns.HasAny(term)).Select(Term));
 
-    private static string Exclude(string match, ForumQuery query) => query.MustNot.Count == 0 ? match : $"{match} NOT ({Without(query)})";
+    private static string Exclude(string match, ForumQuery query) => Without(query) is { Length: > 0 } without ? $"{match} NOT ({without})" : match;
 
     private static string Term(ForumTerm term)
     {
-        var quoted = $"{term.Field} : \"{term.Text.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
-        return term.Field is "id" or "topic" || IsShort(term.Text) ? quoted : quoted + " *";
+        var quoted = $"{term.Field} : \"{RunLetters.Space(term.Text).Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
+        return term.Field is "id" or "topic" || IsWhole(term.Text) ? quoted : quoted + " *";
     }
 
     /// <summary>
     /// Whether the last word is a single letter: so many words begin with it that the index would gather much of itself. A sign of
-    /// Chinese is no letter.
+    /// Chinese is indexed alone, so nothing begins with it.
     /// </summary>
-    private static bool IsShort(string text)
+    private static bool IsWhole(string text)
     {
-        var (letters, bytes, isInside) = (0, 0, false);
+        var (letters, bytes, isInside, isRun) = (0, 0, false, false);
         foreach (var rune in text.EnumerateRunes())
         {
             if (Rune.GetUnicodeCategory(rune) is UnicodeCategory.NonSpacingMark or UnicodeCategory.EnclosingMark)
@@ -52,11 +53,12 @@ internal static class ForumMatch
             if (isLetter)
             {
                 (letters, bytes) = isInside ? (letters + 1, bytes + rune.Utf8SequenceLength) : (1, rune.Utf8SequenceLength);
+                isRun = RunLetters.IsOne(rune);
             }
 
             isInside = isLetter;
         }
 
-        return letters < 2 && bytes < BytesOfASign;
+        return isRun || (letters < 2 && bytes < BytesOfASign);
     }
 }

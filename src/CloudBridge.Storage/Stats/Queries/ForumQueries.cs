@@ -8,12 +8,12 @@ internal static class ForumQueries
 {
     private const string Columns = """
         SELECT p.id, p.username, p.editor, p.is_deleted, p.posted, p.first_checked, p.html_last_checked, p.bbcode_last_checked, p.edited, p.html, p.bbcode, p.scratch_error, p.seen_at,
-            t.id, t.title, t.category, t.is_closed, t.is_deleted, t.first_checked, t.last_checked
+            t.id, t.title, t.category, t.is_closed, t.is_deleted, t.first_checked, t.last_checked, t.cached
         """;
 
     private const string From = " FROM posts p LEFT JOIN topics t ON t.id = p.topic ";
 
-    private const string TopicColumns = "SELECT id, title, category, is_closed, is_deleted, first_checked, last_checked, seen_at FROM topics WHERE id = ?1";
+    private const string TopicColumns = "SELECT id, title, category, is_closed, is_deleted, first_checked, last_checked, cached, seen_at FROM topics WHERE id = ?1";
 
     /// <summary>A post and when it was seen last; null when it is not known.</summary>
     public static (ForumPost Post, DateTimeOffset SeenAt)? Find(SqliteConnection connection, long id) =>
@@ -26,7 +26,7 @@ internal static class ForumQueries
     /// <summary>A topic with its newest posts; null when it is not known.</summary>
     public static (ForumTopic Topic, DateTimeOffset SeenAt)? Topic(SqliteConnection connection, long id)
     {
-        if (connection.Rows(TopicColumns, reader => (Topic: ReadTopic(reader, 0)!, SeenAt: reader.Time(7)!.Value), id) is not [var (topic, seenAt)])
+        if (connection.Rows(TopicColumns, reader => (Topic: ReadTopic(reader, 0)!, SeenAt: reader.Time(8)!.Value), id) is not [var (topic, seenAt)])
         {
             return null;
         }
@@ -66,16 +66,18 @@ internal static class ForumQueries
     /// <summary>A page of the posts that match: the best first where something is only wanted, otherwise the newest.</summary>
     public static ForumSearch Search(SqliteConnection connection, ForumQuery query, int page)
     {
-        var (source, text) = ForumMatch.With(query) is { } with
-            ? ("posts_text WHERE posts_text MATCH ?1", with)
-            : ("posts WHERE rowid NOT IN (SELECT rowid FROM posts_text WHERE posts_text MATCH ?1)", ForumMatch.Without(query));
+        var (source, text) = (ForumMatch.With(query), ForumMatch.Without(query)) switch
+        {
+            ({ } with, _) => ("posts_text WHERE posts_text MATCH ?1", with),
+            (null, "") => ("posts WHERE ?1 = ''", ""),
+            (null, var without) => ("posts WHERE rowid NOT IN (SELECT rowid FROM posts_text WHERE posts_text MATCH ?1)", without),
+        };
+        List<object> values = [text];
+        source += ForumSigns.Conditions(query, source.Split(' ')[0], values);
         var order = query.Should.Count == 0 ? "rowid DESC" : "rank, rowid DESC";
-        var hits = connection.Number($"SELECT count(*) FROM {source}", text);
-        var ids = connection.Rows(
-            $"SELECT rowid FROM {source} ORDER BY {order} LIMIT {IScratchStats.PageSize} OFFSET ?2",
-            reader => reader.GetInt64(0),
-            text,
-            (long)page * IScratchStats.PageSize);
+        var hits = connection.Number($"SELECT count(*) FROM {source}", [.. values]);
+        values.Add((long)page * IScratchStats.PageSize);
+        var ids = connection.Rows($"SELECT rowid FROM {source} ORDER BY {order} LIMIT {IScratchStats.PageSize} OFFSET ?{values.Count}", reader => reader.GetInt64(0), [.. values]);
         var posts = ids.SelectMany(id => Posts(connection, "WHERE p.id = ?1", id)).Select(found => found.Post);
         return new ForumSearch([.. posts], hits, query);
     }
@@ -108,5 +110,6 @@ internal static class ForumQueries
         IsDeleted = reader.GetBoolean(at + 4),
         FirstChecked = reader.Time(at + 5),
         LastChecked = reader.Time(at + 6),
+        Cached = reader.Time(at + 7),
     };
 }

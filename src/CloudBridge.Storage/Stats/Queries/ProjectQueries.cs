@@ -12,13 +12,13 @@ internal static class ProjectQueries
         SELECT p.id, coalesce(u.username, ''), p.title, coalesce(p.sys_id, p.id), p.views, p.loves, p.favorites, p.comments, p.seen_at
         """;
 
-    private const string MoreColumns = ", p.created, p.modified, p.shared, p.is_public, p.comments_allowed, p.remix_parent, p.remix_root, p.description, p.instructions";
+    private const string MoreColumns = ", p.created, p.modified, p.shared, p.is_public, p.comments_allowed, p.remix_parent, p.remix_root, p.description, p.instructions, p.last_updated";
 
     private const string From = " FROM projects p LEFT JOIN users u ON u.row = p.user ";
 
-    /// <summary>A project; null when it is not known.</summary>
-    public static ProjectStats? Find(SqliteConnection connection, long id, ProjectRanks? ranks) =>
-        connection.Rows(Columns + MoreColumns + From + "WHERE p.id = ?1", reader => ReadAll(reader, ranks), id).FirstOrDefault();
+    /// <summary>A project and when it was seen last; null when it is not known.</summary>
+    public static (ProjectStats Project, DateTimeOffset SeenAt)? Find(SqliteConnection connection, long id, ProjectRanks? ranks) =>
+        connection.Rows(Columns + MoreColumns + From + "WHERE p.id = ?1", reader => (ReadAll(reader, ranks), reader.Time(8)!.Value), id) is [var found] ? found : null;
 
     /// <summary>All projects of a user, the newest first; null for a user who is not known.</summary>
     public static IReadOnlyList<ProjectStats>? Of(SqliteConnection connection, string username, ProjectRanks? ranks)
@@ -46,7 +46,7 @@ internal static class ProjectQueries
 
     private static ProjectStats ReadAll(SqliteDataReader reader, ProjectRanks? ranks) => Read(reader, ranks) with
     {
-        LastUpdated = reader.Time(8),
+        LastUpdated = reader.Time(18),
         Created = reader.Time(9),
         Modified = reader.Time(10),
         Shared = reader.Time(11),
@@ -61,7 +61,7 @@ internal static class ProjectQueries
     private static ProjectStats Read(SqliteDataReader reader, ProjectRanks? ranks) => new(reader.GetInt64(0), reader.GetString(1), reader.GetString(2))
     {
         SysId = reader.GetInt64(3),
-        Counts = new ProjectCounts { Views = reader.GetInt64(4), Loves = reader.GetInt64(5), Favorites = reader.GetInt64(6), Comments = reader.GetInt64(7) },
+        Counts = new ProjectCounts { Views = reader.Long(4), Loves = reader.Long(5), Favorites = reader.Long(6), Comments = reader.Long(7) },
         Ranks = ranks?.Of(reader.GetInt64(0)),
     };
 }

@@ -14,7 +14,7 @@ internal static class UserQueries
         FROM users u LEFT JOIN countries c ON c.id = u.country
         """;
 
-    private const string Sums = "SELECT total(views), total(loves), total(favorites), total(comments) FROM projects WHERE user = ?1";
+    private const string Sums = "SELECT total(views), count(views), total(loves), count(loves), total(favorites), count(favorites), total(comments), count(comments) FROM projects WHERE user = ?1";
 
     /// <summary>A user and when the user was seen last; null when not known.</summary>
     public static (UserStats User, DateTimeOffset SeenAt)? Find(SqliteConnection connection, string username, UserRanks? ranks)
@@ -25,7 +25,7 @@ internal static class UserQueries
             return null;
         }
 
-        var sums = connection.Rows(Sums, reader => new UserCounts { Views = Sum(reader, 0), Loves = Sum(reader, 1), Favorites = Sum(reader, 2), Comments = Sum(reader, 3) }, row)[0];
+        var sums = connection.Rows(Sums, reader => new UserCounts { Views = Sum(reader, 0), Loves = Sum(reader, 2), Favorites = Sum(reader, 4), Comments = Sum(reader, 6) }, row)[0];
         var counts = new UserCounts
         {
             Views = given[0] ?? sums.Views,
@@ -56,14 +56,14 @@ internal static class UserQueries
         return users;
     }
 
-    private static UserStats Read(SqliteDataReader reader) => new(reader.GetString(1), reader.Long(2) ?? 0)
+    private static UserStats Read(SqliteDataReader reader) => new(reader.GetString(1), reader.Long(2))
     {
         SysId = reader.GetInt64(3),
         Country = reader.Text(4),
         School = reader.Long(5),
         Status = reader.Text(6),
-        Followers = reader.GetInt64(7),
-        Following = reader.GetInt64(8),
+        Followers = reader.Long(7),
+        Following = reader.Long(8),
         Joined = reader.Time(9),
         Bio = reader.Text(11),
         Work = reader.Text(12),
@@ -71,5 +71,5 @@ internal static class UserQueries
 
     private static long?[] GivenCounts(SqliteDataReader reader) => [reader.Long(13), reader.Long(14), reader.Long(15), reader.Long(16)];
 
-    private static long Sum(SqliteDataReader reader, int column) => (long)reader.GetDouble(column);
+    private static long? Sum(SqliteDataReader reader, int column) => reader.GetInt64(column + 1) > 0 ? (long)reader.GetDouble(column) : null;
 }

@@ -20,8 +20,9 @@ internal sealed class ProjectRanks
         for (var type = 0; type < ProjectColumns.Types; type++)
         {
             var read = projects.Values[type];
-            _orders[type] = StableOrder.Descending(unsorted, [.. byId.Select(project => read[project])]);
-            _places[type] = Place(_orders[type]);
+            long[] values = [.. byId.Select(project => read[project])];
+            _orders[type] = StableOrder.Descending([.. unsorted.Where(project => values[project] != UserColumns.Unknown)], values);
+            _places[type] = Place(_orders[type], ids.Length);
         }
     }
 
@@ -38,16 +39,18 @@ internal sealed class ProjectRanks
         var project = Array.BinarySearch(_ids, id);
         return project < 0 ? null : new ProjectCounts
         {
-            Views = _places[(int)ProjectRankType.Views][project],
-            Loves = _places[(int)ProjectRankType.Loves][project],
-            Favorites = _places[(int)ProjectRankType.Favorites][project],
-            Comments = _places[(int)ProjectRankType.Comments][project],
+            Views = PlaceOf(ProjectRankType.Views, project),
+            Loves = PlaceOf(ProjectRankType.Loves, project),
+            Favorites = PlaceOf(ProjectRankType.Favorites, project),
+            Comments = PlaceOf(ProjectRankType.Comments, project),
         };
     }
 
-    private static int[] Place(int[] order)
+    private long? PlaceOf(ProjectRankType type, int project) => _places[(int)type][project] is > 0 and var place ? place : null;
+
+    private static int[] Place(int[] order, int count)
     {
-        var places = new int[order.Length];
+        var places = new int[count];
         for (var i = 0; i < order.Length; i++)
         {
             places[order[i]] = i + 1;

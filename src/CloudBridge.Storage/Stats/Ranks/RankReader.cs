@@ -10,7 +10,8 @@ internal sealed class RankReader(SqliteConnection connection, CancellationToken 
     private const int RowsBetweenLooks = 10_000;
 
     private const string UsersSql = """
-        SELECT row, id, country, school IS NOT NULL OR coalesce(status IN ('Student', 'Teacher', 'Educator'), 0),
+        SELECT row, id, country, school IS NOT NULL
+                OR coalesce(status LIKE '%teacher%' OR status LIKE '%student%' OR status LIKE '%educator%' OR status LIKE '%pupil%' OR status LIKE '%school%', 0),
             views, loves, comments, favorites, followers, following
         FROM users ORDER BY row
         """;
@@ -44,7 +45,7 @@ internal sealed class RankReader(SqliteConnection connection, CancellationToken 
 
     private void ReadUsers(UserColumns users)
     {
-        _isSummed = [.. Enumerable.Range(0, 4).Select(_ => new bool[users.Rows.Length])];
+        _isSummed = [.. Enumerable.Range(0, UserColumns.Summed).Select(_ => new bool[users.Rows.Length])];
         using var statement = new SqlStatement(connection, UsersSql);
         using var reader = statement.Read();
         while (Next(reader))
@@ -66,7 +67,11 @@ internal sealed class RankReader(SqliteConnection connection, CancellationToken 
             return;
         }
 
-        _isSummed[type][user] = true;
+        users.Values[type][user] = UserColumns.Unknown;
+        if (type < UserColumns.Summed)
+        {
+            _isSummed[type][user] = true;
+        }
     }
 
     private void ReadProjects(UserColumns users)
@@ -76,7 +81,7 @@ internal sealed class RankReader(SqliteConnection connection, CancellationToken 
         var user = 0;
         while (Next(reader))
         {
-            var (views, loves, favorites, comments) = (reader.GetInt64(2), reader.GetInt64(3), reader.GetInt64(4), reader.GetInt64(5));
+            var (views, loves, favorites, comments) = (Value(reader, 2), Value(reader, 3), Value(reader, 4), Value(reader, 5));
             if (views >= ProjectRanks.LeastViews)
             {
                 Keep(reader.GetInt64(1), [views, loves, favorites, comments]);
@@ -110,12 +115,14 @@ internal sealed class RankReader(SqliteConnection connection, CancellationToken 
     {
         for (var type = 0; type < values.Length; type++)
         {
-            if (_isSummed[type][user])
+            if (_isSummed[type][user] && values[type] != UserColumns.Unknown)
             {
-                users.Values[type][user] += values[type];
+                users.Values[type][user] = Math.Max(0, users.Values[type][user]) + values[type];
             }
         }
     }
+
+    private static long Value(SqliteDataReader reader, int column) => reader.IsDBNull(column) ? UserColumns.Unknown : reader.GetInt64(column);
 
     private bool Next(SqliteDataReader reader)
     {

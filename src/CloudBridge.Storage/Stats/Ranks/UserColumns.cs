@@ -5,6 +5,12 @@ internal sealed class UserColumns(int count)
 {
     public const int Types = 6;
 
+    /// <summary>The first of the types, which are the sums over projects where nothing else is given.</summary>
+    public const int Summed = 4;
+
+    /// <summary>Stands for a value that nobody has told.</summary>
+    public const long Unknown = -1;
+
     private int _count;
 
     /// <summary>Rows of the table, ascending.</summary>

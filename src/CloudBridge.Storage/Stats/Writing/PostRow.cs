@@ -1,7 +1,7 @@
 namespace CloudBridge.Storage.Stats.Writing;
 
 /// <summary>What is told of a post; null for what is not, which leaves what is stored.</summary>
-internal sealed record PostRow(long Id, string Username) : StatsRow
+internal sealed record PostRow(long Id, string? Username) : StatsRow
 {
     public TopicRow? Topic { get; init; }
 

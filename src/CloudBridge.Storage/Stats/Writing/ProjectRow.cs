@@ -27,6 +27,9 @@ internal sealed record ProjectRow(long Id) : StatsRow
 
     public long? LastUpdated { get; init; }
 
+    /// <summary>Whether it was seen just now, and not told of by an import.</summary>
+    public bool IsSeen { get; init; }
+
     public bool? IsPublic { get; init; }
 
     public bool? AreCommentsAllowed { get; init; }

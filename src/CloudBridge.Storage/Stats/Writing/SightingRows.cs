@@ -17,16 +17,15 @@ internal static class SightingRows
 
     public static ProjectRow Of(ScratchProject project, string? author)
     {
-        // Lists without counters leave zeros.
-        var stats = project.Stats is { Views: 0, Loves: 0, Favorites: 0 } ? null : project.Stats;
         return new ProjectRow(project.Id)
         {
             Username = Text(author),
             Title = Text(project.Title),
-            Views = stats?.Views,
-            Loves = stats?.Loves,
-            Favorites = stats?.Favorites,
+            Views = project.Stats.Views,
+            Loves = project.Stats.Loves,
+            Favorites = project.Stats.Favorites,
             Comments = project.Stats.Comments,
+            IsSeen = true,
             Created = project.Created?.ToUnixTimeMilliseconds(),
             Modified = project.Modified?.ToUnixTimeMilliseconds(),
             Shared = project.Shared?.ToUnixTimeMilliseconds(),

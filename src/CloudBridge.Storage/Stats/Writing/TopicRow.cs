@@ -14,4 +14,6 @@ internal sealed record TopicRow(long Id)
     public long? FirstChecked { get; init; }
 
     public long? LastChecked { get; init; }
+
+    public long? Cached { get; init; }
 }

@@ -25,12 +25,12 @@ public sealed class UserEndpointsTests
     }
 
     [Fact]
-    public async Task Followers_of_old_answers_have_a_relative_avatar()
+    public async Task Followers_of_old_answers_have_the_whole_address_of_one_picture()
     {
         var followers = await Api("users/mres/followers?limit=40&offset=0", "Users/followers").GetFollowersAsync("mres", PageRange.First);
 
         Assert.Equal(["Dylan_Test", "ILoveGerbils25"], followers.Select(user => user.Username));
-        Assert.Equal(("1583/3514.png", 0), (followers[0].Avatar, followers[0].Images.Count));
+        Assert.Equal(("https://uploads.scratch.mit.edu/get_image/user/15833514_90x90.png", 0), (followers[0].Avatar, followers[0].Images.Count));
         Assert.Equal("Antarctica", followers[0].Country);
     }
 

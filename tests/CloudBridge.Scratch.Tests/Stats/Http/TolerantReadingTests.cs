@@ -18,7 +18,6 @@ public sealed class TolerantReadingTests
     [InlineData("""{"error":"notfound"}""", UpstreamFault.NotFound)]
     [InlineData("""{"error":"Not found","message":"who?"}""", UpstreamFault.NotFound)]
     [InlineData("""{"error":"badname"}""", UpstreamFault.Refused)]
-    [InlineData("""{"username":"a"}""", UpstreamFault.Malformed)]
     [InlineData("""{"username":5,"id":1}""", UpstreamFault.Malformed)]
     [InlineData("[]", UpstreamFault.Malformed)]
     [InlineData("null", UpstreamFault.Malformed)]
@@ -31,6 +30,25 @@ public sealed class TolerantReadingTests
 
         Assert.Equal(fault, error.Fault);
     }
+
+    [Theory]
+    [InlineData("""{"username":"a"}""")]
+    [InlineData("""{"username":"a","id":null,"followers":null,"statistics":{"ranks":{"views":0,"country":{"views":null}}}}""")]
+    [InlineData("""{"username":"a","id":0,"followers":-1,"statistics":{"ranks":{"views":-1}}}""")]
+    public async Task What_is_not_told_of_a_user_is_no_number_and_no_place(string answer)
+    {
+        var user = (await Stats(answer).GetUserAsync("a")).Value;
+
+        Assert.Equal((null, null, null, null), (user.ScratchId, user.Followers, user.Counts.Views, user.Ranks?.Views));
+    }
+
+    [Theory]
+    [InlineData("""{"posts":[{"id":1}],"hits":10000}""", null)]
+    [InlineData("""{"posts":[{"id":1}]}""", null)]
+    [InlineData("""{"posts":[{"id":1}],"hits":9999}""", 9_999L)]
+    [InlineData("""{"posts":[{"id":1}],"hits":10001}""", 10_001L)]
+    public async Task Where_counting_was_given_up_no_count_is_told(string answer, long? hits) =>
+        Assert.Equal(hits, (await Stats(answer).SearchPostsAsync("cats", 0)).Value.Hits);
 
     [Fact]
     public async Task Items_that_cannot_be_read_are_left_out_of_a_list()

@@ -84,7 +84,7 @@ public sealed class ApiRefusalTests : IClassFixture<ApiBridge>
 
     [Theory]
     [InlineData("old.users.featured 167", "Scratch has removed this. Instead there is featured")]
-    [InlineData("old.users.activity mres", "Instead there is user.whatshappening")]
+    [InlineData("old.users.activity mres", "Instead there is user.following and user.activity")]
     [InlineData("old.users.activity.count mres", "Instead there is user.messages")]
     [InlineData("old.cloud.vars 10080213", "Instead there is the cloud itself")]
     [InlineData("old.api", "Instead there is site.info")]

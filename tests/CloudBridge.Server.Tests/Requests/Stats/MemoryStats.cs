@@ -7,7 +7,7 @@ internal sealed class MemoryStats : IScratchStats, IScratchStatsHistory
 {
     private const int Count = 250;
     private static readonly DateTimeOffset AsOf = new(2026, 3, 1, 12, 0, 0, TimeSpan.Zero);
-    private static readonly ForumTopic Topic = new(13, "Feeds", "Suggestions");
+    private static readonly ForumTopic Topic = new(13, "Feeds", "Suggestions") { IsClosed = false, IsDeleted = false };
     private static readonly ForumPost[] Posts = [.. Enumerable.Range(1, 45).Select(i => new ForumPost(1_000 - i, "Harakou") { Posted = AsOf.AddDays(-i), Bbcode = $"Post {i}", Topic = Topic })];
 
     public Task<StatsAnswer<UserStats>> GetUserAsync(string username, CancellationToken cancellationToken = default) =>

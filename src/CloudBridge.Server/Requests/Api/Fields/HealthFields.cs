@@ -20,5 +20,5 @@ internal sealed class HealthFields : FieldTable<ScratchHealth>
     }
 
     private static string? LoadOf(ScratchHealth health, int place) =>
-        place < health.Load.Count ? health.Load[place].ToString("0.####", CultureInfo.InvariantCulture) : null;
+        place < health.Load.Count ? health.Load[place].ToString("0.####################", CultureInfo.InvariantCulture) : null;
 }

@@ -16,5 +16,9 @@ internal abstract class UserFields<T> : FieldTable<T>
         AddTruth("scratchteam", "1 for the Scratch Team", item => user(item).IsScratchTeam);
         AddNumber("profile_id", "the number of the profile", item => user(item).ProfileId);
         AddText("image", "the address of the largest picture", item => Pictures.Largest(user(item).Images) ?? user(item).Avatar);
+        foreach (var size in Pictures.OfUsers)
+        {
+            AddText($"image_{size}", $"the address of the picture of {size} pixels; empty where Scratch does not tell it", item => user(item).Images.GetValueOrDefault(size));
+        }
     }
 }

@@ -29,6 +29,7 @@ internal sealed class ProjectStatsFields : StatsFields<ProjectStats>
         AddTruth("commentsopen", "1 when comments are open, 0 when not", answer => answer.Value.AreCommentsAllowed);
         AddNumber("parent", "the project it is a remix of, empty for none", answer => answer.Value.RemixParent);
         AddNumber("root", "the first project of its chain of remixes, empty for none", answer => answer.Value.RemixRoot);
+        AddNumber("sysid", "the number of the project in these statistics", answer => answer.Value.SysId);
         AddDate("checked", "when it was looked at last", answer => answer.Value.LastUpdated);
         AddOrigin();
     }

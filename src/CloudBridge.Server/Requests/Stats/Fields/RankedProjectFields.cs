@@ -14,6 +14,7 @@ internal sealed class RankedProjectFields : StatsFields<RankedProject>
         AddNumber("loves", "loves", answer => answer.Value.Project.Counts.Loves);
         AddNumber("favorites", "favorites", answer => answer.Value.Project.Counts.Favorites);
         AddNumber("comments", "comments", answer => answer.Value.Project.Counts.Comments);
+        AddNumber("sysid", "the number of the project in these statistics", answer => answer.Value.Project.SysId);
         AddOrigin();
     }
 }

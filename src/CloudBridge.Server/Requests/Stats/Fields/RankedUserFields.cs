@@ -10,6 +10,7 @@ internal sealed class RankedUserFields : StatsFields<RankedUser>
         AddNumber("count", "the number that the list is sorted by", answer => answer.Value.Count, isUsual: true);
         AddText("country", "the country", answer => answer.Value.User.Country);
         AddNumber("id", "the number of the user on Scratch", answer => answer.Value.User.ScratchId);
+        AddNumber("sysid", "the number of the user in these statistics", answer => answer.Value.User.SysId);
         AddText("status", "the rank on Scratch, such as Scratcher", answer => answer.Value.User.Status);
         AddNumber("school", "the number of the school, empty for none", answer => answer.Value.User.School);
         AddNumber("views", "views of all projects of the user", answer => answer.Value.User.Counts.Views);

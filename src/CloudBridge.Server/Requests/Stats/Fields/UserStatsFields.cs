@@ -16,6 +16,7 @@ internal sealed class UserStatsFields : StatsFields<UserStats>
         AddNumber("comments", "comments on all projects of the user", answer => answer.Value.Counts.Comments);
         AddNumber("following", "users that are followed", answer => answer.Value.Following);
         AddNumber("id", "the number of the user on Scratch", answer => answer.Value.ScratchId);
+        AddNumber("sysid", "the number of the user in these statistics", answer => answer.Value.SysId);
         AddText("status", "the rank on Scratch, such as Scratcher", answer => answer.Value.Status);
         AddNumber("school", "the number of the school, empty for none", answer => answer.Value.School);
         AddDate("joined", "the day the user joined", answer => answer.Value.Joined);

@@ -1,0 +1,12 @@
+namespace CloudBridge.Scratch;
+
+/// <summary>Looks at parts of lists.</summary>
+public static class ListPartExtensions
+{
+    /// <summary>How many items came, those that could not be read too.</summary>
+    public static int CameIn<T>(this IReadOnlyList<T> part)
+    {
+        ArgumentNullException.ThrowIfNull(part);
+        return part is ListPart<T> known ? known.Came : part.Count;
+    }
+}
