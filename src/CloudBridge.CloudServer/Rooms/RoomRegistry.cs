@@ -12,7 +12,7 @@ namespace CloudBridge.CloudServer.Rooms;
 /// All rooms by project id. Its lock is taken before a room's, and only for joining, leaving and sweeping. Where there is no place for
 /// another room or no memory for another value, the room that has been empty longest is forgotten.
 /// </summary>
-internal sealed class RoomRegistry : IDisposable
+internal sealed partial class RoomRegistry : IDisposable
 {
     private static readonly long UseInterval = ServerClock.Microseconds(TimeSpan.FromHours(1));
     private readonly CloudServerOptions _options;
@@ -22,7 +22,6 @@ internal sealed class RoomRegistry : IDisposable
     private readonly FlushPump[] _pumps;
     private readonly Dictionary<string, Room> _rooms = new(StringComparer.Ordinal);
     private readonly LinkedList<Room> _empty = [];
-    private readonly Dictionary<string, Task> _loading = new(StringComparer.Ordinal);
     private readonly Lock _gate = new();
     private readonly RoomKeeper? _keeper;
     private readonly KeptLines? _kept;
@@ -76,49 +75,6 @@ internal sealed class RoomRegistry : IDisposable
             }
 
             return Join(Add(projectId), client);
-        }
-    }
-
-    /// <summary>Brings a room with its kept values, so that somebody can join it. Those who want the same room at a time have it read once.</summary>
-    public async Task<AwaitedRoom> BringAsync(string projectId, AddressShare? share)
-    {
-        var read = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        while (true)
-        {
-            Task? other;
-            lock (_gate)
-            {
-                if (_rooms.TryGetValue(projectId, out var room))
-                {
-                    return Await(room);
-                }
-
-                if (!_loading.TryGetValue(projectId, out other))
-                {
-                    _loading.Add(projectId, read.Task);
-                    break;
-                }
-            }
-
-            await other.ConfigureAwait(false);
-        }
-
-        var kept = await LoadAsync(projectId).ConfigureAwait(false);
-        lock (_gate)
-        {
-            _loading.Remove(projectId);
-            read.SetResult();
-            return WhyNot(kept.Count > 0 ? null : share) is { } refusal ? new AwaitedRoom(this, null, refusal) : Restore(Add(projectId), kept);
-        }
-    }
-
-    /// <summary>Somebody has joined the room by now, or does not.</summary>
-    public void EndAwait(Room room)
-    {
-        lock (_gate)
-        {
-            room.Awaited--;
-            Settle(room);
         }
     }
 
@@ -229,13 +185,6 @@ internal sealed class RoomRegistry : IDisposable
         return room;
     }
 
-    private AwaitedRoom Await(Room room)
-    {
-        room.Awaited++;
-        Occupy(room);
-        return new AwaitedRoom(this, room);
-    }
-
     private void Occupy(Room room)
     {
         if (room.EmptyNode is { } node)
@@ -260,69 +209,6 @@ internal sealed class RoomRegistry : IDisposable
         }
 
         room.EmptyNode = _empty.AddLast(room);
-    }
-
-    private async Task<List<KeptVariable>> LoadAsync(string projectId)
-    {
-        var variables = new List<KeptVariable>();
-        foreach (var variable in await _keeper!.Loader.LoadAsync(projectId).ConfigureAwait(false))
-        {
-            if (_kept!.Of(variable) is { } line)
-            {
-                variables.Add(variable with { Line = line });
-            }
-        }
-
-        return variables;
-    }
-
-    /// <summary>Fills a new room; where the memory does not suffice there is none. What a limit of today does not allow is left out, and stays kept.</summary>
-    private AwaitedRoom Restore(Room room, List<KeptVariable> kept)
-    {
-        room.Rest();
-        foreach (var variable in kept)
-        {
-            CloseReason? refusal;
-            do
-            {
-                refusal = room.Restore(variable.Name, variable.Line!);
-            }
-            while (refusal == CloseReason.OutOfMemory && ForgetOldest());
-
-            if (refusal == CloseReason.OutOfMemory)
-            {
-                room.Forget();
-                Remove(room);
-                return new AwaitedRoom(this, null, refusal);
-            }
-        }
-
-        if (kept.Count > 0)
-        {
-            room.Use();
-        }
-
-        return Await(room);
-    }
-
-    private void UseOccupied()
-    {
-        foreach (var room in _rooms.Values.Where(room => room.EmptySince == long.MaxValue))
-        {
-            room.Use();
-        }
-    }
-
-    /// <summary>The store has given rooms up that somebody may be in: then all of them is saved again.</summary>
-    private void KeepAgain(IReadOnlyList<string> projects)
-    {
-        lock (_gate)
-        {
-            foreach (var project in projects)
-            {
-                _rooms.GetValueOrDefault(project)?.Use(isLost: true);
-            }
-        }
     }
 
     private CloseReason? WhyNot(AddressShare? share)

@@ -40,6 +40,13 @@ internal sealed class CloudStorageOptions
     [Range(1_000, 2_000_000_000)]
     public int MaxBytes { get; set; } = 5_000_000;
 
+    /// <summary>
+    /// Bytes that all projects together may store, with 100 for each key and 2,000 for each database: rooms that patterns match can be any
+    /// number of projects. Default 1,000,000,000, range 1,000,000 to 2,000,000,000.
+    /// </summary>
+    [Range(1_000_000, 2_000_000_000)]
+    public int MaxTotalBytes { get; set; } = 1_000_000_000;
+
     /// <summary>Keys one player may have in a project. Default 100, range 1 to 1,000,000.</summary>
     [Range(1, 1_000_000)]
     public int MaxPrivateKeys { get; set; } = 100;

@@ -32,6 +32,7 @@ internal static class CloudStorageServices
             MaxDatabases = options.MaxDatabases,
             MaxKeys = options.MaxKeys,
             MaxBytes = options.MaxBytes,
+            MaxTotalBytes = options.MaxTotalBytes,
             MaxValueLength = options.MaxValueLength,
             MaxPrivateKeys = options.MaxPrivateKeys,
             MaxPrivateBytes = options.MaxPrivateBytes,

@@ -58,6 +58,17 @@ internal sealed class StorageRules(CloudStorageQuota quota)
         }
     }
 
+    /// <summary>Refuses growth beyond what all projects together may have.</summary>
+    /// <param name="used">Bytes on the disk.</param>
+    /// <param name="more">Bytes that would be added.</param>
+    public void CheckTotal(long used, long more)
+    {
+        if (more > 0 && used + more > quota.MaxTotalBytes)
+        {
+            throw new CloudStorageException(CloudStorageRefusal.Full, quota.MaxTotalBytes, used + more);
+        }
+    }
+
     /// <summary>Refuses growth beyond what a project, or an asker, may have; to shrink is always allowed.</summary>
     /// <param name="used">What is there.</param>
     /// <param name="more">What would be added.</param>

@@ -31,6 +31,7 @@ internal sealed class StorageSession(StorageTables tables, StorageRules rules) :
         }
 
         CheckRoom(source, database);
+        rules.CheckTotal(tables.Used, StorageSize.DatabaseCost);
         Add(source, database);
         return true;
     }
@@ -92,6 +93,7 @@ internal sealed class StorageSession(StorageTables tables, StorageRules rules) :
             rules.CheckGrowth(found?.Size ?? default, more, isPrivate: true);
         }
 
+        rules.CheckTotal(tables.Used, more.Cost + (found is null ? StorageSize.DatabaseCost : 0));
         var id = found?.Id ?? Add(source, database);
         foreach (var (key, value) in latest)
         {

@@ -1,4 +1,5 @@
 using CloudBridge.Storage.Journal;
+using Dapper;
 using Microsoft.Data.Sqlite;
 using static Microsoft.Data.Sqlite.SqliteType;
 
@@ -7,6 +8,10 @@ namespace CloudBridge.Storage.CloudStorage;
 /// <summary>The writer's statements on its connection.</summary>
 internal sealed class StorageTables(SqliteConnection connection) : IDisposable
 {
+    private static readonly string UsedSql = $"""
+        SELECT (SELECT coalesce(sum(bytes + {StorageSize.KeyCost} * keys), 0) FROM storage_project) + {StorageSize.DatabaseCost} * (SELECT count(*) FROM storage_database)
+        """;
+
     private readonly SourceTable _sources = new(connection);
     private readonly SqlStatement _begin = new(connection, "BEGIN IMMEDIATE");
     private readonly SqlStatement _commit = new(connection, "COMMIT");
@@ -22,7 +27,14 @@ internal sealed class StorageTables(SqliteConnection connection) : IDisposable
     private readonly SqlStatement _delete = new(connection, "DELETE FROM storage_entry WHERE database = ?1 AND key = ?2", Integer, Text);
     private readonly SqlStatement _deleteAll = new(connection, "DELETE FROM storage_entry WHERE database = ?1", Integer);
 
-    public void Begin() => _begin.Run();
+    /// <summary>What everything that is stored takes on the disk, about.</summary>
+    public long Used { get; private set; } = connection.ExecuteScalar<long>(UsedSql);
+
+    public void Begin()
+    {
+        _sources.Forget();
+        _begin.Run();
+    }
 
     public void Commit() => _commit.Run();
 
@@ -47,12 +59,17 @@ internal sealed class StorageTables(SqliteConnection connection) : IDisposable
         return names;
     }
 
-    public long AddDatabase(long source, CloudDatabase database) => (long)_addDatabase.Scalar(source, StorageReader.AskerOf(database), database.Name)!;
+    public long AddDatabase(long source, CloudDatabase database)
+    {
+        Used += StorageSize.DatabaseCost;
+        return (long)_addDatabase.Scalar(source, StorageReader.AskerOf(database), database.Name)!;
+    }
 
     public void DeleteDatabase(long id)
     {
         _deleteAll.Run(id);
         _deleteDatabase.Run(id);
+        Used -= StorageSize.DatabaseCost;
     }
 
     /// <summary>What all the databases of a project hold.</summary>
@@ -65,10 +82,14 @@ internal sealed class StorageTables(SqliteConnection connection) : IDisposable
     public void Grow(long source, long database, StorageSize more)
     {
         _growDatabase.Run(database, more.Keys, more.Bytes);
-        _growProject.Run(source, more.Keys, more.Bytes);
+        GrowProject(source, more);
     }
 
-    public void GrowProject(long source, StorageSize more) => _growProject.Run(source, more.Keys, more.Bytes);
+    public void GrowProject(long source, StorageSize more)
+    {
+        _growProject.Run(source, more.Keys, more.Bytes);
+        Used += more.Cost;
+    }
 
     public string? Value(long database, string key) => (string?)_value.Scalar(database, key);
 

@@ -28,6 +28,16 @@ internal sealed class JournalSession(SqliteConnection connection, long maxBytes)
         DELETE FROM request WHERE seq IN (SELECT seq FROM request WHERE state = 2 AND is_idempotent = 1 ORDER BY seq LIMIT 1) RETURNING {Size}
         """;
 
+    // The last one stays, so that no number is ever given twice.
+    private const string IdleSql = """
+        DELETE FROM storage_project WHERE source > @from AND source <= @to AND keys = 0
+            AND NOT EXISTS (SELECT 1 FROM storage_database WHERE storage_database.source = storage_project.source);
+        DELETE FROM source WHERE id > @from AND id <= @to AND id < (SELECT max(id) FROM source)
+            AND NOT EXISTS (SELECT 1 FROM request WHERE request.source = source.id)
+            AND NOT EXISTS (SELECT 1 FROM storage_database WHERE storage_database.source = source.id)
+            AND NOT EXISTS (SELECT 1 FROM storage_project WHERE storage_project.source = source.id);
+        """;
+
     private readonly SourceTable _sources = new(connection);
     private readonly SqlStatement _begin = new(connection, "BEGIN IMMEDIATE");
     private readonly SqlStatement _commit = new(connection, "COMMIT");
@@ -43,6 +53,7 @@ internal sealed class JournalSession(SqliteConnection connection, long maxBytes)
     private readonly SqlStatement _prune = new(connection, $"DELETE FROM request WHERE received_at < ?1 AND seq IN (SELECT seq FROM request ORDER BY seq LIMIT ?2) RETURNING {Size}", Integer, Integer);
     private readonly SqlStatement _spare = new(connection, SpareSql);
     private long _oldest;
+    private long _lastSource;
 
     /// <summary>What the requests and their answers take in the file, about.</summary>
     public long Bytes { get; private set; } = connection.ExecuteScalar<long>($"SELECT coalesce(sum({Size}), 0) FROM request");
@@ -55,6 +66,7 @@ internal sealed class JournalSession(SqliteConnection connection, long maxBytes)
     public void Begin(DateTimeOffset oldest)
     {
         _oldest = oldest.ToUnixTimeMilliseconds();
+        _sources.Forget();
         _begin.Run();
     }
 
@@ -130,6 +142,22 @@ internal sealed class JournalSession(SqliteConnection connection, long maxBytes)
     /// <summary>Forgets requests that are too old.</summary>
     /// <returns>How many of the <paramref name="limit"/> oldest were.</returns>
     public int Prune(int limit) => Forget(_prune.Read(_oldest, limit));
+
+    /// <summary>Forgets projects of which nothing is known any more, so many at a time.</summary>
+    /// <returns>Whether all have been looked at.</returns>
+    public bool PruneProjects(int limit)
+    {
+        var parameters = new { from = _lastSource, limit };
+        if (connection.ExecuteScalar<long?>("SELECT max(id) FROM (SELECT id FROM source WHERE id > @from ORDER BY id LIMIT @limit)", parameters) is not { } last)
+        {
+            _lastSource = 0;
+            return true;
+        }
+
+        connection.Execute(IdleSql, new { from = _lastSource, to = last });
+        _lastSource = last;
+        return false;
+    }
 
     /// <summary>Forgets the oldest requests that only read and whose answers have left, while there is no room.</summary>
     /// <returns>Whether there is room.</returns>

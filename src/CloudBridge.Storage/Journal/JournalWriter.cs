@@ -186,10 +186,11 @@ internal sealed partial class JournalWriter : IAsyncDisposable
 
         var isPruning = _isPruning;
         var pruned = isPruning ? session.Prune(PruneSize) : 0;
+        var isThrough = isPruning && session.PruneProjects(PruneSize);
         var isFull = !session.MakeRoom();
         session.Commit();
         TellOfRoom(isFull);
-        _isUntidy = isPruning && pruned < PruneSize;
+        _isUntidy = isPruning && pruned < PruneSize && isThrough;
         _isPruning &= !_isUntidy;
         return pruned;
     }

@@ -27,6 +27,9 @@ public enum CloudStorageRefusal
     /// <summary>The project, or this asker in it, has all the bytes it may have.</summary>
     TooManyBytes,
 
+    /// <summary>All projects together have all the bytes they may have.</summary>
+    Full,
+
     /// <summary>The value has too many characters.</summary>
     ValueTooLong,
 

@@ -27,6 +27,25 @@ public sealed class CloudStoreQuotaTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task All_projects_together_have_a_bound_also_after_the_store_was_closed()
+    {
+        var quota = new CloudStorageQuota { MaxTotalBytes = 10_000 };
+        var store = await _data.OpenAsync(quota);
+        await store.SetAsync(StoreData.Shared("a", "room-1"), "key", new string('x', 3_000));
+        await store.SetAsync(StoreData.Shared("a", "room-2"), "key", "1");
+        await StoreData.RefusesAsync(CloudStorageRefusal.Full, () => store.SetAsync(StoreData.Shared("a", "room-3"), "key", new string('x', 3_000)).AsTask());
+        await store.SetAsync(StoreData.Of("Ada"), "key", "1");
+        await StoreData.RefusesAsync(CloudStorageRefusal.Full, () => store.CreateAsync(StoreData.Shared("b", "room-1")).AsTask());
+
+        await store.DisposeAsync();
+        store = await _data.OpenAsync(quota);
+        await StoreData.RefusesAsync(CloudStorageRefusal.Full, () => store.CreateAsync(StoreData.Shared("b", "room-1")).AsTask());
+        await store.SetAsync(StoreData.Shared("a", "room-1"), "key", "shorter");
+        await store.DropAsync(StoreData.Shared("a", "room-2"));
+        await store.CreateAsync(StoreData.Shared("b", "room-1"));
+    }
+
+    [Fact]
     public async Task Keys_are_counted_over_all_databases_and_old_ones_may_still_change()
     {
         var store = await _data.OpenAsync(new CloudStorageQuota { MaxKeys = 3 });

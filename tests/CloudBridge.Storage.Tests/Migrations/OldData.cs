@@ -82,7 +82,7 @@ internal static class OldData
             key);
         var channel = new AlertChannel(1, 1, AlertKind.Webhook, "https://example.org/hook", "hush", At(1650));
         Assert.Equal([channel], await stores.Alerts.ListChannelsAsync(1));
-        Assert.Equal([new PendingAlert(1, channel, monitor, transitions[0], 1)], await stores.Alerts.DueAlertsAsync(At(1800), 10));
+        Assert.Equal([new PendingAlert(1, channel, monitor, transitions[0], 1, At(1800))], await stores.Alerts.DueAlertsAsync(At(1800), 10));
 
         var up = new Transition(1, At(3000), MonitorState.Down, MonitorState.Up, "") { IsAlert = true };
         Assert.Equal([up with { Id = 3 }], await stores.Monitors.AddTransitionsAsync([up]));

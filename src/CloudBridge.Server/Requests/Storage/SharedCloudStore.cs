@@ -30,7 +30,7 @@ internal sealed class SharedCloudStore(ICloudStore store, string owner) : ICloud
 
     public ValueTask<int> AppendAsync(CloudDatabase database, string key, string text) => store.AppendAsync(Owned(database), key, text);
 
-    public ValueTask<IReadOnlyList<RankedKey>> TopAsync(CloudDatabase database, int count, RankOrder order) => store.TopAsync(Owned(database), count, order);
+    public ValueTask<IReadOnlyList<RankedKey>> TopAsync(CloudDatabase database, int count, RankOrder order, int page = 1) => store.TopAsync(Owned(database), count, order, page);
 
     public ValueTask<KeyPlace?> PlaceAsync(CloudDatabase database, string key, RankOrder order) => store.PlaceAsync(Owned(database), key, order);
 
