@@ -10,7 +10,7 @@ namespace CloudBridge.Sprites.Engine;
 /// Custom blocks: all arguments that one slot stands for. A list in a slot is its items with spaces between, so a text that is exactly
 /// what the list of inputs holds is taken for the list. Exactly: "=" finds capitals and small letters equal, and 5 and 5.0; costumes do not.
 /// </summary>
-/// <param name="sprite">The sprite; it has a costume for each letter that another one is equal to.</param>
+/// <param name="sprite">The sprite; it has a costume for each letter of the alphabets in use.</param>
 /// <param name="inputs">The list.</param>
 /// <param name="noCostume">The costume that stays on for all other letters.</param>
 /// <param name="argument">A block that adds one argument.</param>

@@ -108,6 +108,7 @@ internal static class OldData
         },
         CreatedAt = At(1500),
         State = MonitorState.Down,
+        Told = MonitorState.Down,
         StateSince = At(1800),
         Reason = "no answer in time",
         HeadFails = true,

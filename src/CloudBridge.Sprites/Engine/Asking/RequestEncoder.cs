@@ -1,3 +1,4 @@
+using System.Globalization;
 using CloudBridge.Sprites.Blocks;
 using CloudBridge.Sprites.Engine.Decoding;
 using CloudBridge.Sprites.Palette;
@@ -22,6 +23,7 @@ internal sealed class RequestEncoder
     private readonly Procedure _skip = new("⚙ put nothing", isWarp: true);
     private readonly Procedure _search = new("⚙ search", isWarp: true, "letter");
     private readonly Procedure _scan = new("⚙ scan page", isWarp: true, "page", "letter");
+    private readonly Procedure _prove = new("⚙ prove", isWarp: true, "page", "letter");
     private readonly Procedure _scanHalves = new("⚙ scan halves", isWarp: true, "halves", "letter", "from", "code");
 
     private readonly EngineState _state;
@@ -32,6 +34,10 @@ internal sealed class RequestEncoder
     private readonly Variable _code;
     private readonly Variable _page;
     private readonly Variable _position;
+    private readonly ListVariable _doubtful;
+    private readonly Variable _isProven;
+    private readonly Variable _probe;
+    private readonly Variable _place;
 
     public RequestEncoder(EngineState state, SpriteBuilder sprite, UnicodeTable unicode)
     {
@@ -42,6 +48,10 @@ internal sealed class RequestEncoder
         _code = state.Scratch("code unit");
         _page = state.Scratch("search page");
         _position = state.Scratch("search position");
+        _doubtful = state.ScratchList("doubtful pages", [.. RequestAlphabet.DoubtfulPages.Select(page => (page + 1).ToString(CultureInfo.InvariantCulture))]);
+        _isProven = state.Scratch("is proven");
+        _probe = state.Scratch("probe");
+        _place = state.Scratch("probe position");
         foreach (var costume in RequestAlphabet.Costumes())
         {
             sprite.AddCostume(costume);
@@ -64,6 +74,7 @@ internal sealed class RequestEncoder
         PutScript(),
         SearchScript(),
         ScanScript(),
+        ProveScript(),
         ScanHalvesScript(),
     ];
 
@@ -104,15 +115,36 @@ internal sealed class RequestEncoder
         If(Equal(_code, ""), _scanHalves.Call(_unicode.SecondHalves, _search["letter"], 2, SecondHalf)),
         If(Not(Equal(_code, "")), Append(Join(CodeUnit, Digits.Five(_code)))));
 
-    // From the end: of characters that are equal to each other the last has no costume.
+    // From the end: small letters stand behind their capitals.
     private Script ScanScript() => _scan.Define(
         Data.Set(_state.Index, UnicodeTable.PageSize),
         RepeatUntil(
-            Either(Equal(_state.Index, 0), Equal(Letter(_state.Index, Data.Item(_scan["page"], _unicode.Letters)), _scan["letter"])),
-            Data.Change(_state.Index, -1)),
-        If(
-            Greater(_state.Index, 0),
-            Data.Set(_code, Add(Multiply(Subtract(_scan["page"], 1), UnicodeTable.PageSize), Subtract(_state.Index, 1)))));
+            Either(Equal(_state.Index, 0), Not(Equal(_code, ""))),
+            If(
+                Equal(Letter(_state.Index, Data.Item(_scan["page"], _unicode.Letters)), _scan["letter"]),
+                _prove.Call(_scan["page"], _scan["letter"]),
+                If(
+                    Equal(_isProven, 1),
+                    Data.Set(_code, Add(Multiply(Subtract(_scan["page"], 1), UnicodeTable.PageSize), Subtract(_state.Index, 1))))),
+            Data.Change(_state.Index, -1)));
+
+    // The page with the letter in its place is the name of a costume only if that letter stands there.
+    private Script ProveScript() => _prove.Define(
+        Data.Set(_isProven, 1),
+        If(Not(Data.Contains(_doubtful, _prove["page"])), StopThisScript()),
+        Data.Set(_probe, ""),
+        Data.Set(_place, 1),
+        If(Less(_prove["page"], RequestAlphabet.ControlPages + 1), Data.Set(_place, RequestAlphabet.Controls + 1)),
+        RepeatUntil(
+            Greater(_place, UnicodeTable.PageSize),
+            IfElse(
+                Equal(_place, _state.Index),
+                [Data.Set(_probe, Join(_probe, _prove["letter"]))],
+                [Data.Set(_probe, Join(_probe, Letter(_place, Data.Item(_prove["page"], _unicode.Letters))))]),
+            Data.Change(_place, 1)),
+        Looks.SwitchCostumeTo(_none),
+        Looks.SwitchCostumeTo(_probe),
+        If(Equal(Looks.CostumeNumber, _none), Data.Set(_isProven, 0)));
 
     private Script ScanHalvesScript() => _scanHalves.Define(
         If(Not(Contains(_scanHalves["halves"], _scanHalves["letter"])), StopThisScript()),

@@ -45,7 +45,8 @@ internal sealed class UnicodeTable
         Letter(Add(Multiply(Floor(Divide(Subtract(page, Pages), HalfSize / PageSize)), 2), 1), FirstHalves),
         Letter(Add(Multiply(Add(Multiply(Modulo(page, HalfSize / PageSize), PageSize), position), 2), 2), SecondHalves));
 
-    private static string Page(int page)
+    /// <summary>The characters of a page as the table has them.</summary>
+    public static string Page(int page)
     {
         var first = page * PageSize;
         return char.IsSurrogate((char)first) ? "" : new string([.. Enumerable.Range(first, PageSize).Select(code => (char)code)]).Replace(Backspace, InItsPlace);

@@ -80,6 +80,7 @@ public sealed class SharedStoreTests : IAsyncLifetime, IDisposable
             settings["Cloud:Far:Kind"] = "Embedded";
             settings["Cloud:Far:Url"] = _far.Url.ToString();
             settings["Cloud:Far:Projects"] = "demo";
+            settings["CloudStorage:TemplateProjects"] = "demo";
             if (owner is not null)
             {
                 settings["CloudStorage:Shared"] = owner;
