@@ -85,7 +85,7 @@ internal sealed partial class ForbiddenNames
 
     private static partial class Log
     {
-        [LoggerMessage(Level = LogLevel.Information, Message = "{Count} words of {Path} are forbidden in user names; {Idle} more are too long for one, or have characters that none has")]
+        [LoggerMessage(Level = LogLevel.Information, Message = "Words of {Path} that are forbidden in user names: {Count}. Lines left out, as no name could contain them: {Idle}")]
         public static partial void Read(ILogger logger, int count, string path, int idle);
 
         [LoggerMessage(Level = LogLevel.Warning, Message = "The words that are forbidden in user names stay as they were, as {Path} cannot be used: {Fault}")]
