@@ -55,6 +55,12 @@ internal sealed partial class AlertSender(IAlertStore store, AlertDelivery deliv
             ForgetGone(due);
             foreach (var alert in _turns.InOrder(due))
             {
+                // A place that is free a moment later is for the one whose turn it is, not for those behind.
+                if (IsFull())
+                {
+                    break;
+                }
+
                 // What a busy channel still had to come may have arrived while the store was read.
                 if (!busy.Contains(alert.Channel.Id) && TryStart(alert, stoppingToken))
                 {
@@ -101,12 +107,20 @@ internal sealed partial class AlertSender(IAlertStore store, AlertDelivery deliv
         }
     }
 
+    private bool IsFull()
+    {
+        lock (_gate)
+        {
+            return _underWay.Count >= MaxAtOnce;
+        }
+    }
+
     private bool TryStart(PendingAlert alert, CancellationToken stoppingToken)
     {
         var owner = alert.Channel.AccountId;
         lock (_gate)
         {
-            if (_underWay.Count >= MaxAtOnce || _underWay.ContainsKey(alert.Channel.Id) || _underWay.Values.Count(other => other.Owner == owner) >= MaxOfOwner)
+            if (_underWay.ContainsKey(alert.Channel.Id) || _underWay.Values.Count(other => other.Owner == owner) >= MaxOfOwner)
             {
                 return false;
             }
