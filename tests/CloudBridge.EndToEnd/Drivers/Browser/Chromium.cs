@@ -15,6 +15,9 @@ internal sealed class Chromium : IAsyncDisposable
     private static readonly TimeSpan Grace = TimeSpan.FromSeconds(10);
     private static readonly TimeSpan CommandLimit = TimeSpan.FromSeconds(20);
 
+    // It draws some thousand blocks.
+    private static readonly TimeSpan EditorLimit = TimeSpan.FromSeconds(60);
+
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
     {
         DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
@@ -50,7 +53,7 @@ internal sealed class Chromium : IAsyncDisposable
 
     /// <summary>Shows the blocks of a sprite as the Scratch editor does.</summary>
     public async Task<EditorPage> OpenEditorAsync(EditorOptions options) =>
-        new(this, (await DoAsync("openEditor", ToJson(options)))!);
+        new(this, (await DoAsync("openEditor", ToJson(options), EditorLimit))!);
 
     /// <inheritdoc />
     public async ValueTask DisposeAsync()
