@@ -80,8 +80,15 @@ public sealed class ManualTimeProvider : TimeProvider
     /// <summary>Completes when at least <paramref name="count"/> timers wait: the signal that code has gone to sleep.</summary>
     public Task WhenTimersAsync(int count) => WhenAsync(() => _timers.Count >= count);
 
-    /// <summary>Completes when a timer falls due within a time: the signal that code sleeps for no longer than that.</summary>
-    public Task WhenDueWithinAsync(TimeSpan time) => WhenAsync(() => _timers.Exists(timer => timer.Due <= _now + time));
+    /// <summary>
+    /// Completes when a timer falls due within a time: the signal that code sleeps for no longer than that. Whoever has been woken is still
+    /// seen with the timer of the sleep before, so all that is awake has its turn first.
+    /// </summary>
+    public async Task WhenDueWithinAsync(TimeSpan time)
+    {
+        await QuietPool.WaitAsync().ConfigureAwait(false);
+        await WhenAsync(() => _timers.Exists(timer => timer.Due <= _now + time)).ConfigureAwait(false);
+    }
 
     private Task WhenAsync(Func<bool> isReached)
     {

@@ -173,7 +173,6 @@ public sealed class AlertSenderTests : IAsyncDisposable
             await _bench.PassAsync(TimeSpan.FromMinutes(minutes[i]) - TimeSpan.FromSeconds(1));
             Assert.Equal(i + 1, _bench.Post.Sent.Items.Count);
             await _bench.PassAsync(TimeSpan.FromSeconds(2));
-            await _bench.LookAsync();
             await _bench.Post.Sent.CountAsync(i + 2);
             await LogAsync(i < minutes.Length - 1 ? "tried again" : "is given up after 8 tries: status 503", i < minutes.Length - 1 ? i + 2 : 1);
         }

@@ -16,9 +16,9 @@ public sealed class RequestBudgetTests
         _time.Advance(TimeSpan.FromSeconds(0.24));
         Assert.Equal(3, Given(turns));
         _time.Advance(TimeSpan.FromSeconds(0.01));
-        Settle(turns[3]);
+        Settle(turns[..4]);
         _time.Advance(TimeSpan.FromSeconds(1));
-        Settle(turns[7]);
+        Settle(turns[..8]);
         Assert.Equal(8, Given(turns));
     }
 
@@ -61,5 +61,5 @@ public sealed class RequestBudgetTests
 
     private static int Given(Task[] turns) => turns.Count(turn => turn.IsCompletedSuccessfully);
 
-    private static void Settle(Task turn) => Assert.True(turn.Wait(Patience.Limit));
+    private static void Settle(Task[] turns) => Assert.True(Task.WaitAll(turns, Patience.Limit));
 }
