@@ -46,8 +46,12 @@ internal sealed class MonitorService(
         using var turn = await locks.EnterAsync(actor.AccountId, cancellationToken).ConfigureAwait(false);
         var monitor = await FindSameAsync(actor, url.Text, cancellationToken).ConfigureAwait(false)
             ?? await StoreAsync(actor, settings, user, cancellationToken).ConfigureAwait(false);
-        // Also one that was there: the answer of the store may have got lost when it was made.
-        pinger.Watch(monitor);
+        // One that was there may not be watched: the answer of the store may have got lost when it was made.
+        if (pinger.StatusOf(monitor.Id) is null)
+        {
+            pinger.Watch(monitor);
+        }
+
         return await ShowAsync(monitor, cancellationToken).ConfigureAwait(false);
     }
 

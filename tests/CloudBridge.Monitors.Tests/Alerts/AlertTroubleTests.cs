@@ -28,7 +28,6 @@ public sealed class AlertTroubleTests : IAsyncDisposable
         await _bench.Post.Sent.CountAsync(AlertSender.MaxAtOnce);
         await _bench.ChangeAsync(MonitorState.Down);
 
-        // Two owners with a backlog have had no turn yet either.
         for (var place = 0; place < 9; place++)
         {
             slow[place].SetResult(await FakePost.Status(200));

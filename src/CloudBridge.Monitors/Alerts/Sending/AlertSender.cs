@@ -125,10 +125,14 @@ internal sealed partial class AlertSender(IAlertStore store, AlertDelivery deliv
                 return false;
             }
 
-            _underWay.Add(alert.Channel.Id, (owner, Task.Run(() => DeliverAsync(alert, stoppingToken), CancellationToken.None)));
+            _underWay.Add(alert.Channel.Id, (owner, Run(() => DeliverAsync(alert, stoppingToken))));
             return true;
         }
     }
+
+    /// <summary>Runs in the order of starting: a busy thread takes the youngest of its own tasks first, and the owner whose turn it is would wait.</summary>
+    private static Task Run(Func<Task> delivery) =>
+        Task.Factory.StartNew(delivery, CancellationToken.None, TaskCreationOptions.PreferFairness | TaskCreationOptions.DenyChildAttach, TaskScheduler.Default).Unwrap();
 
     private async Task DeliverAsync(PendingAlert alert, CancellationToken stoppingToken)
     {
