@@ -39,7 +39,7 @@ internal sealed class IdleConnectionsPhase(CloudServerProcess server, int connec
         await socket.SendAsync(Encoding.ASCII.GetBytes(request), cancellationToken);
         await ExpectAsync(socket, "\r\n\r\n", cancellationToken);
         await socket.SendAsync(Masked($$"""{"method":"handshake","user":"idle","project_id":"{{room}}","ready":true}"""), cancellationToken);
-        await ExpectAsync(socket, "\"ready\"}\n", cancellationToken);
+        await ExpectAsync(socket, "\"ready\"}", cancellationToken);
         return socket;
     }
 
