@@ -13,9 +13,12 @@ namespace CloudBridge.Sprites.CloudHead;
 internal sealed class CloudHeadProject(ProjectBuilder project, CloudSprite cloud, SpriteTexts texts)
 {
     private const int SecondsBetweenLooks = 10;
-    private const int ButtonsX = 165;
-    private const int HighestButtonY = 104;
-    private const int ButtonDistance = 38;
+    private const int ButtonsInRow = 3;
+    private const int FirstButtonX = -45;
+    private const int FirstButtonY = -123;
+    private const int ButtonWidth = 104;
+    private const int ButtonHeight = 32;
+    private const int ButtonGap = 6;
 
     private readonly CloudHeadState _state = new(project.Stage, texts);
 
@@ -28,7 +31,7 @@ internal sealed class CloudHeadProject(ProjectBuilder project, CloudSprite cloud
         AddCloud();
         new MonitorLights(project, _state).Add();
         new StatusLight(project, cloud, texts.Names).Add(220, 158);
-        project.Show(new StageMonitor(_state.Mine, null, 34, 52) { Width = 282, Height = MonitorLights.ListHeight });
+        project.Show(new StageMonitor(_state.Mine, null, 288, 52) { Width = 186, Height = MonitorLights.ListHeight });
     }
 
     private void AddButtons()
@@ -40,14 +43,16 @@ internal sealed class CloudHeadProject(ProjectBuilder project, CloudSprite cloud
         ];
         foreach (var (index, (text, color, wish)) in buttons.Index())
         {
-            project.AddSprite(wish.Name, ButtonsX, HighestButtonY - (index * ButtonDistance), Picture.Button(texts[text], color, 124, 32))
+            var x = FirstButtonX + (index % ButtonsInRow * (ButtonWidth + ButtonGap));
+            var y = FirstButtonY - (index / ButtonsInRow * (ButtonHeight + ButtonGap));
+            project.AddSprite(wish.Name, x, y, Picture.Button(texts[text], color, ButtonWidth, ButtonHeight))
                 .AddScript(Events.WhenClicked(Events.Broadcast(wish)));
         }
     }
 
     private void AddCloud()
     {
-        var sprite = project.AddSprite("Cloud", -195, -147, Picture.Cloud(0.7));
+        var sprite = project.AddSprite("Cloud", -190, -132, Picture.Cloud(0.7));
         sprite.AddScript(Script.WhenFlagClicked(
             Data.DeleteAll(_state.Mine),
             Looks.Say(texts["cloudHeadWelcome"]),

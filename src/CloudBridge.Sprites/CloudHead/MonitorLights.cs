@@ -11,10 +11,10 @@ namespace CloudBridge.Sprites.CloudHead;
 internal sealed class MonitorLights(ProjectBuilder project, CloudHeadState state)
 {
     /// <summary>Pixels; what is left of it below the heading holds the lines with a light.</summary>
-    public const int ListHeight = 200;
+    public const int ListHeight = 224;
 
-    private const int Lines = 6;
-    private const int X = -222;
+    private const int Lines = 7;
+    private const int X = 35;
     private const int FirstY = 94;
     private const int LineHeight = 24;
 

@@ -20,7 +20,7 @@ internal sealed class RequestBlocks(ICloudEngine engine, SpriteBuilder sprite, S
 
     /// <summary>A block that asks: that of the request, or the general one where it has none.</summary>
     /// <param name="name">The request.</param>
-    /// <param name="values">The first of its arguments, at most one when it has no block of its own; the others stay empty.</param>
+    /// <param name="values">The first of its arguments, the others stay empty; one that has no block of its own gets the very first only.</param>
     public Block Ask(string name, params Value[] values)
     {
         if (!_blocks.TryGetValue(name, out var block))

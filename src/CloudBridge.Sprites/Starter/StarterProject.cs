@@ -17,16 +17,16 @@ internal sealed class StarterProject(ProjectBuilder project, CloudSprite cloud, 
     private readonly Variable _name = project.Stage.AddVariable("name");
     private readonly Variable _message = project.Stage.AddVariable("message");
 
-    /// <summary>Adds the sprites and what is shown on the stage.</summary>
+    /// <summary>Adds the sprites and what is shown on the stage. Lists lie before everything else, so no bubble may reach one.</summary>
     public void Add()
     {
         project.Stage.AddCostume(Picture.Backdrop(texts["starterTitle"], texts["starterHint"], Picture.Blue));
         AddQuestions();
         AddCloud();
-        project.AddSprite("Button", -140, -125, Picture.Button(texts["starterButton"], Picture.Green, 130, 44)).AddScript(Events.WhenClicked(Events.Broadcast(_go)));
-        new StatusLight(project, cloud, texts.Names).Add(-22, -125);
-        project.Show(new StageMonitor(cloud.Engine.Status, cloud.Name, 262, 290));
-        project.Show(new StageMonitor(cloud.Engine.AnswerList, cloud.Name, 262, 96) { Width = 210, Height = 186 });
+        project.AddSprite("Button", -165, -125, Picture.Button(texts["starterButton"], Picture.Green, 130, 44)).AddScript(Events.WhenClicked(Events.Broadcast(_go)));
+        new StatusLight(project, cloud, texts.Names).Add(-70, -125);
+        project.Show(new StageMonitor(cloud.Engine.Status, cloud.Name, 196, 293));
+        project.Show(new StageMonitor(cloud.Engine.AnswerList, cloud.Name, 288, 96) { Width = 186, Height = 186 });
     }
 
     private void AddQuestions()
@@ -38,7 +38,7 @@ internal sealed class StarterProject(ProjectBuilder project, CloudSprite cloud, 
             If(
                 IsDone(engine),
                 Data.Set(_message, texts["starterPong"]),
-                cloud.Requests.Ask("user.info", _name)),
+                cloud.Requests.Ask("user.info", _name, "", "iso")),
             IfElse(
                 IsDone(engine),
                 [Data.Set(_message, texts["starterFound"])],
@@ -47,7 +47,7 @@ internal sealed class StarterProject(ProjectBuilder project, CloudSprite cloud, 
 
     private void AddCloud()
     {
-        var sprite = project.AddSprite("Cloud", -150, -40, Picture.Cloud(1.1));
+        var sprite = project.AddSprite("Cloud", -175, -40, Picture.Cloud(1.1));
         sprite.AddScript(Script.WhenFlagClicked(Say(texts["starterReady"])));
         sprite.AddScript(Events.WhenReceived(
             _go,

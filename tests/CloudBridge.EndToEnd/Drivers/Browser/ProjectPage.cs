@@ -63,6 +63,12 @@ internal sealed class ProjectPage(Chromium chromium, int number) : BrowserPage(c
     public async Task<SpriteView> SpriteAsync(string sprite) =>
         (await DoAsync("sprite", new() { ["sprite"] = sprite })).Deserialize<SpriteView>(JsonSerializerOptions.Web)!;
 
+    /// <summary>Has a sprite say something.</summary>
+    public Task SayAsync(string sprite, string text) => DoAsync("say", new() { ["sprite"] = sprite, ["text"] = text });
+
+    /// <summary>Where bubbles and monitors are on the stage.</summary>
+    public async Task<IReadOnlyList<StagePlace>> PlacesAsync() => (await DoAsync("places", [])).Deserialize<StagePlace[]>(JsonSerializerOptions.Web)!;
+
     /// <summary>What the browser does with the page.</summary>
     public async Task<PageState> StateAsync() => (await DoAsync("state", [])).Deserialize<PageState>(JsonSerializerOptions.Web)!;
 

@@ -15,7 +15,7 @@ import { ProjectPage } from './project-page.mjs';
 import { signedInRelay } from './signed-in-relay.mjs';
 
 const commands = new Set([
-  'start', 'click', 'clickSprite', 'answer', 'broadcast', 'get', 'set', 'when', 'sprite', 'state', 'screenshot', 'hide', 'show', 'close',
+  'start', 'click', 'clickSprite', 'answer', 'broadcast', 'get', 'set', 'when', 'sprite', 'say', 'places', 'state', 'screenshot', 'hide', 'show', 'close',
 ]);
 const editorHtml = new URL('editor.html', import.meta.url);
 const defaultSeconds = 20;

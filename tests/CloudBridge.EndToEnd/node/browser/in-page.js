@@ -53,5 +53,24 @@ window.project = (() => {
     return { x, y, visible, costume: costumes[currentCostume].name };
   };
 
-  return { get, set, when, sprite, get steps() { return steps; } };
+  const say = (name, words) => vm.runtime.emit('SAY', target(name), 'say', words);
+
+  // Where bubbles and monitors are, in pixels of the stage from its upper left corner.
+  const places = () => {
+    const canvas = document.querySelector('canvas.sc-canvas').getBoundingClientRect();
+    const scale = canvas.width / 480;
+    const monitors = [...document.querySelectorAll('.sc-monitor-root')].map(element => {
+      const { left, top, right, bottom } = element.getBoundingClientRect();
+      const [l, t, r, b] = [left - canvas.left, top - canvas.top, right - canvas.left, bottom - canvas.top].map(pixels => pixels / scale);
+      return { name: element.innerText.split('\n')[0], kind: 'monitor', left: l, top: t, right: r, bottom: b };
+    });
+    const bubbles = vm.runtime.targets.flatMap(({ sprite: { name }, _customState: { 'Scratch.looks': looks } }) => {
+      if (looks?.drawableId == null) return [];
+      const { left, top, right, bottom } = vm.renderer.getBounds(looks.drawableId);
+      return [{ name, kind: 'bubble', left: left + 240, top: 180 - top, right: right + 240, bottom: 180 - bottom }];
+    });
+    return [...monitors, ...bubbles];
+  };
+
+  return { get, set, when, sprite, say, places, get steps() { return steps; } };
 })();

@@ -61,6 +61,16 @@ export class ProjectPage extends BrowserWindow {
     return this.page.evaluate(name => project.sprite(name), sprite);
   }
 
+  // Has a sprite say something, and waits until it is drawn.
+  async say({ sprite, text }) {
+    await this.page.evaluate(([sprite, text]) => project.say(sprite, text), [sprite, text]);
+    await this.page.evaluate(() => new Promise(resolve => requestAnimationFrame(() => requestAnimationFrame(resolve))));
+  }
+
+  places() {
+    return this.page.evaluate(() => project.places());
+  }
+
   // How many steps the project has made, and whether the browser shows the page.
   state() {
     return this.page.evaluate(() => ({ steps: project.steps, visibility: document.visibilityState }));
