@@ -8,7 +8,7 @@ public class ModelTests
     [Fact]
     public void Training_makes_the_same_model_byte_for_byte() =>
         RepositoryFile.AssertCurrent(
-            Trainer.Train(Path.Combine(RepositoryFile.Root, "tools", "CloudBridge.ModelTrainer", "Texts")), "protocol/cb1-model.json");
+            Trainer.Train(Path.Combine(RepositoryFile.Root, "protocol", "CloudBridge.ModelTrainer", "Texts")), "protocol/cb1-model.json");
 
     [Fact]
     public void The_contexts_rise_to_4096_and_lead_to_contexts()
