@@ -18,7 +18,7 @@ public sealed record MonitorSettings
     /// <summary>How long a check may take in all. Default 10 s, range 1 s to 30 s and never more than 0.8 of the interval.</summary>
     public TimeSpan Timeout { get; init; } = TimeSpan.FromSeconds(10);
 
-    /// <summary>What counts as up. Default 200 to 399 after redirects.</summary>
+    /// <summary>What counts as up. Default 200 to 399 after redirects; where it is redirects alone, none is followed.</summary>
     public StatusRange Expected { get; init; } = StatusRange.Default;
 
     /// <summary>A text that must be in the beginning of the body, unpacked and in its characters, exactly as written; null looks for none. 200 characters at most.</summary>
@@ -29,4 +29,11 @@ public sealed record MonitorSettings
 
     /// <summary>Whether everybody may see its state, by badge and status feed. Default false.</summary>
     public bool IsPublic { get; init; }
+
+    /// <summary>Whether what was found out about the target of other settings holds for these too: it is asked in the same way.</summary>
+    public bool AsksLike(MonitorSettings other)
+    {
+        ArgumentNullException.ThrowIfNull(other);
+        return Url == other.Url && Method == other.Method && Expected.FollowsRedirects == other.Expected.FollowsRedirects;
+    }
 }

@@ -18,7 +18,7 @@ public sealed record MonitorChange
     /// <summary>See <see cref="MonitorSettings.Timeout"/>, in seconds.</summary>
     public int? TimeoutSeconds { get; init; }
 
-    /// <summary>See <see cref="MonitorSettings.Expected"/>: <c>200</c> or <c>200-399</c>.</summary>
+    /// <summary>See <see cref="MonitorSettings.Expected"/>: <c>200</c> or <c>200-399</c>, from 100 to 999.</summary>
     public string? Expected { get; init; }
 
     /// <summary>See <see cref="MonitorSettings.Text"/>; an empty one looks for none.</summary>

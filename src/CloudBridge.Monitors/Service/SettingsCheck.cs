@@ -69,7 +69,7 @@ internal static class SettingsCheck
 
     private static StatusRange Expected(string text)
     {
-        Demand(StatusRange.TryParse(text, out var range), "What counts as up is a status such as 200, or a range such as 200-399.");
+        Demand(StatusRange.TryParse(text, out var range), "What counts as up is a status such as 200, or a range such as 200-399, from 100 to 999.");
         return range;
     }
 

@@ -42,7 +42,7 @@ public interface IMonitorStore
     /// <summary>Remembers that a target does not know HEAD.</summary>
     ValueTask SetHeadFailsAsync(long id, CancellationToken cancellationToken = default);
 
-    /// <summary>Remembers when the first certificate on the way to a target ends; another address or method forgets it.</summary>
+    /// <summary>Remembers when the first certificate on the way to a target ends; settings that ask in another way forget it.</summary>
     ValueTask SetCertificateAsync(long id, DateTimeOffset endsAt, CancellationToken cancellationToken = default);
 
     /// <summary>Deletes a monitor with its transitions.</summary>

@@ -115,7 +115,7 @@ internal sealed class SqlMonitorStore(ISqlEngine engine) : IMonitorStore
         }
 
         var old = row.ToMonitor();
-        var isOtherTarget = settings.Url != old.Settings.Url || settings.Method != old.Settings.Method;
+        var isOtherTarget = !settings.AsksLike(old.Settings);
         var changed = old with
         {
             Settings = settings,

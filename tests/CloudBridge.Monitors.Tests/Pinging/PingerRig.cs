@@ -17,14 +17,20 @@ internal sealed class PingerRig : IAsyncDisposable
     private readonly Task _listening;
     private bool _isStopped;
 
-    public PingerRig(PingerOptions? options = null, MemoryMonitorStore? store = null, ManualTimeProvider? clock = null, ICheckObserver? observer = null)
+    public PingerRig(
+        PingerOptions? options = null,
+        MemoryMonitorStore? store = null,
+        ManualTimeProvider? clock = null,
+        ICheckObserver? observer = null,
+        IProbe? probe = null,
+        StallingHistory? history = null)
     {
-        (Store, Clock) = (store ?? new(), clock ?? new());
+        (Store, Clock, History) = (store ?? new(), clock ?? new(), history ?? new());
         _services = new ServiceCollection()
             .Add(observer is null ? [] : [ServiceDescriptor.Singleton(observer)])
             .AddSingleton<TimeProvider>(Clock)
             .AddSingleton<INetworkState>(new Network())
-            .AddSingleton<IProbe>(Probe)
+            .AddSingleton(probe ?? Probe)
             .AddSingleton<IMonitorStore>(Store)
             .AddSingleton<IHistoryStore>(History)
             .AddSingleton(Lines)
@@ -39,7 +45,7 @@ internal sealed class PingerRig : IAsyncDisposable
 
     public MemoryMonitorStore Store { get; }
 
-    public StallingHistory History { get; } = new();
+    public StallingHistory History { get; }
 
     public GatedProbe Probe { get; } = new();
 

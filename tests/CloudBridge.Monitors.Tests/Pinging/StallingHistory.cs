@@ -30,7 +30,8 @@ internal sealed class StallingHistory : IHistoryStore
         return Upkeeps.Items.Count == 1 ? throw new MonitorException(MonitorFault.Unavailable, "The disk is full.") : ValueTask.CompletedTask;
     }
 
-    public ValueTask<IReadOnlyList<CheckResult>> ReadChecksAsync(long monitorId, DateTimeOffset before, int count, CancellationToken cancellationToken = default) => throw new NotSupportedException();
+    public ValueTask<IReadOnlyList<CheckResult>> ReadChecksAsync(long monitorId, DateTimeOffset before, int count, CancellationToken cancellationToken = default) =>
+        new([.. Kept.Where(check => check.MonitorId == monitorId && check.At < before).OrderByDescending(check => check.At).Take(count)]);
 
     public ValueTask<IReadOnlyList<HistoryBucket>> ReadBucketsAsync(long monitorId, BucketSize size, DateTimeOffset from, DateTimeOffset until, CancellationToken cancellationToken = default) => throw new NotSupportedException();
 

@@ -129,4 +129,20 @@ public sealed class MonitorStoreTests
         Assert.Null((await home.Monitors.UpdateMonitorAsync(monitor.Id, monitor.Settings with { Url = "https://example.com/other" }, null, null))!.CertificateEndsAt);
         Assert.Null((await home.Monitors.FindMonitorAsync(monitor.Id))!.CertificateEndsAt);
     }
+
+    [Theory]
+    [EveryStore]
+    public async Task What_is_expected_makes_another_target_only_where_redirects_are_followed_no_more(StoreKind kind)
+    {
+        await using var home = await StoreHome.OpenAsync(kind);
+        var monitor = await home.MonitorAsync((await home.AccountAsync()).Id);
+        var end = StoreHome.Now.AddDays(4);
+        await home.Monitors.SetCertificateAsync(monitor.Id, end);
+
+        var other = await home.Monitors.UpdateMonitorAsync(monitor.Id, monitor.Settings with { Expected = new StatusRange(200, 999), Text = "hello" }, null, null);
+        Assert.Equal((end, new StatusRange(200, 999)), (other!.CertificateEndsAt, other.Settings.Expected));
+        Assert.Null((await home.Monitors.UpdateMonitorAsync(monitor.Id, monitor.Settings with { Expected = new StatusRange(301, 301) }, null, null))!.CertificateEndsAt);
+        await home.ReopenAsync();
+        Assert.Equal(new StatusRange(301, 301), (await home.Monitors.FindMonitorAsync(monitor.Id))!.Settings.Expected);
+    }
 }

@@ -50,7 +50,7 @@ public sealed partial class MemoryMonitorStore
             CheckHost(settings, quota);
         }
 
-        var isOtherTarget = settings.Url != monitor.Settings.Url || settings.Method != monitor.Settings.Method;
+        var isOtherTarget = !settings.AsksLike(monitor.Settings);
         return _monitors[id] = monitor with
         {
             Settings = settings,

@@ -19,15 +19,25 @@ internal static class EgressHandler
     /// <summary>Makes the handler.</summary>
     /// <param name="dialer">The guard.</param>
     /// <param name="isTrusted">Judges certificates in place of the system; null outside tests.</param>
-    public static SocketsHttpHandler Create(IEgressDialer dialer, RemoteCertificateValidationCallback? isTrusted) => new()
+    public static SocketsHttpHandler Create(IEgressDialer dialer, RemoteCertificateValidationCallback? isTrusted)
     {
-        ConnectCallback = (context, cancellationToken) => ConnectAsync(dialer, context, cancellationToken),
+        var handler = Create((context, cancellationToken) => ConnectAsync(dialer, context, cancellationToken), MaxHeadKilobytes);
+        handler.SslOptions.RemoteCertificateValidationCallback = isTrusted;
+        return handler;
+    }
+
+    /// <summary>Makes the handler for connections that come from elsewhere.</summary>
+    /// <param name="connect">Gives a connection that may be used.</param>
+    /// <param name="maxHeadKilobytes">How long the head of an answer may be.</param>
+    public static SocketsHttpHandler Create(Func<SocketsHttpConnectionContext, CancellationToken, ValueTask<Stream>> connect, int maxHeadKilobytes) => new()
+    {
+        ConnectCallback = connect,
         UseProxy = false,
         UseCookies = false,
         AllowAutoRedirect = false,
         AutomaticDecompression = DecompressionMethods.None,
         ActivityHeadersPropagator = null,
-        MaxResponseHeadersLength = MaxHeadKilobytes,
+        MaxResponseHeadersLength = maxHeadKilobytes,
         MaxResponseDrainSize = 0,
         ResponseDrainTimeout = TimeSpan.Zero,
         ResponseHeaderEncodingSelector = static (_, _) => Encoding.UTF8,
@@ -37,7 +47,6 @@ internal static class EgressHandler
             AllowRenegotiation = false,
             EnabledSslProtocols = SslProtocols.Tls12 | SslProtocols.Tls13,
             CipherSuitesPolicy = TlsSuites.Policy,
-            RemoteCertificateValidationCallback = isTrusted,
         },
     };
 

@@ -6,8 +6,8 @@ using Microsoft.Extensions.Logging;
 namespace CloudBridge.Monitors.Pinging.Probes;
 
 /// <summary>
-/// Asks a target by HTTP/1.1 over a fresh connection each time, with a full TLS handshake for https: what a new visitor would see.
-/// Redirects are followed by hand, each through the dialer, with the cookies that were set on the way; never from https to http.
+/// Asks a target by HTTP/1.1 over a fresh connection each time, with a full TLS handshake for https: what a new visitor would see. Who
+/// wants HTTP/2 is asked once more by that. Redirects are followed by hand, each through the dialer, with the cookies that were set on the way; never from https to http.
 /// </summary>
 public sealed partial class HttpProbe : IProbe, IDisposable
 {
@@ -28,7 +28,7 @@ public sealed partial class HttpProbe : IProbe, IDisposable
     {
         _time = time;
         _logger = logger;
-        _tools = new ProbeTools(dialer, tls, new RequestWriter(options.UserAgent), options);
+        _tools = new ProbeTools(dialer, tls, new SslStreamClient(options.ExtraRoots, time), new RequestWriter(options.UserAgent), options);
     }
 
     /// <inheritdoc />
@@ -48,8 +48,12 @@ public sealed partial class HttpProbe : IProbe, IDisposable
         return second with { HeadFails = second.Outcome == CheckOutcome.Ok && !IsUnknown(second) && !IsBusy(result.Status) };
     }
 
-    /// <summary>Frees what the TLS client holds.</summary>
-    public void Dispose() => _tools.Tls.Dispose();
+    /// <summary>Frees what the TLS clients hold.</summary>
+    public void Dispose()
+    {
+        _tools.Tls.Dispose();
+        _tools.Http2Tls.Dispose();
+    }
 
     private static HttpProbeOptions Checked(HttpProbeOptions options)
     {

@@ -1,5 +1,6 @@
-using System.Buffers;
 using System.Globalization;
+using System.Net.Security;
+using System.Net.Sockets;
 using CloudBridge.Monitors.Egress;
 using CloudBridge.Monitors.Pinging.Probes.Http;
 
@@ -35,19 +36,30 @@ internal sealed class ProbeRun(ProbeTools tools, ProbeTarget target, CheckMethod
         return _result;
     }
 
+    /// <summary>Asks by HTTP/1.1, which costs less, and whoever wants HTTP/2 by that.</summary>
     private async ValueTask<AnswerHead?> AskAsync(EgressUrl url)
     {
-        using var connection = await OpenAsync(url).ConfigureAwait(false);
-        if (CertificateEndsAt is not { } known || connection.CertificateEndsAt < known)
+        try
         {
-            CertificateEndsAt = connection.CertificateEndsAt;
+            return await AskAsync(url, isHttp2: false).ConfigureAwait(false);
+        }
+        catch (Exception fault) when (Http2Exchange.IsWanted(fault))
+        {
+            return await AskAsync(url, isHttp2: true).ConfigureAwait(false);
+        }
+    }
+
+    private async ValueTask<AnswerHead?> AskAsync(EgressUrl url, bool isHttp2)
+    {
+        using var exchange = await OpenAsync(url, isHttp2).ConfigureAwait(false);
+        if (CertificateEndsAt is not { } known || exchange.CertificateEndsAt < known)
+        {
+            CertificateEndsAt = exchange.CertificateEndsAt;
         }
 
         Stage = ProbeStage.Asking;
-        await SendAsync(connection, url).ConfigureAwait(false);
-        using var reader = new AnswerReader(connection, tools.Options.MaxHeadKilobytes);
-        var head = await reader.ReadHeadAsync(deadline.Token).ConfigureAwait(false);
-        if (head.IsRedirect)
+        var head = await exchange.AskAsync(_method, url, _cookies.For(url), deadline.Token).ConfigureAwait(false);
+        if (head.IsRedirect && target.FollowsRedirects)
         {
             return head;
         }
@@ -56,34 +68,32 @@ internal sealed class ProbeRun(ProbeTools tools, ProbeTarget target, CheckMethod
         Stage = ProbeStage.Reading;
         var missing = target.Text is null
             ? null
-            : await BodySearch.FindAsync(reader, head, target.Text, tools.Options.MaxBodyKilobytes, deadline.Token).ConfigureAwait(false);
+            : await BodySearch.FindAsync(exchange, head, target.Text, tools.Options.MaxBodyKilobytes, deadline.Token).ConfigureAwait(false);
         var outcome = missing is null ? CheckOutcome.Ok : CheckOutcome.TextMissing;
         _result = new ProbeResult(outcome, head.Status, elapsed) { Why = missing, CertificateEndsAt = CertificateEndsAt };
         return null;
     }
 
-    private async ValueTask<IProbeConnection> OpenAsync(EgressUrl url)
+    private async ValueTask<IProbeExchange> OpenAsync(EgressUrl url, bool isHttp2)
     {
         Stage = ProbeStage.Resolving;
         var route = await tools.Dialer.ResolveAsync(url, deadline.Token).ConfigureAwait(false);
         Stage = ProbeStage.Connecting;
         var socket = await tools.Dialer.ConnectAsync(route, deadline.Token).ConfigureAwait(false);
         Stage = ProbeStage.Securing;
-        return url.IsHttps ? await tools.Tls.SecureAsync(socket, url.Host, deadline.Token).ConfigureAwait(false) : new PlainConnection(socket);
-    }
+        if (!isHttp2)
+        {
+            var connection = url.IsHttps ? await tools.Tls.SecureAsync(socket, url.Host, deadline.Token).ConfigureAwait(false) : new PlainConnection(socket);
+            return new Http1Exchange(connection, tools.Requests, tools.Options.MaxHeadKilobytes);
+        }
 
-    private async ValueTask SendAsync(IProbeConnection connection, EgressUrl url)
-    {
-        var buffer = ArrayPool<byte>.Shared.Rent(RequestWriter.MaxBytes);
-        try
+        if (!url.IsHttps)
         {
-            var length = tools.Requests.Write(_method, url, _cookies.For(url), buffer);
-            await connection.SendAsync(buffer.AsMemory(0, length), deadline.Token).ConfigureAwait(false);
+            return new Http2Exchange(new NetworkStream(socket, ownsSocket: true), null, tools.Options);
         }
-        finally
-        {
-            ArrayPool<byte>.Shared.Return(buffer);
-        }
+
+        var (stream, endsAt) = await tools.Http2Tls.SecureAsync(socket, url.Host, SslApplicationProtocol.Http2, deadline.Token).ConfigureAwait(false);
+        return new Http2Exchange(stream, endsAt, tools.Options);
     }
 
     private EgressUrl Follow(EgressUrl from, AnswerHead head)

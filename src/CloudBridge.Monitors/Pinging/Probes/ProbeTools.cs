@@ -5,4 +5,9 @@ using CloudBridge.Monitors.Pinging.Probes.Tls;
 namespace CloudBridge.Monitors.Pinging.Probes;
 
 /// <summary>What all checks share.</summary>
-internal sealed record ProbeTools(IEgressDialer Dialer, ITlsClient Tls, RequestWriter Requests, HttpProbeOptions Options);
+/// <param name="Dialer">The way out.</param>
+/// <param name="Tls">TLS for HTTP/1.1.</param>
+/// <param name="Http2Tls">TLS for HTTP/2, where the framework speaks that.</param>
+/// <param name="Requests">Writes requests of HTTP/1.1.</param>
+/// <param name="Options">How the probe presents itself, and how much it takes.</param>
+internal sealed record ProbeTools(IEgressDialer Dialer, ITlsClient Tls, SslStreamClient Http2Tls, RequestWriter Requests, HttpProbeOptions Options);

@@ -6,8 +6,8 @@ internal sealed class TargetFetcher(IProbe probe, TimeProvider time)
     /// <summary>Fetches a target; when several monitors watch it, so that they may use it too.</summary>
     public ValueTask<ProbeResult> FetchAsync(WatchedTarget target, FetchTerms terms, CancellationToken cancellationToken)
     {
-        var (url, method, text) = target.Key;
-        var question = new ProbeTarget(url, method, text, terms.Timeout);
+        var (url, method, text, followsRedirects) = target.Key;
+        var question = new ProbeTarget(url, method, text, terms.Timeout) { FollowsRedirects = followsRedirects };
         return target.Monitors > 1 ? FetchForAllAsync(target, question, terms, cancellationToken) : probe.CheckAsync(question, cancellationToken);
     }
 

@@ -4,4 +4,5 @@ namespace CloudBridge.Monitors.Pinging.Running;
 /// <param name="Url">The canonical address.</param>
 /// <param name="Method">How it is asked.</param>
 /// <param name="Text">The text to look for.</param>
-internal readonly record struct TargetKey(string Url, CheckMethod Method, string? Text);
+/// <param name="FollowsRedirects">Whether a redirect is followed.</param>
+internal readonly record struct TargetKey(string Url, CheckMethod Method, string? Text, bool FollowsRedirects = true);

@@ -135,10 +135,10 @@ internal sealed class MonitorBoard(CheckScheduler<WatchedMonitor> scheduler, Tar
             monitor.Version = definition.Version;
             var (before, after) = (monitor.Settings, definition.Settings);
             monitor.Settings = after;
-            var isOther = before.Url != after.Url || before.Method != after.Method || before.Text != after.Text || before.Expected != after.Expected;
+            var isOther = !after.AsksLike(before) || before.Text != after.Text || before.Expected != after.Expected;
             if (isOther)
             {
-                Retarget(monitor, definition.HeadFails);
+                Retarget(monitor, before, definition.HeadFails);
             }
 
             if (!monitor.IsPaused)
@@ -149,12 +149,12 @@ internal sealed class MonitorBoard(CheckScheduler<WatchedMonitor> scheduler, Tar
     }
 
     /// <summary>What is known of the old target is no reason to suspect the new one.</summary>
-    private void Retarget(WatchedMonitor monitor, bool headFails)
+    private void Retarget(WatchedMonitor monitor, MonitorSettings before, bool headFails)
     {
         targets.Return(monitor.Target);
         monitor.Target = targets.Take(WatchedMonitor.KeyOf(monitor.Settings, headFails));
         monitor.HeadFails = headFails;
-        monitor.CertificateEndsAt = 0;
+        monitor.CertificateEndsAt = monitor.Settings.AsksLike(before) ? monitor.CertificateEndsAt : 0;
         monitor.Memory = monitor.Memory.WithoutSuspicion();
         monitor.Edition++;
     }

@@ -66,5 +66,9 @@ internal sealed class WatchedMonitor(MonitorDefinition definition, WatchedTarget
 
     /// <summary>The target of settings.</summary>
     public static TargetKey KeyOf(MonitorSettings settings, bool headFails) =>
-        new(settings.Url, headFails && settings.Method == CheckMethod.Head ? CheckMethod.Get : settings.Method, settings.Text);
+        new(
+            settings.Url,
+            headFails && settings.Method == CheckMethod.Head ? CheckMethod.Get : settings.Method,
+            settings.Text,
+            settings.Expected.FollowsRedirects);
 }

@@ -8,10 +8,10 @@ internal sealed class MonitorRequests(IMonitorService monitors, TimeProvider tim
     private const AskerEvidence Needed = AskerEvidence.LogMatched;
     private const int PageSize = 30;
 
-    [Request("monitor.add", Description = "Watches a web address for you: asks it again and again, every 300 seconds unless you say otherwise, which also keeps it awake. Write %3D for an equals sign and %26 for an ampersand.", Example = "monitor.add example.com \"my server\" 300", Answer = "the number of the monitor; that of the old one when you have one with this address", RequireAsker = Needed)]
-    public async Task<RequestResult> AddAsync(string url, RequestContext context, string label = "", int? interval = null)
+    [Request("monitor.add", Description = "Watches a web address for you: asks it again and again, every 300 seconds unless you say otherwise, which also keeps it awake. What counts as up is a status or a range of them, 200-399 unless you say otherwise; redirects alone, such as 301, are not followed. Write %3D for an equals sign and %26 for an ampersand.", Example = "monitor.add example.com \"my server\" 300", Answer = "the number of the monitor; that of the old one when you have one with this address", RequireAsker = Needed)]
+    public async Task<RequestResult> AddAsync(string url, RequestContext context, string label = "", int? interval = null, string expected = "")
     {
-        var change = new MonitorChange { Url = WireAddress.Read(url), Label = label, IntervalSeconds = interval };
+        var change = new MonitorChange { Url = WireAddress.Read(url), Label = label, IntervalSeconds = interval, Expected = string.IsNullOrWhiteSpace(expected) ? null : expected };
         var view = await monitors.AddAsync(await ActorAsync(context), change, context.Aborted);
         return MonitorTexts.Number(view.Definition.Id);
     }

@@ -19,6 +19,17 @@ public sealed class MonitorRequestTests
     }
 
     [Fact]
+    public async Task What_counts_as_up_can_be_said_and_is_usual_otherwise()
+    {
+        var moved = await _bed.AddAsync("Ada", "moved.example", "", "600", "301");
+        var usual = await _bed.AddAsync("Ada", "example.com", "", "600", " ");
+
+        Assert.Equal(new StatusRange(301, 301), (await _bed.Store.FindMonitorAsync(moved))!.Settings.Expected);
+        Assert.Equal(StatusRange.Default, (await _bed.Store.FindMonitorAsync(usual))!.Settings.Expected);
+        Assert.Contains("200-399", (await _bed.AskAsync("Ada", "monitor.add", "odd.example", "", "600", "1000")).Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_query_is_written_without_the_characters_that_requests_lack()
     {
         var id = await _bed.AddAsync("Ada", "http://example.com/?a%3D1%26b%3d2%20%253D");

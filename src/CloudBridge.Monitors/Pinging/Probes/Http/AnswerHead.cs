@@ -1,7 +1,7 @@
 namespace CloudBridge.Monitors.Pinging.Probes.Http;
 
 /// <summary>What the probe needs of the head of an answer.</summary>
-/// <param name="Status">From 100 to 599.</param>
+/// <param name="Status">From 100 to 999.</param>
 internal readonly record struct AnswerHead(int Status)
 {
     /// <summary>Where it leads; null when it says nothing.</summary>

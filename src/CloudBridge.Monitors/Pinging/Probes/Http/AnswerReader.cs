@@ -6,8 +6,11 @@ namespace CloudBridge.Monitors.Pinging.Probes.Http;
 /// <summary>Reads one answer from a connection: the head, then what came after it.</summary>
 /// <param name="connection">The connection.</param>
 /// <param name="maxHeadKilobytes">How long the head may be, with those before it.</param>
-internal sealed class AnswerReader(IProbeConnection connection, int maxHeadKilobytes) : IDisposable
+internal sealed class AnswerReader(IProbeConnection connection, int maxHeadKilobytes) : IAnswerBody, IDisposable
 {
+    /// <summary>Why whoever speaks HTTP/2 is not understood.</summary>
+    public const string SpeaksHttp2 = "it speaks HTTP/2";
+
     /// <summary>Few heads are longer, so that few checks need the whole room.</summary>
     private const int FirstBytes = 16 * 1024;
 
@@ -16,6 +19,10 @@ internal sealed class AnswerReader(IProbeConnection connection, int maxHeadKilob
     private int _room = Math.Min(FirstBytes, maxHeadKilobytes * 1024);
     private int _taken;
     private int _filled;
+
+    /// <summary>Why a head is not read to its end.</summary>
+    public static string TooLong(int maxKilobytes) =>
+        string.Create(CultureInfo.InvariantCulture, $"the answer begins with more than {maxKilobytes} KB of headers");
 
     /// <summary>Reads the head of the answer itself.</summary>
     /// <exception cref="ProbeFailedException">It is none, or too long, or ends too soon.</exception>
@@ -31,7 +38,7 @@ internal sealed class AnswerReader(IProbeConnection connection, int maxHeadKilob
         }
     }
 
-    /// <summary>Gives what follows the head, and then whatever comes; empty at the end. Valid until the next call.</summary>
+    /// <inheritdoc />
     public async ValueTask<ReadOnlyMemory<byte>> ReadBodyAsync(CancellationToken cancellationToken)
     {
         if (_taken == _filled)
@@ -74,7 +81,7 @@ internal sealed class AnswerReader(IProbeConnection connection, int maxHeadKilob
 
         if (_room == _maxBytes)
         {
-            throw Bad(string.Create(CultureInfo.InvariantCulture, $"the answer begins with more than {maxHeadKilobytes} KB of headers"));
+            throw Bad(TooLong(maxHeadKilobytes));
         }
 
         _room = _maxBytes;
@@ -90,7 +97,7 @@ internal sealed class AnswerReader(IProbeConnection connection, int maxHeadKilob
         var bytes = _buffer.AsSpan(_taken, _filled - _taken);
         if (!HeadParser.MayBegin(bytes))
         {
-            throw Bad();
+            throw Bad(HeadParser.IsHttp2(bytes) ? SpeaksHttp2 : null);
         }
 
         head = default;

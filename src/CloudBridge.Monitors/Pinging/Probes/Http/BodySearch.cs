@@ -13,14 +13,14 @@ internal static class BodySearch
     private const int PieceBytes = 8 * 1024;
 
     /// <summary>Reads until the text is found.</summary>
-    /// <param name="reader">The answer, behind its head.</param>
+    /// <param name="body">The answer, behind its head.</param>
     /// <param name="head">Its head.</param>
     /// <param name="text">What to look for.</param>
     /// <param name="maxKilobytes">How much of the body is looked at.</param>
     /// <param name="cancellationToken">Gives up.</param>
     /// <returns>Null when it is there, otherwise why it was not found.</returns>
     /// <exception cref="ProbeFailedException">The body is cut off or cannot be read, and the text was not in what came.</exception>
-    public static async ValueTask<string?> FindAsync(AnswerReader reader, AnswerHead head, string text, int maxKilobytes, CancellationToken cancellationToken)
+    public static async ValueTask<string?> FindAsync(IAnswerBody body, AnswerHead head, string text, int maxKilobytes, CancellationToken cancellationToken)
     {
         if (head.ForeignTransfer is { } transfer)
         {
@@ -29,7 +29,7 @@ internal static class BodySearch
 
         IBodyDecoder decoder = head.IsChunked ? new ChunkedBody() : new PlainBody(head.IsBodyless ? 0 : head.ContentLength);
         var maxBytes = maxKilobytes * 1024;
-        var wire = new BodyStream(reader, decoder, WireShare * maxBytes);
+        var wire = new BodyStream(body, decoder, WireShare * maxBytes);
         await using var closed = wire.ConfigureAwait(false);
         var isFound = await FindAsync(wire, head, text, maxBytes, cancellationToken).ConfigureAwait(false);
         return isFound switch

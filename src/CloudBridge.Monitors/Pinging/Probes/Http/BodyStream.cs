@@ -1,10 +1,10 @@
 namespace CloudBridge.Monitors.Pinging.Probes.Http;
 
 /// <summary>The body of an answer as it was before it was cut into chunks, as a stream, so that it can be unpacked.</summary>
-/// <param name="reader">Where it comes from.</param>
+/// <param name="body">Where it comes from.</param>
 /// <param name="decoder">How it is cut.</param>
 /// <param name="maxWireBytes">How much is read from the wire at most.</param>
-internal sealed class BodyStream(AnswerReader reader, IBodyDecoder decoder, int maxWireBytes) : Stream
+internal sealed class BodyStream(IAnswerBody body, IBodyDecoder decoder, int maxWireBytes) : Stream
 {
     private ReadOnlyMemory<byte> _wire;
     private int _onWire;
@@ -90,7 +90,7 @@ internal sealed class BodyStream(AnswerReader reader, IBodyDecoder decoder, int 
             return false;
         }
 
-        _wire = await reader.ReadBodyAsync(cancellationToken).ConfigureAwait(false);
+        _wire = await body.ReadBodyAsync(cancellationToken).ConfigureAwait(false);
         _onWire += _wire.Length;
         if (_wire.IsEmpty && !decoder.EndsWithConnection)
         {

@@ -6,17 +6,18 @@ namespace CloudBridge.Monitors.Pinging.Probes.Http;
 /// <summary>Reads the head of an HTTP/1 answer. Lenient where browsers are, strict where a length or a status is in question.</summary>
 internal static class HeadParser
 {
-    private const int VersionEnd = 8;
     private const int StatusLength = 3;
     private const int MaxWord = 40;
 
+    private static ReadOnlySpan<byte> Http1 => "HTTP/1."u8;
+
+    private static ReadOnlySpan<byte> Radio => "ICY "u8;
+
     /// <summary>Whether bytes may be the beginning of an answer; false as early as that is sure.</summary>
-    public static bool MayBegin(ReadOnlySpan<byte> bytes)
-    {
-        var prefix = "HTTP/1."u8;
-        var length = Math.Min(bytes.Length, prefix.Length);
-        return Ascii.EqualsIgnoreCase(bytes[..length], prefix[..length]);
-    }
+    public static bool MayBegin(ReadOnlySpan<byte> bytes) => Begins(bytes, Http1) || Begins(bytes, Radio) || bytes is [0] or [0, _] or [0, _, _];
+
+    /// <summary>Whether bytes are the beginning of a frame with settings, as everybody begins who speaks HTTP/2.</summary>
+    public static bool IsHttp2(ReadOnlySpan<byte> bytes) => bytes is [0, _, _, 4, ..];
 
     /// <summary>The length of the head with the empty line that ends it; -1 when it is not complete. Lines may end without CR.</summary>
     /// <param name="bytes">What has come so far.</param>
@@ -62,48 +63,8 @@ internal static class HeadParser
         return isLengthClear || head.IsChunked;
     }
 
-    private static ReadOnlySpan<byte> TakeLine(ref ReadOnlySpan<byte> bytes)
-    {
-        var end = bytes.IndexOf((byte)'\n');
-        var line = end < 0 ? bytes : bytes[..end];
-        bytes = end < 0 ? [] : bytes[(end + 1)..];
-        return line.TrimEnd((byte)'\r');
-    }
-
-    private static bool TryStatus(ReadOnlySpan<byte> line, out int status)
-    {
-        status = 0;
-        if (line.Length <= VersionEnd || !MayBegin(line) || line[VersionEnd - 1] is not ((byte)'0' or (byte)'1') || line[VersionEnd] != ' ')
-        {
-            return false;
-        }
-
-        var rest = line[VersionEnd..].TrimStart((byte)' ');
-        return rest.Length >= StatusLength && (rest.Length == StatusLength || rest[StatusLength] == ' ')
-            && Utf8Parser.TryParse(rest[..StatusLength], out status, out var read) && read == StatusLength && status is >= 100 and <= 599;
-    }
-
-    /// <summary>Takes what a header says; false when it is a length that is none.</summary>
-    private static bool TryAddHeader(ReadOnlySpan<byte> line, ref AnswerHead head)
-    {
-        var colon = line.IndexOf((byte)':');
-        if (colon <= 0)
-        {
-            return true;
-        }
-
-        var name = line[..colon].TrimEnd(" \t"u8);
-        var value = line[(colon + 1)..].Trim(" \t"u8);
-        if (Is(name, "Content-Length"u8))
-        {
-            return TryAddLength(value, ref head);
-        }
-
-        head = Add(name, value, head);
-        return true;
-    }
-
-    private static AnswerHead Add(ReadOnlySpan<byte> name, ReadOnlySpan<byte> value, AnswerHead head)
+    /// <summary>The head with what another header says, but for the length of the body.</summary>
+    public static AnswerHead Add(ReadOnlySpan<byte> name, ReadOnlySpan<byte> value, AnswerHead head)
     {
         if (Is(name, "Transfer-Encoding"u8))
         {
@@ -126,6 +87,66 @@ internal static class HeadParser
         }
 
         return Is(name, "Set-Cookie"u8) ? head with { Cookies = [.. head.Cookies ?? [], Encoding.Latin1.GetString(value)] } : head;
+    }
+
+    private static ReadOnlySpan<byte> TakeLine(ref ReadOnlySpan<byte> bytes)
+    {
+        var end = bytes.IndexOf((byte)'\n');
+        var line = end < 0 ? bytes : bytes[..end];
+        bytes = end < 0 ? [] : bytes[(end + 1)..];
+        return line.TrimEnd((byte)'\r');
+    }
+
+    private static bool TryStatus(ReadOnlySpan<byte> line, out int status)
+    {
+        status = 0;
+        var end = LengthOfVersion(line);
+        if (end == 0 || line.Length <= end || line[end] != ' ')
+        {
+            return false;
+        }
+
+        var rest = line[end..].TrimStart((byte)' ');
+        return rest.Length >= StatusLength && (rest.Length == StatusLength || rest[StatusLength] == ' ')
+            && Utf8Parser.TryParse(rest[..StatusLength], out status, out var read) && read == StatusLength && status >= 100;
+    }
+
+    /// <summary>Of HTTP/1, and of what radio stations of old say in its place; 0 for any other.</summary>
+    private static int LengthOfVersion(ReadOnlySpan<byte> line)
+    {
+        if (Begins(line, Radio))
+        {
+            return Radio.Length - 1;
+        }
+
+        return Begins(line, Http1) && line.Length > Http1.Length && line[Http1.Length] is (byte)'0' or (byte)'1' ? Http1.Length + 1 : 0;
+    }
+
+    /// <summary>Whether bytes, as far as there are any, are those of a prefix.</summary>
+    private static bool Begins(ReadOnlySpan<byte> bytes, ReadOnlySpan<byte> prefix)
+    {
+        var length = Math.Min(bytes.Length, prefix.Length);
+        return Ascii.EqualsIgnoreCase(bytes[..length], prefix[..length]);
+    }
+
+    /// <summary>Takes what a header says; false when it is a length that is none.</summary>
+    private static bool TryAddHeader(ReadOnlySpan<byte> line, ref AnswerHead head)
+    {
+        var colon = line.IndexOf((byte)':');
+        if (colon <= 0)
+        {
+            return true;
+        }
+
+        var name = line[..colon].TrimEnd(" \t"u8);
+        var value = line[(colon + 1)..].Trim(" \t"u8);
+        if (Is(name, "Content-Length"u8))
+        {
+            return TryAddLength(value, ref head);
+        }
+
+        head = Add(name, value, head);
+        return true;
     }
 
     private static bool Is(ReadOnlySpan<byte> text, ReadOnlySpan<byte> other) => Ascii.EqualsIgnoreCase(text, other);

@@ -13,12 +13,23 @@ internal sealed class SslStreamClient(IReadOnlyList<X509Certificate2> extraRoots
 
     public async ValueTask<IProbeConnection> SecureAsync(Socket socket, string host, CancellationToken cancellationToken)
     {
+        var (stream, endsAt) = await SecureAsync(socket, host, SslApplicationProtocol.Http11, cancellationToken).ConfigureAwait(false);
+        return new SslStreamConnection(stream, endsAt);
+    }
+
+    /// <summary>The same for another protocol; the stream, and when the first certificate ends.</summary>
+    public async ValueTask<(SslStream Stream, DateTimeOffset? EndsAt)> SecureAsync(
+        Socket socket,
+        string host,
+        SslApplicationProtocol protocol,
+        CancellationToken cancellationToken)
+    {
         var watch = new CertificateWatch(host, time ?? TimeProvider.System);
         var stream = new SslStream(new NetworkStream(socket, ownsSocket: true));
         try
         {
-            await stream.AuthenticateAsClientAsync(OptionsFor(host, watch), cancellationToken).ConfigureAwait(false);
-            return new SslStreamConnection(stream, watch.EarliestEnd);
+            await stream.AuthenticateAsClientAsync(OptionsFor(host, protocol, watch), cancellationToken).ConfigureAwait(false);
+            return (stream, watch.EarliestEnd);
         }
         catch (Exception fault)
         {
@@ -65,7 +76,7 @@ internal sealed class SslStreamClient(IReadOnlyList<X509Certificate2> extraRoots
         return policy;
     }
 
-    private SslClientAuthenticationOptions OptionsFor(string host, CertificateWatch watch) => new()
+    private SslClientAuthenticationOptions OptionsFor(string host, SslApplicationProtocol protocol, CertificateWatch watch) => new()
     {
         TargetHost = host,
         AllowTlsResume = false,
@@ -73,7 +84,7 @@ internal sealed class SslStreamClient(IReadOnlyList<X509Certificate2> extraRoots
         EnabledSslProtocols = SslProtocols.Tls12 | SslProtocols.Tls13,
         CipherSuitesPolicy = TlsSuites.Policy,
         CertificateChainPolicy = _policy,
-        ApplicationProtocols = [SslApplicationProtocol.Http11],
+        ApplicationProtocols = [protocol],
         RemoteCertificateValidationCallback = watch.Look,
     };
 }

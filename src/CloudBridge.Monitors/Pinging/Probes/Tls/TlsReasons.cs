@@ -4,6 +4,7 @@ namespace CloudBridge.Monitors.Pinging.Probes.Tls;
 internal static class TlsReasons
 {
     public const string Ended = "the connection ended before it was secure";
+    public const string NoProtocol = "it speaks neither HTTP/1.1 nor HTTP/2";
     private const string NoTls = "it does not speak TLS there";
     private const string TooOld = "it speaks no TLS of today, only a protocol that is too old";
     private const string NoCommonCipher = "there is no encryption that both sides know";
@@ -23,7 +24,7 @@ internal static class TlsReasons
         ("alert handshake failure", NoCommonCipher),
         ("no shared cipher", NoCommonCipher),
         ("dh key too small", NoCommonCipher),
-        ("no application protocol", "it does not speak HTTP/1.1"),
+        ("no application protocol", NoProtocol),
         ("certificate required", WantsCertificate),
         ("alert bad certificate", WantsCertificate),
         ("too much processor time", TooExpensive),

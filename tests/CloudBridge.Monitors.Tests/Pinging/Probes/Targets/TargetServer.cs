@@ -90,7 +90,7 @@ internal sealed class TargetServer : IAsyncDisposable
     {
         var head = new StringBuilder();
         var buffer = new byte[4096];
-        while (!head.ToString().EndsWith("\r\n\r\n", StringComparison.Ordinal))
+        while (!head.ToString().Contains("\r\n\r\n", StringComparison.Ordinal))
         {
             var count = await stream.ReadAsync(buffer);
             head.Append(count > 0 ? Encoding.Latin1.GetString(buffer, 0, count) : throw new IOException("No request."));

@@ -151,7 +151,6 @@ public sealed class TlsProbeTests
             {
                 data.Add((string)row[0], 70, "it speaks no TLS of today, only a protocol that is too old");
                 data.Add((string)row[0], 40, "there is no encryption that both sides know");
-                data.Add((string)row[0], 120, "it does not speak HTTP/1.1");
                 data.Add((string)row[0], 112, "it does not know the name target.test");
                 data.Add((string)row[0], 116, "it asks for a certificate of ours");
                 data.Add((string)row[0], 80, null);
@@ -173,6 +172,22 @@ public sealed class TlsProbeTests
         var result = await asking;
 
         Assert.Equal((CheckOutcome.TlsFailed, why), (result.Outcome, result.Why));
+    }
+
+    [Theory]
+    [MemberData(nameof(Clients))]
+    public async Task A_target_that_speaks_neither_protocol_says_so(string client)
+    {
+        byte[] noProtocol = [0x15, 3, 3, 0, 2, 2, 120];
+        using var listener = new Listener();
+        using var bench = Bench(client);
+        var asking = bench.AskAsync($"https://target.test:{listener.Port}/");
+        await listener.AnswerAsync(noProtocol);
+        await listener.AnswerAsync(noProtocol);
+
+        var result = await asking;
+
+        Assert.Equal((CheckOutcome.TlsFailed, "it speaks neither HTTP/1.1 nor HTTP/2"), (result.Outcome, result.Why));
     }
 
     [Theory]
