@@ -45,6 +45,9 @@ public interface IMonitorStore
     /// <summary>Remembers when the first certificate on the way to a target ends; settings that ask in another way forget it.</summary>
     ValueTask SetCertificateAsync(long id, DateTimeOffset endsAt, CancellationToken cancellationToken = default);
 
+    /// <summary>Remembers why a monitor is down now, if it still is as it was since a time. Its version and its transitions stay as they are.</summary>
+    ValueTask SetDownReasonAsync(long id, DateTimeOffset downSince, string reason, CancellationToken cancellationToken = default);
+
     /// <summary>Deletes a monitor with its transitions.</summary>
     /// <param name="id">Which.</param>
     /// <param name="version">The version it must have; null deletes any.</param>

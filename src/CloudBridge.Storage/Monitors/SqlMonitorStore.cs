@@ -59,6 +59,15 @@ internal sealed class SqlMonitorStore(ISqlEngine engine) : IMonitorStore
     }
 
     /// <inheritdoc />
+    public async ValueTask SetDownReasonAsync(long id, DateTimeOffset downSince, string reason, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(reason);
+        const string Sql = "UPDATE monitor SET reason = @reason WHERE id = @id AND state = @down AND state_since = @since";
+        var row = new { id, down = (long)MonitorState.Down, since = StoredTime.Of(downSince), reason };
+        await engine.WriteAsync(session => session.RunAsync(Sql, row), cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <inheritdoc />
     public async ValueTask<bool> DeleteMonitorAsync(long id, long? version, CancellationToken cancellationToken = default) => await engine.WriteAsync(
         async session =>
         {

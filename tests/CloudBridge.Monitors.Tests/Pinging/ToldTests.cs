@@ -94,6 +94,48 @@ public class ToldTests
         Assert.Equal([MonitorState.Down, MonitorState.Up], await ToldAsync(id));
     }
 
+    [Fact]
+    public async Task A_new_cause_while_it_is_down_is_shown_and_told_to_nobody()
+    {
+        long id;
+        MonitorStatus shown;
+        await using (var before = await StartAsync())
+        {
+            id = await DownAsync(before);
+            var since = before.Pinger.StatusOf(id)!.Since;
+            before.Probe.Answer = _ => new(CheckOutcome.Ok, 500, TimeSpan.Zero);
+            shown = (await before.NextCheckAsync(id)).Status!;
+            Assert.Equal((MonitorState.Down, since, "answers with status 500"), (shown.State, shown.Since, shown.Reason));
+            before.Probe.Succeed();
+            Assert.Equal("answers with status 500", (await before.NextCheckAsync(id)).Status!.Reason);
+            before.Probe.Answer = _ => new(CheckOutcome.TlsFailed, 0, TimeSpan.Zero) { Why = "the certificate is self-signed" };
+            shown = (await before.NextCheckAsync(id)).Status!;
+            Assert.Equal((MonitorState.Down, since, "the certificate is self-signed"), (shown.State, shown.Since, shown.Reason));
+            await QuietPool.WaitAsync();
+            await before.StopAsync();
+        }
+
+        await using var rig = await StartAsync();
+        var after = rig.Pinger.StatusOf(id)!;
+
+        Assert.Equal((shown.State, shown.Since, shown.Reason), (after.State, after.Since, after.Reason));
+        Assert.Equal([MonitorState.Down], await ToldAsync(id));
+        Assert.Equal([MonitorState.Down, MonitorState.Up], (await _store.ListTransitionsAsync(id, long.MaxValue, 100)).Select(one => one.To));
+    }
+
+    [Fact]
+    public async Task What_flaps_or_is_refused_keeps_its_reason()
+    {
+        await using var rig = await StartAsync();
+        var id = await DownAsync(rig);
+        rig.Probe.Answer = _ => new(CheckOutcome.Refused, 0, TimeSpan.Zero);
+        Assert.Equal("no answer in time", (await rig.NextCheckAsync(id)).Status!.Reason);
+        await ChecksAsync(rig, id, 2);
+        Assert.Equal((MonitorState.Refused, "this address may not be asked"), (rig.Pinger.StatusOf(id)!.State, rig.Pinger.StatusOf(id)!.Reason));
+        rig.Probe.Fail();
+        Assert.Equal("this address may not be asked", (await rig.NextCheckAsync(id)).Status!.Reason);
+    }
+
     private async Task<PingerRig> StartAsync() => await new PingerRig(store: _store, clock: _clock).StartAsync();
 
     private static async Task<long> DownAsync(PingerRig rig)

@@ -145,4 +145,26 @@ public sealed class MonitorStoreTests
         await home.ReopenAsync();
         Assert.Equal(new StatusRange(301, 301), (await home.Monitors.FindMonitorAsync(monitor.Id))!.Settings.Expected);
     }
+
+    [Theory]
+    [EveryStore]
+    public async Task A_new_reason_is_kept_for_the_outage_it_belongs_to_alone(StoreKind kind)
+    {
+        await using var home = await StoreHome.OpenAsync(kind);
+        var monitor = await home.MonitorAsync((await home.AccountAsync()).Id);
+        await home.Monitors.AddTransitionsAsync([TransitionTests.Down(monitor.Id)]);
+        var down = (await home.Monitors.FindMonitorAsync(monitor.Id))!;
+
+        await home.Monitors.SetDownReasonAsync(monitor.Id, down.StateSince.AddMilliseconds(1), "of another outage");
+        await home.Monitors.SetDownReasonAsync(99, down.StateSince, "of nothing");
+        Assert.Equal(down, await home.Monitors.FindMonitorAsync(monitor.Id));
+        await home.Monitors.SetDownReasonAsync(monitor.Id, down.StateSince.AddTicks(3), "answers with status 500");
+        await home.ReopenAsync();
+        Assert.Equal(down with { Reason = "answers with status 500" }, await home.Monitors.FindMonitorAsync(monitor.Id));
+
+        await home.Monitors.AddTransitionsAsync([new(monitor.Id, down.StateSince, MonitorState.Down, MonitorState.Paused, "paused by its owner")]);
+        await home.Monitors.SetDownReasonAsync(monitor.Id, down.StateSince, "too late");
+        Assert.Equal("paused by its owner", (await home.Monitors.FindMonitorAsync(monitor.Id))!.Reason);
+        Assert.Equal(2, (await home.Monitors.ListTransitionsAsync(monitor.Id, long.MaxValue, 10)).Count);
+    }
 }

@@ -79,6 +79,15 @@ public sealed partial class MemoryMonitorStore
     });
 
     /// <inheritdoc />
+    public ValueTask SetDownReasonAsync(long id, DateTimeOffset downSince, string reason, CancellationToken cancellationToken = default) => Do(() =>
+    {
+        if (_monitors.TryGetValue(id, out var monitor) && monitor.State == MonitorState.Down && monitor.StateSince == Exact(downSince))
+        {
+            _monitors[id] = monitor with { Reason = reason };
+        }
+    });
+
+    /// <inheritdoc />
     public ValueTask<bool> DeleteMonitorAsync(long id, long? version, CancellationToken cancellationToken = default) => Do(() =>
     {
         if (!_monitors.TryGetValue(id, out var monitor))

@@ -3,7 +3,10 @@ using Microsoft.Extensions.Logging;
 
 namespace CloudBridge.Monitors.Pinging.Updating;
 
-/// <summary>Remembers which targets do not know HEAD and when certificates end. What cannot be stored is found out again after the next start.</summary>
+/// <summary>
+/// Remembers which targets do not know HEAD, when certificates end, and why what is down still is. What cannot be stored is found out again
+/// after the next start.
+/// </summary>
 internal sealed partial class FactWriter(IMonitorStore store, ILogger<FactWriter> logger)
 {
     private readonly Channel<TargetFact> _queue = Channel.CreateBounded<TargetFact>(new BoundedChannelOptions(10_000) { SingleReader = true, FullMode = BoundedChannelFullMode.DropWrite });
@@ -18,7 +21,7 @@ internal sealed partial class FactWriter(IMonitorStore store, ILogger<FactWriter
         {
             try
             {
-                await StoreAsync(fact, cancellationToken).ConfigureAwait(false);
+                await fact.StoreAsync(store, cancellationToken).ConfigureAwait(false);
                 isFailing = false;
             }
             catch (Exception error) when (!cancellationToken.IsCancellationRequested)
@@ -28,10 +31,6 @@ internal sealed partial class FactWriter(IMonitorStore store, ILogger<FactWriter
             }
         }
     }
-
-    private ValueTask StoreAsync(TargetFact fact, CancellationToken cancellationToken) => fact.CertificateEndsAt is { } endsAt
-        ? store.SetCertificateAsync(fact.MonitorId, endsAt, cancellationToken)
-        : store.SetHeadFailsAsync(fact.MonitorId, cancellationToken);
 
     private static partial class Log
     {

@@ -12,6 +12,9 @@ internal interface IResultSink
     /// <summary>A certificate ends soon; stored once only.</summary>
     void Warned(Transition transition);
 
+    /// <summary>A monitor is down for another reason than before.</summary>
+    void Explained(long monitorId, DateTimeOffset downSince, string reason);
+
     /// <summary>A target does not know HEAD.</summary>
     void HeadFailed(long monitorId);
 

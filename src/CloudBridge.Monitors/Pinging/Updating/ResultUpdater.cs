@@ -78,6 +78,10 @@ internal sealed class ResultUpdater(
         {
             Change(monitor, before, check, result.Why, step.IsAlert);
         }
+        else if (monitor.State == MonitorState.Down)
+        {
+            Explain(monitor, check, result.Why);
+        }
 
         Remember(monitor, result, check.At);
     }
@@ -118,6 +122,17 @@ internal sealed class ResultUpdater(
         monitor.Since = check.At;
         monitor.Reason = monitor.State == MonitorState.Flapping ? "changes too often" : CheckJudge.Reason(check.Outcome, check.Status, why);
         sink.Changed(new(monitor.Id, check.At, before, monitor.State, monitor.Reason) { IsAlert = isAlert });
+    }
+
+    /// <summary>What is down for another reason than before is not news, but what is shown is the last one.</summary>
+    private void Explain(WatchedMonitor monitor, CheckResult check, string? why)
+    {
+        var reason = CheckJudge.Reason(check.Outcome, check.Status, why);
+        if (check.Outcome is not (CheckOutcome.Ok or CheckOutcome.Refused) && reason != monitor.Reason)
+        {
+            monitor.Reason = reason;
+            sink.Explained(monitor.Id, monitor.Since, reason);
+        }
     }
 
     private void Remember(WatchedMonitor monitor, ProbeResult result, DateTimeOffset at)

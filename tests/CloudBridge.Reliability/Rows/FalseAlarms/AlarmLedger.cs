@@ -65,6 +65,10 @@ internal sealed class AlarmLedger(AlarmPlan plan, RowResult result) : IResultSin
 
     public void HeadFailed(long monitorId) => result.Fault("HEAD failed, but nobody asked it.");
 
+    public void Explained(long monitorId, DateTimeOffset downSince, string reason)
+    {
+    }
+
     public void CertificateFound(long monitorId, DateTimeOffset endsAt) => result.Fault("A certificate was found, but there is none.");
 
     /// <summary>What should have been said and was not, or more than once.</summary>
