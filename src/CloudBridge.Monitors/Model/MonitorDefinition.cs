@@ -33,6 +33,9 @@ public sealed record MonitorDefinition
     /// <summary>When the first certificate on the way to the target ends, as of the latest check; null when not known.</summary>
     public DateTimeOffset? CertificateEndsAt { get; init; }
 
+    /// <summary>The last check before it was paused, however long ago that was; null when it never was, or was never checked before.</summary>
+    public CheckResult? LastCheck { get; init; }
+
     /// <summary>Grows with every change of the settings or the state; the ETag.</summary>
     public long Version { get; init; }
 }

@@ -14,6 +14,9 @@ public sealed record Transition(long MonitorId, DateTimeOffset At, MonitorState 
     /// <summary>Which transition it is, from before it is stored: what is handed to a store twice with the same key is there once.</summary>
     public Guid Key { get; init; } = Guid.NewGuid();
 
+    /// <summary>The last check before, where none follows: the monitor keeps it. Null elsewhere, and when read.</summary>
+    public CheckResult? LastCheck { get; init; }
+
     /// <summary>Whether subscribers are told; pausing by hand, for example, is not.</summary>
     public bool IsAlert { get; init; }
 }

@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using CloudBridge.Monitors.History;
 using CloudBridge.Monitors.Pinging;
 using CloudBridge.Monitors.Pinging.Events;
 using CloudBridge.Monitors.Pinging.Observing;
@@ -51,6 +52,7 @@ public static class PingerServiceCollectionExtensions
         .AddSingleton<MonitorBoard>()
         .AddSingleton<Neighbours>()
         .AddSingleton<MonitorLoader>()
+        .AddSingleton<LastChecks>()
         .AddSingleton<StateSetter>()
         .AddSingleton<HistoryWriter>()
         .AddSingleton<TransitionWriter>()

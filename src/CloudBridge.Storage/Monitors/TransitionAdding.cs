@@ -8,6 +8,10 @@ namespace CloudBridge.Storage.Monitors;
 internal static class TransitionAdding
 {
     private const string SetState = "UPDATE monitor SET state = @ToState, state_since = @At, reason = @Reason, version = version + 1 WHERE id = @Monitor";
+    private const string SetLastCheck = """
+        UPDATE monitor SET last_check_at = @At, last_outcome = @Outcome, last_status = @Status, last_milliseconds = @Milliseconds WHERE id = @MonitorId
+        """;
+
     private const string FindOwner = "SELECT owner FROM monitor WHERE id = @Monitor";
 
     private const string Insert = """
@@ -37,11 +41,21 @@ internal static class TransitionAdding
         {
             if (await AddAsync(session, TransitionRow.Of(transition)).ConfigureAwait(false) is { } id)
             {
+                await KeepAsync(session, transition.LastCheck).ConfigureAwait(false);
                 stored.Add(transition with { Id = id, At = StoredTime.Read(StoredTime.Of(transition.At)) });
             }
         }
 
         return stored;
+    }
+
+    private static async Task KeepAsync(DbSession session, CheckResult? lastCheck)
+    {
+        if (lastCheck is { } last)
+        {
+            var row = new { last.MonitorId, At = StoredTime.Of(last.At), Outcome = (long)last.Outcome, last.Status, last.Milliseconds };
+            await session.RunAsync(SetLastCheck, row).ConfigureAwait(false);
+        }
     }
 
     private static async Task<long?> AddAsync(DbSession session, TransitionRow row)

@@ -1,5 +1,9 @@
+using CloudBridge.Monitors.Egress;
 using CloudBridge.Monitors.Pinging.Scheduling;
 using CloudBridge.TestKit;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
 
 namespace CloudBridge.Monitors.Tests.Pinging;
 
@@ -75,9 +79,87 @@ public class RestartTests
         Assert.Null(after.Pinger.StatusOf(paused)!.NextCheckAt);
     }
 
-    private async Task<PingerRig> StartAsync()
+    /// <summary>The history forgets single checks after 48 h.</summary>
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task The_last_check_of_what_is_paused_is_shown_however_long_that_was(bool isPausedAfterRestart)
     {
-        var rig = await new PingerRig(store: _store, clock: _clock).StartAsync();
+        long id;
+        var kept = new StallingHistory();
+        await using (var rig = await StartAsync(kept))
+        {
+            id = await UpAsync(rig);
+            await QuietPool.WaitAsync();
+            await (isPausedAfterRestart ? rig.StopAsync() : PauseAsync(rig, id));
+        }
+
+        _clock.Advance(TimeSpan.FromSeconds(1));
+        if (isPausedAfterRestart)
+        {
+            await using var rig = await StartAsync(kept);
+            await PauseAsync(rig, id);
+        }
+
+        CheckResult? before;
+        await using (var rig = await StartAsync(kept))
+        {
+            before = await ReadLastAsync(rig, id);
+            await rig.StopAsync();
+        }
+
+        await using var after = await StartAsync(new StallingHistory());
+
+        Assert.Equal((id, 200), (before!.Value.MonitorId, before.Value.Status));
+        Assert.Equal(before, await ReadLastAsync(after, id));
+    }
+
+    [Fact]
+    public async Task Another_text_or_status_to_expect_forgets_nothing_about_the_target()
+    {
+        long id;
+        DateTimeOffset? before;
+        await using (var rig = await StartAsync())
+        {
+            id = await UpAsync(rig);
+            await QuietPool.WaitAsync();
+            var settings = (await _store.FindMonitorAsync(id))!.Settings;
+            rig.Pinger.Watch((await _store.UpdateMonitorAsync(id, settings with { Text = "hello", Expected = new(200, 299) }, null, null))!);
+            before = rig.Pinger.StatusOf(id)!.CertificateEndsAt;
+            await rig.StopAsync();
+        }
+
+        await using var after = await StartAsync();
+
+        Assert.Equal((End, End), (before, after.Pinger.StatusOf(id)!.CertificateEndsAt));
+    }
+
+    private static async Task PauseAsync(PingerRig rig, long id)
+    {
+        await rig.Pinger.SetStateAsync(id, MonitorState.Paused, "paused by its owner");
+        await rig.StopAsync();
+    }
+
+    /// <summary>As whoever reads the monitor sees it.</summary>
+    private async Task<CheckResult?> ReadLastAsync(PingerRig rig, long id)
+    {
+        await using var services = new ServiceCollection()
+            .AddSingleton<IAccountStore>(_store)
+            .AddSingleton<IMonitorStore>(_store)
+            .AddSingleton<IHistoryStore>(rig.History)
+            .AddSingleton(rig.Pinger)
+            .AddSingleton<IEgressDialer>(new OpenDialer())
+            .AddSingleton<TimeProvider>(_clock)
+            .AddSingleton(typeof(ILogger<>), typeof(NullLogger<>))
+            .AddMonitorService(new MonitorRules())
+            .BuildServiceProvider();
+        var service = services.GetRequiredService<IMonitorService>();
+        return (await service.GetAsync(await service.ActorAsync("ada"), id)).Status.LastCheck;
+    }
+
+    private async Task<PingerRig> StartAsync(StallingHistory? history = null)
+    {
+        var rig = await new PingerRig(store: _store, clock: _clock, history: history).StartAsync();
         rig.Probe.Answer = _ => new(CheckOutcome.Ok, 200, TimeSpan.Zero) { CertificateEndsAt = End };
         return rig;
     }

@@ -167,4 +167,24 @@ public sealed class MonitorStoreTests
         Assert.Equal("paused by its owner", (await home.Monitors.FindMonitorAsync(monitor.Id))!.Reason);
         Assert.Equal(2, (await home.Monitors.ListTransitionsAsync(monitor.Id, long.MaxValue, 10)).Count);
     }
+
+    [Theory]
+    [EveryStore]
+    public async Task The_last_check_before_a_pause_stays_with_the_monitor(StoreKind kind)
+    {
+        await using var home = await StoreHome.OpenAsync(kind);
+        var monitor = await home.MonitorAsync((await home.AccountAsync()).Id);
+        var check = new CheckResult(monitor.Id, StoreHome.Now, CheckOutcome.WrongStatus, 999, 91);
+        var pause = new Transition(monitor.Id, StoreHome.Now.AddHours(1), MonitorState.Up, MonitorState.Paused, "paused by its owner") { LastCheck = check };
+
+        await home.Monitors.AddTransitionsAsync([pause]);
+        await home.Monitors.AddTransitionsAsync([new(monitor.Id, StoreHome.Now.AddHours(2), MonitorState.Paused, MonitorState.Pending, "")]);
+        await home.Monitors.UpdateMonitorAsync(monitor.Id, monitor.Settings with { Label = "other" }, null, null);
+        await home.ReopenAsync();
+
+        Assert.Null(monitor.LastCheck);
+        Assert.Equal(check, (await home.Monitors.FindMonitorAsync(monitor.Id))!.LastCheck);
+        Assert.Equal(check, Assert.Single(await home.Monitors.ListAllMonitorsAsync(0, 10)).LastCheck);
+        Assert.All(await home.Monitors.ListTransitionsAsync(monitor.Id, long.MaxValue, 10), transition => Assert.Null(transition.LastCheck));
+    }
 }

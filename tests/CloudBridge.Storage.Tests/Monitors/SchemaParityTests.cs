@@ -66,7 +66,7 @@ public sealed class SchemaParityTests
     {
         var connection = new SqliteConnection("Data Source=:memory:");
         connection.Open();
-        foreach (var migration in MigrationFiles.Sqlite.Where(migration => migration.Name is "monitors" or "transition_key" or "certificate"))
+        foreach (var migration in MigrationFiles.Sqlite.Where(migration => migration.Name is "monitors" or "transition_key" or "certificate" or "last_check"))
         {
             connection.Execute(migration.Sql);
         }

@@ -116,12 +116,12 @@ public sealed partial class MemoryMonitorStore
         }
 
         var stored = transition with { Id = ++_lastId, At = Exact(transition.At) };
-        _transitions.Add(stored);
+        _transitions.Add(stored with { LastCheck = null });
         var monitor = _monitors[stored.MonitorId];
         if (stored.From != stored.To)
         {
             var told = stored.IsAlert || stored.To == MonitorState.Up ? stored.To : monitor.Told;
-            _monitors[monitor.Id] = monitor with { State = stored.To, StateSince = stored.At, Reason = stored.Reason, Version = monitor.Version + 1, Told = told };
+            _monitors[monitor.Id] = monitor with { State = stored.To, StateSince = stored.At, Reason = stored.Reason, Version = monitor.Version + 1, Told = told, LastCheck = stored.LastCheck ?? monitor.LastCheck };
         }
 
         foreach (var channel in stored.IsAlert ? _channels.Values.Where(channel => channel.AccountId == monitor.OwnerId) : [])

@@ -1,3 +1,4 @@
+using CloudBridge.Monitors.History;
 using CloudBridge.Monitors.Pinging.Events;
 using CloudBridge.Monitors.Pinging.Scheduling;
 using CloudBridge.Monitors.Policies;
@@ -5,7 +6,13 @@ using CloudBridge.Monitors.Policies;
 namespace CloudBridge.Monitors.Pinging.Updating;
 
 /// <summary>Changes states for other reasons than checks. The state is stored first and shown then; checks that are under way meanwhile do not count.</summary>
-internal sealed class StateSetter(MonitorBoard board, CheckScheduler<WatchedMonitor> scheduler, TransitionWriter writer, EventHub events, TimeProvider time)
+internal sealed class StateSetter(
+    MonitorBoard board,
+    CheckScheduler<WatchedMonitor> scheduler,
+    TransitionWriter writer,
+    LastChecks lastChecks,
+    EventHub events,
+    TimeProvider time)
 {
     /// <summary>Changes a state; see <see cref="IPinger.SetStateAsync"/>.</summary>
     public async ValueTask<MonitorStatus> SetAsync(long monitorId, MonitorState state, string reason, CancellationToken cancellationToken)
@@ -19,6 +26,7 @@ internal sealed class StateSetter(MonitorBoard board, CheckScheduler<WatchedMoni
 
         try
         {
+            transition = transition with { LastCheck = await LastCheckAsync(monitor, state, cancellationToken).ConfigureAwait(false) };
             await writer.StoreAsync(transition, cancellationToken).ConfigureAwait(false);
             Show(monitor, transition);
         }
@@ -61,6 +69,25 @@ internal sealed class StateSetter(MonitorBoard board, CheckScheduler<WatchedMoni
         monitor.Edition++;
         var now = DateTimeOffset.FromUnixTimeMilliseconds(time.GetUtcNow().ToUnixTimeMilliseconds());
         return new(monitor.Id, now, monitor.State, state, reason);
+    }
+
+    /// <summary>What the history would have forgotten by the end of a long pause.</summary>
+    private async ValueTask<CheckResult?> LastCheckAsync(WatchedMonitor monitor, MonitorState state, CancellationToken cancellationToken)
+    {
+        if (state != MonitorState.Paused)
+        {
+            return null;
+        }
+
+        return KnownCheck(monitor) ?? await lastChecks.FindAsync(monitor.Id, cancellationToken).ConfigureAwait(false);
+    }
+
+    private static CheckResult? KnownCheck(WatchedMonitor monitor)
+    {
+        lock (monitor)
+        {
+            return monitor.LastCheck.MonitorId == 0 ? null : monitor.LastCheck;
+        }
     }
 
     private void Show(WatchedMonitor monitor, Transition transition)

@@ -11,7 +11,8 @@ internal sealed class MonitorRow
         m.timeout_ms AS TimeoutMs, m.expected_from AS ExpectedFrom, m.expected_to AS ExpectedTo, m.wanted_text AS WantedText,
         m.tls_warning_days AS TlsWarningDays, m.is_public AS IsPublic, m.created_at AS CreatedAt, m.state AS State,
         m.state_since AS StateSince, m.reason AS Reason, m.head_fails AS HeadFails, m.version AS Version,
-        m.certificate_ends_at AS CertificateEndsAt,
+        m.certificate_ends_at AS CertificateEndsAt, m.last_check_at AS LastCheckAt, m.last_outcome AS LastOutcome,
+        m.last_status AS LastStatus, m.last_milliseconds AS LastMilliseconds,
         COALESCE((SELECT told.to_state FROM monitor_transition told
             WHERE told.monitor = m.id AND told.from_state <> told.to_state AND (told.is_alert = 1 OR told.to_state = 1)
             ORDER BY told.id DESC LIMIT 1), 0) AS Told
@@ -56,6 +57,14 @@ internal sealed class MonitorRow
     public long Version { get; init; }
 
     public long? CertificateEndsAt { get; init; }
+
+    public long? LastCheckAt { get; init; }
+
+    public long? LastOutcome { get; init; }
+
+    public long? LastStatus { get; init; }
+
+    public long? LastMilliseconds { get; init; }
 
     public long Told { get; init; }
 
@@ -110,6 +119,9 @@ internal sealed class MonitorRow
         HeadFails = HeadFails != 0,
         Version = Version,
         CertificateEndsAt = StoredTime.Read(CertificateEndsAt),
+        LastCheck = LastCheckAt is { } at
+            ? new(Id, StoredTime.Read(at), (CheckOutcome)(LastOutcome ?? 0), (int)(LastStatus ?? 0), (int)(LastMilliseconds ?? 0))
+            : null,
         Told = (MonitorState)Told,
     };
 }
