@@ -34,6 +34,12 @@ public static class EgressRedirects
         }
 
         var isStrange = location.Length == 0 || location.Contains('\\', StringComparison.Ordinal);
-        return !isStrange && Uri.TryCreate(new Uri(from.Text), location, out var absolute) ? absolute.AbsoluteUri : throw Refusals.Of(EgressRefusal.NotHttp);
+        if (isStrange || !Uri.TryCreate(new Uri("http://host" + from.PathAndQuery), location, out var absolute) || absolute.Scheme != Uri.UriSchemeHttp)
+        {
+            throw Refusals.Of(EgressRefusal.NotHttp);
+        }
+
+        // The host is put back as it is, since the framework does not read all that there are.
+        return string.Concat(from.Text.AsSpan(0, from.Text.Length - from.PathAndQuery.Length), absolute.PathAndQuery);
     }
 }

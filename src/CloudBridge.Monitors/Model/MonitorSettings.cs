@@ -1,3 +1,5 @@
+using CloudBridge.Monitors.Pinging.Observing;
+
 namespace CloudBridge.Monitors;
 
 /// <summary>What an owner chooses about a monitor.</summary>
@@ -5,6 +7,9 @@ public sealed record MonitorSettings
 {
     /// <summary>The address, canonical: scheme http or https, host in ASCII, no user, no fragment. 2,000 characters at most.</summary>
     public required string Url { get; init; }
+
+    /// <summary>The host of the address, as it is looked up and counted.</summary>
+    public string Host => Site.HostOf(Url).ToString().ToLowerInvariant();
 
     /// <summary>A name for people, 60 characters at most; may be empty.</summary>
     public string Label { get; init; } = "";

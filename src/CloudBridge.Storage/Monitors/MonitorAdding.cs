@@ -46,7 +46,7 @@ internal static class MonitorAdding
             return;
         }
 
-        var host = MonitorRow.HostOf(settings);
+        var host = settings.Host;
         await session.LockAsync($"monitor host {host}").ConfigureAwait(false);
         var count = await session.FirstAsync<long>("SELECT count(*) FROM (SELECT 1 FROM monitor WHERE host = @host LIMIT @max) AS found", new { host, max = quota.MaxPerHost }).ConfigureAwait(false);
         if (count >= quota.MaxPerHost)

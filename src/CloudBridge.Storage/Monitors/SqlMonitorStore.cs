@@ -118,7 +118,7 @@ internal sealed class SqlMonitorStore(ISqlEngine engine) : IMonitorStore
         }
 
         CheckVersion(row, version);
-        if (quota is not null && MonitorRow.HostOf(settings) != row.Host)
+        if (quota is not null && settings.Host != row.Host)
         {
             await MonitorAdding.CheckHostAsync(session, settings, quota).ConfigureAwait(false);
         }

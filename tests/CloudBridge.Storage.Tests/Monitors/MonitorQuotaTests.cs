@@ -68,6 +68,7 @@ public sealed class MonitorQuotaTests
         var quota = MonitorQuota.None with { MaxPerHost = 2 };
         await home.MonitorAsync(ada.Id, "https://example.com/", quota);
         await home.MonitorAsync(bob.Id, "http://EXAMPLE.com:8080/other", quota);
+        await home.MonitorAsync(bob.Id, "http://a!b.example/", quota);
 
         var error = await StoreHome.RefusesAsync(MonitorFault.QuotaReached, () => home.MonitorAsync(bob.Id, "https://example.com/third", quota));
         var elsewhere = await home.MonitorAsync(bob.Id, "https://www.example.com/", quota);

@@ -49,7 +49,7 @@ internal static class V4Spellings
         ("one full-width digit", Map(dotted[..1], digit => 0xFF10 + digit) + dotted[1..]),
         ("circled digits", Map(dotted, digit => digit == 0 ? 0x24EA : 0x2460 + digit - 1)),
         ("mathematical digits", Map(dotted, digit => 0x1D7CE + digit)),
-        ("superscript digit", "\u00B9" + dotted[1..]),
+        ("superscript digit", Map(dotted[..1], Superscript) + dotted[1..]),
         ("Arabic digits", Map(dotted, digit => 0x660 + digit)),
         ("soft hyphen", dotted.Insert(1, "\u00AD")),
         ("zero-width blank", dotted.Insert(1, "\u200B")),
@@ -84,6 +84,13 @@ internal static class V4Spellings
     private static string Octal(byte part) => "0" + Convert.ToString(part, 8);
 
     private static string Join(byte[] bytes, string format) => string.Join('.', bytes.Select(part => Format(format, part)));
+
+    private static int Superscript(int digit) => digit switch
+    {
+        1 => 0xB9,
+        2 or 3 => 0xB0 + digit,
+        _ => 0x2070 + digit,
+    };
 
     private static string Map(string text, Func<int, int> digit) =>
         string.Concat(text.Select(character => char.IsDigit(character) ? char.ConvertFromUtf32(digit(character - '0')) : character.ToString()));

@@ -45,7 +45,7 @@ public sealed partial class MemoryMonitorStore
         }
 
         CheckVersion(monitor, version);
-        if (quota is not null && HostOf(settings) != HostOf(monitor.Settings))
+        if (quota is not null && settings.Host != monitor.Settings.Host)
         {
             CheckHost(settings, quota);
         }
@@ -159,8 +159,8 @@ public sealed partial class MemoryMonitorStore
 
     private void CheckHost(MonitorSettings settings, MonitorQuota quota)
     {
-        var host = HostOf(settings);
-        if (_monitors.Values.Count(monitor => HostOf(monitor.Settings) == host) >= quota.MaxPerHost)
+        var host = settings.Host;
+        if (_monitors.Values.Count(monitor => monitor.Settings.Host == host) >= quota.MaxPerHost)
         {
             throw StoreRefusals.TooManyOnHost(host, quota.MaxPerHost);
         }
@@ -173,6 +173,4 @@ public sealed partial class MemoryMonitorStore
             throw StoreRefusals.Changed();
         }
     }
-
-    private static string HostOf(MonitorSettings settings) => new Uri(settings.Url).IdnHost.ToLowerInvariant();
 }

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Http.Headers;
 using System.Net.Security;
+using CloudBridge.Monitors.Egress.Addresses;
 
 namespace CloudBridge.Monitors.Egress.Http;
 
@@ -28,6 +29,13 @@ public sealed class EgressHttpClient : IDisposable
         _userAgent = userAgent;
         _time = time;
         _http = new HttpMessageInvoker(EgressHandler.Create(dialer, isTrusted), disposeHandler: true);
+    }
+
+    /// <summary>Whether the framework reads the host of an address, which it does not with some punctuation; checks do without it.</summary>
+    public static bool CanAsk(EgressUrl url)
+    {
+        ArgumentNullException.ThrowIfNull(url);
+        return Uri.TryCreate(url.Text, UriKind.Absolute, out _);
     }
 
     /// <summary>Makes a request. What the other side does wrong is an answer; only the token throws.</summary>
@@ -103,7 +111,7 @@ public sealed class EgressHttpClient : IDisposable
 
     private HttpRequestMessage Message(EgressUrl url, HttpMethod method, EgressRequest request)
     {
-        var message = new HttpRequestMessage(method, url.Text) { Version = HttpVersion.Version11, VersionPolicy = HttpVersionPolicy.RequestVersionExact };
+        var message = new HttpRequestMessage(method, UriOf(url)) { Version = HttpVersion.Version11, VersionPolicy = HttpVersionPolicy.RequestVersionExact };
         message.Headers.TryAddWithoutValidation("User-Agent", _userAgent);
         message.Headers.Accept.Add(new MediaTypeWithQualityHeaderValue("*/*"));
         message.Headers.ConnectionClose = true;
@@ -120,6 +128,8 @@ public sealed class EgressHttpClient : IDisposable
 
         return message;
     }
+
+    private static Uri UriOf(EgressUrl url) => CanAsk(url) ? new Uri(url.Text) : throw Refusals.Of(EgressRefusal.BadHost);
 
     private EgressUrl? Next(EgressUrl url, HttpResponseMessage response, EgressRequest request)
     {

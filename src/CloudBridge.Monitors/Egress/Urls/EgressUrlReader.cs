@@ -8,6 +8,8 @@ namespace CloudBridge.Monitors.Egress.Urls;
 internal sealed class EgressUrlReader(EgressGuard guard)
 {
     private const int MaxLength = 2_000;
+    private const int HttpPort = 80;
+    private const int HttpsPort = 443;
     private static readonly string[] Schemes = ["https://", "http://"];
 
     /// <summary>Reads and judges.</summary>
@@ -35,27 +37,38 @@ internal sealed class EgressUrlReader(EgressGuard guard)
             throw Refusals.Of(EgressRefusal.NotHttp);
         }
 
-        var parsed = Parse(scheme, text[scheme.Length..]);
-        return Build(parsed, HostReader.Read(parsed));
+        var rest = text[scheme.Length..];
+        var end = rest.AsSpan().IndexOfAny('/', '?', '#');
+        var authority = end < 0 ? rest : rest[..end];
+        var isHttps = scheme == Schemes[0];
+        var (host, port) = Split(authority, isHttps ? HttpsPort : HttpPort);
+        return Build(isHttps, HostReader.Read(host), port, PathOf(rest[authority.Length..]));
     }
 
     /// <summary>Backslashes are slashes to some and not to others; control characters have no place in a request line.</summary>
     private static bool IsStrange(char character) => character == '\\' || char.IsControl(character);
 
-    private static Uri Parse(string scheme, string rest)
+    private static (string Host, int Port) Split(string authority, int usualPort)
     {
-        var end = rest.AsSpan().IndexOfAny('/', '?', '#');
-        var authority = end < 0 ? rest : rest[..end];
         if (authority.Contains('@', StringComparison.Ordinal))
         {
             throw Refusals.Of(EgressRefusal.UserInfo);
         }
 
-        var folded = HostReader.Unescape(authority) is { } plain ? HostReader.Fold(plain) : null;
-        return folded is not null && Uri.TryCreate(string.Concat(scheme, folded, rest.AsSpan(authority.Length)), UriKind.Absolute, out var parsed)
-            ? parsed
+        var end = authority.IndexOf(':', Math.Max(0, authority.IndexOf(']', StringComparison.Ordinal)));
+        if (end < 0 || end == authority.Length - 1)
+        {
+            return (authority.TrimEnd(':'), usualPort);
+        }
+
+        return int.TryParse(authority.AsSpan(end + 1), NumberStyles.None, CultureInfo.InvariantCulture, out var port) && port <= ushort.MaxValue
+            ? (authority[..end], port)
             : throw Refusals.Of(EgressRefusal.BadHost);
     }
+
+    /// <summary>The path does not depend on the host, which is none that the framework must be able to read.</summary>
+    private static string PathOf(string rest) =>
+        Uri.TryCreate("http://host" + rest, UriKind.Absolute, out var parsed) ? parsed.PathAndQuery : throw Refusals.Of(EgressRefusal.NotHttp);
 
     private void Judge(string host, int port)
     {
@@ -72,11 +85,10 @@ internal sealed class EgressUrlReader(EgressGuard guard)
         }
     }
 
-    private static EgressUrl Build(Uri parsed, string host)
+    private static EgressUrl Build(bool isHttps, string host, int port, string path)
     {
-        var path = parsed.PathAndQuery;
-        var url = new EgressUrl(parsed.Scheme == Uri.UriSchemeHttps, host, parsed.Port, path, "");
-        url = url with { Text = string.Create(CultureInfo.InvariantCulture, $"{parsed.Scheme}://{url.HostHeader}{path}") };
+        var url = new EgressUrl(isHttps, host, port, path, "");
+        url = url with { Text = $"{(isHttps ? Uri.UriSchemeHttps : Uri.UriSchemeHttp)}://{url.HostHeader}{path}" };
         return url.Text.Length <= MaxLength && path.All(character => character is > ' ' and <= '~') ? url : throw Refusals.Of(EgressRefusal.NotHttp);
     }
 }

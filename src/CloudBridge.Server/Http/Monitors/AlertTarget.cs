@@ -2,6 +2,7 @@ using System.Buffers.Text;
 using System.Security.Cryptography;
 using CloudBridge.Monitors;
 using CloudBridge.Monitors.Egress;
+using CloudBridge.Monitors.Egress.Http;
 using CloudBridge.Server.Http.Monitors.Input;
 using CloudBridge.Server.Http.Monitors.Problems;
 
@@ -34,7 +35,15 @@ internal static class AlertTarget
         var kind = (AlertKind)index;
         return kind == AlertKind.Cloud
             ? (kind, ProjectOf(body.Target.Trim(), bridge), "")
-            : (kind, dialer.Parse(body.Target.Trim()).Text, kind == AlertKind.Webhook ? NewSecret() : "");
+            : (kind, AddressOf(body.Target.Trim(), dialer), kind == AlertKind.Webhook ? NewSecret() : "");
+    }
+
+    private static string AddressOf(string target, IEgressDialer dialer)
+    {
+        var url = dialer.Parse(target);
+        return EgressHttpClient.CanAsk(url)
+            ? url.Text
+            : throw ApiException.BadValue("target must be at a host whose name has only letters, digits, hyphens and underscores.");
     }
 
     private static string ProjectOf(string target, ICloudBridgeStatus bridge) =>

@@ -22,7 +22,7 @@ internal static class MonitorTexts
 
     /// <summary>What its owner calls a monitor, or else its host.</summary>
     public static string Name(MonitorView view) =>
-        view.Definition.Settings is { Label: { Length: > 0 } label } ? label : new Uri(view.Definition.Settings.Url).Host;
+        view.Definition.Settings is { Label: { Length: > 0 } label } ? label : view.Definition.Settings.Host;
 
     public static string Number(long number) => number.ToString(CultureInfo.InvariantCulture);
 

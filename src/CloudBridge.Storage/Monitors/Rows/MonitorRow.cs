@@ -73,7 +73,7 @@ internal sealed class MonitorRow
     {
         Id = monitor.Id,
         Owner = monitor.OwnerId,
-        Host = HostOf(monitor.Settings),
+        Host = monitor.Settings.Host,
         Url = monitor.Settings.Url,
         Label = monitor.Settings.Label,
         Method = (long)monitor.Settings.Method,
@@ -92,9 +92,6 @@ internal sealed class MonitorRow
         Version = monitor.Version,
         CertificateEndsAt = StoredTime.Of(monitor.CertificateEndsAt),
     };
-
-    /// <summary>What counts as one host, however the address is written.</summary>
-    public static string HostOf(MonitorSettings settings) => new Uri(settings.Url).IdnHost.ToLowerInvariant();
 
     public MonitorDefinition ToMonitor() => new()
     {

@@ -14,11 +14,11 @@ internal sealed class ProbeCookies
     /// <summary>Keeps what an answer sets.</summary>
     public void Take(EgressUrl from, IReadOnlyList<string> cookies)
     {
-        foreach (var cookie in cookies)
+        foreach (var cookie in UriOf(from) is null ? [] : cookies)
         {
             try
             {
-                (_cookies ??= new()).SetCookies(UriOf(from), cookie);
+                (_cookies ??= new()).SetCookies(UriOf(from)!, cookie);
             }
             catch (CookieException)
             {
@@ -30,9 +30,10 @@ internal sealed class ProbeCookies
     /// <summary>The header for an address; empty for none.</summary>
     public string For(EgressUrl url)
     {
-        var header = _cookies?.GetCookieHeader(UriOf(url)) ?? "";
+        var header = UriOf(url) is { } uri ? _cookies?.GetCookieHeader(uri) ?? "" : "";
         return header.Length <= MaxLength && !header.AsSpan().ContainsAnyExceptInRange(' ', '~') ? header : "";
     }
 
-    private static Uri UriOf(EgressUrl url) => new(url.Text);
+    /// <summary>Hosts with punctuation that the framework does not read get no cookies.</summary>
+    private static Uri? UriOf(EgressUrl url) => Uri.TryCreate(url.Text, UriKind.Absolute, out var uri) ? uri : null;
 }
