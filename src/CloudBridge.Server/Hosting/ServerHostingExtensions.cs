@@ -78,6 +78,7 @@ internal static class ServerHostingExtensions
         }
 
         app.UseRouting();
+        app.Use(Preflight.AnswerAsync);
         app.UseMonitorApi();
         app.UseAccess();
         app.MapHealth();

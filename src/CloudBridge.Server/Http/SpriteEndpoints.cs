@@ -14,7 +14,7 @@ internal static class SpriteEndpoints
 
     public static void MapSprites(this IEndpointRouteBuilder app)
     {
-        var sprites = app.MapGroup("/sprites").WithMetadata(new PublicRead()).ExcludeFromDescription();
+        var sprites = app.MapGroup("/sprites").WithMetadata(new PublicRead()).AnswersPreflights().ExcludeFromDescription();
         var files = new ConcurrentDictionary<(string File, SpriteLanguage Language, string? Cloud), byte[]>();
         foreach (var file in new[] { "starter.sb3", "cloudhead.sb3", "cloudbridge.sprite3" })
         {

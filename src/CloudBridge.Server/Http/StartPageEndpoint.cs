@@ -12,8 +12,8 @@ internal static class StartPageEndpoint
 
     public static void MapStartPage(this IEndpointRouteBuilder app)
     {
-        app.MapMethods("/", [HttpMethods.Head], Answer).WithMetadata(new PublicRead()).ExcludeFromDescription();
-        app.MapGet("/", Answer).WithMetadata(new PublicRead()).WithTags("CloudHead")
+        app.MapMethods("/", [HttpMethods.Head], Answer).WithMetadata(new PublicRead()).AnswersPreflights().ExcludeFromDescription();
+        app.MapGet("/", Answer).WithMetadata(new PublicRead()).AnswersPreflights().WithTags("CloudHead")
             .WithSummary("Says that the server is up. Browsers, which prefer text/html, get a page.")
             .Produces<StatusShape>();
     }

@@ -27,7 +27,7 @@ internal static class ScratchDbEndpoints
         var store = new Lazy<IScratchStats>(() => services.GetRequiredKeyedService<IScratchStats>(StatsServices.LocalStore));
         var revision = new Lazy<IStatsRevision>(services.GetRequiredService<IStatsRevision>);
         var answers = new ScratchDbAnswers(store, revision, services.GetRequiredService<TimeProvider>());
-        var v2 = app.MapGroup(Root);
+        var v2 = app.MapGroup(Root).AnswersPreflights();
         MapUsers(v2, answers);
         MapProjects(v2, answers);
         MapForum(v2.MapGroup("/forum"), answers);

@@ -109,6 +109,7 @@ internal sealed class TestApi : IAsyncDisposable
             .AddMonitorApi(options);
         var app = builder.Build();
         app.UseRouting();
+        app.Use(Preflight.AnswerAsync);
         app.UseMonitorApi();
         app.UseAccess();
         app.MapStartPage();

@@ -29,7 +29,8 @@ internal static class ApiDescription
     {
         var services = app.ServiceProvider;
         var document = new Lazy<Task<CachedAnswer>>(() => MakeAsync(services));
-        app.MapMethods(Path, [HttpMethods.Get, HttpMethods.Head], async () => (IResult)await document.Value).WithMetadata(new PublicRead()).ExcludeFromDescription();
+        app.MapMethods(Path, [HttpMethods.Get, HttpMethods.Head], async () => (IResult)await document.Value)
+            .WithMetadata(new PublicRead()).AnswersPreflights().ExcludeFromDescription();
     }
 
     /// <summary>What has a form of its own in JSON says nothing of it by itself.</summary>

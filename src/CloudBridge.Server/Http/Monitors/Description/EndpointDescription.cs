@@ -11,8 +11,8 @@ internal static class EndpointDescription
     /// <summary>Maps a GET that everybody may read, and the HEAD beside it.</summary>
     public static RouteHandlerBuilder MapPublicGet(this RouteGroupBuilder group, string pattern, Delegate handler)
     {
-        group.MapMethods(pattern, [HttpMethods.Head], handler).WithMetadata(new PublicRead()).ExcludeFromDescription();
-        return group.MapGet(pattern, handler).WithMetadata(new PublicRead());
+        group.MapMethods(pattern, [HttpMethods.Head], handler).WithMetadata(new PublicRead()).AnswersPreflights().ExcludeFromDescription();
+        return group.MapGet(pattern, handler).WithMetadata(new PublicRead()).AnswersPreflights();
     }
 
     /// <summary>Has every GET of a group answer HEAD too, with the same headers and no body.</summary>
@@ -24,7 +24,7 @@ internal static class EndpointDescription
             if (!isPublic && endpoint.Metadata.OfType<HttpMethodMetadata>().LastOrDefault() is { HttpMethods: ["GET"] } get)
             {
                 endpoint.Metadata.Remove(get);
-                endpoint.Metadata.Add(new HttpMethodMetadata([HttpMethods.Get, HttpMethods.Head]));
+                endpoint.Metadata.Add(new HttpMethodMetadata([HttpMethods.Get, HttpMethods.Head], get.AcceptCorsPreflight));
             }
         });
         return group;

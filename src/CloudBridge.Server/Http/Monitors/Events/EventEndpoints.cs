@@ -23,6 +23,7 @@ internal static class EventEndpoints
     {
         api.MapGet("/events", Open).RequireScope(KeyScopes.Read)
             .WithMetadata(new TicketAccess())
+            .AnswersPreflights()
             .WithTags("Events")
             .Describe($"What happens to your monitors, as server-sent events named checked, changed and removed; a comment every 15 seconds shows that it lives. Goes on after the header Last-Event-ID where that is still remembered. {EventStreams.MostPerAccount} at once for each account.", After, Ticket)
             .Produces(StatusCodes.Status200OK, contentType: EventStream);
