@@ -51,7 +51,7 @@ public sealed class HostTests : ServerTest
         Assert.All(await closed, close => Assert.Equal(1001, close.Code));
         var options = new CloudServerOptions { Port = server.Url.Port };
         await using var next = await CloudServerHost.StartAsync(options, NullLoggerFactory.Instance, TimeProvider.System);
-        await JoinAsync(next);
+        await (await JoinAsync(next)).DisposeAsync();
     }
 
     [Fact]

@@ -29,7 +29,7 @@ public sealed class TextValueTests : ServerTest
         Assert.Equal(("☁ a", text), NameAndValue(await other.NextLineAsync()));
         Assert.Equal("☁ marker", (await other.NextAsync()).Name);
         Assert.Equal(text, await ValueAsync(server));
-        await server.DisposeAsync();
+        await EndAsync(server);
         Assert.Equal(text, await ValueAsync(await StartAsync(Options)));
     }
 

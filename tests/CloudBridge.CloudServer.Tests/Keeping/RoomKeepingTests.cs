@@ -21,7 +21,7 @@ public sealed class RoomKeepingTests : ServerTest
         await writer.SetRawAsync("b", "-2.50");
         await writer.SetAsync("a", "3");
         await CountAsync(other, 3);
-        await server.DisposeAsync();
+        await EndAsync(server);
 
         Assert.Equal(["☁ a \"3\"", "☁ b -2.50"], await ValuesAsync(await StartAsync(Options)));
     }
@@ -34,7 +34,7 @@ public sealed class RoomKeepingTests : ServerTest
         var other = await JoinAsync(server);
         await writer.SetAsync("a", "1");
         await other.NextAsync();
-        await server.DisposeAsync();
+        await EndAsync(server);
 
         Assert.Empty(await ValuesAsync(await StartAsync(Options with { RoomStore = null })));
     }
@@ -78,7 +78,7 @@ public sealed class RoomKeepingTests : ServerTest
         await writer.SendAsync("""{"method":"rename","name":"☁ old","new_name":"☁ new","user":"player","project_id":"1"}""");
         await writer.SendAsync("""{"method":"delete","name":"☁ gone","user":"player","project_id":"1"}""");
         await CountAsync(other, 2);
-        await server.DisposeAsync();
+        await EndAsync(server);
 
         Assert.Equal(["☁ new"], _store.NamesIn("1"));
         Assert.Equal(["☁ new \"1\""], await ValuesAsync(await StartAsync(Options)));
