@@ -1,3 +1,5 @@
+using CloudBridge.Server.CommandLine;
+
 namespace CloudBridge.Server.Doctor;
 
 /// <summary>Prints checks for people, as they come.</summary>
@@ -14,10 +16,10 @@ internal sealed class DoctorText(TextWriter output)
             _group = check.Group;
         }
 
-        output.WriteLine($"  {Mark(check.Status)} {check.Name.PadRight(NameWidth)} {check.Detail}");
+        output.WriteLine($"  {Mark(check.Status)} {check.Name.PadRight(NameWidth)} {PlainText.Of(check.Detail)}");
         if (check.Hint is not null)
         {
-            output.WriteLine($"    {new string(' ', NameWidth)} -> {check.Hint}");
+            output.WriteLine($"    {new string(' ', NameWidth)} -> {PlainText.Of(check.Hint)}");
         }
     }
 

@@ -1,3 +1,4 @@
+using CloudBridge.Server.CommandLine;
 using Serilog.Core;
 using Serilog.Events;
 using Serilog.Parsing;
@@ -6,7 +7,7 @@ namespace CloudBridge.Server.Hosting;
 
 /// <summary>
 /// The second line of defence: whatever looks like a key or a poll token is hidden before any sink sees it, and of addresses the
-/// query, where people put keys although it says not to.
+/// query, where people put keys although it says not to. Nor does what strangers wrote begin lines of its own or move a terminal.
 /// </summary>
 internal sealed class RedactingSink(Logger next) : ILogEventSink, IDisposable
 {
@@ -17,14 +18,16 @@ internal sealed class RedactingSink(Logger next) : ILogEventSink, IDisposable
     public void Emit(LogEvent logEvent)
     {
         var properties = logEvent.Properties.Select(property => new LogEventProperty(property.Key, Hide(property.Key, property.Value))).ToArray();
-        var template = logEvent.MessageTemplate.Text is var text && SecretText.MayHave(text) ? Parser.Parse(SecretText.Hide(text)) : logEvent.MessageTemplate;
+        var template = Shown(logEvent.MessageTemplate.Text) is var text && text == logEvent.MessageTemplate.Text ? logEvent.MessageTemplate : Parser.Parse(text);
         next.Write(new LogEvent(logEvent.Timestamp, logEvent.Level, Hide(logEvent.Exception), template, properties, logEvent.TraceId ?? default, logEvent.SpanId ?? default));
     }
 
     public void Dispose() => next.Dispose();
 
     private static Exception? Hide(Exception? exception) =>
-        exception?.ToString() is { } text && SecretText.MayHave(text) ? new RedactedException(SecretText.Hide(text)) : exception;
+        exception?.ToString() is { } text && Shown(text) is var shown && shown != text ? new RedactedException(shown) : exception;
+
+    private static string Shown(string text) => PlainText.Of(SecretText.Hide(text));
 
     private static LogEventPropertyValue Hide(string name, LogEventPropertyValue value) => value switch
     {
@@ -39,8 +42,11 @@ internal sealed class RedactingSink(Logger next) : ILogEventSink, IDisposable
     private static ScalarValue Hide(ScalarValue scalar) => scalar.Value switch
     {
         null or ValueType => scalar,
-        string text => SecretText.MayHave(text) ? new ScalarValue(SecretText.Hide(text)) : scalar,
+        string text => InLine(scalar, text),
         Uri { IsAbsoluteUri: true, Query.Length: > 0 } url => new ScalarValue(SecretText.Hide(url.GetLeftPart(UriPartial.Path)) + HiddenQuery),
-        var other => other.ToString() is { } text && SecretText.MayHave(text) ? new ScalarValue(SecretText.Hide(text)) : scalar,
+        var other => InLine(scalar, other.ToString() ?? ""),
     };
+
+    private static ScalarValue InLine(ScalarValue scalar, string text) =>
+        PlainText.Line(SecretText.Hide(text)) is var shown && shown == text ? scalar : new ScalarValue(shown);
 }

@@ -1,3 +1,6 @@
+using System.Net;
+using System.Net.Sockets;
+using System.Text;
 using CloudBridge.Monitors;
 using CloudBridge.Server.CommandLine.Verbs;
 using CloudBridge.Server.Hosting;
@@ -21,7 +24,7 @@ public sealed class AuditTests : IAsyncLifetime, IDisposable
         await using var writer = await CloudSocket.JoinAsync(_server.Get<EmbeddedCloud>().Url!, "game", "Ada");
         await using var other = await CloudSocket.JoinAsync(_server.Get<EmbeddedCloud>().Url!, "game", "Bob");
         await writer.SetAsync("score", "1");
-        await writer.SetRawAsync("name", "\"\\u001b[31mred\"");
+        await writer.SetRawAsync("name", "\"\\u001b[31mred\\n2026  Bob\\u202e\"");
         await writer.SetAsync("score", new string('7', 1_000));
         for (var i = 0; i < 3; i++)
         {
@@ -62,7 +65,7 @@ public sealed class AuditTests : IAsyncLifetime, IDisposable
 
         Assert.Equal(0, await _cli.RunAsync("audit", "game", "--variable", "☁ name", Port));
 
-        Assert.Contains("\uFFFD[31mred", _cli.Out.ToString(), StringComparison.Ordinal);
+        Assert.Contains("-> \uFFFD[31mred\uFFFD2026  Bob\uFFFD\n", _cli.Out.ToString(), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -88,6 +91,26 @@ public sealed class AuditTests : IAsyncLifetime, IDisposable
 
         Assert.Equal(1, await _cli.RunAsync("audit", "game", "--Http:Port=1"));
         Assert.Contains("No server answers at http://127.0.0.1:1/", _cli.Error.ToString(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("200 OK", "null")]
+    [InlineData("200 OK", "{}")]
+    [InlineData("200 OK", "{\"changes\":null}")]
+    [InlineData("200 OK", "<html>")]
+    [InlineData("400 Bad Request", "[]")]
+    [InlineData("400 Bad Request", "{\"detail\":5}")]
+    public async Task Where_something_else_answers_it_says_so(string status, string body)
+    {
+        _cli.Variables[AuditCommand.KeyVariable] = _key;
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        var running = _cli.RunAsync("audit", "game", $"--Http:Port={((IPEndPoint)listener.LocalEndpoint).Port}");
+        using var client = await listener.AcceptTcpClientAsync().WaitAsync(Limits.Patience);
+        await client.GetStream().WriteAsync(Encoding.ASCII.GetBytes($"HTTP/1.1 {status}\r\nContent-Length: {body.Length}\r\n\r\n{body}"));
+
+        Assert.Equal(1, await running);
+        Assert.Contains("is no server of this program.", _cli.Error.ToString(), StringComparison.Ordinal);
     }
 
     [Theory]

@@ -82,6 +82,18 @@ public sealed class RequestTests : IAsyncLifetime, IDisposable
     }
 
     [Fact]
+    public async Task Neither_an_answer_nor_a_fault_nor_the_log_of_the_server_moves_the_terminal()
+    {
+        Assert.Equal(0, await AskAsync("echo", "a\u001B[2J\u202Eb", "--wire", "cb1"));
+        Assert.Equal(1, await AskAsync("add", "\u001B[2J", "1", "--wire", "cb1"));
+        Assert.Equal(1, await AskAsync("\u009B2J", "--wire", "cb1"));
+
+        Assert.Contains("  a\uFFFD[2J\uFFFDb\n", _cli.Out.ToString(), StringComparison.Ordinal);
+        Assert.Contains("\uFFFD[2J", _cli.Error.ToString(), StringComparison.Ordinal);
+        Assert.DoesNotContain(_cli.Out + _cli.Error.ToString() + _server.Log, sign => sign is '\u001B' or '\u009B' or '\u202E');
+    }
+
+    [Fact]
     public async Task In_CB1_failures_come_with_their_sentence_and_long_lists_whole()
     {
         Assert.Equal(1, await AskAsync("nonsense", "--wire", "cb1"));

@@ -1,3 +1,4 @@
+using System.Text;
 using CloudBridge.Monitors.Access;
 using CloudBridge.Server.Configuration;
 using CloudBridge.Server.Hosting;
@@ -49,6 +50,26 @@ public sealed class RedactingSinkTests : IDisposable
 
         Assert.Contains("GET /api?***, connected to wss://example.org/room?***", _log.ToString(), StringComparison.Ordinal);
         Assert.DoesNotContain("hush", _log.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void What_strangers_wrote_moves_no_terminal_and_begins_no_line()
+    {
+        const string Hostile = "a\u001B[2J\u009B\u202E\u2066\u2028b\n12:00:00 ERR forged";
+        Log(logger =>
+        {
+            logger.LogInformation("As a value: {Value}", Hostile);
+            logger.LogInformation("In a list: {Values}", (object)new[] { Hostile });
+            logger.LogInformation("In what it says of itself: {Value}", new StringBuilder(Hostile));
+            logger.LogInformation("For eyes: {Value}", "\U0001F468\u200D\U0001F469 ☁ é");
+        });
+        var lines = _log.ToString().Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        Log(logger => logger.LogError(new IOException(Hostile), "In an exception"));
+
+        Assert.Equal(4, lines.Length);
+        Assert.EndsWith("As a value: a\uFFFD[2J\uFFFD\uFFFD\uFFFD\uFFFDb\uFFFD12:00:00 ERR forged", lines[0], StringComparison.Ordinal);
+        Assert.EndsWith("For eyes: \U0001F468\u200D\U0001F469 ☁ é", lines[3], StringComparison.Ordinal);
+        Assert.DoesNotContain(_log.ToString(), sign => sign != '\n' && (char.IsControl(sign) || sign is '\u202E' or '\u2066' or '\u2028'));
     }
 
     [Fact]

@@ -27,7 +27,7 @@ internal static class Asking
 
         if (answer.Error is not null)
         {
-            await terminal.Error.WriteLineAsync(answer.Error);
+            await terminal.Error.WriteLineAsync(PlainText.Of(answer.Error));
         }
 
         return answer.Error is null ? ExitCode.Ok : ExitCode.Failed;
@@ -80,7 +80,7 @@ internal static class Asking
         output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{answer.Status}, {items}, {answer.Milliseconds:0.0} ms"));
         foreach (var item in answer.Values)
         {
-            output.WriteLine($"  {item ?? "(nothing)"}");
+            output.WriteLine($"  {PlainText.Of(item ?? "(nothing)")}");
         }
     }
 }

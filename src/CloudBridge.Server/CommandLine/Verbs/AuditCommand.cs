@@ -21,6 +21,7 @@ internal static class AuditCommand
 
     private const int MaxAnswerBytes = 16 * 1024 * 1024;
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
+    private static readonly JsonSerializerOptions Strict = new(Access.JsonBody.Options) { RespectNullableAnnotations = true, RespectRequiredConstructorParameters = true };
 
     public static Command Create(CommandContext context)
     {
@@ -84,16 +85,23 @@ internal static class AuditCommand
             var (body, refusal) = await AskAsync(context.Terminal.Time, new Uri(server, question), key, cancellationToken);
             return body is null ? KeyAction.Fail(context.Terminal, refusal!, isJson) : Print(context.Terminal, body, isJson);
         }
-        catch (Exception error) when (error is HttpRequestException or IOException or UnauthorizedAccessException or JsonException or FormatException)
+        catch (Exception error) when (error is HttpRequestException or IOException or UnauthorizedAccessException or JsonException or InvalidOperationException or FormatException)
         {
-            var sentence = error is HttpRequestException ? $"No server answers at {server}. Is it running, with these settings?" : error.Message;
-            return KeyAction.Fail(context.Terminal, sentence, isJson);
+            return KeyAction.Fail(context.Terminal, Explain(error, server), isJson);
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
             return KeyAction.Fail(context.Terminal, $"The server at {server} does not answer in time.", isJson);
         }
     }
+
+    private static string Explain(Exception error, Uri server) => error switch
+    {
+        HttpRequestException => $"No server answers at {server}. Is it running, with these settings?",
+        JsonException or InvalidOperationException => $"What answers at {server} is no server of this program.",
+        FormatException => "That is no key.",
+        _ => error.Message,
+    };
 
     private static async Task<string?> KeyAsync(Terminal terminal, string? file, CancellationToken cancellationToken) => file is null
         ? terminal.Variables.GetValueOrDefault(KeyVariable)?.Trim()
@@ -111,7 +119,7 @@ internal static class AuditCommand
         var text = await response.Content.ReadAsStringAsync(either.Token);
         if (response.IsSuccessStatusCode)
         {
-            return (JsonSerializer.Deserialize<AuditBody>(text, Access.JsonBody.Options), null);
+            return (JsonSerializer.Deserialize<AuditBody>(text, Strict) ?? throw new JsonException(), null);
         }
 
         return (null, (int)response.StatusCode switch
@@ -136,8 +144,8 @@ internal static class AuditCommand
 
         foreach (var change in body.Changes)
         {
-            var what = change.NewName is { } name ? $"renamed to {Plain(name)}" : $"{Words(change.Before)} -> {Words(change.After)}";
-            terminal.Out.WriteLine($"{change.At}  {Plain(change.User)}  {Plain(change.Variable)}  {what}");
+            var what = change.NewName is { } name ? $"renamed to {PlainText.Line(name)}" : $"{Words(change.Before)} -> {Words(change.After)}";
+            terminal.Out.WriteLine($"{change.At}  {PlainText.Line(change.User)}  {PlainText.Line(change.Variable)}  {what}");
         }
 
         if (body.Changes.Count == 0)
@@ -149,9 +157,6 @@ internal static class AuditCommand
     }
 
     private static string Words(AuditedValue? value) => value is null ? "(none)"
-        : value.IsCut ? string.Create(CultureInfo.InvariantCulture, $"{Plain(value.Text)}... ({value.Bytes} bytes)")
-        : Plain(value.Text);
-
-    /// <summary>What a player has sent must move nothing on the terminal of an operator.</summary>
-    private static string Plain(string text) => string.Concat(text.Select(character => char.IsControl(character) ? '\uFFFD' : character));
+        : value.IsCut ? string.Create(CultureInfo.InvariantCulture, $"{PlainText.Line(value.Text)}... ({value.Bytes} bytes)")
+        : PlainText.Line(value.Text);
 }

@@ -53,7 +53,7 @@ internal static class DatabaseAction
         output.WriteLine($"{database.Bytes} bytes, schema version {database.SchemaVersion} of CloudBridge {database.Program}");
         foreach (var (table, rows) in database.Rows)
         {
-            output.WriteLine($"    {table}: {rows} rows");
+            output.WriteLine($"    {PlainText.Line(table)}: {rows} rows");
         }
     }
 
@@ -66,6 +66,6 @@ internal static class DatabaseAction
             return;
         }
 
-        terminal.Error.WriteLine(error.Message);
+        terminal.Error.WriteLine(PlainText.Of(error.Message));
     }
 }

@@ -45,10 +45,10 @@ internal static class DecodeCommand
 
         if (value.Name is not null)
         {
-            output.WriteLine($"name: {value.Name}");
+            output.WriteLine($"name: {PlainText.Of(value.Name)}");
             foreach (var argument in value.Arguments!)
             {
-                output.WriteLine($"argument: {argument}");
+                output.WriteLine($"argument: {PlainText.Of(argument)}");
             }
 
             return;
@@ -56,7 +56,7 @@ internal static class DecodeCommand
 
         if (value.Text.Length > 0)
         {
-            output.WriteLine(value.Text.TrimEnd('\n'));
+            output.WriteLine(PlainText.Of(value.Text).TrimEnd('\n'));
         }
     }
 }

@@ -65,7 +65,7 @@ internal static class StatsImportCommand
 
         foreach (var line in report.BadLines)
         {
-            terminal.Error.WriteLine($"Line {line.Number}: {line.Reason}");
+            terminal.Error.WriteLine($"Line {line.Number}: {PlainText.Line(line.Reason)}");
         }
 
         terminal.Out.WriteLine(string.Create(

@@ -43,7 +43,7 @@ internal static class KeyAction
         }
         else
         {
-            terminal.Error.WriteLine(sentence);
+            terminal.Error.WriteLine(PlainText.Of(sentence));
         }
 
         return ExitCode.Failed;
