@@ -54,7 +54,7 @@ internal sealed partial class AccessKeyHandler(AccessLimits limits, TimeProvider
     {
         if (TicketAccess.Of(_context) is { } ticket)
         {
-            return CheckTicket(ticket);
+            return await CheckTicketAsync(ticket);
         }
 
         if (!ApiLimits.CountsKeys(_context) || Presented(_context.Request.Headers) is not { } text)
@@ -64,37 +64,44 @@ internal sealed partial class AccessKeyHandler(AccessLimits limits, TimeProvider
 
         var address = ClientAddress.Of(_context);
         _wait = limits.WrongKeys.WaitOf(address);
-        return _wait is null ? await CheckAsync(text, address) : AuthenticateResult.Fail("Too many wrong keys.");
+        return _wait is null ? await CheckKeyAsync(text, address) : AuthenticateResult.Fail("Too many wrong keys.");
     }
 
-    /// <summary>A ticket is as good as the key it was made with, which whoever serves it looks at again.</summary>
-    private AuthenticateResult CheckTicket(string ticket)
+    /// <summary>A ticket works once, and is as good as the key it was made with.</summary>
+    private Task<AuthenticateResult> CheckTicketAsync(string ticket) => WithStoreAsync(async cancellationToken =>
     {
-        if (_context.RequestServices.GetService<EventTickets>()?.Take(ticket) is { } caller)
+        if (_context.RequestServices.GetService<EventTickets>()?.Take(ticket) is { } caller
+            && await _context.RequestServices.GetRequiredService<IKeyStore>().FindKeyAsync(caller.KeyId, cancellationToken) is { } key
+            && key.IsLive(time.GetUtcNow()))
         {
             return AuthenticateResult.Success(new AuthenticationTicket(caller.ToPrincipal(Scheme), Scheme));
         }
 
         _isOldTicket = true;
         return AuthenticateResult.Fail("Wrong ticket.");
-    }
+    });
 
-    private async Task<AuthenticateResult> CheckAsync(string text, IPAddress address)
+    private Task<AuthenticateResult> CheckKeyAsync(string text, IPAddress address) => WithStoreAsync(async cancellationToken =>
+    {
+        if (await _context.RequestServices.GetRequiredService<KeyService>().CheckAsync(text, cancellationToken) is { } verified)
+        {
+            return AuthenticateResult.Success(new AuthenticationTicket(Principal(verified), Scheme));
+        }
+
+        _isWrong = true;
+        limits.WrongKeys.Take(address);
+        Log.Wrong(logger, address);
+        return AuthenticateResult.Fail("Wrong key.");
+    });
+
+    /// <summary>Does what needs the store, which may fail or hang.</summary>
+    private async Task<AuthenticateResult> WithStoreAsync(Func<CancellationToken, Task<AuthenticateResult>> check)
     {
         using var deadline = new CancellationTokenSource(StorePatience, time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(deadline.Token, _context.RequestAborted);
         try
         {
-            var keys = _context.RequestServices.GetRequiredService<KeyService>();
-            if (await keys.CheckAsync(text, either.Token).AsTask().WaitAsync(either.Token) is { } verified)
-            {
-                return AuthenticateResult.Success(new AuthenticationTicket(Principal(verified), Scheme));
-            }
-
-            _isWrong = true;
-            limits.WrongKeys.Take(address);
-            Log.Wrong(logger, address);
-            return AuthenticateResult.Fail("Wrong key.");
+            return await check(either.Token).WaitAsync(either.Token);
         }
         catch (MonitorException error) when (error.Fault == MonitorFault.Unavailable)
         {

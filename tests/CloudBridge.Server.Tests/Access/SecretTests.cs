@@ -21,12 +21,13 @@ public sealed class SecretTests(SignInServer scratch)
         await UseAsync(key);
         await MisuseAsync(key, token);
         await SendRawAsync(key);
+        await SendRawAsync(await UseTicketAsync(key));
         await FailAsync(key);
 
         var log = scratch.Server.Log.ToString();
         Assert.Contains("Request starting HTTP/1.1 GET", log, StringComparison.Ordinal);
         Assert.Contains("cbk1_***", log, StringComparison.Ordinal);
-        Assert.Equal(3, _secrets.Count);
+        Assert.Equal(4, _secrets.Count);
         Assert.All(_secrets, secret => Assert.Empty(SecretScan.Find(secret, log)));
     }
 
@@ -59,6 +60,21 @@ public sealed class SecretTests(SignInServer scratch)
         Assert.Equal(HttpStatusCode.OK, (await scratch.Server.SendAsync(HttpMethod.Get, "/api/v1/keys", key, header: "X-Access-Key")).Status);
         var second = await scratch.Server.SendAsync(HttpMethod.Post, "/api/v1/keys", key, new { name = "other" });
         Assert.Contains(second.Status, new[] { HttpStatusCode.Created, HttpStatusCode.Conflict });
+    }
+
+    private async Task<string> UseTicketAsync(string key)
+    {
+        var ticket = (await scratch.Server.SendAsync(HttpMethod.Post, "/api/v1/events/tickets", key))["ticket"];
+        _secrets.Add(ticket[5..]);
+        foreach (var expected in new[] { HttpStatusCode.OK, HttpStatusCode.Unauthorized })
+        {
+            using var request = new HttpRequestMessage(HttpMethod.Head, $"/api/v1/events?ticket={ticket}");
+            using var response = await scratch.Server.Http.SendAsync(request);
+            Assert.Equal(expected, response.StatusCode);
+        }
+
+        await scratch.Server.SendAsync(HttpMethod.Get, $"/nowhere/{ticket}");
+        return ticket;
     }
 
     private async Task MisuseAsync(string key, string token)

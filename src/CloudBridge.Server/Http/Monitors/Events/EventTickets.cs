@@ -13,15 +13,20 @@ internal sealed class EventTickets(TimeProvider time)
     /// <summary>How many there are at most; then nobody gets another until some have ended.</summary>
     public const int Most = 10_000;
 
+    /// <summary>How many of these an account may have, whatever keys it has.</summary>
+    public const int MostPerAccount = 100;
+
     /// <summary>How long one lives.</summary>
     public static readonly TimeSpan Life = TimeSpan.FromMinutes(1);
 
+    // By this it is known, and hidden, in a log.
+    private const string Beginning = "cbt1_";
     private const int RandomBytes = 32;
 
     private readonly Lock _gate = new();
     private readonly Dictionary<string, (Caller Caller, long MadeAt)> _tickets = new(StringComparer.Ordinal);
 
-    /// <summary>A ticket of a caller; null when there are too many.</summary>
+    /// <summary>A ticket of a caller; null when there are too many, of the account or in all.</summary>
     public string? TryIssue(Caller caller)
     {
         lock (_gate)
@@ -31,12 +36,12 @@ internal sealed class EventTickets(TimeProvider time)
                 _tickets.Remove(old);
             }
 
-            if (_tickets.Count >= Most)
+            if (_tickets.Count >= Most || _tickets.Values.Count(ticket => ticket.Caller.Actor.AccountId == caller.Actor.AccountId) >= MostPerAccount)
             {
                 return null;
             }
 
-            var text = Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(RandomBytes));
+            var text = Beginning + Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(RandomBytes));
             _tickets.Add(text, (caller, time.GetTimestamp()));
             return text;
         }

@@ -1,5 +1,7 @@
 using System.Net;
 using CloudBridge.Monitors;
+using CloudBridge.Server.Access;
+using CloudBridge.Server.Http.Monitors.Events;
 using CloudBridge.TestKit;
 
 namespace CloudBridge.Server.Tests.Http.Monitors.Events;
@@ -86,6 +88,73 @@ public sealed class EventTicketTests : IAsyncLifetime
         Assert.Equal("", await Patience.WaitAsync(reader.ReadLineAsync()));
         Assert.Null(await Patience.WaitAsync(reader.ReadLineAsync()));
     }
+
+    [Fact]
+    public async Task A_ticket_is_worthless_when_its_key_has_ended()
+    {
+        var url = await UrlAsync();
+        var key = (await _ada.GetJsonAsync("/api/v1/me")).Text("key_id")!;
+        using var keys = await _api.ClientAsync();
+        using var revoked = await keys.DeleteAsync($"/api/v1/keys/{key}");
+
+        using var response = await OpenAsync(url);
+
+        Assert.Equal(HttpStatusCode.Unauthorized, response.StatusCode);
+        Assert.Empty(_api.Pinger.Listeners.Items);
+    }
+
+    [Fact]
+    public async Task A_store_that_fails_is_told_as_what_it_is()
+    {
+        var url = await UrlAsync();
+        _api.Store.IsBroken = true;
+
+        using var response = await OpenAsync(url);
+
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, response.StatusCode);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("%00")]
+    [InlineData("%ED%A0%80")]
+    [InlineData("a&ticket=b")]
+    [InlineData("☁")]
+    public async Task What_is_no_ticket_is_told_so(string ticket)
+    {
+        using var response = await OpenAsync($"/api/v1/events?ticket={ticket}");
+
+        Assert.Equal("This ticket is used, too old or none.", await response.ProblemAsync(HttpStatusCode.Unauthorized));
+    }
+
+    [Fact]
+    public void An_account_that_wants_ever_more_tickets_takes_none_of_the_others()
+    {
+        var tickets = new EventTickets(_api.Clock);
+        for (var count = 0; count < EventTickets.MostPerAccount; count++)
+        {
+            // Whatever key it is asked with.
+            Assert.NotNull(tickets.TryIssue(CallerOf(1, $"key{count}")));
+        }
+
+        Assert.Null(tickets.TryIssue(CallerOf(1, "another")));
+        Assert.NotNull(tickets.TryIssue(CallerOf(2, "other")));
+        _api.Clock.Advance(EventTickets.Life);
+        Assert.NotNull(tickets.TryIssue(CallerOf(1, "another")));
+    }
+
+    [Fact]
+    public void There_are_so_many_tickets_in_all_and_no_more()
+    {
+        var tickets = new EventTickets(_api.Clock);
+        var issued = Enumerable.Range(0, EventTickets.Most).Select(account => tickets.TryIssue(CallerOf(account, "key"))).ToArray();
+
+        Assert.Null(tickets.TryIssue(CallerOf(EventTickets.Most, "key")));
+        Assert.Equal(EventTickets.Most - 1, tickets.Take(issued[^1]!)!.Actor.AccountId);
+        Assert.NotNull(tickets.TryIssue(CallerOf(EventTickets.Most, "key")));
+    }
+
+    private static Caller CallerOf(long account, string key) => new(new MonitorActor(account, "Ada", false), KeyScopes.Read, key, default);
 
     private async Task<string> UrlAsync()
     {
