@@ -49,7 +49,7 @@ public sealed class UpstreamCacheTests : IAsyncDisposable
         await using var half = new UpstreamDriver(UpstreamDriver.Accepting(options => options.LifetimePercent = 50));
         await half.AskAsync();
         half.Time.Advance(TimeSpan.FromMinutes(5));
-        Assert.True((await half.AskAsync()).IsStale);
+        Assert.False((await half.AskAsync()).IsFromCache);
         await using var none = new UpstreamDriver(UpstreamDriver.Accepting(options => options.LifetimePercent = 0));
         await none.AskAsync();
 
@@ -57,8 +57,24 @@ public sealed class UpstreamCacheTests : IAsyncDisposable
         Assert.Equal(2, none.Network.Count);
     }
 
+    [Theory]
+    [InlineData(10)]
+    [InlineData(19)]
+    [InlineData(600)]
+    public async Task Once_its_time_is_over_an_answer_is_given_to_nobody_while_the_upstream_answers(int minutes)
+    {
+        await _driver.AskAsync();
+        _driver.Time.Advance(TimeSpan.FromMinutes(minutes));
+        Network.Always(() => ScriptedUpstream.Json("2"));
+
+        var replies = await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => _driver.AskAsync()));
+
+        Assert.All(replies, reply => Assert.Equal(("2", false), (UpstreamDriver.Text(reply), reply.IsStale)));
+        Assert.Equal(2, Network.Count);
+    }
+
     [Fact]
-    public async Task A_stale_answer_is_given_at_once_while_one_question_brings_the_new_one()
+    public async Task An_upstream_that_is_slow_holds_nobody_up_for_whom_there_is_an_old_answer()
     {
         Network.Always(() => ScriptedUpstream.Json("1"));
         await _driver.AskAsync();
@@ -66,26 +82,40 @@ public sealed class UpstreamCacheTests : IAsyncDisposable
         var gate = new TaskCompletionSource<HttpResponseMessage>();
         Network.Answer = (_, _) => gate.Task;
 
-        var stale = await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => _driver.AskAsync()));
-        Assert.All(stale, reply => Assert.True(reply.IsStale));
+        var waiting = Enumerable.Range(0, 20).Select(_ => _driver.AskAsync()).ToArray();
         await Network.Requests.CountAsync(2);
+        await _driver.Time.WhenDueWithinAsync(TimeSpan.FromSeconds(2.5));
+        Assert.All(waiting, reply => Assert.False(reply.IsCompleted));
+        _driver.Time.Advance(TimeSpan.FromSeconds(2.5));
+        Assert.All(await Task.WhenAll(waiting), reply => Assert.Equal(("1", true), (UpstreamDriver.Text(reply), reply.IsStale)));
+        Assert.True(_driver.Client.GetAsync(UpstreamDriver.Call()).IsCompletedSuccessfully);
         gate.SetResult(ScriptedUpstream.Json("2"));
         await _driver.WhenQuietAsync();
 
         var fresh = await _driver.AskAsync();
-        Assert.Equal("2", UpstreamDriver.Text(fresh));
-        Assert.False(fresh.IsStale);
+        Assert.Equal(("2", false), (UpstreamDriver.Text(fresh), fresh.IsStale));
         Assert.Equal(2, Network.Count);
     }
 
     [Fact]
-    public async Task An_answer_older_than_twice_its_time_is_waited_for()
+    public async Task Who_is_slow_and_fails_then_has_the_old_answer_stand_in_on()
     {
-        await _driver.AskAsync();
-        _driver.Time.Advance(TimeSpan.FromMinutes(21));
-        Network.Always(() => ScriptedUpstream.Json("2"));
+        await using var driver = new UpstreamDriver(UpstreamDriver.Accepting(options => options.Retries = 0));
+        await driver.AskAsync();
+        driver.Time.Advance(TimeSpan.FromMinutes(11));
+        var gate = new TaskCompletionSource<HttpResponseMessage>();
+        driver.Network.Answer = (_, _) => gate.Task;
+        var waiting = driver.AskAsync();
+        await driver.Network.Requests.CountAsync(2);
+        await driver.Time.WhenDueWithinAsync(TimeSpan.FromSeconds(2.5));
+        driver.Time.Advance(TimeSpan.FromSeconds(2.5));
+        Assert.True((await waiting).IsStale);
 
-        Assert.Equal("2", UpstreamDriver.Text(await _driver.AskAsync()));
+        gate.SetResult(ScriptedUpstream.Json("{}", 500));
+        await driver.WhenQuietAsync();
+
+        Assert.True((await driver.AskAsync()).IsStale);
+        Assert.Equal(2, driver.Network.Count);
     }
 
     [Theory]
@@ -168,9 +198,8 @@ public sealed class UpstreamCacheTests : IAsyncDisposable
         Assert.Equal(0, second.Network.Count);
 
         second.Time.Advance(TimeSpan.FromMinutes(5));
-        Assert.True((await second.AskAsync()).IsStale);
-        await second.Network.Requests.CountAsync(1);
-        await second.WhenQuietAsync();
+        Assert.False((await second.AskAsync()).IsFromCache);
+        Assert.Equal(1, second.Network.Count);
         second.Network.Always(() => ScriptedUpstream.Json("{}", 404));
         second.Time.Advance(TimeSpan.FromHours(1));
         await second.FailAsync();

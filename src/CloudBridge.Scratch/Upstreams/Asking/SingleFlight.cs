@@ -45,23 +45,6 @@ internal sealed class SingleFlight<TKey, TResult>(Func<TKey, CancellationToken, 
         }
     }
 
-    /// <summary>Makes sure that it is under way; nobody waits for the result, and a failure is told to nobody.</summary>
-    public void Start(TKey key)
-    {
-        lock (_gate)
-        {
-            if (_flights.ContainsKey(key))
-            {
-                return;
-            }
-        }
-
-        _ = JoinQuietlyAsync(key);
-    }
-
-    private async Task JoinQuietlyAsync(TKey key) =>
-        await ((Task)JoinAsync(key, null, CancellationToken.None)).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-
     private Flight Board(TKey key, out bool isNew)
     {
         lock (_gate)

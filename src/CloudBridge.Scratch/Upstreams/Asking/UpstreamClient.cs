@@ -58,24 +58,7 @@ internal sealed class UpstreamClient : IUpstreamClient
             return answer.Fresh;
         }
 
-        return answer.IsReply ? WhileFetching(answer, lifetimes) : null;
-    }
-
-    private Task<UpstreamReply>? WhileFetching(CachedAnswer answer, ReplyLifetimes lifetimes)
-    {
-        var isHeld = answer.IsHeld(_time);
-        if (answer.Age(_time) > (isHeld ? lifetimes.WhenFailing : lifetimes.WhileFetching(answer.Question.Kind)))
-        {
-            return null;
-        }
-
-        if (!isHeld)
-        {
-            _questions.Start(answer.Question);
-        }
-
-        _metrics.Stale(answer.Question.Upstream);
-        return answer.Stale;
+        return answer.IsHeld(_time) && MayStandIn(answer, lifetimes) ? Stale(answer) : null;
     }
 
     private async Task<UpstreamReply> LookUpAsync(UpstreamCall question, CancellationToken cancellationToken)
@@ -91,7 +74,24 @@ internal sealed class UpstreamClient : IUpstreamClient
             return kept;
         }
 
-        return await _questions.JoinAsync(question, () => _metrics.Shared(question.Upstream), cancellationToken).ConfigureAwait(false);
+        var asking = _questions.JoinAsync(question, () => _metrics.Shared(question.Upstream), cancellationToken);
+        return _memory.Find(question) is { } old && MayStandIn(old, line.Lifetimes)
+            ? await SoonAsync(asking, old, line.Lifetimes, cancellationToken).ConfigureAwait(false)
+            : await asking.ConfigureAwait(false);
+    }
+
+    /// <summary>The new answer if it comes soon; else the old one, while the new one is still fetched.</summary>
+    private async Task<UpstreamReply> SoonAsync(Task<UpstreamReply> asking, CachedAnswer old, ReplyLifetimes lifetimes, CancellationToken cancellationToken)
+    {
+        await ((Task)asking.WaitAsync(lifetimes.Patience, _time, cancellationToken)).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        if (asking.IsCompleted || cancellationToken.IsCancellationRequested)
+        {
+            return await asking.ConfigureAwait(false);
+        }
+
+        _ = asking.ContinueWith(static ended => ended.Exception, CancellationToken.None, TaskContinuationOptions.OnlyOnFaulted, TaskScheduler.Default);
+        old.Hold(_time, ShortestHold);
+        return await Stale(old).ConfigureAwait(false);
     }
 
     private async Task<UpstreamReply?> FromDiskAsync(UpstreamCall question, UpstreamLine line, CancellationToken cancellationToken)
@@ -112,7 +112,7 @@ internal sealed class UpstreamClient : IUpstreamClient
         _memory.Put(answer);
         if (!answer.IsFresh(_time))
         {
-            return WhileFetching(answer, line.Lifetimes)?.Result;
+            return null;
         }
 
         _metrics.FromDisk(question.Upstream);
@@ -159,14 +159,21 @@ internal sealed class UpstreamClient : IUpstreamClient
     {
         var mayStandIn = error.Fault is UpstreamFault.Maintenance or UpstreamFault.Unavailable or UpstreamFault.TimedOut
             or UpstreamFault.RateLimited or UpstreamFault.Busy or UpstreamFault.TooLarge or UpstreamFault.Malformed;
-        if (!mayStandIn || _memory.Find(question) is not { IsReply: true } answer || answer.Age(_time) > lifetimes.WhenFailing)
+        if (!mayStandIn || _memory.Find(question) is not { } answer || !MayStandIn(answer, lifetimes))
         {
             return null;
         }
 
         answer.Hold(_time, error.RetryAfter > ShortestHold ? error.RetryAfter.Value : ShortestHold);
-        _metrics.Stale(question.Upstream);
-        return answer.Stale.Result;
+        return Stale(answer).Result;
+    }
+
+    private bool MayStandIn(CachedAnswer answer, ReplyLifetimes lifetimes) => answer.IsReply && answer.Age(_time) <= lifetimes.WhenFailing;
+
+    private Task<UpstreamReply> Stale(CachedAnswer answer)
+    {
+        _metrics.Stale(answer.Question.Upstream);
+        return answer.Stale;
     }
 
     private UpstreamException Final(UpstreamCall question, UpstreamException error, UpstreamLine line)

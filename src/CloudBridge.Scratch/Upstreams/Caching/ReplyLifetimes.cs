@@ -14,16 +14,14 @@ internal sealed class ReplyLifetimes(UpstreamOptions options)
     /// <summary>How long an answer is good.</summary>
     public TimeSpan Of(ReplyKind kind) => Usual(kind) * options.LifetimePercent / 100;
 
-    /// <summary>How old an answer may be that is given at once while a new one is fetched: twice its time.</summary>
-    public TimeSpan WhileFetching(ReplyKind kind) => Min(2 * Of(kind), WhenFailing);
+    /// <summary>How long a new answer is waited for where an old one may stand in.</summary>
+    public TimeSpan Patience => options.Timeout / 2;
 
     /// <summary>How old an answer may be that is given when there is no new one.</summary>
     public TimeSpan WhenFailing => options.StaleLimit;
 
     /// <summary>How long an answer is of any use.</summary>
     public TimeSpan OfUse(ReplyKind kind) => Of(kind) > WhenFailing ? Of(kind) : WhenFailing;
-
-    private static TimeSpan Min(TimeSpan one, TimeSpan other) => one < other ? one : other;
 
     private static TimeSpan Usual(ReplyKind kind) => kind switch
     {
