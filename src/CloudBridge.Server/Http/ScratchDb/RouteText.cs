@@ -14,6 +14,9 @@ internal static class RouteText
 
     public static bool TryId(string text, out long id) => long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out id) && id > 0;
 
+    /// <summary>A name in a path: the framework leaves the slash in it as it was written, <c>%2F</c>.</summary>
+    public static string Name(string text) => text.Replace("%2F", "/", StringComparison.OrdinalIgnoreCase);
+
     /// <summary>The name of a member in small letters.</summary>
     public static bool TryType<T>(string text, out T type)
         where T : struct, Enum => Enum.TryParse(text, ignoreCase: true, out type) && char.IsAsciiLetter(text[0]) && !text.Contains(',', StringComparison.Ordinal);

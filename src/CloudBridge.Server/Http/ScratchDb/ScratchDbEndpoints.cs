@@ -46,7 +46,7 @@ internal static class ScratchDbEndpoints
                 return Task.FromResult(refusal);
             }
 
-            var among = country.Equals(AllCountries, StringComparison.OrdinalIgnoreCase) ? null : country;
+            var among = country.Equals(AllCountries, StringComparison.OrdinalIgnoreCase) ? null : RouteText.Name(country);
             return answers.AskAsync(stats => stats.GetUserRanksAsync(list, among, number, cancellationToken), UserJson.WriteMany, AnswerTail.Ranking);
         });
     }
@@ -80,7 +80,7 @@ internal static class ScratchDbEndpoints
             ? answers.AskAsync(stats => stats.SearchPostsAsync(q ?? "", number, cancellationToken), ForumJson.WriteSearch, AnswerTail.Forum)
             : Task.FromResult(answers.Refuse("badpage", RouteText.PageSentence)));
         forum.MapGet("/category/rank/{category}/{page}", (string category, string page, CancellationToken cancellationToken) => RouteText.TryPage(page, out var number)
-            ? answers.AskAsync(stats => stats.GetCategoryRanksAsync(category, number, cancellationToken), ForumJson.WriteRanks, AnswerTail.Ranking)
+            ? answers.AskAsync(stats => stats.GetCategoryRanksAsync(RouteText.Name(category), number, cancellationToken), ForumJson.WriteRanks, AnswerTail.Ranking)
             : Task.FromResult(answers.Refuse("badpage", RouteText.PageSentence)));
     }
 

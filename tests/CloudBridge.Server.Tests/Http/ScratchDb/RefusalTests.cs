@@ -56,6 +56,9 @@ public sealed class RefusalTests : IClassFixture<RefusalTests.Server>
     [Theory]
     [InlineData("/v2/forum/category/rank/Nothing/0", "users")]
     [InlineData("/v2/user/rank/Atlantis/views/0", "users")]
+    [InlineData("/v2/user/rank/Atlantis%2FMu/views/0", "users")]
+    [InlineData("/v2/user/rank/Atlantis%2fMu/views/0", "users")]
+    [InlineData("/v2/forum/category/rank/Nothing%2Fmore/0", "users")]
     [InlineData("/v2/user/rank/global/views/9", "users")]
     [InlineData("/v2/forum/user/posts/nobody", "posts")]
     public async Task A_list_of_nothing_is_empty(string path, string list)

@@ -14,7 +14,7 @@ internal sealed class MemoryStats : IScratchStats, IScratchStatsHistory
         username == "nobody" ? Unknown<UserStats>() : Answer(User(1) with { Username = username });
 
     public Task<StatsAnswer<IReadOnlyList<UserStats>>> GetUserRanksAsync(UserRankType type, string? country, int page, CancellationToken cancellationToken = default) =>
-        country == "Atlantis" ? Page<UserStats>([], page) : Page([.. Enumerable.Range(1, Count).Select(User)], page);
+        country is "Atlantis" or "Atlantis/Mu" ? Page<UserStats>([], page) : Page([.. Enumerable.Range(1, Count).Select(User)], page);
 
     public Task<StatsAnswer<ProjectStats>> GetProjectAsync(long id, CancellationToken cancellationToken = default) =>
         id == 999 ? Unknown<ProjectStats>() : Answer(Project((int)id));
@@ -54,7 +54,7 @@ internal sealed class MemoryStats : IScratchStats, IScratchStatsHistory
     }
 
     public Task<StatsAnswer<IReadOnlyList<ForumRank>>> GetCategoryRanksAsync(string category, int page, CancellationToken cancellationToken = default) =>
-        Page<ForumRank>(category == "Nothing" ? [] : [new("deck26", 27_556, 1), new("CatsUnited", 15_591, 2)], page);
+        Page<ForumRank>(category is "Nothing" or "Nothing/more" ? [] : [new("deck26", 27_556, 1), new("CatsUnited", 15_591, 2)], page);
 
     public Task<StatsAnswer<IReadOnlyList<GraphPoint>>> GetUserGraphAsync(string username, UserRankType type, int segment = 1, int range = 30, CancellationToken cancellationToken = default) =>
         Answer<IReadOnlyList<GraphPoint>>([.. Enumerable.Range(0, range).Select(day => new GraphPoint(AsOf.AddDays(-day), 100 - day))]);
