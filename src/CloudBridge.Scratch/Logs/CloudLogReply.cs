@@ -1,11 +1,12 @@
 using System.Text.Json;
 using CloudBridge.Scratch.Http;
+using CloudBridge.Scratch.Site;
 
 namespace CloudBridge.Scratch.Logs;
 
 /// <summary>
-/// Understands an answer of the cloud log. One row of a wrong form spoils the whole answer: with rows left out,
-/// a value could seem to be of one account when two have set it.
+/// Understands an answer of the cloud log. For a proof of who asked, one row of a wrong form spoils the whole answer: with rows left out,
+/// a value could seem to be of one account when two have set it. For showing it, such a row costs itself alone.
 /// </summary>
 internal static class CloudLogReply
 {
@@ -23,11 +24,27 @@ internal static class CloudLogReply
         return Rows(body.RootElement);
     }
 
+    /// <summary>The rows that can be read.</summary>
+    /// <exception cref="FormatException">It is no log, or no row can be read.</exception>
+    public static IReadOnlyList<CloudLogRow> Readable(JsonElement log) => SiteJson.Readable(log, RowOrNull, "rows of the cloud log");
+
     /// <exception cref="ScratchLogException">It is no log.</exception>
-    public static IReadOnlyList<CloudLogRow> Rows(JsonElement log) =>
+    private static IReadOnlyList<CloudLogRow> Rows(JsonElement log) =>
         log.ValueKind == JsonValueKind.Array
             ? [.. log.EnumerateArray().Select(Row)]
             : throw new ScratchLogException("The cloud log answered with something that is not a list, as it does when the project is not shared or the log is out of order.");
+
+    private static CloudLogRow? RowOrNull(JsonElement row)
+    {
+        try
+        {
+            return Row(row);
+        }
+        catch (ScratchLogException)
+        {
+            return null;
+        }
+    }
 
     private static string Meaning(ScratchReply reply) => reply.Status switch
     {

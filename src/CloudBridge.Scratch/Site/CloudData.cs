@@ -20,7 +20,7 @@ internal sealed class CloudData(IUpstreamClient client) : ICloudData
         ArgumentOutOfRangeException.ThrowIfNegative(offset);
         var path = FormattableString.Invariant($"logs?projectid={SiteArguments.Id(project)}&limit={SiteArguments.Within(limit, MaxRows)}&offset={offset}");
         var call = new UpstreamCall(Upstream.CloudData, path, ReplyKind.Live);
-        return SiteJson.Read(call, await client.GetAsync(call, cancellationToken).ConfigureAwait(false), CloudLogReply.Rows);
+        return SiteJson.Read(call, await client.GetAsync(call, cancellationToken).ConfigureAwait(false), CloudLogReply.Readable);
     }
 
     private static CloudHealth Health(JsonElement body)

@@ -22,7 +22,26 @@ public sealed class CloudDataTests
         Assert.Equal((Upstream.CloudData, "logs?projectid=104&limit=20&offset=40"), (upstream.Call.Upstream, upstream.Call.Path));
     }
 
+    [Theory]
+    [InlineData("null")]
+    [InlineData("7")]
+    [InlineData("[]")]
+    [InlineData("{}")]
+    [InlineData("""{"user":"b","verb":"set_var","name":"☁ x","value":"2"}""")]
+    [InlineData("""{"user":null,"verb":"set_var","name":"☁ x","value":"2","timestamp":1000}""")]
+    [InlineData("""{"user":"b","verb":"set_var","name":"☁ x","value":{},"timestamp":1000}""")]
+    [InlineData("""{"user":"b","verb":"set_var","name":"☁ x","value":"2","timestamp":1e300}""")]
+    public async Task A_broken_row_costs_itself_alone(string broken)
+    {
+        const string Good = """{"user":"a","verb":"set_var","name":"☁ x","value":"1","timestamp":1000}""";
+
+        var rows = await new TextUpstream($"[{Good},{broken},{Good}]").Client<ICloudData>().GetLogAsync(104);
+
+        Assert.Equal(["a", "a"], rows.Select(row => row.User));
+        Assert.Contains("none of the rows", await TextUpstream.MalformedAsync(() => new TextUpstream($"[{broken}]").Client<ICloudData>().GetLogAsync(104)), StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task What_is_no_log_is_malformed() =>
-        Assert.Contains("not a list", await TextUpstream.MalformedAsync(() => new TextUpstream("""{"code":"x"}""").Client<ICloudData>().GetLogAsync(104)), StringComparison.Ordinal);
+        Assert.Contains("no list of rows", await TextUpstream.MalformedAsync(() => new TextUpstream("""{"code":"x"}""").Client<ICloudData>().GetLogAsync(104)), StringComparison.Ordinal);
 }

@@ -5,6 +5,19 @@ namespace CloudBridge.Scratch.Tests.Site;
 public sealed class TopicTests
 {
     [Fact]
+    public async Task A_post_too_large_to_read_costs_itself_alone()
+    {
+        var deep = string.Concat(Enumerable.Repeat("&lt;b&gt;&lt;i&gt;", 300));
+        string Feed(string entries) => $"""<feed xmlns="http://www.w3.org/2005/Atom"><title>t</title>{entries}</feed>""";
+        var broken = $"<entry><title>broken</title><summary>{deep}</summary></entry>";
+
+        var feed = await new TextUpstream(Feed($"{broken}<entry><title>whole</title><summary>hello</summary></entry>")).Client<IScratchSite>().GetTopicFeedAsync(77);
+
+        Assert.Equal("whole", Assert.Single(feed.Posts).Title);
+        Assert.Contains("none of its posts", await TextUpstream.MalformedAsync(() => new TextUpstream(Feed(broken)).Client<IScratchSite>().GetTopicFeedAsync(77)), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_feed_has_posts_as_text()
     {
         var upstream = new TextUpstream("""

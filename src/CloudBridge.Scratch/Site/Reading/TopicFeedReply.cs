@@ -16,7 +16,7 @@ internal static partial class TopicFeedReply
     {
         var feed = Root(call, reply);
         return feed.Name == Atom + "feed"
-            ? new(Text(feed, "title"), Time(feed), [.. feed.Elements(Atom + "entry").Select(entry => Post(call, entry))])
+            ? new(Text(feed, "title"), Time(feed), Posts(call, [.. feed.Elements(Atom + "entry")]))
             : throw SiteJson.Malformed(call, "it is no feed.");
     }
 
@@ -44,6 +44,25 @@ internal static partial class TopicFeedReply
             {
                 throw SiteJson.Malformed(call, $"its elements are more than {MaxDepth} deep.");
             }
+        }
+    }
+
+    private static List<TopicFeedPost> Posts(UpstreamCall call, XElement[] entries)
+    {
+        List<TopicFeedPost> posts = [.. entries.Select(entry => PostOrNull(call, entry)).OfType<TopicFeedPost>()];
+        return posts.Count > 0 || entries.Length == 0 ? posts : throw SiteJson.Malformed(call, "none of its posts can be read.");
+    }
+
+    /// <summary>A post; null for one whose page is too large to read, which costs itself alone.</summary>
+    private static TopicFeedPost? PostOrNull(UpstreamCall call, XElement entry)
+    {
+        try
+        {
+            return Post(call, entry);
+        }
+        catch (UpstreamException)
+        {
+            return null;
         }
     }
 
