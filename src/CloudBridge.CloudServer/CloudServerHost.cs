@@ -45,6 +45,13 @@ public sealed partial class CloudServerHost : IAsyncDisposable
     /// <summary>What the server has and has done, read now.</summary>
     public CloudServerStatistics Statistics => _server.Counters.Read(_server.Connections.Count, _server.Rooms.Count);
 
+    /// <summary>What clients are told that ask for a host in a room that has none; nothing at first.</summary>
+    public IReadOnlyList<AbsentHostRule> AbsentHosts
+    {
+        get => _server.AbsentHosts.Rules;
+        set => _server.AbsentHosts.Rules = value ?? throw new ArgumentNullException(nameof(value));
+    }
+
     /// <summary>What was changed in a room within the last <see cref="CloudServerOptions.AuditFor"/>, newest first; null when nothing is remembered.</summary>
     /// <param name="projectId">Which room.</param>
     /// <param name="variable">The full name of the only variable that matters; null for all.</param>

@@ -33,7 +33,7 @@ internal sealed partial class ClientOutbox(WebSocket socket, ServerServices serv
 
             if (_isBusy)
             {
-                Queue(batch, receiver);
+                Queue(batch.LinesFor(receiver));
                 return;
             }
 
@@ -41,6 +41,28 @@ internal sealed partial class ClientOutbox(WebSocket socket, ServerServices serv
         }
 
         _ = SendAsync(batch.FrameFor(receiver));
+    }
+
+    /// <summary>Sends one line that is for this client alone, or keeps it until the send before is done.</summary>
+    public void Post(in CloudLine line)
+    {
+        lock (_gate)
+        {
+            if (_isClosed || _backlog is { IsHopeless: true })
+            {
+                return;
+            }
+
+            if (_isBusy)
+            {
+                Queue([line]);
+                return;
+            }
+
+            _isBusy = true;
+        }
+
+        _ = SendAsync(new OutgoingFrame(line.Bytes, 1));
     }
 
     /// <summary>Sends the snapshot, if any, as one message, then everything that was posted since the client joined.</summary>
@@ -179,17 +201,14 @@ internal sealed partial class ClientOutbox(WebSocket socket, ServerServices serv
         }
     }
 
-    private void Queue(LineBatch batch, CloudClient receiver)
+    private void Queue(IEnumerable<CloudLine> lines)
     {
         _backlog ??= new Backlog(server.Options.MaxQueuedMessages, server.Options.MaxQueuedBytes, server.Queues);
         var wasBehind = _backlog.IsBehind;
         var stale = 0;
-        for (var i = receiver.SkippedLines; i < batch.Count; i++)
+        foreach (var line in lines)
         {
-            if (batch.IsFor(receiver, i))
-            {
-                stale += _backlog.Add(batch[i]);
-            }
+            stale += _backlog.Add(line);
         }
 
         if (_backlog.IsHopeless)

@@ -1,3 +1,4 @@
+using CloudBridge.CloudServer.Flushing;
 using CloudBridge.CloudServer.Hosting;
 using CloudBridge.CloudServer.Limits;
 using CloudBridge.CloudServer.Messages;
@@ -13,6 +14,7 @@ internal sealed class ClientSession(ClientOutbox outbox, ReadMeter meter, Server
     private readonly CloudClient _client = new(outbox) { IsHost = isHost, Share = isHost ? null : share };
     private Room? _room;
     private ReadGate? _gate;
+    private int _isWarned;
 
     /// <summary>The share of its address; null when it has no limit.</summary>
     public AddressShare? Share => _client.Share;
@@ -181,7 +183,13 @@ internal sealed class ClientSession(ClientOutbox outbox, ReadMeter meter, Server
         var line = server.Encoder.Set(frame.Name, frame.Value);
         if (scratch is null)
         {
-            return Set(room, frame.Name.Bytes, line);
+            var refusal = Set(room, frame.Name.Bytes, line);
+            if (refusal is null && !isHost && server.AbsentHosts.Find(room, frame.Name.Bytes) is { } rule && Interlocked.Exchange(ref _isWarned, 1) == 0)
+            {
+                _ = WarnAsync(room, rule);
+            }
+
+            return refusal;
         }
 
         SetAsScratch(room, scratch, in frame, line);
@@ -197,6 +205,20 @@ internal sealed class ClientSession(ClientOutbox outbox, ReadMeter meter, Server
         }
         while (refusal == CloseReason.OutOfMemory && server.Rooms.TryForgetOldest());
         return refusal;
+    }
+
+    /// <summary>Tells the client after a moment that no host is there, unless one has come. One such word is under way at a time.</summary>
+    private async Task WarnAsync(Room room, AbsentHosts.Named rule)
+    {
+        await Task.Delay(AbsentHosts.Patience, server.Time).ConfigureAwait(false);
+        Volatile.Write(ref _isWarned, 0);
+        Contained.Run("The telling of an absent host", server.Logger, (room, rule), asked =>
+        {
+            if (asked.rule.LineFor(asked.room) is { } line)
+            {
+                outbox.Post(new CloudLine(line, null, _client));
+            }
+        });
     }
 
     private void SetAsScratch(Room room, ScratchMember member, in CloudFrame frame, byte[] line)

@@ -42,8 +42,17 @@ internal sealed class LineBatch
         }
     }
 
-    /// <summary>True when <paramref name="client"/> may receive line <paramref name="index"/>.</summary>
-    public bool IsFor(CloudClient client, int index) => index >= client.SkippedLines && _lines[index].Sender != client;
+    /// <summary>The lines that <paramref name="client"/> may receive.</summary>
+    public IEnumerable<CloudLine> LinesFor(CloudClient client)
+    {
+        for (var i = client.SkippedLines; i < Count; i++)
+        {
+            if (_lines[i].Sender != client)
+            {
+                yield return _lines[i];
+            }
+        }
+    }
 
     /// <summary>True when there is anything for <paramref name="client"/>.</summary>
     public bool HasLinesFor(CloudClient client)

@@ -64,6 +64,9 @@ internal sealed class ServerServices : IDisposable
     /// <summary>What hosts prove themselves with.</summary>
     public HostKey Hosts { get; }
 
+    /// <summary>What clients are told that ask in rooms without a host.</summary>
+    public AbsentHosts AbsentHosts { get; } = new();
+
     /// <summary>What user names may not contain; null when they may contain anything.</summary>
     public ForbiddenNames? ForbiddenNames { get; }
 

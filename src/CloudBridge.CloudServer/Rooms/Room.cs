@@ -70,6 +70,15 @@ internal sealed partial class Room(
         }
     }
 
+    /// <summary>Whether no host is in the room, and none has ever given this variable a value.</summary>
+    public bool LacksHost(ReadOnlySpan<byte> answerVariable)
+    {
+        lock (_gate)
+        {
+            return _members.Length == Players && !_variables.Has(answerVariable);
+        }
+    }
+
     public JoinResult Join(CloudClient client)
     {
         lock (_gate)

@@ -42,6 +42,9 @@ internal sealed class VariableTable
     /// <summary>Bytes of all variables.</summary>
     public long Bytes { get; private set; }
 
+    /// <summary>Whether a variable exists.</summary>
+    public bool Has(ReadOnlySpan<byte> name) => _byName.ContainsKey(name);
+
     /// <summary>The <c>set</c> lines of all variables.</summary>
     public byte[][] Lines() => [.. _variables.Values.Select(variable => variable.Line)];
 

@@ -38,6 +38,7 @@ internal sealed class EmbeddedCloud(
         }
 
         _server = await ListenAsync(cancellationToken);
+        _server.AbsentHosts = AbsentBridge.RulesFor([.. bridge.Value.Clouds.Values.Where(cloud => cloud.Url == UnknownUrl)]);
         foreach (var cloud in bridge.Value.Clouds.Values.Where(cloud => cloud.Url == UnknownUrl))
         {
             (cloud.Url, cloud.HostKey) = (_server.Url, _server.HostKey);

@@ -1,0 +1,14 @@
+namespace CloudBridge.Protocol.Cb1.Values;
+
+/// <summary>What a cloud knows of a server that is not in a room.</summary>
+public enum Absence
+{
+    /// <summary>Nothing.</summary>
+    None,
+
+    /// <summary>No server is meant to be there.</summary>
+    Unserved,
+
+    /// <summary>The server of the room is away.</summary>
+    Away,
+}
