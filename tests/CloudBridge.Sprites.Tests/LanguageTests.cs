@@ -36,6 +36,16 @@ public sealed class LanguageTests
         Assert.Distinct([words.Asking, words.Done, words.Failed, words.NotFound, words.BadArgument, words.Timeout, words.Offline]);
     }
 
+    [Theory]
+    [MemberData(nameof(All))]
+    public void Each_reason_why_no_answer_comes_has_its_own_sentence(SpriteLanguage language)
+    {
+        var names = new SpriteTexts(language).Names;
+
+        Assert.Distinct([names.TimeoutSentence, names.OfflineSentence, names.UnservedSentence, names.AwaySentence, names.VariablesSentence]);
+        Assert.All(["☁ up", "☁ down"], name => Assert.Contains(name, names.VariablesSentenceFor(new("1", "☁ up"), new("2", "☁ down")), StringComparison.Ordinal));
+    }
+
     [Fact]
     public void The_comment_says_what_a_request_does_answers_and_needs()
     {

@@ -16,6 +16,9 @@ internal sealed class CompatibleEngine : ICloudEngine
     private const int LowestId = 10_001;
     private const int HighestId = 99_999;
 
+    // The cloud has said that no server is there; one that is just coming answers within this time.
+    private const double SecondsUntilHopeless = 2.8;
+
     private readonly CompatibleState _state;
     private readonly CompatibleResult _result;
     private readonly RequestEncoder _encoder;
@@ -136,7 +139,9 @@ internal sealed class CompatibleEngine : ICloudEngine
     [
         _sender.AskForMissingPart(),
         IfElse(
-            Greater(Subtract(CompatibleState.Clock, _state.HeardAt), Timeout),
+            Either(
+                Greater(Subtract(CompatibleState.Clock, _state.HeardAt), Timeout),
+                Both(Greater(Subtract(CompatibleState.Clock, _state.HeardAt), SecondsUntilHopeless), Either(_state.SaysAbsent(1), _state.SaysAbsent(2)))),
             [Data.Set(_state.Progress, Progress.TimedOut)],
             [Wait(0)]),
     ];

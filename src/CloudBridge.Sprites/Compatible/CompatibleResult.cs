@@ -13,6 +13,9 @@ internal sealed class CompatibleResult(StageBuilder stage, SpriteBuilder sprite,
     // So servers that speak the format say that a request went wrong; a sentence may follow.
     private const string FailureWords = "Error in request ";
 
+    // What came before was seen by another session.
+    private const int SecondsOfEvidence = 600;
+
     private readonly Procedure _begin = new("⚙ clear result", isWarp: true);
     private readonly Procedure _finish = new("⚙ take result", isWarp: true);
     private readonly Variable _isKnown = stage.Share("⚙ server was heard");
@@ -71,10 +74,16 @@ internal sealed class CompatibleResult(StageBuilder stage, SpriteBuilder sprite,
                 Data.Set(Status, names.StatusWords.Done),
                 If(Both(Less(Data.Length(AnswerList), 3), Contains(Answer, FailureWords)), Fail()),
             ],
-            [
-                IfElse(
-                    Equal(_isKnown, 1),
-                    [Data.Set(Error, names.TimeoutSentence), Data.Set(Status, names.StatusWords.Timeout)],
-                    [Data.Set(Error, names.OfflineSentence), Data.Set(Status, names.StatusWords.Offline)]),
-            ]));
+            Explain()));
+
+    private Block[] Explain() =>
+    [
+        Data.Set(Status, names.StatusWords.Offline),
+        Data.Set(Error, names.OfflineSentence),
+        If(Equal(Join("=", state.FromHost[0]), "=0"), Data.Set(Error, names.VariablesSentenceFor(state.ToHost, state.FromHost[0]))),
+        If(Less(Subtract(CompatibleState.Clock, state.CloudHeardAt), SecondsOfEvidence), Data.Set(Error, names.AwaySentence)),
+        If(Equal(_isKnown, 1), Data.Set(Error, names.TimeoutSentence), Data.Set(Status, names.StatusWords.Timeout)),
+        If(state.SaysAbsent(1), Data.Set(Error, names.UnservedSentence), Data.Set(Status, names.StatusWords.Offline)),
+        If(state.SaysAbsent(2), Data.Set(Error, names.AwaySentence), Data.Set(Status, names.StatusWords.Offline)),
+    ];
 }

@@ -1,6 +1,7 @@
 using CloudBridge.Sprites.Blocks;
 using CloudBridge.Sprites.Palette;
 using CloudBridge.Sprites.Projects;
+using static CloudBridge.Sprites.Palette.Operators;
 
 namespace CloudBridge.Sprites.Compatible;
 
@@ -13,9 +14,15 @@ namespace CloudBridge.Sprites.Compatible;
 internal class CompatibleState(StageBuilder stage, TargetBuilder shown, TargetBuilder memory, SpriteVariables variables, string prefix)
 {
     private const int SecondsPerDay = 86_400;
+    private const int NoticeLength = 9;
 
     /// <summary>Seconds. Not the timer: makers reset that, and the green flag does.</summary>
     public static Reporter Clock => Operators.Multiply(Sensing.DaysSince2000, SecondsPerDay);
+
+    /// <summary>The cloud itself has said that no server is meant to be there (1), or that it is away (2).</summary>
+    public Condition SaysAbsent(int absence) => Both(
+        Equal(Length(FromHost[0]), NoticeLength),
+        Equal(Join(Letter(1, FromHost[0]), Letter(2, FromHost[0]), Letter(3, FromHost[0]), Letter(4, FromHost[0]), Letter(5, FromHost[0])), $"1000{absence}"));
 
     /// <summary>The variable the project writes.</summary>
     public Variable ToHost { get; } = stage.ShareCloudVariable(variables.Request);
@@ -61,6 +68,9 @@ internal class CompatibleState(StageBuilder stage, TargetBuilder shown, TargetBu
 
     /// <summary>The four digits that end a value.</summary>
     public Variable Tail { get; } = memory.AddVariable(prefix + "tail");
+
+    /// <summary>When something last came from the cloud.</summary>
+    public Variable CloudHeardAt { get; } = stage.Share(prefix + "cloud heard at");
 
     public Variable HeardAt { get; } = memory.AddVariable(prefix + "heard at");
 

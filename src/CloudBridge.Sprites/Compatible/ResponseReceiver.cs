@@ -1,5 +1,6 @@
 using CloudBridge.Sprites.Blocks;
 using CloudBridge.Sprites.Palette;
+using CloudBridge.Sprites.Projects;
 using static CloudBridge.Sprites.Palette.Control;
 using static CloudBridge.Sprites.Palette.Operators;
 
@@ -31,8 +32,14 @@ internal sealed class ResponseReceiver(CompatibleState state, ResponseDecoder de
     private Script LookScript() => _look.Define(
         If(
             Not(Contains(Data.Item(_look["slot"], state.Seen), Join("=", _look["value"], "="))),
+            If(
+                Either(Greater(Length(Data.Item(_look["slot"], state.Seen)), 0), Not(Either(IsValue("0"), IsValue(StageBuilder.Untouched)))),
+                Data.Set(state.CloudHeardAt, CompatibleState.Clock)),
             Data.Replace(_look["slot"], state.Seen, Join("=", _look["value"], "=")),
             If(Contains(_look["value"], Join(".", state.Id)), _store.Call(_look["value"]))));
+
+    // What a variable holds of which nothing has been seen yet is what Scratch gave it, what the file gave it, or what has come.
+    private Condition IsValue(string text) => Equal(Join("=", _look["value"]), "=" + text);
 
     private Script StoreScript() => _store.Define(
         Data.Set(state.Index, Length(_store["value"])),

@@ -36,13 +36,14 @@ internal sealed class Cb1Engine : ICloudEngine
         var opener = new RequestOpener(_state, table, outbox);
         var gaps = new GapFinder(_state, table, outbox);
         var entries = new EntryReader(_state, table, fields, intake, _topics = new TopicIntake(_state, table, fields, intake, opener), outbox);
-        var reader = new ValueReader(_state, check, fields, entries);
-        var chores = new Chores(_state, table, outbox, gaps, _topics);
+        var silence = new Silence(_state, table);
+        var reader = new ValueReader(_state, check, fields, entries, silence);
+        var chores = new Chores(_state, table, outbox, gaps, _topics, silence);
         var decoderState = new DecoderState(_state, sprite, options.Model);
         var steps = new DecoderSteps(_state, table, decoderState, unicode);
         var damage = new DamageReport(_state, table, intake, outbox);
         var decoder = new AnswerDecoder(_state, table, decoderState, steps, damage);
-        var session = new Session(_state, reader, entries, _topics, outbox, chores, decoder, opener);
+        var session = new Session(_state, reader, entries, _topics, outbox, chores, decoder, opener, silence);
         _encoder = new RequestEncoder(_state, sprite, unicode);
         _rest = new RestArguments(sprite, Inputs, RequestAlphabet.None, Argument);
         _asker = new Asker(_state, table, opener, session);
@@ -53,7 +54,7 @@ internal sealed class Cb1Engine : ICloudEngine
         [
             [_askWith.Define(_gather.Call(_askWith["request"], _askWith["inputs"]), AskAndWait()), GatherScript(), SubscribeScript()], _rest.Scripts(), session.Scripts(), _asker.Scripts(), _encoder.Scripts(), opener.Scripts(), outbox.Scripts(), [check.Script()],
             reader.Scripts(), fields.Scripts(), entries.Scripts(), intake.Scripts(), _topics.Scripts(), chores.Scripts(), gaps.Scripts(),
-            decoder.Scripts(), steps.Scripts(), damage.Scripts(), table.Scripts(),
+            decoder.Scripts(), steps.Scripts(), damage.Scripts(), table.Scripts(), silence.Scripts(),
         ];
         foreach (var script in scripts.SelectMany(script => script))
         {

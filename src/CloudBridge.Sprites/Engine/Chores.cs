@@ -8,7 +8,7 @@ using static CloudBridge.Sprites.Palette.Operators;
 namespace CloudBridge.Sprites.Engine;
 
 /// <summary>Custom blocks: what is due by the clock. Hello, requests again, gaps, giving up (section 9).</summary>
-internal sealed class Chores(EngineState state, RequestTable table, Outbox outbox, GapFinder gaps, TopicIntake topics)
+internal sealed class Chores(EngineState state, RequestTable table, Outbox outbox, GapFinder gaps, TopicIntake topics, Silence silence)
 {
     private const int GaveUp = 4;
     private const int SecondsBetweenHellos = 30;
@@ -40,6 +40,7 @@ internal sealed class Chores(EngineState state, RequestTable table, Outbox outbo
                         If(Greater(Data.Length(state.Topics), 1), outbox.Hello()),
                         Data.Set(state.HelloAt, Add(state.Clock, SecondsBetweenHellos)),
                     ])),
+            silence.ChoosePatience(),
             Data.Set(state.At, 0),
             RepeatUntil(
                 Not(Less(state.At, table.End)),
@@ -53,10 +54,7 @@ internal sealed class Chores(EngineState state, RequestTable table, Outbox outbo
                 outbox.Say(GaveUp, table.Get(RequestField.Number))),
             table.ClearItems(),
             table.Set(RequestField.State, RequestState.Ready),
-            IfElse(
-                Equal(state.IsKnown, 1),
-                [table.Set(RequestField.Result, RequestResult.Timeout)],
-                [table.Set(RequestField.Result, RequestResult.Offline)])),
+            silence.Explain()),
     ];
 
     // Sets Found to 0 when it has removed the request, so that the next one has moved to its place.
@@ -70,7 +68,7 @@ internal sealed class Chores(EngineState state, RequestTable table, Outbox outbo
         If(
             Both(
                 Both(Less(table.Get(RequestField.State), RequestState.Ready), Not(table.IsWhole)),
-                IsOlder(RequestField.HeardAt, table.Get(RequestField.Limit))),
+                Either(IsOlder(RequestField.HeardAt, table.Get(RequestField.Limit)), silence.IsHopeless)),
             _giveUp.Call()),
         If(
             Both(

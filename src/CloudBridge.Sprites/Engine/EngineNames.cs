@@ -1,3 +1,6 @@
+using System.Globalization;
+using CloudBridge.Sprites.Blocks;
+
 namespace CloudBridge.Sprites.Engine;
 
 /// <summary>The names a maker sees, in the language of the project.</summary>
@@ -45,8 +48,20 @@ internal sealed record EngineNames
     /// <summary>What <see cref="Error"/> says when the server did not answer in time.</summary>
     public string TimeoutSentence { get; init; } = "The server did not answer. Please try again.";
 
-    /// <summary>What <see cref="Error"/> says when the server was never heard of.</summary>
-    public string OfflineSentence { get; init; } = "The server cannot be reached. Please try again later.";
+    /// <summary>What <see cref="Error"/> says when nothing was heard of the server, nor anything else of the cloud.</summary>
+    public string OfflineSentence { get; init; } = "Nothing comes from the cloud. Please try again later.";
+
+    /// <summary>What <see cref="Error"/> says when the cloud knows that no server is meant to answer in this project.</summary>
+    public string UnservedSentence { get; init; } = "No server answers in this project.";
+
+    /// <summary>What <see cref="Error"/> says when the cloud is there and the server is not.</summary>
+    public string AwaySentence { get; init; } = "The cloud is there, but the server is not.";
+
+    /// <summary>What <see cref="Error"/> says when the variables hold what Scratch gives new ones; {0} and {1} are names of two of them.</summary>
+    public string VariablesSentence { get; init; } = "Nothing comes from the cloud. Are {0} and {1} cloud variables?";
+
+    /// <summary>That sentence with the names of the variables.</summary>
+    public string VariablesSentenceFor(Variable up, Variable down) => string.Format(CultureInfo.InvariantCulture, VariablesSentence, up.Name, down.Name);
 
     /// <summary>What <see cref="Error"/> says when an answer came damaged.</summary>
     public string DamagedSentence { get; init; } = "The answer could not be read. Please ask again.";

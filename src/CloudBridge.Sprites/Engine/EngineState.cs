@@ -34,6 +34,18 @@ internal sealed class EngineState(StageBuilder stage, SpriteBuilder sprite, Cb1E
     /// <summary>1 once the server was heard of in this session.</summary>
     public Variable IsKnown { get; } = stage.Share("⚙ server known");
 
+    /// <summary>What the cloud itself said last of a server that is not there: 1, none is meant to be; 2, it is away. 0 since a server was heard.</summary>
+    public Variable Absence { get; } = stage.Share("⚙ absence");
+
+    /// <summary>When something last came from the cloud, in seconds of the computer's clock.</summary>
+    public Variable CloudHeardAt { get; } = stage.Share("⚙ cloud heard at");
+
+    /// <summary>How many looks of this session found something new. A snapshot is one; more are a server at work.</summary>
+    public Variable News { get; } = stage.Share("⚙ news");
+
+    /// <summary>Looks one after another that came in good time.</summary>
+    public Variable QuickLooks { get; } = stage.Share("⚙ quick looks");
+
     /// <summary>Number of the last request.</summary>
     public Variable Number { get; } = stage.Share("⚙ number");
 

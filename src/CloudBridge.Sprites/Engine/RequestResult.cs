@@ -1,6 +1,6 @@
 namespace CloudBridge.Sprites.Engine;
 
-/// <summary>What came of a request: positions in the lists of status words and sentences.</summary>
+/// <summary>What came of a request: positions in the lists of status words and sentences. The last three are offline, too.</summary>
 internal static class RequestResult
 {
     public const int Done = 1;
@@ -11,4 +11,7 @@ internal static class RequestResult
     public const int Offline = 6;
     public const int Damaged = 7;
     public const int TooLong = 8;
+    public const int Unserved = 9;
+    public const int Away = 10;
+    public const int NoVariables = 11;
 }

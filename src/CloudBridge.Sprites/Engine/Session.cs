@@ -13,7 +13,7 @@ namespace CloudBridge.Sprites.Engine;
 /// latter in each frame, so nothing depends on one script that somebody might stop.
 /// </summary>
 internal sealed class Session(
-    EngineState state, ValueReader reader, EntryReader entries, TopicIntake topics, Outbox outbox, Chores chores, AnswerDecoder decoder, RequestOpener opener)
+    EngineState state, ValueReader reader, EntryReader entries, TopicIntake topics, Outbox outbox, Chores chores, AnswerDecoder decoder, RequestOpener opener, Silence silence)
 {
     private const int SecondsPerDay = 86_400;
 
@@ -60,6 +60,7 @@ internal sealed class Session(
         Data.Set(_now, Subtract(Seconds, state.WorkedAt)),
         If(Both(Less(_now, _setUp["seconds"]), Greater(_now, -1)), StopThisScript()),
         opener.Renew(),
+        .. silence.CompareWithFile(),
         .. new[] { state.Requests, state.Tickets, state.Items, state.PartKeys, state.Parts, state.Out, state.Seen }.Select(Data.DeleteAll),
         .. new[] { state.Topics, state.TopicValues, state.TopicNumbers }.Select(Data.DeleteAll),
         .. new[] { state.TopicVersions, state.TopicBehindSince, state.TopicRequests }.Select(Data.DeleteAll),
@@ -70,7 +71,7 @@ internal sealed class Session(
         Data.Add(0, state.TopicVersions),
         Data.Add(0, state.TopicBehindSince),
         Data.Add("", state.TopicRequests),
-        .. new[] { state.IsKnown, state.WroteAt, state.ChoresAt }.Select(variable => Data.Set(variable, 0)),
+        .. new[] { state.IsKnown, state.WroteAt, state.ChoresAt, state.Absence, state.News, state.QuickLooks }.Select(variable => Data.Set(variable, 0)),
         Data.Set(state.Epoch, ""),
         Data.Set(state.Clock, 1),
         Data.Set(state.WorkedAt, Subtract(Seconds, FirstStep)),
@@ -84,6 +85,7 @@ internal sealed class Session(
             Greater(_now, LongestStep),
             [Data.Change(state.Clock, LongestStep), topics.ForgetVersions()],
             [If(Greater(_now, 0), Data.Change(state.Clock, _now))]),
+        silence.NoteStep(_now),
         If(Both(Greater(state.Tag, 0), Greater(Absolute(Subtract(Seconds, state.SaidAt)), SecondsOfTag)), LoseTag()),
         reader.Look(),
         If(

@@ -55,6 +55,9 @@ internal sealed class SpriteTexts
         StatusWords = Words,
         TimeoutSentence = this["timeoutSentence"],
         OfflineSentence = this["offlineSentence"],
+        UnservedSentence = this["unservedSentence"],
+        AwaySentence = this["awaySentence"],
+        VariablesSentence = this["variablesSentence"],
         DamagedSentence = this["damagedSentence"],
     };
 

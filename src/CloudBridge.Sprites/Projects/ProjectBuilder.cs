@@ -10,6 +10,8 @@ internal sealed class ProjectBuilder
 
     public StageBuilder Stage { get; } = new();
 
+    public IReadOnlyList<SpriteBuilder> Sprites => _sprites;
+
     /// <summary>Every image once, in the order of first use.</summary>
     public IEnumerable<SvgImage> Images => Targets.SelectMany(target => target.Images).DistinctBy(image => image.AssetId);
 

@@ -9,6 +9,9 @@ internal sealed class StageBuilder() : TargetBuilder("Stage")
     /// <summary>Scratch makes further ones ordinary variables, without a word.</summary>
     public const int CloudVariableLimit = 10;
 
+    /// <summary>What a cloud variable holds in a file of ours. Scratch gives new ones 0: so those that a project has of us are told from its own.</summary>
+    public const string Untouched = "00";
+
     private readonly Dictionary<string, Variable> _cloudVariables = [];
     private readonly JsonObject _broadcasts = [];
 
@@ -22,7 +25,7 @@ internal sealed class StageBuilder() : TargetBuilder("Stage")
         }
 
         var full = "☁ " + name;
-        return _cloudVariables[name] = AddVariable(full, [full, "0", true]);
+        return _cloudVariables[name] = AddVariable(full, [full, Untouched, true]);
     }
 
     /// <summary>The cloud variable of this name, added first if there is none.</summary>

@@ -56,6 +56,16 @@ internal sealed record EngineOptions
 
     public bool SaveFirst { get; init; }
 
+    /// <summary>Answers after which the project is saved and opened again a day later, in a player without a cloud.</summary>
+    public int? ReloadAfter { get; init; }
+
+    /// <summary>The sprite alone is imported into a project that has no cloud variables.</summary>
+    [JsonIgnore]
+    public bool ImportsSprite { get; init; }
+
+    /// <summary>Values of variables that come before the green flag, as from a cloud that has them.</summary>
+    public IReadOnlyDictionary<string, string> Snapshot { get; init; } = new Dictionary<string, string>();
+
     public bool FlagAgain { get; init; }
 
     public int RequestTimeout { get; init; } = 10;

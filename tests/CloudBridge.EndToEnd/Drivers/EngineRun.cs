@@ -23,14 +23,14 @@ internal sealed record EngineRun(IReadOnlyList<EngineEvent> Asked, EngineEvent E
         var directory = Directory.CreateTempSubdirectory("cloudbridge-engine-");
         try
         {
-            var file = Path.Combine(directory.FullName, "engine.sb3");
-            await using (var stream = File.Create(file))
+            var json = JsonSerializer.SerializeToNode(options, Json)!.AsObject();
+            var project = EngineProject.Create(options.Variables, options.Sprites, options.Wire);
+            json["sb3"] = Save(Path.Combine(directory.FullName, "engine.sb3"), stream => ProjectArchive.Write(options.ImportsSprite ? new ProjectBuilder() : project, stream));
+            if (options.ImportsSprite)
             {
-                ProjectArchive.Write(EngineProject.Create(options.Variables, options.Sprites, options.Wire), stream);
+                json["sprite"] = Save(Path.Combine(directory.FullName, "engine.sprite3"), stream => ProjectArchive.Write(project.Sprites[0], stream));
             }
 
-            var json = JsonSerializer.SerializeToNode(options, Json)!.AsObject();
-            json["sb3"] = file;
             var script = Path.Combine(directory.FullName, "options.json");
             await File.WriteAllTextAsync(script, json.ToJsonString());
             return await ReadAsync(script, TimeSpan.FromSeconds(options.Timeout + 15), onAsked ?? (_ => Task.CompletedTask));
@@ -39,6 +39,13 @@ internal sealed record EngineRun(IReadOnlyList<EngineEvent> Asked, EngineEvent E
         {
             directory.Delete(recursive: true);
         }
+    }
+
+    private static string Save(string file, Action<Stream> write)
+    {
+        using var stream = File.Create(file);
+        write(stream);
+        return file;
     }
 
     private static async Task<EngineRun> ReadAsync(string options, TimeSpan limit, Func<int, Task> onAsked)

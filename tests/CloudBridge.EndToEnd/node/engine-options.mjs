@@ -13,10 +13,13 @@ const defaults = {
   sayEvery: 0,
   framesAfter: 0,
   clones: 0,
+  snapshot: {},
 };
 
 // Fills in what is left out:
 //   sb3             the project file
+//   sprite          a sprite that is imported into the project
+//   snapshot        values of variables that come before the green flag
 //   cloud, room, client   a real cloud; without it a small server answers in this process
 //   variables       how many FROM_HOST variables the small server uses
 //   hostRate        values it writes each second; 0: one in each frame
@@ -28,6 +31,7 @@ const defaults = {
 //   restartAfter    values after which the small server forgets everything and takes another epoch
 //   say, sayAfter   entries that the small server says of its own after so many answers, sayEvery seconds apart
 //   idleAfter, idle   answers after which the computer's clock goes so many seconds forward before the next is asked
+//   reloadAfter     answers after which the project is saved and opened a day later
 //   saveFirst       the project is saved and loaded again before
 //   flagAgain       the green flag is pressed again while the first request is open
 //   framesAfter     steps after the last answer

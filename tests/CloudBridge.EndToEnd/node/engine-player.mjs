@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { Cb1Host } from './cb1-host.mjs';
 import { ScratchCloudProvider } from './scratch-cloud-provider.mjs';
@@ -39,6 +40,7 @@ export class EnginePlayer {
   static async load(file, options) {
     const vm = new VirtualMachine();
     await vm.loadProject(file);
+    if (options.sprite) await vm.addSprite(await readFile(options.sprite));
     if (options.saveFirst) await vm.loadProject(vm.toJSON());
     return new EnginePlayer(vm, options);
   }
@@ -86,9 +88,19 @@ export class EnginePlayer {
   }
 
   start() {
+    for (const [name, value] of Object.entries(this.#options.snapshot)) this.vm.postIOData('cloud', { varUpdate: { name, value } });
     this.vm.runtime.currentStepTime = 1000 / Math.max(this.#options.fps, 30);
     this.vm.greenFlag();
     this.#due = performance.now();
+  }
+
+  // As saved, a day later, and without a cloud.
+  async reopen() {
+    await this.vm.loadProject(this.vm.toJSON());
+    milliseconds += 24 * 60 * 60 * 1000;
+    this.stage = this.vm.runtime.getTargetForStage();
+    this.#host = undefined;
+    this.vm.greenFlag();
   }
 
   ask({ request, inputs = [], text = '', with: message = 'ask' }) {

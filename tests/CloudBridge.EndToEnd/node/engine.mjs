@@ -36,6 +36,7 @@ for (const ask of options.asks) {
   const expected = player.answers + askers;
   player.ask(ask);
   while (player.answers < expected || player.isIdle) await next();
+  if (player.answers === options.reloadAfter) await player.reopen();
 }
 
 while (player.hasToSay) await next();

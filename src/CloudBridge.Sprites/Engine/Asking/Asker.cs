@@ -20,7 +20,7 @@ internal sealed class Asker(EngineState state, RequestTable table, RequestOpener
     private readonly Procedure _copy = new("⚙ copy items", isWarp: true);
     private readonly Procedure _take = new("⚙ take result", isWarp: true, "ticket");
     private readonly ListVariable _words = state.ScratchList("status words", Words(state.Names.StatusWords));
-    private readonly ListVariable _sentences = state.ScratchList("sentences", Sentences(state.Names));
+    private readonly ListVariable _sentences = state.ScratchList("sentences", Sentences(state));
 
     /// <summary>Sends what is encoded and waits for what comes of it.</summary>
     public Block AskAndWait() => _ask.Call();
@@ -43,10 +43,20 @@ internal sealed class Asker(EngineState state, RequestTable table, RequestOpener
     ];
 
     private static string[] Words(StatusWords words) =>
-        [words.Done, words.Failed, words.NotFound, words.BadArgument, words.Timeout, words.Offline, words.Failed, words.BadArgument];
+    [
+        words.Done, words.Failed, words.NotFound, words.BadArgument, words.Timeout, words.Offline, words.Failed, words.BadArgument,
+        words.Offline, words.Offline, words.Offline,
+    ];
 
-    private static string[] Sentences(EngineNames names) =>
-        ["", "", "", "", names.TimeoutSentence, names.OfflineSentence, names.DamagedSentence, names.TooLongSentence];
+    private static string[] Sentences(EngineState state)
+    {
+        var names = state.Names;
+        return
+        [
+            "", "", "", "", names.TimeoutSentence, names.OfflineSentence, names.DamagedSentence, names.TooLongSentence,
+            names.UnservedSentence, names.AwaySentence, names.VariablesSentenceFor(state.ToHost, state.FromHost[0]),
+        ];
+    }
 
     private Script OpenScript() => _open.Define(
         session.SetUp(),
