@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using CloudBridge.Server.Hosting;
 using CloudBridge.Server.Scratch;
+using CloudBridge.Server.Sprites;
 
 namespace CloudBridge.Server.Doctor;
 
@@ -8,9 +9,9 @@ namespace CloudBridge.Server.Doctor;
 internal sealed class DoctorRun(DoctorContext context)
 {
     /// <summary>Runs the checks.</summary>
-    /// <param name="onlyCloud">The one cloud to check; null for all that are enabled.</param>
+    /// <param name="scope">What is to be checked.</param>
     /// <param name="cancellationToken">Stops them.</param>
-    public async IAsyncEnumerable<Check> RunAsync(string? onlyCloud, [EnumeratorCancellation] CancellationToken cancellationToken)
+    public async IAsyncEnumerable<Check> RunAsync(DoctorScope scope, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         foreach (var check in MachineChecks.Run(context).Concat(DataFolderChecks.Run(context)).Append(SecretChecks.Run(context)))
         {
@@ -23,27 +24,38 @@ internal sealed class DoctorRun(DoctorContext context)
             yield return check;
         }
 
-        await foreach (var check in CloudsAsync(onlyCloud, ports.RunningCloud, cancellationToken))
+        if (scope.File is { } file)
+        {
+            yield return ProjectFileCheck.Run(context.PathOf(file), EnabledClouds(scope.Cloud).Select(cloud => CloudVariables.Of(cloud.Value)));
+        }
+
+        await foreach (var check in CloudsAsync(scope, ports, cancellationToken))
         {
             yield return check;
         }
     }
 
-    private async IAsyncEnumerable<Check> CloudsAsync(string? onlyCloud, Uri? running, [EnumeratorCancellation] CancellationToken cancellationToken)
+    private async IAsyncEnumerable<Check> CloudsAsync(DoctorScope scope, PortChecks ports, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         await using var services = Services();
-        await using var standIn = new StandInCloud(context, running);
-        var clouds = context.Options.Clouds.Where(cloud => cloud.Value.Enabled && (onlyCloud is null || Is(cloud.Key, onlyCloud))).ToArray();
+        await using var standIn = new StandInCloud(context, ports.RunningCloud);
+        var clouds = EnabledClouds(scope.Cloud);
+        var only = scope.Project;
         if (clouds.Length == 0)
         {
             yield return new("Clouds", "Projects", CheckStatus.Warning, "No cloud is enabled, so no project is answered.", "Enable one in the section Cloud of the configuration.");
         }
 
+        if (only is not null && !clouds.Any(cloud => ProjectIds.Serves(cloud.Value, only)))
+        {
+            yield return NotServed(only, clouds.SelectMany(cloud => cloud.Value.Projects));
+        }
+
         foreach (var (name, cloud) in clouds)
         {
-            foreach (var project in cloud.Projects.Select(RoomPattern.ExampleOf))
+            foreach (var project in only is null ? cloud.Projects.Select(RoomPattern.ExampleOf) : ProjectIds.Serves(cloud, only) ? [only] : [])
             {
-                foreach (var check in await CloudAsync(services, standIn, name, cloud, project, cancellationToken))
+                foreach (var check in await CloudAsync(services, standIn, name, cloud, project, ports.IsRunning, cancellationToken))
                 {
                     yield return check;
                 }
@@ -51,7 +63,7 @@ internal sealed class DoctorRun(DoctorContext context)
         }
     }
 
-    private async Task<IReadOnlyList<Check>> CloudAsync(IServiceProvider services, StandInCloud standIn, string name, CloudOptions cloud, string project, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<Check>> CloudAsync(IServiceProvider services, StandInCloud standIn, string name, CloudOptions cloud, string project, bool isRunning, CancellationToken cancellationToken)
     {
         ScratchDefaults.Fill(cloud);
         var group = CloudChecks.GroupOf(name, project);
@@ -66,7 +78,9 @@ internal sealed class DoctorRun(DoctorContext context)
         cloud.Url = reached;
         try
         {
-            return [.. before, .. await CheckAsync(services, name, cloud, project, cancellationToken)];
+            var checks = await CheckAsync(services, name, cloud, project, cancellationToken);
+            return checks.Any(check => check.Status == CheckStatus.Failed) ? [.. before, .. checks]
+                : [.. before, .. checks, standIn.IsOwn(cloud) ? BridgeCheck.NotRunning(group) : await new BridgeCheck(context).RunAsync(group, cloud, project, isRunning, cancellationToken)];
         }
         finally
         {
@@ -93,6 +107,16 @@ internal sealed class DoctorRun(DoctorContext context)
         services.AddLogging().AddSingleton(context.Options).AddSingleton(context.Time).AddScratch(context.Options).AddCloudBridge();
         return services.BuildServiceProvider();
     }
+
+    private KeyValuePair<string, CloudOptions>[] EnabledClouds(string? only) =>
+        [.. context.Options.Clouds.Where(cloud => cloud.Value.Enabled && (only is null || Is(cloud.Key, only)))];
+
+    private static Check NotServed(string project, IEnumerable<string> served) => new(
+        "Clouds",
+        "Project id",
+        CheckStatus.Failed,
+        $"No bridge of this configuration answers in project {project}, but in: {string.Join(", ", served.Distinct())}.",
+        "Use one of these ids in the project, or add the id to Projects in the section of the cloud.");
 
     private static bool Is(string name, string other) => name.Equals(other, StringComparison.OrdinalIgnoreCase);
 }

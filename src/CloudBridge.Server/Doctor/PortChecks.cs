@@ -13,11 +13,15 @@ internal sealed class PortChecks(DoctorContext context)
     /// <summary>Where the embedded cloud of a server that is running listens; null when none does.</summary>
     public Uri? RunningCloud { get; private set; }
 
+    /// <summary>Whether a server is running.</summary>
+    public bool IsRunning { get; private set; }
+
     public async Task<IReadOnlyList<Check>> RunAsync(CancellationToken cancellationToken)
     {
         var http = context.Options.Http;
         var cloud = context.Options.CloudServer;
         var web = await RunAsync("web server", SettingTree.Http, http.Address, http.Port, "livez", "\"live\"", cancellationToken);
+        IsRunning = web.Status == CheckStatus.Note;
         if (!context.Options.RunsCloudServer)
         {
             return [web];

@@ -23,6 +23,7 @@ internal sealed class AskingLine : IAsyncDisposable
         _socket = socket;
         Time = time;
         _pace = new SendBudget(time, cloud.EffectiveSendRate);
+        Signs = new RoomSigns(cloud);
         _requestVariable = CloudNames.WithPrefix(cloud.RequestVariable);
         _frame = new SetFrame(Encoding.UTF8.GetBytes(_requestVariable), Encoding.UTF8.GetBytes(cloud.User), Encoding.UTF8.GetBytes(project));
     }
@@ -30,6 +31,8 @@ internal sealed class AskingLine : IAsyncDisposable
     public event Action<CloudValue>? ValueSeen;
 
     public TimeProvider Time { get; }
+
+    public RoomSigns Signs { get; }
 
     /// <summary>Completes when the connection has ended; faulted when it broke.</summary>
     public Task Closed => _receiving;
@@ -88,13 +91,14 @@ internal sealed class AskingLine : IAsyncDisposable
         }
     }
 
-    private static void Take(IAsking asking, Span<byte> message)
+    private void Take(IAsking asking, Span<byte> message)
     {
         var frames = new FrameReader(message);
         while (frames.TryRead(out var frame))
         {
             if (frame.Method == CloudMethod.Set)
             {
+                Signs.Note(frame);
                 asking.Take(frame);
             }
         }

@@ -42,6 +42,9 @@ public sealed class CloudRequestClient : IAsyncDisposable
         remove => _line.ValueSeen -= value;
     }
 
+    /// <summary>What was seen of the room, whether or not anybody answers.</summary>
+    public RoomSigns Signs => _line.Signs;
+
     /// <summary>Completes when the connection has ended; faulted when it broke.</summary>
     public Task Closed => _line.Closed;
 

@@ -1,5 +1,9 @@
 using System.Net;
 using System.Net.Sockets;
+using CloudBridge.CloudServer;
+using CloudBridge.Server.Hosting;
+using CloudBridge.TestKit;
+using Microsoft.Extensions.Logging.Abstractions;
 
 namespace CloudBridge.Server.Tests.CommandLine;
 
@@ -52,13 +56,66 @@ public sealed class RequestTests : IAsyncLifetime, IDisposable
         Assert.Empty(_cli.Out.ToString());
     }
 
-    [Fact]
-    public async Task A_project_without_a_bridge_does_not_answer()
+    [Theory]
+    [InlineData("compatible")]
+    [InlineData("cb1")]
+    public async Task A_project_that_no_bridge_serves_is_told_long_before_the_time_is_over(string wire)
     {
-        Assert.Equal(1, await _cli.RunAsync("request", "ping", "--cloud", _server.Cloud.ToString(), "--project", "elsewhere", "--timeout", "0.2", "--json"));
+        Assert.Equal(1, await AskAsync("ping", "--project", "elsewhere", "--timeout", "3600", "--json", "--wire", wire));
 
         Assert.Equal("timeout", _cli.Json.GetProperty("status").GetString());
-        Assert.Contains("No answer within 0.2 s. Is a bridge connected to project elsewhere", _cli.Error.ToString(), StringComparison.Ordinal);
+        Assert.Contains($"No bridge serves project elsewhere on {_server.Cloud}. Check the id given with --project.", _cli.Error.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Where_an_answer_stands_and_nobody_gives_another_the_bridge_is_said_to_be_away()
+    {
+        await using var player = await JoinAsync("left");
+        await player.SetAsync("FROM_HOST_1", "42");
+
+        Assert.Equal(1, await AskAsync("ping", "--project", "left", "--timeout", "1"));
+
+        Assert.Contains($"No answer within 1 s. In project left on {_server.Cloud} answers were written before: the bridge is away or busy.", _cli.Error.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Where_other_variables_are_than_those_that_were_asked_they_are_named()
+    {
+        Assert.Equal(1, await AskAsync("ping", "--project", "demo", "--timeout", "1", "--request-variable", "UP", "--answer-variables", "DOWN"));
+        await using var player = await JoinAsync("renamed");
+        await player.SetAsync("score", "42");
+        Assert.Equal(1, await AskAsync("ping", "--project", "renamed", "--timeout", "1", "--request-variable", "UP", "--answer-variables", "DOWN"));
+
+        var said = _cli.Error.ToString();
+        Assert.Contains("In project demo on ", said, StringComparison.Ordinal);
+        Assert.Contains("nobody has ever answered", said, StringComparison.Ordinal);
+        Assert.Contains($"In project renamed on {_server.Cloud} are other variables: ☁ score.", said, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Where_nothing_was_ever_written_the_project_id_is_doubted()
+    {
+        await using var cloud = await CloudServerHost.StartAsync(new() { Port = 0 }, NullLoggerFactory.Instance, TimeProvider.System);
+
+        Assert.Equal(1, await _cli.RunAsync("request", "ping", "--cloud", cloud.Url.ToString(), "--timeout", "1"));
+
+        Assert.Contains("nobody has ever answered. Check the id given with --project, and whether a bridge is connected there.", _cli.Error.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_project_of_ours_whose_bridge_is_away_is_told_apart_from_one_that_is_not_served()
+    {
+        var away = new CloudOptions { Projects = { "mine", "game-*" } };
+        await using var cloud = await CloudServerHost.StartAsync(new() { Port = 0 }, NullLoggerFactory.Instance, TimeProvider.System);
+        cloud.AbsentHosts = AbsentBridge.RulesFor([away]);
+        foreach (var project in (string[])["mine", "game-7", "yours"])
+        {
+            Assert.Equal(1, await _cli.RunAsync("request", "ping", "--cloud", cloud.Url.ToString(), "--project", project));
+        }
+
+        Assert.Equal(
+            [$"The bridge that serves project mine on {cloud.Url} is away. Its log says why.", $"The bridge that serves project game-7 on {cloud.Url} is away. Its log says why.", $"No bridge serves project yours on {cloud.Url}. Check the id given with --project."],
+            _cli.Error.ToString().Split('\n', StringSplitOptions.RemoveEmptyEntries));
     }
 
     [Fact]
@@ -145,6 +202,8 @@ public sealed class RequestTests : IAsyncLifetime, IDisposable
     }
 
     private Task<int> AskAsync(params string[] arguments) => _cli.RunAsync(["request", .. arguments, "--cloud", _server.Cloud.ToString()]);
+
+    private Task<CloudSocket> JoinAsync(string project) => CloudSocket.JoinAsync(_server.Cloud, project);
 
     private static int UnusedPort()
     {

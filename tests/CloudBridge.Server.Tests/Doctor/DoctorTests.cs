@@ -1,3 +1,4 @@
+using System.IO.Compression;
 using System.Net;
 using System.Net.Sockets;
 
@@ -95,6 +96,83 @@ public sealed class DoctorTests : IDisposable
         Assert.Contains("Taken by the web server of a CloudBridge that is running.", text, StringComparison.Ordinal);
         Assert.Contains("Taken by the cloud server of a CloudBridge that is running.", text, StringComparison.Ordinal);
         Assert.Contains($"✓ Server           The server that is running, at {server.Cloud}.", text, StringComparison.Ordinal);
+        Assert.Contains("✓ Bridge           A bridge answers in this project.", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_project_id_that_is_not_served_fails_and_those_that_are_served_are_named()
+    {
+        Assert.Equal(1, await _cli.RunAsync(["doctor", "--json", "--project", "104", .. FreePorts]));
+
+        Assert.Equal("failed", Find("Project id").Status);
+        Assert.Equal("No bridge of this configuration answers in project 104, but in: demo.", Find("Project id").Detail);
+    }
+
+    [Fact]
+    public async Task A_project_id_that_is_served_is_the_only_one_that_is_checked()
+    {
+        Assert.Equal(0, await _cli.RunAsync(["doctor", "--project", "game-7", "--Cloud:Embedded:Projects=demo,game-*", .. FreePorts]));
+
+        Assert.Contains("Cloud Embedded, project game-7", _cli.Out.ToString(), StringComparison.Ordinal);
+        Assert.DoesNotContain("project demo", _cli.Out.ToString(), StringComparison.Ordinal);
+        Assert.Contains("No server is running, so nobody answers in this project yet.", _cli.Out.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_project_file_that_has_the_cloud_variables_is_well()
+    {
+        using var maker = new Cli();
+        Assert.Equal(0, await maker.RunAsync("sprite", "--project", "none", "--output", Path.Combine(_cli.Folder.Path, "mine.sb3")));
+        Assert.Equal(0, await _cli.RunAsync(["doctor", "--json", "--file", "mine.sb3", .. FreePorts]));
+
+        Assert.Equal(("ok", "The project has ☁ TO_HOST, and 9 for answers."), (Find("Cloud variables").Status, Find("Cloud variables").Detail));
+    }
+
+    [Theory]
+    [InlineData("project.json", """{"targets":[{"isStage":true,"variables":{}}]}""", "Missing: ☁ TO_HOST, ☁ FROM_HOST_1, ☁ FROM_HOST_2,")]
+    [InlineData("project.json", """{"targets":[{"isStage":true,"variables":{"a":["☁ TO_HOST","0"],"b":["☁ FROM_HOST_1",0,true]}}]}""", "Ordinary variables, which no cloud sees: ☁ TO_HOST.")]
+    [InlineData("project.json", """{"targets":[]}""", "is no project of Scratch 3.")]
+    [InlineData("project.json", """[1""", "is no project of Scratch 3.")]
+    [InlineData("sprite.json", "{}", "is a sprite, and no sprite brings cloud variables")]
+    [InlineData("readme.txt", "{}", "is no project of Scratch 3.")]
+    public async Task A_project_file_whose_cloud_variables_are_missing_or_are_none_fails(string name, string content, string said)
+    {
+        await using (var zip = await ZipFile.OpenAsync(Path.Combine(_cli.Folder.Path, "mine.sb3"), ZipArchiveMode.Create))
+        await using (var writer = new StreamWriter(await zip.CreateEntry(name).OpenAsync()))
+        {
+            await writer.WriteAsync(content);
+        }
+
+        Assert.Equal(1, await _cli.RunAsync(["doctor", "--json", "--file", "mine.sb3", .. FreePorts]));
+
+        Assert.Equal("failed", Find("Cloud variables").Status);
+        Assert.Contains(said, Find("Cloud variables").Detail, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("nowhere.sb3", "nowhere.sb3")]
+    [InlineData("text.sb3", "is no project of Scratch 3.")]
+    public async Task A_project_file_that_is_not_there_or_is_no_archive_fails_with_a_sentence(string file, string said)
+    {
+        _cli.Folder.Write("text.sb3", "no archive");
+
+        Assert.Equal(1, await _cli.RunAsync(["doctor", "--json", "--file", file, .. FreePorts]));
+
+        Assert.Equal("failed", Find("Cloud variables").Status);
+        Assert.Contains(said, Find("Cloud variables").Detail, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_running_server_that_serves_another_project_is_told_apart_from_one_that_is_away()
+    {
+        await using var server = await RunningServer.StartAsync();
+        string[] running = [$"--Http:Port={server.Http.BaseAddress!.Port}", $"--CloudServer:Port={server.Cloud.Port}"];
+
+        Assert.Equal(0, await _cli.RunAsync(["doctor", "--json", "--Cloud:Embedded:Projects=104", .. running]));
+
+        Assert.Equal("warning", Find("Bridge").Status);
+        Assert.StartsWith("No bridge serves project 104", Find("Bridge").Detail, StringComparison.Ordinal);
+        Assert.Contains("another configuration", Find("Bridge").Hint, StringComparison.Ordinal);
     }
 
     [Fact]

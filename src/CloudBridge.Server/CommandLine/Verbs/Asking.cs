@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Net.WebSockets;
+using CloudBridge.Protocol.Cb1.Values;
 using CloudBridge.Scratch;
 using CloudBridge.Server.CommandLine.Values;
 
@@ -8,6 +9,9 @@ namespace CloudBridge.Server.CommandLine.Verbs;
 /// <summary>Asks one request as a project does and prints the answer.</summary>
 internal static class Asking
 {
+    /// <summary>The cloud has waited a second before it said that nobody is there; a bridge that is slower to come has this time more.</summary>
+    private static readonly TimeSpan UntilHopeless = TimeSpan.FromSeconds(1.5);
+
     public static async Task<int> RunAsync(Terminal terminal, Question question, bool isJson, CancellationToken cancellationToken)
     {
         if (question.Format == WireFormat.Compatible)
@@ -33,15 +37,16 @@ internal static class Asking
         return answer.Error is null ? ExitCode.Ok : ExitCode.Failed;
     }
 
-    private static async Task<RequestAnswer> AskAsync(TimeProvider time, Question question, CancellationToken cancellationToken)
+    /// <summary>Asks, and says what came of it.</summary>
+    public static async Task<RequestAnswer> AskAsync(TimeProvider time, Question question, CancellationToken cancellationToken)
     {
         try
         {
             using var deadline = new CancellationTokenSource(question.Timeout, time);
             using var either = CancellationTokenSource.CreateLinkedTokenSource(deadline.Token, cancellationToken);
             await using var client = await CloudRequestClient.ConnectAsync(question.ToCloud(), question.Project, time: time, signIn: await SignIn.AsPlayerAsync(question, time, either.Token), format: question.Format, cancellationToken: either.Token);
-            var answer = await client.AskAsync(question.Name, question.Arguments, question.Timeout, cancellationToken);
-            return RequestAnswer.Of(answer, Fault(answer, question));
+            var answer = await AskAsync(client, time, question, cancellationToken);
+            return RequestAnswer.Of(answer, Fault(answer, question, client.Signs));
         }
         catch (Exception error) when (error is WebSocketException or CloudRefusedException or OperationCanceledException)
         {
@@ -53,11 +58,35 @@ internal static class Asking
         }
     }
 
-    private static string? Fault(CloudAnswer answer, Question question) => answer.Status switch
+    /// <summary>Waits for the answer, and not much longer once the cloud has said that nobody is there to give one.</summary>
+    private static async Task<CloudAnswer> AskAsync(CloudRequestClient client, TimeProvider time, Question question, CancellationToken cancellationToken)
+    {
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        var started = time.GetTimestamp();
+        var asked = client.AskAsync(question.Name, question.Arguments, question.Timeout, stop.Token);
+        var first = await Task.WhenAny(asked, HopelessAsync(client.Signs, time, stop.Token));
+        if (first == asked || client.Signs.Absence == Absence.None)
+        {
+            return await asked;
+        }
+
+        await stop.CancelAsync();
+        await ((Task)asked).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        cancellationToken.ThrowIfCancellationRequested();
+        return new CloudAnswer(AnswerStatus.Timeout, [], false, 0, time.GetElapsedTime(started));
+    }
+
+    private static async Task HopelessAsync(RoomSigns signs, TimeProvider time, CancellationToken cancellationToken)
+    {
+        await signs.Noticed.WaitAsync(cancellationToken);
+        await Task.Delay(UntilHopeless, time, cancellationToken);
+    }
+
+    private static string? Fault(CloudAnswer answer, Question question, RoomSigns signs) => answer.Status switch
     {
         AnswerStatus.Done => null,
         AnswerStatus.Error => answer.Error,
-        _ => string.Create(CultureInfo.InvariantCulture, $"No answer within {question.Timeout.TotalSeconds:0.###} s. Is a bridge connected to project {question.Project} on {question.Cloud}?"),
+        _ => SilenceFault.Explain(question, signs),
     };
 
     private static void Warn(TextWriter error, Question question)

@@ -11,20 +11,22 @@ internal static class DoctorCommand
     {
         var config = ConfigOption.Create();
         var cloud = new Option<string?>("--cloud") { Description = "Checks this cloud only, and the machine.", HelpName = "NAME" };
+        var project = new Option<string?>("--project") { Description = "Checks this project id only: whether it is served, and answered.", HelpName = "ID" };
+        var sb3 = new Option<string?>("--file") { Description = "Checks this project file, too: whether it has the cloud variables.", HelpName = "SB3" };
         var json = JsonOption.Create();
         var command = new Verb("doctor", "Checks this machine and proves what each configured cloud can do: it writes a value and looks where it arrives.", $"{TryCommand.Program} doctor --cloud Embedded")
         {
-            config, cloud, json,
+            config, cloud, project, sb3, json,
         };
         command.TakesSettings = true;
-        command.SetAction((parsed, cancellationToken) => RunAsync(context, parsed.GetValue(config), parsed.GetValue(cloud), parsed.GetValue(json), cancellationToken));
+        command.SetAction((parsed, cancellationToken) => RunAsync(context, parsed.GetValue(config), new DoctorScope(parsed.GetValue(cloud), parsed.GetValue(project), parsed.GetValue(sb3)), parsed.GetValue(json), cancellationToken));
         return command;
     }
 
-    private static async Task<int> RunAsync(CommandContext context, string? file, string? cloud, bool isJson, CancellationToken cancellationToken)
+    private static async Task<int> RunAsync(CommandContext context, string? config, DoctorScope scope, bool isJson, CancellationToken cancellationToken)
     {
         var terminal = context.Terminal;
-        var configuration = context.LoadConfiguration(file);
+        var configuration = context.LoadConfiguration(config);
         if (configuration.Faults.Count > 0)
         {
             Refuse(terminal, configuration, isJson);
@@ -32,7 +34,7 @@ internal static class DoctorCommand
         }
 
         var doctor = DoctorContext.Of(configuration, terminal);
-        if (cloud is not null && Unknown(doctor.Options, cloud) is { } sentence)
+        if (scope.Cloud is { } cloud && Unknown(doctor.Options, cloud) is { } sentence)
         {
             await terminal.Error.WriteLineAsync(sentence);
             return ExitCode.Usage;
@@ -40,7 +42,7 @@ internal static class DoctorCommand
 
         var text = new DoctorText(isJson ? TextWriter.Null : terminal.Out);
         var checks = new List<Check>();
-        await foreach (var check in new DoctorRun(doctor).RunAsync(cloud, cancellationToken))
+        await foreach (var check in new DoctorRun(doctor).RunAsync(scope, cancellationToken))
         {
             checks.Add(check);
             text.Print(check);
