@@ -38,9 +38,10 @@ internal sealed class StartPage(EmbeddedCloud cloud, ICloudBridgeStatus bridge, 
         <pre><code>{Text(TryCommand.For(options, cloud.Url))}</code></pre>
         <p>Or connect a project: <code>{Text(cloud.Url?.ToString() ?? "a cloud from the configuration")}</code> as its cloud server.</p>
         <h2>Make a project</h2>
-        <p>Files for TurboWarp with a block for each request below: <a href="sprites/starter.sb3">a first project</a>,
+        <p>Files for TurboWarp's packager with a block for each request below: <a href="sprites/starter.sb3">a first project</a>,
         <a href="sprites/cloudhead.sb3">CloudHead, which watches servers</a>, <a href="sprites/cloudbridge.sprite3">the sprite alone</a>.
-        In other languages: {Languages()}. How to use them: <code>docs/scratch-side.md</code>.</p>
+        In other languages: {Languages()}. Its cloud host and project id must be those of a project above.
+        How to use them: <code>docs/scratch-side.md</code>.</p>
         <h2>Requests</h2>
         {Requests()}
         <footer>

@@ -118,6 +118,6 @@ internal static class SpriteCommand
         terminal.Out.WriteLine($"Wrote {report.File}: {report.Requests} requests, {(report.Bytes + 1023) / 1024} KB.");
         terminal.Out.WriteLine(Path.GetExtension(report.File) == SpriteEnding
             ? "Next: in a project with the cloud variables, choose a sprite, then \"Upload sprite\". docs/scratch-side.md says which variables."
-            : $"Next: start the server with '{TryCommand.Program} run' and open the file in TurboWarp with its cloud host. docs/scratch-side.md shows how.");
+            : $"Next: start the server with '{TryCommand.Program} run' and package the file with TurboWarp's packager, with its cloud host. docs/scratch-side.md shows how.");
     }
 }
