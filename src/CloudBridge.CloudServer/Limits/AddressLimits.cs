@@ -29,9 +29,12 @@ internal sealed class AddressLimits(CloudServerOptions options, ServerClock cloc
         }
     }
 
+    /// <summary>Whether a connection from there comes from this machine itself.</summary>
+    public static bool IsThisMachine(IPAddress address) => IPAddress.IsLoopback(Plain(address));
+
     /// <summary>False for addresses that stand for others.</summary>
     public bool IsLimited(IPAddress? address) =>
-        address is not null && !IPAddress.IsLoopback(Plain(address)) && options.Proxies?.KnownIPNetworks.Any(proxy => proxy.Contains(Plain(address))) is not true;
+        address is not null && !IsThisMachine(address) && options.Proxies?.KnownIPNetworks.Any(proxy => proxy.Contains(Plain(address))) is not true;
 
     /// <summary>Takes a place for a connection; null when the address has all of its own.</summary>
     public AddressShare? TryEnter(IPAddress address)

@@ -63,9 +63,11 @@ internal sealed class EmbeddedCloud(
 
     private async Task<CloudServerHost> ListenAsync(CancellationToken cancellationToken)
     {
+        var budget = options.CloudServer.MaxConnections is null ? DescriptorBudget.Of(options) : null;
         var cloud = options.CloudServer with
         {
-            MaxConnections = options.CloudServer.MaxConnections ?? DescriptorBudget.Of(options)?.Cloud,
+            MaxConnections = options.CloudServer.MaxConnections ?? budget?.Cloud,
+            ClientsPerAddress = budget?.CloudOfOneAddress(options.CloudServer.ClientsPerAddress) ?? options.CloudServer.ClientsPerAddress,
             Proxies = TrustedProxies.Of(options.Http),
             RoomStore = stores.SingleOrDefault(),
         };

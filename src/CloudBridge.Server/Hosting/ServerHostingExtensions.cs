@@ -26,17 +26,19 @@ internal static class ServerHostingExtensions
         var options = WithWholePaths(configuration);
         builder.Configuration.AddConfiguration(configuration.Root);
         builder.Logging.AddServerLogging(configuration.Root, log);
+        var gate = new WebGate(options.Http, options.Http.MaxConnections ?? DescriptorBudget.Of(options)?.Web, TimeProvider.System);
         builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;
-            kestrel.Limits.MaxConcurrentConnections = options.Http.MaxConnections ?? DescriptorBudget.Of(options)?.Web;
-            kestrel.Listen(IPAddress.Parse(options.Http.Address), options.Http.Port);
+            kestrel.Limits.MaxConcurrentConnections = gate.Most;
+            kestrel.Listen(IPAddress.Parse(options.Http.Address), options.Http.Port, gate.Guard);
         });
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = StopPatience)
             .Configure<ConsoleLifetimeOptions>(console => console.SuppressStatusMessages = true)
             .AddRoutingCore()
             .AddSingleton(options)
             .AddSingleton(TimeProvider.System)
+            .AddSingleton(gate)
             .AddDemoUpstream(options.Lookup)
             .AddRoomStore(options, configuration.DataFolder)
             .AddSingleton<EmbeddedCloud>()
@@ -77,6 +79,7 @@ internal static class ServerHostingExtensions
             app.UseForwardedHeaders(proxies);
         }
 
+        app.Use(app.Services.GetRequiredService<WebGate>().GuardAsync);
         app.UseRouting();
         app.Use(Preflight.AnswerAsync);
         app.UseMonitorApi();

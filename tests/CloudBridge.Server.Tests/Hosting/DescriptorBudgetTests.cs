@@ -39,6 +39,17 @@ public sealed class DescriptorBudgetTests
         Assert.InRange(budget.Web, 16, 2_000_000);
     }
 
+    [Theory]
+    [InlineData(1_024, 57)]
+    [InlineData(65_536, 1_000)]
+    public void One_address_has_half_of_the_places_of_clients_that_are_coming_at_most(int limit, int clients)
+    {
+        var budget = DescriptorBudget.Of(limit, 1)!;
+
+        Assert.Equal(clients, budget.CloudOfOneAddress(1_000));
+        Assert.InRange(clients, 1, budget.Cloud / 4 / 2);
+    }
+
     [Fact]
     public void Without_a_limit_there_are_no_shares() => Assert.Null(DescriptorBudget.Of(null, 1));
 }
