@@ -34,12 +34,14 @@ public sealed class SqliteRoomStore(SqliteRoomStoreOptions options, TimeProvider
 
     private SteadyClock? _clock;
     private long _latest;
+    private int _timesSetAside;
 
     /// <summary>Opens the file, and makes it when there is none.</summary>
     /// <exception cref="StorageException">It cannot be used; the message says why.</exception>
     public async Task OpenAsync(CancellationToken cancellationToken = default)
     {
         await _file.OpenAsync(cancellationToken).ConfigureAwait(false);
+        _timesSetAside = _file.TimesSetAside;
         var latest = await ReadAsync(session => session.FirstAsync<long?>("SELECT max(used_at) FROM room"), cancellationToken).ConfigureAwait(false);
         _latest = latest ?? time.GetUtcNow().ToUnixTimeMilliseconds();
         _clock = new SteadyClock(time, DateTimeOffset.FromUnixTimeMilliseconds(_latest));
@@ -54,12 +56,16 @@ public sealed class SqliteRoomStore(SqliteRoomStoreOptions options, TimeProvider
     }
 
     /// <summary>Writes what changes in rooms, all or none, and notes that they are in use.</summary>
-    /// <returns>The rooms that were removed: nobody has used them for too long, or others needed their place.</returns>
+    /// <returns>
+    /// The rooms that were removed: nobody has used them for too long, or others needed their place. Null when the file was damaged since the save
+    /// before: then there is nothing in it but these changes.
+    /// </returns>
     /// <exception cref="StorageException">Nothing is written; the message says why.</exception>
-    public Task<IReadOnlyList<string>> SaveAsync(IReadOnlyList<StoredRoom> rooms, CancellationToken cancellationToken = default)
+    public async Task<IReadOnlyList<string>?> SaveAsync(IReadOnlyList<StoredRoom> rooms, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(rooms);
-        return GuardAsync(() => _file.WriteAsync(session => Task.FromResult(Save(session, rooms)), cancellationToken));
+        var removed = await GuardAsync(() => _file.WriteAsync(session => Task.FromResult(Save(session, rooms)), cancellationToken)).ConfigureAwait(false);
+        return Interlocked.Exchange(ref _timesSetAside, _file.TimesSetAside) == _timesSetAside ? removed : null;
     }
 
     /// <summary>Writes all that was handed over, and closes the file.</summary>

@@ -45,6 +45,10 @@ internal sealed partial class ServerProcess : IAsyncDisposable
     public static ServerProcess Limited(int descriptors, params string[] arguments) =>
         new(["bash", "-c", $"ulimit -n {descriptors}; exec \"$0\" \"$@\""], arguments);
 
+    /// <summary>The program where <see cref="LimitFiles"/> makes writing fail, as a full disk does, and does not end it.</summary>
+    public static ServerProcess Writing(params string[] arguments) =>
+        new(["bash", "-c", "trap '' XFSZ; exec \"$0\" \"$@\""], arguments);
+
     /// <summary>The program where it may manage so many bytes of memory.</summary>
     public static ServerProcess WithHeap(long bytes, params string[] arguments) =>
         new(["env", $"DOTNET_GCHeapHardLimit=0x{bytes:X}"], arguments);
@@ -69,6 +73,14 @@ internal sealed partial class ServerProcess : IAsyncDisposable
     {
         using var kill = Process.Start("kill", ["-TERM", $"{_process.Id}"]);
         kill.WaitForExit();
+    }
+
+    /// <summary>Lets it write no file beyond so many bytes; "unlimited" for as it was.</summary>
+    public void LimitFiles(string bytes)
+    {
+        using var limit = Process.Start("prlimit", [$"--pid={_process.Id}", $"--fsize={bytes}:unlimited"]);
+        limit.WaitForExit();
+        Assert.Equal(0, limit.ExitCode);
     }
 
     public async ValueTask DisposeAsync()

@@ -10,6 +10,9 @@ public interface IRoomStore
     Task<IReadOnlyList<KeptVariable>> LoadAsync(string projectId, CancellationToken cancellationToken);
 
     /// <summary>Keeps changes, all or none, and notes that these rooms are in use; one without variables is in use and unchanged.</summary>
-    /// <returns>The rooms that are not kept any more, because others needed their place or they were too old.</returns>
-    Task<IReadOnlyList<string>> SaveAsync(IReadOnlyList<KeptRoom> rooms, CancellationToken cancellationToken);
+    /// <returns>
+    /// The rooms that are not kept any more, because others needed their place or they were too old; null when nothing is kept any more but these
+    /// changes.
+    /// </returns>
+    Task<IReadOnlyList<string>?> SaveAsync(IReadOnlyList<KeptRoom> rooms, CancellationToken cancellationToken);
 }

@@ -40,8 +40,8 @@ internal sealed class RoomKeeper : IDisposable
     /// <summary>True while nothing can be saved.</summary>
     public bool IsFailing => _trouble.IsOn;
 
-    /// <summary>Told of rooms that the store has given up.</summary>
-    public Action<IReadOnlyList<string>>? Lost { get; set; }
+    /// <summary>Told of rooms that the store has given up; null for all of them.</summary>
+    public Action<IReadOnlyList<string>?>? Lost { get; set; }
 
     /// <summary>Something has changed in a room, which is noted once until <see cref="Room.BeginSave"/>. Called in the lock of the room.</summary>
     public void Note(Room room)
@@ -131,7 +131,7 @@ internal sealed class RoomKeeper : IDisposable
             var saving = Task.Run(() => _store.SaveAsync(rooms, CancellationToken.None));
             var lost = await WhenSavedAsync(saving).ConfigureAwait(false);
             _trouble.End();
-            if (lost.Count > 0)
+            if (lost is not { Count: 0 })
             {
                 Lost?.Invoke(lost);
             }
@@ -145,7 +145,7 @@ internal sealed class RoomKeeper : IDisposable
         }
     }
 
-    private async Task<IReadOnlyList<string>> WhenSavedAsync(Task<IReadOnlyList<string>> saving)
+    private async Task<IReadOnlyList<string>?> WhenSavedAsync(Task<IReadOnlyList<string>?> saving)
     {
         try
         {

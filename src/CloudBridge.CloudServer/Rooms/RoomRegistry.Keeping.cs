@@ -110,14 +110,14 @@ internal sealed partial class RoomRegistry
         }
     }
 
-    /// <summary>The store has given rooms up that somebody may be in: then all of them is saved again.</summary>
-    private void KeepAgain(IReadOnlyList<string> projects)
+    /// <summary>The store has given rooms up that are still in memory, or all of them: then all of their values is saved again.</summary>
+    private void KeepAgain(IReadOnlyList<string>? projects)
     {
         lock (_gate)
         {
-            foreach (var project in projects)
+            foreach (var room in projects?.Select(project => _rooms.GetValueOrDefault(project)) ?? _rooms.Values)
             {
-                _rooms.GetValueOrDefault(project)?.Use(isLost: true);
+                room?.Use(isLost: true);
             }
         }
     }

@@ -19,8 +19,8 @@ internal sealed class MemoryRoomStore : IRoomStore
     /// <summary>Awaited before anything is done.</summary>
     public Func<Task> Before { get; set; } = () => Task.CompletedTask;
 
-    /// <summary>The rooms that the next save reports as given up.</summary>
-    public IReadOnlyList<string> Lost { get; set; } = [];
+    /// <summary>The rooms that the next save reports as given up; null for all.</summary>
+    public IReadOnlyList<string>? Lost { get; set; } = [];
 
     public async Task<IReadOnlyList<KeptVariable>> LoadAsync(string projectId, CancellationToken cancellationToken)
     {
@@ -29,7 +29,7 @@ internal sealed class MemoryRoomStore : IRoomStore
         return _rooms.TryGetValue(projectId, out var room) ? [.. room.Select(variable => new KeptVariable(Encoding.UTF8.GetBytes(variable.Key), variable.Value))] : [];
     }
 
-    public async Task<IReadOnlyList<string>> SaveAsync(IReadOnlyList<KeptRoom> rooms, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<string>?> SaveAsync(IReadOnlyList<KeptRoom> rooms, CancellationToken cancellationToken)
     {
         foreach (var room in rooms)
         {

@@ -168,6 +168,25 @@ public sealed class RoomKeepingTests : ServerTest
     }
 
     [Fact]
+    public async Task A_store_that_has_begun_anew_gets_all_rooms_whole_and_those_that_nobody_is_in_too()
+    {
+        var server = await StartAsync(Options);
+        var writer = await JoinAsync(server);
+        var leaves = await JoinAsync(server, "2");
+        await writer.SetAsync("a", "1");
+        await writer.SetAsync("b", "2");
+        await leaves.SetAsync("c", "3");
+        await _store.Saves.WhenAsync(saves => saves.SelectMany(save => save.Variables).Count() == 3);
+        await leaves.CloseAsync();
+        await UntilAsync(server, statistics => statistics.Connections == 1);
+
+        _store.Lost = null;
+        await writer.SetAsync("b", "4");
+
+        await _store.Saves.WhenAsync(saves => saves.SelectMany(save => save.Variables).Count() == 7);
+    }
+
+    [Fact]
     public async Task Nothing_is_kept_where_Scratch_is_played()
     {
         await Assert.ThrowsAsync<ValidationException>(() => StartAsync(Options with { Profile = CloudServerProfile.Scratch }));

@@ -77,7 +77,7 @@ public sealed class SqliteRoomStoreTests : IAsyncLifetime
         await SaveAsync("left", ("a", "1"));
         await SaveAsync("used", ("a", "1"));
         _data.Time.Advance(TimeSpan.FromDays(29));
-        Assert.Empty(await SaveAsync("used"));
+        Assert.Empty((await SaveAsync("used"))!);
         _data.Time.Advance(TimeSpan.FromDays(2));
 
         Assert.Equal(["left"], await SaveAsync("other", ("a", "1")));
@@ -89,14 +89,14 @@ public sealed class SqliteRoomStoreTests : IAsyncLifetime
     {
         await SaveAsync("left", ("a", "1"));
         _data.Time.Leap(TimeSpan.FromDays(800));
-        Assert.Empty(await SaveAsync("other", ("a", "1")));
+        Assert.Empty((await SaveAsync("other", ("a", "1")))!);
         await ReopenAsync();
         _data.Time.Advance(TimeSpan.FromHours(20));
-        Assert.Empty(await SaveAsync("other", ("a", "2")));
+        Assert.Empty((await SaveAsync("other", ("a", "2")))!);
         _data.Time.Leap(TimeSpan.FromDays(-800));
         _data.Time.Advance(TimeSpan.FromHours(20));
 
-        Assert.Empty(await SaveAsync("other", ("a", "3")));
+        Assert.Empty((await SaveAsync("other", ("a", "3")))!);
         Assert.Equal(["a 1"], await LoadAsync("left"));
     }
 
@@ -112,7 +112,7 @@ public sealed class SqliteRoomStoreTests : IAsyncLifetime
         await SaveAsync("other", ("a", "1"));
         _data.Time.Advance(TimeSpan.FromDays(3));
 
-        Assert.Empty(await SaveAsync("other", ("a", "2")));
+        Assert.Empty((await SaveAsync("other", ("a", "2")))!);
         Assert.Equal(["a 1"], await LoadAsync("while"));
     }
 
@@ -129,6 +129,27 @@ public sealed class SqliteRoomStoreTests : IAsyncLifetime
         Assert.Equal(["a 2"], await LoadAsync("1"));
         Assert.Single(Directory.GetFiles(_data.Folder.Path, "rooms.db.damaged-*"));
         Assert.Equal(LogLevel.Error, Assert.Single(_lines.Items, line => line.Text.Contains("What is kept of rooms", StringComparison.Ordinal)).Level);
+    }
+
+    [Fact]
+    public async Task A_file_that_is_damaged_while_it_is_open_is_set_aside_and_the_next_save_says_that_all_is_lost()
+    {
+        await SaveAsync("1", ("a", "1"));
+        await SaveAsync("2", ("b", "1"));
+        foreach (var part in (string[])["", "-wal"])
+        {
+            await using var file = new FileStream(_data.Folder.Rooms + part, FileMode.Open, FileAccess.Write, FileShare.ReadWrite | FileShare.Delete);
+            await file.WriteAsync(Enumerable.Repeat((byte)'x', (int)file.Length).ToArray());
+        }
+
+        Assert.Empty(await LoadAsync("2"));
+        Assert.Null(await SaveAsync("1", ("a", "2")));
+
+        Assert.Empty((await SaveAsync("2", ("b", "2")))!);
+        await ReopenAsync();
+        Assert.Equal(["a 2"], await LoadAsync("1"));
+        Assert.Equal(["b 2"], await LoadAsync("2"));
+        Assert.Single(_lines.Items, line => line.Text.Contains("What is kept of rooms", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -174,7 +195,7 @@ public sealed class SqliteRoomStoreTests : IAsyncLifetime
         return store;
     }
 
-    private Task<IReadOnlyList<string>> SaveAsync(string project, params (string Name, string? Line)[] variables) => _store.SaveAsync(
+    private Task<IReadOnlyList<string>?> SaveAsync(string project, params (string Name, string? Line)[] variables) => _store.SaveAsync(
         [new StoredRoom(project, [.. variables.Select(variable => new StoredVariable(Encoding.UTF8.GetBytes(variable.Name), variable.Line is { } line ? Encoding.UTF8.GetBytes(line) : null))])]);
 
     private async Task<string[]> LoadAsync(string project) =>

@@ -28,6 +28,10 @@ internal partial class ReplaceableFile(SqliteEngineOptions options, string conte
     private volatile bool _wasOpened;
     private bool _mustSetAside;
     private bool _isClosed;
+    private int _setAside;
+
+    /// <summary>How often what was in the file has been given up.</summary>
+    public int TimesSetAside => Volatile.Read(ref _setAside);
 
     public async Task OpenAsync(CancellationToken cancellationToken = default)
     {
@@ -146,6 +150,7 @@ internal partial class ReplaceableFile(SqliteEngineOptions options, string conte
             }
         }
 
+        Interlocked.Increment(ref _setAside);
         Log.SetAside(logger, contents, options.File, place);
     }
 
