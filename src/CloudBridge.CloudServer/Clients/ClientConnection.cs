@@ -166,6 +166,11 @@ internal sealed partial class ClientConnection
     /// <summary>Handles a message of a client that is in no room yet, once the room it wants to join is there.</summary>
     private async ValueTask<CloseReason?> HandleFirstAsync(MessageStatus status)
     {
+        if (_server.ForbiddenNames is { } names)
+        {
+            await names.LookAsync().ConfigureAwait(false);
+        }
+
         if (status != MessageStatus.Text || _session.RoomToBring(_reader.Message) is not { } project)
         {
             return Handle(status);

@@ -12,6 +12,8 @@ public sealed class ForbiddenWords
     /// <summary>The most bytes of a file.</summary>
     public const int MaxBytes = 1_048_576;
 
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
+
     private readonly Dictionary<string, List<string>> _bySkeleton = new(StringComparer.Ordinal);
     private readonly Dictionary<string, List<string>>.AlternateLookup<ReadOnlySpan<char>> _byPart;
 
@@ -32,9 +34,22 @@ public sealed class ForbiddenWords
 
     /// <summary>Reads a file: UTF-8, a word on each line; what follows a <c>#</c> is a comment.</summary>
     /// <exception cref="InvalidDataException">It is too long, or no text.</exception>
-    /// <exception cref="IOException">It cannot be read.</exception>
+    /// <exception cref="IOException">It cannot be read, or not within seconds, as a pipe that nobody writes to.</exception>
     /// <exception cref="UnauthorizedAccessException">It may not be read.</exception>
-    public static ForbiddenWords Read(string path)
+    public static ForbiddenWords Read(string path, TimeProvider time)
+    {
+        try
+        {
+            return Task.Run(() => ReadNow(path)).WaitAsync(Patience, time).GetAwaiter().GetResult();
+        }
+        catch (TimeoutException error)
+        {
+            throw new IOException("It does not answer.", error);
+        }
+    }
+
+    /// <summary>The same, however long it takes.</summary>
+    internal static ForbiddenWords ReadNow(string path)
     {
         using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
         var bytes = new byte[MaxBytes + 1];

@@ -57,18 +57,18 @@ public sealed class ForbiddenWordsTests : IDisposable
     public void What_is_too_long_or_no_text_is_refused()
     {
         File.WriteAllBytes(_path, new byte[ForbiddenWords.MaxBytes]);
-        ForbiddenWords.Read(_path);
+        ForbiddenWords.Read(_path, TimeProvider.System);
         File.WriteAllBytes(_path, new byte[ForbiddenWords.MaxBytes + 1]);
-        Assert.Throws<InvalidDataException>(() => ForbiddenWords.Read(_path));
+        Assert.Throws<InvalidDataException>(() => ForbiddenWords.Read(_path, TimeProvider.System));
         File.WriteAllBytes(_path, [0x62, 0xFF, 0x64]);
-        Assert.Throws<InvalidDataException>(() => ForbiddenWords.Read(_path));
+        Assert.Throws<InvalidDataException>(() => ForbiddenWords.Read(_path, TimeProvider.System));
         File.Delete(_path);
-        Assert.Throws<FileNotFoundException>(() => ForbiddenWords.Read(_path));
+        Assert.Throws<FileNotFoundException>(() => ForbiddenWords.Read(_path, TimeProvider.System));
     }
 
     private ForbiddenWords Read(string text)
     {
         File.WriteAllText(_path, text);
-        return ForbiddenWords.Read(_path);
+        return ForbiddenWords.Read(_path, TimeProvider.System);
     }
 }

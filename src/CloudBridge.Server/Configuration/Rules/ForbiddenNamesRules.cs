@@ -18,7 +18,7 @@ internal static class ForbiddenNamesRules
     {
         try
         {
-            ForbiddenWords.Read(path);
+            ForbiddenWords.Read(path, TimeProvider.System);
             return null;
         }
         catch (Exception error) when (error is IOException or InvalidDataException or UnauthorizedAccessException)
