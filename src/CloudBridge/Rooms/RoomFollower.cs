@@ -121,9 +121,9 @@ internal sealed partial class RoomFollower : IDisposable
         }
     }
 
-    /// <summary>The project that is named itself is joined for good.</summary>
+    /// <summary>The project that is named itself is joined for good; a room may be called as a pattern is.</summary>
     private bool IsMeant(string project) =>
-        !_cloud.Projects.Contains(project) && Array.Exists(_patterns, pattern => RoomPattern.Matches(pattern, project));
+        (!_cloud.Projects.Contains(project) || RoomPattern.IsPattern(project)) && Array.Exists(_patterns, pattern => RoomPattern.Matches(pattern, project));
 
     private void Enter(string project)
     {

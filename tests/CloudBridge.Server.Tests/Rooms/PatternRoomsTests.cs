@@ -89,6 +89,19 @@ public sealed class PatternRoomsTests(ITestOutputHelper output)
     }
 
     [Fact]
+    public async Task Rooms_with_odd_ids_are_served_as_any_other_where_a_pattern_matches_all()
+    {
+        string[] ids = ["demo", "Own/demo", "..", "a\"b\\c", "../../etc", "<b>", "{0}", "%00", "*", "?", " ", "\u202Eab", "☁\U0001F600", new string('x', 999)];
+        await using var server = await StartAsync(settings => settings["Cloud:Own:Projects"] = "*");
+
+        var answered = await Task.WhenAll(ids.Select(async id => (await (await server.JoinAsync(id)).AskAsync("ping", [], Limits.Patience)).Items is ["pong"] ? id : "nothing for " + id));
+
+        Assert.Equal(ids, answered);
+        Assert.Equal(ids.Order(StringComparer.Ordinal), server.Get<ICloudBridgeStatus>().Projects.Select(project => project.Project).Order(StringComparer.Ordinal));
+        Assert.True((await server.Http.GetAsync(new Uri("/", UriKind.Relative))).IsSuccessStatusCode);
+    }
+
+    [Fact]
     public async Task A_room_costs_the_bridge_little_and_nothing_when_it_has_been_left()
     {
         const int Rooms = 200;
