@@ -20,13 +20,9 @@ public static class StorageServiceCollectionExtensions
     /// <exception cref="ValidationException">An option is out of its range.</exception>
     public static IServiceCollection AddSqliteJournal(this IServiceCollection services, SqliteJournalOptions options)
     {
-        ArgumentNullException.ThrowIfNull(services);
-        ArgumentNullException.ThrowIfNull(options);
-        Validator.ValidateObject(options, new ValidationContext(options), validateAllProperties: true);
-        services.TryAddSingleton(TimeProvider.System);
+        AddOptions(services, options);
         services.TryAddSingleton<FolderClaims>();
         return services
-            .AddSingleton(options)
             .AddSingleton<SqliteRequestJournal>()
             .AddSingleton<IRequestJournal>(provider => provider.GetRequiredService<SqliteRequestJournal>())
             .AddSingleton<IHostedService, JournalLifetime>();
@@ -39,13 +35,9 @@ public static class StorageServiceCollectionExtensions
     /// <exception cref="ValidationException">An option is out of its range.</exception>
     public static IServiceCollection AddSqliteCloudStore(this IServiceCollection services, SqliteCloudStoreOptions options)
     {
-        ArgumentNullException.ThrowIfNull(services);
-        ArgumentNullException.ThrowIfNull(options);
-        Validator.ValidateObject(options, new ValidationContext(options), validateAllProperties: true);
-        services.TryAddSingleton(TimeProvider.System);
+        AddOptions(services, options);
         services.TryAddSingleton<FolderClaims>();
         return services
-            .AddSingleton(options)
             .AddSingleton<SqliteCloudStore>()
             .AddSingleton<ICloudStore>(provider => provider.GetRequiredService<SqliteCloudStore>())
             .AddSingleton<IHostedService, CloudStoreLifetime>();
@@ -58,13 +50,9 @@ public static class StorageServiceCollectionExtensions
     /// <exception cref="ValidationException">An option is out of its range.</exception>
     public static IServiceCollection AddSqliteRoomStore(this IServiceCollection services, SqliteRoomStoreOptions options)
     {
-        ArgumentNullException.ThrowIfNull(services);
-        ArgumentNullException.ThrowIfNull(options);
-        Validator.ValidateObject(options, new ValidationContext(options), validateAllProperties: true);
-        services.TryAddSingleton(TimeProvider.System);
+        AddOptions(services, options);
         services.TryAddSingleton<FolderClaims>();
         return services
-            .AddSingleton(options)
             .AddSingleton<SqliteRoomStore>()
             .AddSingleton<IHostedService, RoomStoreLifetime>();
     }
@@ -73,12 +61,8 @@ public static class StorageServiceCollectionExtensions
     /// <exception cref="ValidationException">An option is out of its range.</exception>
     public static IServiceCollection AddSqliteUpstreamCache(this IServiceCollection services, SqliteUpstreamCacheOptions options)
     {
-        ArgumentNullException.ThrowIfNull(services);
-        ArgumentNullException.ThrowIfNull(options);
-        Validator.ValidateObject(options, new ValidationContext(options), validateAllProperties: true);
-        services.TryAddSingleton(TimeProvider.System);
+        AddOptions(services, options);
         return services
-            .AddSingleton(options)
             .AddSingleton<SqliteUpstreamCache>()
             .AddSingleton<IUpstreamCache>(provider => provider.GetRequiredService<SqliteUpstreamCache>());
     }
@@ -90,16 +74,21 @@ public static class StorageServiceCollectionExtensions
     /// <exception cref="ValidationException">An option is out of its range.</exception>
     public static IServiceCollection AddLocalScratchStats(this IServiceCollection services, LocalStatsOptions options)
     {
-        ArgumentNullException.ThrowIfNull(services);
-        ArgumentNullException.ThrowIfNull(options);
-        Validator.ValidateObject(options, new ValidationContext(options), validateAllProperties: true);
-        services.TryAddSingleton(TimeProvider.System);
+        AddOptions(services, options);
         services.TryAddSingleton<IScratchStats>(provider => provider.GetRequiredService<LocalScratchStats>());
         return services
-            .AddSingleton(options)
             .AddSingleton<LocalScratchStats>()
             .AddSingleton<LocalSightings>()
             .Replace(ServiceDescriptor.Singleton<IScratchSightings>(provider => provider.GetRequiredService<LocalSightings>()))
             .AddSingleton<IHostedService, LocalStatsLifetime>();
+    }
+
+    private static void AddOptions<TOptions>(IServiceCollection services, TOptions options)
+        where TOptions : class
+    {
+        ArgumentNullException.ThrowIfNull(services);
+        ArgumentNullException.ThrowIfNull(options);
+        Validator.ValidateObject(options, new ValidationContext(options), validateAllProperties: true);
+        services.AddSingleton(options).TryAddSingleton(TimeProvider.System);
     }
 }

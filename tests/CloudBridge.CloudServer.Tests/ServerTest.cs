@@ -47,6 +47,20 @@ public abstract class ServerTest : IAsyncLifetime
     protected Task EndAsync(CloudServerHost server) =>
         Task.WhenAll([server.DisposeAsync().AsTask(), .. _clients.Select(client => client.ClosedAsync())]);
 
+    /// <summary>A value is neither passed on nor a reason to close whoever sets it.</summary>
+    protected async Task IsIgnoredAsync(CloudServerOptions options, string json)
+    {
+        var server = await StartAsync(options);
+        var writer = await JoinAsync(server);
+        var other = await JoinAsync(server);
+
+        await writer.SetRawAsync("a", json);
+        await writer.SetAsync("marker", "1");
+
+        Assert.Equal("☁ marker", (await other.NextAsync()).Name);
+        Assert.Equal(1, server.Statistics.InvalidValuesIgnored);
+    }
+
     /// <summary>Waits until the server's numbers are as they must become.</summary>
     protected static async Task UntilAsync(CloudServerHost server, Func<CloudServerStatistics, bool> isReached)
     {

@@ -34,18 +34,7 @@ public sealed class ValueTests : ServerTest
 
     [Theory]
     [MemberData(nameof(Invalid))]
-    public async Task Any_other_value_is_ignored_without_a_word(string json)
-    {
-        var server = await StartAsync();
-        var writer = await JoinAsync(server);
-        var other = await JoinAsync(server);
-
-        await writer.SetRawAsync("a", json);
-        await writer.SetAsync("marker", "1");
-
-        Assert.Equal("☁ marker", (await other.NextAsync()).Name);
-        Assert.Equal(1, server.Statistics.InvalidValuesIgnored);
-    }
+    public Task Any_other_value_is_ignored_without_a_word(string json) => IsIgnoredAsync(new CloudServerOptions(), json);
 
     [Fact]
     public async Task An_invalid_value_leaves_the_valid_one_before_it()

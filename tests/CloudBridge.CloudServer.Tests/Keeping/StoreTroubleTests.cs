@@ -43,13 +43,7 @@ public sealed class StoreTroubleTests : ServerTest, IDisposable
     public async Task A_store_that_hangs_costs_the_cloud_nothing_and_takes_what_came_meanwhile_when_it_goes_on()
     {
         var server = await StartAsync();
-        var writer = await JoinAsync(server);
-        var other = await JoinAsync(server);
-        var hold = new TaskCompletionSource();
-        _store.Before = () => hold.Task;
-        await writer.SetAsync("a", "1");
-        await other.NextAsync();
-        await SavedAsync(1, Interval);
+        var (writer, other, hold) = await HangAsync(server);
         await writer.SetAsync("b", "2");
         Assert.Equal("2", (await other.NextAsync()).Value);
 
@@ -109,13 +103,7 @@ public sealed class StoreTroubleTests : ServerTest, IDisposable
     public async Task A_server_stops_although_its_store_hangs()
     {
         var server = await StartAsync();
-        var writer = await JoinAsync(server);
-        var other = await JoinAsync(server);
-        var hold = new TaskCompletionSource();
-        _store.Before = () => hold.Task;
-        await writer.SetAsync("a", "1");
-        await other.NextAsync();
-        await SavedAsync(1, Interval);
+        var (writer, other, hold) = await HangAsync(server);
 
         await writer.DisposeAsync();
         await other.DisposeAsync();
@@ -135,13 +123,7 @@ public sealed class StoreTroubleTests : ServerTest, IDisposable
     public async Task A_room_that_is_not_saved_is_forgotten_only_while_nothing_can_be_saved()
     {
         var server = await StartAsync(new CloudServerOptions { RoomStore = _store, MaxRooms = 1 }, _time, _log);
-        var hold = new TaskCompletionSource();
-        var writer = await JoinAsync(server);
-        var other = await JoinAsync(server);
-        _store.Before = () => hold.Task;
-        await writer.SetAsync("a", "1");
-        await other.NextAsync();
-        await SavedAsync(1, Interval);
+        var (writer, other, hold) = await HangAsync(server);
         await writer.CloseAsync();
         await other.CloseAsync();
         await UntilAsync(server, statistics => statistics.Connections == 0);
@@ -163,6 +145,17 @@ public sealed class StoreTroubleTests : ServerTest, IDisposable
     }
 
     private Task<CloudServerHost> StartAsync() => StartAsync(new CloudServerOptions { RoomStore = _store }, _time, _log);
+
+    /// <summary>Two players in a room whose first save hangs until it is let go.</summary>
+    private async Task<(CloudSocket Writer, CloudSocket Other, TaskCompletionSource Hold)> HangAsync(CloudServerHost server)
+    {
+        var (writer, other, hold) = (await JoinAsync(server), await JoinAsync(server), new TaskCompletionSource());
+        _store.Before = () => hold.Task;
+        await writer.SetAsync("a", "1");
+        await other.NextAsync();
+        await SavedAsync(1, Interval);
+        return (writer, other, hold);
+    }
 
     private int Lines(string words) => _log.Messages.Count(message => message.Contains(words, StringComparison.Ordinal));
 
