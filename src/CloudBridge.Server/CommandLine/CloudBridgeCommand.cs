@@ -4,6 +4,7 @@ using System.CommandLine.Invocation;
 using System.CommandLine.Parsing;
 using CloudBridge.Server.CommandLine.Verbs;
 using CloudBridge.Server.CommandLine.Verbs.Keys;
+using CloudBridge.Server.CommandLine.Verbs.Storage;
 using CloudBridge.Server.Configuration;
 
 namespace CloudBridge.Server.CommandLine;
@@ -68,6 +69,7 @@ internal static class CloudBridgeCommand
         root.Add(DoctorCommand.Create(context));
         root.Add(BackupCommand.Create(context));
         root.Add(RestoreCommand.Create(context));
+        root.Add(StorageCommand.Create(context));
         root.Add(StatsCommand.Create(context));
         root.Add(TestSiteCommand.Create(context));
         root.Add(KeyCommand.Create(context));

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using CloudBridge.Storage.CloudStorage;
+using CloudBridge.Storage.CloudStorage.Transfer;
 using CloudBridge.Storage.Migrations;
 using CloudBridge.Storage.Sqlite;
 using Microsoft.Data.Sqlite;
@@ -112,6 +113,11 @@ public sealed partial class SqliteCloudStore(SqliteCloudStoreOptions options, Ti
                 reader => PrivateUsageOf(reader.Find(new CloudDatabase(cloud, project, "", asker))?.Size ?? default));
     }
 
+    /// <summary>Stores lines of an export in one commit.</summary>
+    /// <exception cref="CloudStorageException">The database cannot be used; nothing has changed.</exception>
+    internal ValueTask<ImportBatchResult> ImportAsync(IReadOnlyList<StorageLine> lines, bool isReplacing, bool isSkipping) =>
+        WriteAsync(session => session.Import(lines, isReplacing, isSkipping));
+
     /// <summary>Writes all that was handed over, and closes the database.</summary>
     public async ValueTask DisposeAsync()
     {
@@ -158,9 +164,14 @@ public sealed partial class SqliteCloudStore(SqliteCloudStoreOptions options, Ti
         }
     }
 
-    private async ValueTask<T> WriteAsync<T>(CloudDatabase database, Func<StorageSession, T> write)
+    private ValueTask<T> WriteAsync<T>(CloudDatabase database, Func<StorageSession, T> write)
     {
         ArgumentNullException.ThrowIfNull(database);
+        return WriteAsync(write);
+    }
+
+    private async ValueTask<T> WriteAsync<T>(Func<StorageSession, T> write)
+    {
         StorageFile file;
         try
         {

@@ -1,4 +1,5 @@
 using System.Text;
+using CloudBridge.Storage.CloudStorage.Transfer;
 
 namespace CloudBridge.Storage.CloudStorage;
 
@@ -119,7 +120,55 @@ internal sealed class StorageSession(StorageTables tables, StorageRules rules) :
         return whole.Length;
     }
 
+    /// <summary>Stores lines one by one; one that is refused changes nothing.</summary>
+    /// <param name="lines">The lines.</param>
+    /// <param name="isReplacing">Whether keys that are there get the value of the line.</param>
+    /// <param name="isSkipping">Whether to go on behind a line that is refused.</param>
+    public ImportBatchResult Import(IReadOnlyList<StorageLine> lines, bool isReplacing, bool isSkipping)
+    {
+        var result = new ImportBatchResult();
+        foreach (var line in lines)
+        {
+            try
+            {
+                result.Add(Import(line, isReplacing));
+            }
+            catch (CloudStorageException error)
+            {
+                result.BadLines.Add(new BadLine(line.Number, ImportRefusals.Sentence(error, line.Database.Asker is not null)));
+                if (!isSkipping)
+                {
+                    break;
+                }
+            }
+        }
+
+        return result;
+    }
+
     public void Dispose() => tables.Dispose();
+
+    private ImportOutcome Import(StorageLine line, bool isReplacing)
+    {
+        if (line is not { Key: { } key, Value: { } value })
+        {
+            return Create(line.Database) ? ImportOutcome.Stored : ImportOutcome.Same;
+        }
+
+        var old = tables.FindDatabase(tables.SourceOf(line.Database), line.Database) is { } found ? tables.Value(found.Id, key) : null;
+        if (old == value)
+        {
+            return ImportOutcome.Same;
+        }
+
+        if (old is not null && !isReplacing)
+        {
+            return ImportOutcome.Kept;
+        }
+
+        Set(line.Database, [new(key, value)]);
+        return ImportOutcome.Stored;
+    }
 
     private string? ReadForChange(CloudDatabase database, string key)
     {

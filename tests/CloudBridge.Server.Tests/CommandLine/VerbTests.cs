@@ -4,7 +4,7 @@ public sealed class VerbTests : IDisposable
 {
     private readonly Cli _cli = new();
 
-    public static TheoryData<string> Verbs => ["", "run", "demo", "request", "requests", "encode", "decode", "backup", "restore", "stats", "stats import", "stats info", "egress", "egress check", "audit", "config", "config check", "config show", "config schema", "doctor", "testsite"];
+    public static TheoryData<string> Verbs => ["", "run", "demo", "request", "requests", "encode", "decode", "backup", "restore", "stats", "stats import", "stats info", "storage", "storage export", "storage import", "egress", "egress check", "audit", "config", "config check", "config show", "config schema", "doctor", "testsite"];
 
     public void Dispose() => _cli.Dispose();
 
@@ -46,6 +46,7 @@ public sealed class VerbTests : IDisposable
     [InlineData("egress check", "URL is missing")]
     [InlineData("egress check a b", "b")]
     [InlineData("audit", "PROJECT is missing")]
+    [InlineData("storage", "command")]
     [InlineData("demo --Http:Port=1", "demo takes no settings")]
     [InlineData("demo --cloud moon", "moon")]
     [InlineData("doctor --cloud", "--cloud")]

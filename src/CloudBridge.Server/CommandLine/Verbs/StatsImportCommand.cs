@@ -71,19 +71,6 @@ internal static class StatsImportCommand
         terminal.Out.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
             $"Stored {report.Users} users, {report.Projects} projects and {report.Posts} posts in {report.Elapsed.TotalSeconds:0.0} s ({report.RowsPerSecond:0} rows/s)."));
-        PrintBad(terminal, report);
-    }
-
-    private static void PrintBad(Terminal terminal, ImportReport report)
-    {
-        if (report.IsStopped)
-        {
-            terminal.Error.WriteLine("Stopped at this line: everything before it is stored, nothing after it was read. Mend it and import again, or leave bad lines out with --on-error skip.");
-        }
-        else if (report.Bad > 0)
-        {
-            var rest = report.Bad > report.BadLines.Count ? $"; the first {report.BadLines.Count} are named above" : "";
-            terminal.Error.WriteLine($"{(report.Bad == 1 ? "1 bad line was" : $"{report.Bad} bad lines were")} left out{rest}.");
-        }
+        BadLineText.Print(terminal.Error, report.IsStopped, report.Bad, report.BadLines.Count);
     }
 }

@@ -8,24 +8,7 @@ internal static class RowParser
 {
     /// <summary>Reads a line.</summary>
     /// <exception cref="FormatException">It cannot be read; the message says why.</exception>
-    public static StatsRow Parse(ReadOnlyMemory<byte> line)
-    {
-        try
-        {
-            using var document = JsonDocument.Parse(line);
-            return Parse(document.RootElement);
-        }
-        catch (JsonException error)
-        {
-            throw new FormatException($"it is not JSON (near byte {error.BytePositionInLine}).", error);
-        }
-        catch (InvalidOperationException error)
-        {
-            throw new FormatException("it has a text with broken characters.", error);
-        }
-    }
-
-    private static StatsRow Parse(JsonElement line)
+    public static StatsRow Parse(JsonElement line)
     {
         if (line.ValueKind != JsonValueKind.Object)
         {

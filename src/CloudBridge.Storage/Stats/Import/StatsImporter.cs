@@ -1,4 +1,5 @@
 using System.Threading.Channels;
+using CloudBridge.Storage.Lines;
 using CloudBridge.Storage.Sqlite;
 using CloudBridge.Storage.Stats;
 using CloudBridge.Storage.Stats.Import;
@@ -9,7 +10,7 @@ namespace CloudBridge.Storage;
 
 /// <summary>
 /// Fills the local ScratchDB from a file of JSON lines: one user, project or post each, told apart by <c>type</c>. Lines are
-/// stored in batches of 20,000; a server may run on the same file meanwhile. What a line does not say stays as it was.
+/// stored in batches of up to 20,000; a server may run on the same file meanwhile. What a line does not say stays as it was.
 /// </summary>
 /// <param name="folder">The data folder.</param>
 /// <param name="time">Dates what is stored.</param>
@@ -33,7 +34,7 @@ public sealed class StatsImporter(DataFolder folder, TimeProvider time)
         {
             await using var file = new FileStream(source, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 1 << 16, useAsync: true);
             await using var content = ImportSource.Open(file);
-            return await ImportAsync(file, new LineParser(content, () => file.Position, isSkipping), isSkipping, progress, cancellationToken).ConfigureAwait(false);
+            return await ImportAsync(file, new LineParser<StatsRow>(content, () => file.Position, isSkipping, (line, _) => RowParser.Parse(line)), isSkipping, progress, cancellationToken).ConfigureAwait(false);
         }
         catch (InvalidDataException error)
         {
@@ -45,12 +46,12 @@ public sealed class StatsImporter(DataFolder folder, TimeProvider time)
         }
     }
 
-    private async Task<ImportReport> ImportAsync(FileStream file, LineParser parser, bool isSkipping, IProgress<ImportProgress>? progress, CancellationToken cancellationToken)
+    private async Task<ImportReport> ImportAsync(FileStream file, LineParser<StatsRow> parser, bool isSkipping, IProgress<ImportProgress>? progress, CancellationToken cancellationToken)
     {
         Array.Clear(_counts);
         var started = time.GetTimestamp();
         using var ended = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        var batches = Channel.CreateBounded<ImportBatch>(new BoundedChannelOptions(BatchesAhead) { SingleReader = true, SingleWriter = true });
+        var batches = Channel.CreateBounded<ImportBatch<StatsRow>>(new BoundedChannelOptions(BatchesAhead) { SingleReader = true, SingleWriter = true });
         var reading = Task.Run(() => parser.ReadAsync(batches.Writer, ended.Token), CancellationToken.None);
         try
         {
@@ -65,7 +66,7 @@ public sealed class StatsImporter(DataFolder folder, TimeProvider time)
         return new ImportReport(_counts[0], _counts[1], _counts[2], parser.Bad, parser.BadLines, !isSkipping && parser.Bad > 0, time.GetElapsedTime(started));
     }
 
-    private async Task WriteAsync(ChannelReader<ImportBatch> batches, Action<long> report, CancellationToken cancellationToken)
+    private async Task WriteAsync(ChannelReader<ImportBatch<StatsRow>> batches, Action<long> report, CancellationToken cancellationToken)
     {
         _file.Prepare();
         using var writer = _file.Guard(() => new StatsWriter(_file.OpenWriter(CacheMegabytes), time));

@@ -1,4 +1,4 @@
-namespace CloudBridge.Storage.Stats.Import;
+namespace CloudBridge.Storage.Lines;
 
 /// <summary>Opens what an import reads: lines as they are, or packed by gzip. How it begins tells, not its name.</summary>
 internal static class ImportSource

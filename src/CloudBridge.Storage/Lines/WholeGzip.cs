@@ -1,6 +1,6 @@
 using System.IO.Compression;
 
-namespace CloudBridge.Storage.Stats.Import;
+namespace CloudBridge.Storage.Lines;
 
 /// <summary>
 /// Unpacks a gzip file and notices when it is not whole, which the framework takes for its end. A last part of our own is put behind the file: only

@@ -1,23 +1,25 @@
 using System.Buffers;
 using System.IO.Pipelines;
+using System.Text.Json;
 using System.Threading.Channels;
-using CloudBridge.Storage.Stats.Writing;
 
-namespace CloudBridge.Storage.Stats.Import;
+namespace CloudBridge.Storage.Lines;
 
-/// <summary>Reads a file line by line into batches of rows, ahead of what writes them.</summary>
+/// <summary>Reads a file of JSON lines into batches of rows, ahead of what writes them.</summary>
 /// <param name="content">The lines.</param>
 /// <param name="position">How far into the file that is.</param>
 /// <param name="isSkipping">Whether bad lines are left out; otherwise the first one is the end.</param>
-internal sealed class LineParser(Stream content, Func<long> position, bool isSkipping)
+/// <param name="parse">Makes a row of a line and its number, from 1; fails with what is wrong as a <see cref="FormatException"/>.</param>
+internal sealed class LineParser<T>(Stream content, Func<long> position, bool isSkipping, Func<JsonElement, long, T> parse)
 {
     private const int BatchSize = 20_000;
+    private const int BatchBytes = 16 * 1024 * 1024;
     private const int MaxLine = 8 * 1024 * 1024;
-    private const int MaxBadLines = 20;
     private const string TooLong = "it is longer than 8 MB.";
 
     private readonly List<BadLine> _badLines = [];
-    private List<StatsRow> _rows = new(BatchSize);
+    private List<T> _rows = [];
+    private long _bytes;
     private long _number;
     private bool _isTooLong;
 
@@ -28,13 +30,13 @@ internal sealed class LineParser(Stream content, Func<long> position, bool isSki
     private bool IsStopped => !isSkipping && Bad > 0;
 
     /// <summary>Reads all lines; completes the batches, also when it fails.</summary>
-    public async Task ReadAsync(ChannelWriter<ImportBatch> batches, CancellationToken cancellationToken)
+    public async Task ReadAsync(ChannelWriter<ImportBatch<T>> batches, CancellationToken cancellationToken)
     {
         Exception? failure = null;
         try
         {
             await ReadLinesAsync(batches, cancellationToken).ConfigureAwait(false);
-            await batches.WriteAsync(new ImportBatch(_rows, position()), cancellationToken).ConfigureAwait(false);
+            await batches.WriteAsync(new ImportBatch<T>(_rows, position()), cancellationToken).ConfigureAwait(false);
         }
         catch (Exception error)
         {
@@ -44,7 +46,7 @@ internal sealed class LineParser(Stream content, Func<long> position, bool isSki
         batches.Complete(failure);
     }
 
-    private async Task ReadLinesAsync(ChannelWriter<ImportBatch> batches, CancellationToken cancellationToken)
+    private async Task ReadLinesAsync(ChannelWriter<ImportBatch<T>> batches, CancellationToken cancellationToken)
     {
         var reader = PipeReader.Create(content, new StreamPipeReaderOptions(bufferSize: 256 * 1024, leaveOpen: true));
         for (var isEnd = false; !isEnd && !IsStopped;)
@@ -68,15 +70,15 @@ internal sealed class LineParser(Stream content, Func<long> position, bool isSki
         }
     }
 
-    private async Task HandOverAsync(ChannelWriter<ImportBatch> batches, CancellationToken cancellationToken)
+    private async Task HandOverAsync(ChannelWriter<ImportBatch<T>> batches, CancellationToken cancellationToken)
     {
-        if (_rows.Count < BatchSize)
+        if (_rows.Count < BatchSize && _bytes < BatchBytes)
         {
             return;
         }
 
-        await batches.WriteAsync(new ImportBatch(_rows, position()), cancellationToken).ConfigureAwait(false);
-        _rows = new List<StatsRow>(BatchSize);
+        await batches.WriteAsync(new ImportBatch<T>(_rows, position()), cancellationToken).ConfigureAwait(false);
+        (_rows, _bytes) = ([], 0);
     }
 
     /// <returns>What stands behind the last end of a line.</returns>
@@ -119,18 +121,28 @@ internal sealed class LineParser(Stream content, Func<long> position, bool isSki
     {
         try
         {
-            _rows.Add(RowParser.Parse(line));
+            using var document = JsonDocument.Parse(line);
+            _rows.Add(parse(document.RootElement, _number));
+            _bytes += line.Length;
         }
         catch (FormatException error)
         {
             Refuse(error.Message);
+        }
+        catch (JsonException error)
+        {
+            Refuse($"it is not JSON (near byte {error.BytePositionInLine}).");
+        }
+        catch (InvalidOperationException)
+        {
+            Refuse("it has a text with broken characters.");
         }
     }
 
     private void Refuse(string reason)
     {
         Bad++;
-        if (_badLines.Count < MaxBadLines)
+        if (_badLines.Count < BadLine.MostNamed)
         {
             _badLines.Add(new BadLine(_number, reason));
         }

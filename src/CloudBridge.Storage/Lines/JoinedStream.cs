@@ -1,4 +1,4 @@
-namespace CloudBridge.Storage.Stats.Import;
+namespace CloudBridge.Storage.Lines;
 
 /// <summary>Reads a stream, and then some bytes.</summary>
 internal sealed class JoinedStream(Stream first, byte[] rest) : Stream

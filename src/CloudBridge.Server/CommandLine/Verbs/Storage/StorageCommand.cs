@@ -1,0 +1,13 @@
+using System.CommandLine;
+
+namespace CloudBridge.Server.CommandLine.Verbs.Storage;
+
+/// <summary><c>cloudbridge storage export|import</c></summary>
+internal static class StorageCommand
+{
+    public static Command Create(CommandContext context) => new Verb("storage", "Writes what projects and players have stored into a file, and stores what is in one.", $"{TryCommand.Program} storage export monday.jsonl")
+    {
+        StorageExportCommand.Create(context),
+        StorageImportCommand.Create(context),
+    };
+}
