@@ -29,10 +29,10 @@ internal sealed partial class LookupErrors(ILogger<LookupErrors> logger)
     /// <summary>What clients of Scratch say of names and numbers that nothing can have; null for any other argument, whose fault is this program's.</summary>
     private static string? SentenceFor(string? parameter) => parameter switch
     {
-        "username" or "user" or "author" => "No user of Scratch can have that name. Please check it.",
+        "username" or "user" or "author" => "That is not a user name. It has up to 20 letters, digits, - and _",
         "id" or "project" or "studio" or "comment" or "classroom" or "topic" or "post" => "Nothing on Scratch has that number. Please check it.",
         "language" or "locale" => "That is not a language. Use its short code: en, es, de, fr, ja, pt-br, zh-cn and so on.",
-        "country" => "That is not a country. Write it in English, as profiles on Scratch do.",
+        "country" => "That is not a country. Write it in English as Scratch does, such as United Kingdom.",
         _ => null,
     };
 

@@ -83,7 +83,7 @@ internal static class LookupPages
     {
         var length = answer.Items is { } items ? items.Sum(item => item.Length + 1L) : answer.Content?.Length ?? 0;
         return length <= context.ReplyLimit ? answer
-            : RequestResult.Failed("That is too long for an answer here. Please ask for fewer fields, such as fields:title");
+            : RequestResult.Failed("The answer is too long for this project. Please ask for fewer fields, such as fields:title");
     }
 
     private static async Task<RequestResult> AnswerAsync<T>(this FieldTable<T> fields, RequestContext context, AnswerStyle style, int page, string nothing, Func<Task<IEnumerable<T>>> read)

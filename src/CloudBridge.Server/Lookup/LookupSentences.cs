@@ -21,7 +21,7 @@ internal static class LookupSentences
         return error.Fault switch
         {
             UpstreamFault.NotFound => RequestResult.NotFound(subject is null
-                ? $"{who} has nothing there."
+                ? $"{who} has nothing there. Please check what you asked for."
                 : $"{who} does not know {subject}. Please check it; it may also be gone or not shared."),
             UpstreamFault.Private => RequestResult.NotFound($"{who} does not show {subject ?? "that"} to everybody."),
             UpstreamFault.Gone => RequestResult.NotFound(error.Replacement is { Length: > 0 } other
@@ -30,10 +30,10 @@ internal static class LookupSentences
             UpstreamFault.NeedsSignIn => RequestResult.Failed(
                 $"{who} shows this only to a user who is signed in, and this server never signs in to look things up.{(error.Replacement is { Length: > 0 } other ? $" Instead there is {Clean(other)}" : "")}"),
             UpstreamFault.Refused => RequestResult.BadArgument($"{who} does not take this question.{(example.Length > 0 ? $" It works like this: {Clean(example)}" : " Please check what you asked for.")}"),
-            UpstreamFault.Off => RequestResult.Failed($"This server may not ask {who}: its owner has switched that off."),
+            UpstreamFault.Off => RequestResult.Failed($"This server does not ask {who}: the owner of this server has that switched off."),
             UpstreamFault.NotSupported => RequestResult.Failed($"The kind of {who} that this server asks has no answer to such questions."),
             UpstreamFault.TooLarge => RequestResult.Failed($"The answer of {who} is too long for this server. Please ask for less."),
-            UpstreamFault.Malformed => RequestResult.Failed($"{who} sent something that this server cannot read. Tell its owner the code {code}."),
+            UpstreamFault.Malformed => RequestResult.Failed($"{who} sent something that this server cannot read. Tell the owner of this server the code {code}."),
             _ => RequestResult.Failed(Later(error.Fault, who, error.RetryAfter)),
         };
     }

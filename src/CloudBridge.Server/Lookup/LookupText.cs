@@ -66,7 +66,7 @@ internal static partial class LookupText
     /// <summary>A text to do something with.</summary>
     /// <exception cref="BadValueException">There is none, or it is too long.</exception>
     public static string Text(string text, int longest) =>
-        string.IsNullOrWhiteSpace(text) ? throw new BadValueException("The text is empty.")
+        string.IsNullOrWhiteSpace(text) ? throw new BadValueException("The text is empty. Please write one.")
         : text.Length > longest ? throw new BadValueException($"The text is too long: {longest} characters are the most.")
         : text;
 

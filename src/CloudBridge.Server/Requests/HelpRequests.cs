@@ -24,6 +24,6 @@ internal sealed class HelpRequests(IRequestCatalog catalog)
 
         return RequestAreas.In(catalog, topic) is { Count: > 0 } area
             ? RequestResult.List(area.Select(member => member.Name))
-            : RequestResult.NotFound($"There is no request \"{topic}\". Ask \"help\" for the list.");
+            : RequestResult.NotFound("This server has no such request. Ask \"help\" for the list.");
     }
 }

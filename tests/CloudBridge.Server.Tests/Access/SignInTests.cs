@@ -37,7 +37,7 @@ public sealed class SignInTests(SignInServer scratch)
         var replayed = await scratch.AskAsync(SignInServer.Player, "auth.confirm", started["code"]);
         var done = await PollAsync(started);
 
-        Assert.Equal("That code was made for another user. Begin a sign-in with your own name.", copied.Error);
+        Assert.Equal("That code was made for another user. Start signing in with your own name.", copied.Error);
         Assert.Equal(HttpStatusCode.Accepted, pending.Status);
         Assert.Equal(AnswerStatus.Done, own.Status);
         Assert.StartsWith("That code is not open.", replayed.Error, StringComparison.Ordinal);

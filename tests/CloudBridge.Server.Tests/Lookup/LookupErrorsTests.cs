@@ -45,7 +45,7 @@ public sealed class LookupErrorsTests
     }
 
     [Theory]
-    [InlineData("username", "No user of Scratch can have that name. Please check it.")]
+    [InlineData("username", "That is not a user name. It has up to 20 letters, digits, - and _")]
     [InlineData("id", "Nothing on Scratch has that number. Please check it.")]
     public async Task What_a_client_refuses_as_a_name_or_number_is_the_players_to_put_right(string parameter, string sentence)
     {

@@ -50,7 +50,7 @@ public sealed class LookupSentencesTests
     public void What_was_looked_for_is_named()
     {
         Assert.StartsWith("Scratch does not know project 142.", Sentence(Error(UpstreamFault.NotFound)), StringComparison.Ordinal);
-        Assert.Equal("Scratch has nothing there.", LookupSentences.For(Error(UpstreamFault.NotFound), null, "", "ABC234").Content);
+        Assert.Equal("Scratch has nothing there. Please check what you asked for.", LookupSentences.For(Error(UpstreamFault.NotFound), null, "", "ABC234").Content);
         Assert.Equal(RequestStatus.NotFound, LookupSentences.For(Error(UpstreamFault.NotFound), null, "", "ABC234").Status);
     }
 

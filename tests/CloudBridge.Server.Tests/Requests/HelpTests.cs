@@ -33,5 +33,5 @@ public sealed class HelpTests(ApiBridge bridge) : IClassFixture<ApiBridge>
 
     [Fact]
     public async Task With_anything_else_it_says_so() =>
-        Assert.Equal("There is no request \"nonsense\". Ask \"help\" for the list.", (await bridge.AskAsync("help nonsense")).Error);
+        Assert.Equal("This server has no such request. Ask \"help\" for the list.", (await bridge.AskAsync("help nonsense")).Error);
 }

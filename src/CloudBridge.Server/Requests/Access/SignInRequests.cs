@@ -25,8 +25,8 @@ internal sealed class SignInRequests
         return await desk.ConfirmAsync(code.Trim(), user) switch
         {
             CodeVerdict.Accepted => $"You are signed in as {user}. Go back to where you started; your key is waiting there.",
-            CodeVerdict.SomebodyElses => RequestResult.Failed("That code was made for another user. Begin a sign-in with your own name."),
-            _ => RequestResult.Failed("That code is not open. It works once and for 5 minutes; begin the sign-in anew."),
+            CodeVerdict.SomebodyElses => RequestResult.Failed("That code was made for another user. Start signing in with your own name."),
+            _ => RequestResult.Failed("That code is not open. It works once and for 5 minutes; start signing in again."),
         };
     }
 }

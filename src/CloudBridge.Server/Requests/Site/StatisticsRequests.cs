@@ -34,7 +34,7 @@ internal sealed class StatisticsRequests(IScratchSite site)
     public async Task<RequestResult> ChartsAsync(CancellationToken cancellationToken = default) =>
         (await site.GetMonthlyStatisticsAsync(cancellationToken)).Series is { Count: > 0 } series
             ? RequestResult.List(series.Select(line => line.Name).Distinct())
-            : RequestResult.NotFound("Scratch tells of no chart.");
+            : RequestResult.NotFound("Scratch shows no charts just now. Please try again later.");
 
     [Request("site.months", Description = "Lists the last months of a chart, newest first; say how many, 12 is usual. Spaces in the name do not count.", Example = "site.months ProjectComments", Fields = typeof(MonthFields), Endpoints = [Monthly], Idempotent = true)]
     public async Task<RequestResult> MonthsAsync(string chart, [Named] AnswerStyle style, RequestContext context, int count = 12, CancellationToken cancellationToken = default)
@@ -51,7 +51,7 @@ internal sealed class StatisticsRequests(IScratchSite site)
 
         var series = (await site.GetMonthlyStatisticsAsync(cancellationToken)).Series.FirstOrDefault(series => WithoutSpaces(series.Name).Equals(WithoutSpaces(chart), StringComparison.OrdinalIgnoreCase));
         return series is null
-            ? RequestResult.NotFound("There is no such chart. Ask site.charts for their names.")
+            ? RequestResult.NotFound("There is no such chart. Ask \"site.charts\" for the list.")
             : await Months.AllAsync(context, style, "Nothing is known of those months.", () => Task.FromResult(series.Points.Reverse().Take(count)));
     }
 

@@ -64,7 +64,7 @@ internal sealed class ForumPostRequests(IScratchStats stats)
     public async Task<RequestResult> SearchCountAsync(string query, CancellationToken cancellationToken = default) =>
         (await SearchAsync(query, 0, cancellationToken)).Value.Hits is { } hits
             ? hits.ToString(CultureInfo.InvariantCulture)
-            : RequestResult.NotFound("More posts were found than ScratchDB counts.");
+            : RequestResult.NotFound("So many posts were found that ScratchDB does not count them.");
 
     private async Task<StatsAnswer<ForumSearch>> SearchAsync(string query, int page, CancellationToken cancellationToken)
     {

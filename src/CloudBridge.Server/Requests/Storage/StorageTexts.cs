@@ -44,7 +44,7 @@ internal static class StorageTexts
         CloudStorageRefusal.TooManyDatabases => $"This project has {error.Limit} databases, and that is the most it may have. Drop one first.",
         CloudStorageRefusal.TooManyKeys => $"There is room for {error.Limit} keys here, and this would be number {error.Actual}. Delete some first.",
         CloudStorageRefusal.TooManyBytes => $"There is room for {error.Limit} bytes here, and this would make {error.Actual}. Delete something first.",
-        CloudStorageRefusal.Full => "This server has no room left for what projects store. Please tell whoever runs it.",
+        CloudStorageRefusal.Full => "This server has no room left for what projects store. Please tell the owner of this server.",
         CloudStorageRefusal.ValueTooLong => $"A value has {error.Limit} characters at most, and this would have {error.Actual}.",
         CloudStorageRefusal.ValueIsNoNumber => "The value there is not a number, so nothing can be added to it.",
         CloudStorageRefusal.NotANumber => "What you want to add is not a number.",

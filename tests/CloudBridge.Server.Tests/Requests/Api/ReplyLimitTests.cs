@@ -17,7 +17,7 @@ public sealed class ReplyLimitTests
             .StartAsync();
         await using var client = await bridge.ConnectClientAsync();
 
-        Assert.Equal("That is too long for an answer here. Please ask for fewer fields, such as fields:title", (await client.AskAsync("user.projects", ["mres"], Limits.Patience)).Error);
+        Assert.Equal("The answer is too long for this project. Please ask for fewer fields, such as fields:title", (await client.AskAsync("user.projects", ["mres"], Limits.Patience)).Error);
         Assert.Equal(20, (await client.AskAsync("user.projects", ["mres", "fields:id"], Limits.Patience)).Items.Count);
     }
 }
