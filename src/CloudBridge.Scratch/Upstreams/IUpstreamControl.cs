@@ -3,6 +3,9 @@ namespace CloudBridge.Scratch;
 /// <summary>Switches upstreams off and on while the program runs. Safe for threads.</summary>
 public interface IUpstreamControl
 {
+    /// <summary>How all upstreams are switched.</summary>
+    IReadOnlyList<UpstreamState> States { get; }
+
     /// <summary>True when an upstream may be asked.</summary>
     bool IsOn(Upstream upstream);
 

@@ -4,6 +4,7 @@ using System.CommandLine.Invocation;
 using System.CommandLine.Parsing;
 using CloudBridge.Server.CommandLine.Verbs;
 using CloudBridge.Server.CommandLine.Verbs.Keys;
+using CloudBridge.Server.CommandLine.Verbs.Operating;
 using CloudBridge.Server.CommandLine.Verbs.Storage;
 using CloudBridge.Server.Configuration;
 
@@ -75,6 +76,7 @@ internal static class CloudBridgeCommand
         root.Add(KeyCommand.Create(context));
         root.Add(EgressCommand.Create(context));
         root.Add(AuditCommand.Create(context));
+        root.Add(UpstreamCommand.Create(context));
         root.Add(new HelpOption { Action = new HelpWithExample() });
         root.Add(VersionOption.Create(context.Terminal));
         return root;

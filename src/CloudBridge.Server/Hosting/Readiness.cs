@@ -1,4 +1,5 @@
 using CloudBridge.Monitors;
+using CloudBridge.Scratch;
 
 namespace CloudBridge.Server.Hosting;
 
@@ -8,6 +9,7 @@ internal sealed class Readiness(
     ICloudBridgeStatus bridge,
     IEnumerable<IPinger> pingers,
     IEnumerable<IStoreHealth> stores,
+    IUpstreamControl upstreams,
     IHostApplicationLifetime lifetime,
     TimeProvider time)
 {
@@ -31,9 +33,15 @@ internal sealed class Readiness(
         ];
     }
 
-    /// <summary>What does not work although projects get answers: stores that say nothing. Whoever asks for something in them is told so at once.</summary>
+    /// <summary>
+    /// What does not work although projects get answers: stores that say nothing, and upstreams that an operator has switched off while the server
+    /// runs. Whoever asks for something in them is told so at once.
+    /// </summary>
     public IReadOnlyList<NotReady> Limited() =>
-        [.. stores.Where(store => !store.IsAnswering).Select(store => new NotReady(store.Name, "the store does not answer"))];
+    [
+        .. stores.Where(store => !store.IsAnswering).Select(store => new NotReady(store.Name, "the store does not answer")),
+        .. upstreams.States.Where(upstream => upstream is { IsOn: false, IsUsual: false }).Select(upstream => new NotReady($"upstream {upstream.Upstream}", "switched off by an operator")),
+    ];
 
     /// <summary>Waits until nothing is missing.</summary>
     /// <exception cref="OperationCanceledException">Something still is after that time.</exception>

@@ -5,6 +5,7 @@ using CloudBridge.Server.Http;
 using CloudBridge.Server.Http.Auditing;
 using CloudBridge.Server.Http.Monitors;
 using CloudBridge.Server.Http.ScratchDb;
+using CloudBridge.Server.Http.Upstreams;
 using CloudBridge.Server.Lookup;
 using CloudBridge.Server.Monitoring;
 using CloudBridge.Server.Requests;
@@ -91,6 +92,7 @@ internal static class ServerHostingExtensions
         app.MapAccess();
         app.MapMonitorApi();
         app.MapAudit();
+        app.MapUpstreams();
         app.UseEndpoints(_ => { });
         return app;
     }

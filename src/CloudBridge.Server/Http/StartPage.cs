@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text;
 using CloudBridge.Monitors;
+using CloudBridge.Scratch;
 using CloudBridge.Server.CommandLine;
 using CloudBridge.Server.Configuration;
 using CloudBridge.Server.Hosting;
@@ -10,7 +11,7 @@ using CloudBridge.Server.Sprites;
 namespace CloudBridge.Server.Http;
 
 /// <summary>The page at <c>/</c>: what this is, how its projects are, what they can ask and how to try it. Needs nothing from elsewhere.</summary>
-internal sealed class StartPage(EmbeddedCloud cloud, ICloudBridgeStatus bridge, IRequestCatalog catalog, ServerOptions options, IPinger? pinger = null)
+internal sealed class StartPage(EmbeddedCloud cloud, ICloudBridgeStatus bridge, IRequestCatalog catalog, ServerOptions options, IUpstreamControl upstreams, IPinger? pinger = null)
 {
     private static readonly string Style = ReadStyle();
 
@@ -32,6 +33,7 @@ internal sealed class StartPage(EmbeddedCloud cloud, ICloudBridgeStatus bridge, 
         {Demo()}
         <h2>Projects</h2>
         {Projects()}
+        {SwitchedOff()}
         {Monitors()}
         <h2>Try it</h2>
         <p>In a terminal on this machine:</p>
@@ -85,6 +87,12 @@ internal sealed class StartPage(EmbeddedCloud cloud, ICloudBridgeStatus bridge, 
         }
 
         return list.Append("</ul>").ToString();
+    }
+
+    private string SwitchedOff()
+    {
+        var names = upstreams.States.Where(upstream => upstream is { IsOn: false, IsUsual: false }).Select(upstream => $"<code>{upstream.Upstream}</code>").ToArray();
+        return names.Length == 0 ? "" : $"<p>Switched off by an operator until the next start, so not asked: {string.Join(", ", names)}.</p>";
     }
 
     private string Monitors() => pinger is null ? "" :

@@ -26,6 +26,8 @@ internal sealed class AccessServer : IAsyncDisposable
 
     public HttpClient Http => _server.Http;
 
+    public Task<CloudRequestClient> JoinAsync() => _server.JoinAsync();
+
     public T Get<T>()
         where T : notnull => _server.Get<T>();
 

@@ -2,7 +2,7 @@ using System.Net;
 using System.Net.Sockets;
 using System.Text;
 using CloudBridge.Monitors;
-using CloudBridge.Server.CommandLine.Verbs;
+using CloudBridge.Server.CommandLine.Verbs.Operating;
 using CloudBridge.Server.Hosting;
 using CloudBridge.Server.Tests.Access;
 using CloudBridge.TestKit;
@@ -50,7 +50,7 @@ public sealed class AuditTests : IAsyncLifetime, IDisposable
     [Fact]
     public async Task Programs_get_JSON_and_the_key_may_be_in_the_environment()
     {
-        _cli.Variables[AuditCommand.KeyVariable] = _key;
+        _cli.Variables[OperatorCall.KeyVariable] = _key;
 
         Assert.Equal(0, await _cli.RunAsync("audit", "game", "--count", "2", "--json", Port));
 
@@ -61,7 +61,7 @@ public sealed class AuditTests : IAsyncLifetime, IDisposable
     [Fact]
     public async Task What_a_player_has_sent_moves_nothing_on_the_terminal()
     {
-        _cli.Variables[AuditCommand.KeyVariable] = _key;
+        _cli.Variables[OperatorCall.KeyVariable] = _key;
 
         Assert.Equal(0, await _cli.RunAsync("audit", "game", "--variable", "☁ name", Port));
 
@@ -78,7 +78,7 @@ public sealed class AuditTests : IAsyncLifetime, IDisposable
     [Fact]
     public async Task A_key_that_allows_less_is_not_enough()
     {
-        _cli.Variables[AuditCommand.KeyVariable] = (await _server.KeyAsync("Ada", KeyScopes.Read)).Key.Text;
+        _cli.Variables[OperatorCall.KeyVariable] = (await _server.KeyAsync("Ada", KeyScopes.Read)).Key.Text;
 
         Assert.Equal(1, await _cli.RunAsync("audit", "game", "--json", Port));
         Assert.Contains("scope operator", _cli.Json.GetProperty("error").GetString(), StringComparison.Ordinal);
@@ -87,7 +87,7 @@ public sealed class AuditTests : IAsyncLifetime, IDisposable
     [Fact]
     public async Task Where_no_server_runs_it_says_so()
     {
-        _cli.Variables[AuditCommand.KeyVariable] = _key;
+        _cli.Variables[OperatorCall.KeyVariable] = _key;
 
         Assert.Equal(1, await _cli.RunAsync("audit", "game", "--Http:Port=1"));
         Assert.Contains("No server answers at http://127.0.0.1:1/", _cli.Error.ToString(), StringComparison.Ordinal);
@@ -102,7 +102,7 @@ public sealed class AuditTests : IAsyncLifetime, IDisposable
     [InlineData("400 Bad Request", "{\"detail\":5}")]
     public async Task Where_something_else_answers_it_says_so(string status, string body)
     {
-        _cli.Variables[AuditCommand.KeyVariable] = _key;
+        _cli.Variables[OperatorCall.KeyVariable] = _key;
         using var listener = new TcpListener(IPAddress.Loopback, 0);
         listener.Start();
         var running = _cli.RunAsync("audit", "game", $"--Http:Port={((IPEndPoint)listener.LocalEndpoint).Port}");

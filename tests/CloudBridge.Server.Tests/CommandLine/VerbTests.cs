@@ -4,7 +4,7 @@ public sealed class VerbTests : IDisposable
 {
     private readonly Cli _cli = new();
 
-    public static TheoryData<string> Verbs => ["", "run", "demo", "request", "requests", "encode", "decode", "backup", "restore", "stats", "stats import", "stats info", "storage", "storage export", "storage import", "egress", "egress check", "audit", "config", "config check", "config show", "config schema", "doctor", "testsite"];
+    public static TheoryData<string> Verbs => ["", "run", "demo", "request", "requests", "encode", "decode", "backup", "restore", "stats", "stats import", "stats info", "storage", "storage export", "storage import", "upstream", "upstream list", "upstream on", "upstream off", "egress", "egress check", "audit", "config", "config check", "config show", "config schema", "doctor", "testsite"];
 
     public void Dispose() => _cli.Dispose();
 

@@ -55,7 +55,7 @@ internal sealed class UpstreamLine : IDisposable
     }
 
     /// <summary>The failure of a question to an upstream that is switched off.</summary>
-    public UpstreamException Off() => new(_upstream, UpstreamFault.Off, $"{_upstream} is switched off. Scratch's own are asked with Lookup:AcceptTerms=true, others with Upstream:{_upstream}:Enabled=true; Lookup:Demo=true makes answers up.");
+    public UpstreamException Off() => new(_upstream, UpstreamFault.Off, $"{_upstream} is switched off. Scratch's own are asked with Lookup:AcceptTerms=true, others with Upstream:{_upstream}:Enabled=true; Lookup:Demo=true makes answers up. What an operator has switched off while the server runs comes back by 'cloudbridge upstream on {_upstream}' or a restart.");
 
     public void Dispose() => _budget.Dispose();
 

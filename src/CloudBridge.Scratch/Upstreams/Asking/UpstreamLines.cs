@@ -12,6 +12,8 @@ internal sealed class UpstreamLines(UpstreamsOptions options, IHttpClientFactory
         ? _lines[(int)upstream].Value
         : throw new ArgumentOutOfRangeException(nameof(upstream), upstream, "There is no such upstream.");
 
+    public IReadOnlyList<UpstreamState> States => [.. _lines.Select(line => line.Value.Switch.State)];
+
     public bool IsOn(Upstream upstream) => this[upstream].Switch.IsOn;
 
     public void SwitchTo(Upstream upstream, bool isOn) => this[upstream].Switch.Set(isOn);

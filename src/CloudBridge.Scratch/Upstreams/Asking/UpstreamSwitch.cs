@@ -7,9 +7,19 @@ namespace CloudBridge.Scratch.Upstreams.Asking;
 internal sealed class UpstreamSwitch(Upstream upstream, Uri address, UpstreamsOptions options)
 {
     private readonly string? _hindrance = Hindrance(upstream, address, options);
+    private readonly bool _isUsuallyOn = Hindrance(upstream, address, options) is null && IsWanted(upstream, address, options);
     private volatile bool _isOn = Hindrance(upstream, address, options) is null && IsWanted(upstream, address, options);
 
     public bool IsOn => _isOn;
+
+    public UpstreamState State
+    {
+        get
+        {
+            var isOn = _isOn;
+            return new(upstream, isOn, isOn == _isUsuallyOn, _hindrance);
+        }
+    }
 
     /// <summary>Switches it.</summary>
     /// <exception cref="InvalidOperationException">It may not be switched on.</exception>

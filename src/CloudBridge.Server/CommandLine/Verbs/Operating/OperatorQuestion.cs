@@ -1,0 +1,16 @@
+namespace CloudBridge.Server.CommandLine.Verbs.Operating;
+
+/// <summary>What an operator asks the running server, and with which options.</summary>
+/// <param name="Method">The method of HTTP.</param>
+/// <param name="Path">The path with its query.</param>
+/// <param name="KeyFile">The file with the key; null for the environment.</param>
+/// <param name="Config">The file with the configuration; null for the usual one.</param>
+/// <param name="IsJson">Whether the answer is for programs.</param>
+internal sealed record OperatorQuestion(HttpMethod Method, string Path, string? KeyFile, string? Config, bool IsJson)
+{
+    /// <summary>The body, written as JSON; null for none.</summary>
+    public object? Body { get; init; }
+
+    /// <summary>What 404 means; null for what the server says itself.</summary>
+    public string? WhenMissing { get; init; }
+}
