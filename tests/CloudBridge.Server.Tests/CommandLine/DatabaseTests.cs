@@ -21,7 +21,7 @@ public sealed class DatabaseTests : IDisposable
         var file = Assert.Single(Directory.GetFiles(Data.Backups));
         Assert.Contains($"Backed up to {file}.", _cli.Out.ToString(), StringComparison.Ordinal);
         Assert.Contains("    request: 2 rows", _cli.Out.ToString(), StringComparison.Ordinal);
-        Assert.Contains("schema version 6 of CloudBridge 0.1.0", _cli.Out.ToString(), StringComparison.Ordinal);
+        Assert.Contains("schema version 7 of CloudBridge 0.1.0", _cli.Out.ToString(), StringComparison.Ordinal);
         Assert.Empty(_cli.Error.ToString());
     }
 

@@ -108,12 +108,12 @@ public sealed class SqliteMigratorTests : IAsyncLifetime
         await WriteNewestAsync();
         using (var connection = SqliteDatabase.Open(_data.Folder.Database))
         {
-            connection.Execute("INSERT INTO schema_history VALUES (7, 'future', @Program, 0); PRAGMA user_version = 7", new { SqliteMigrator.Program });
+            connection.Execute($"INSERT INTO schema_history VALUES ({Next.Version}, 'future', @Program, 0); PRAGMA user_version = {Next.Version}", new { SqliteMigrator.Program });
         }
 
         var error = await Assert.ThrowsAsync<StorageException>(() => _data.OpenAsync());
 
-        Assert.Contains("has schema version 7, made by a later build; this is an earlier one, which knows versions up to", error.Message, StringComparison.Ordinal);
+        Assert.Contains($"has schema version {Next.Version}, made by a later build; this is an earlier one, which knows versions up to", error.Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -122,14 +122,14 @@ public sealed class SqliteMigratorTests : IAsyncLifetime
         await WriteNewestAsync();
         using (var connection = SqliteDatabase.Open(_data.Folder.Database))
         {
-            connection.Execute("INSERT INTO schema_history VALUES (7, 'future', '9.8.7', 0); PRAGMA user_version = 7");
+            connection.Execute($"INSERT INTO schema_history VALUES ({Next.Version}, 'future', '9.8.7', 0); PRAGMA user_version = {Next.Version}");
         }
 
         var error = await Assert.ThrowsAsync<StorageException>(() => _data.OpenAsync());
 
-        Assert.Contains("has schema version 7, made by CloudBridge 9.8.7", error.Message, StringComparison.Ordinal);
+        Assert.Contains($"has schema version {Next.Version}, made by CloudBridge 9.8.7", error.Message, StringComparison.Ordinal);
         Assert.Contains("Run the newer program, or go back to the backup made before: cloudbridge restore", error.Message, StringComparison.Ordinal);
-        Assert.Equal(7, _data.Count("PRAGMA user_version"));
+        Assert.Equal(Next.Version, _data.Count("PRAGMA user_version"));
     }
 
     [Fact]
