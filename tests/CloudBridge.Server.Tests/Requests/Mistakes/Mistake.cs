@@ -56,12 +56,14 @@ public sealed record Mistake(string[] Arguments, string Sentence)
             ("0", "There is no page 0: pages count from 1."), ("-1", "There is no page -1: pages count from 1."), ("two", "page must be a whole number, not \"two\"."),
             ("1.5", "page must be a whole number, not \"1.5\"."), (TooLarge, "page is too large"),
         ],
-        (_, "whole number") => [("x", $"{parameter.Name} must be a whole number, not \"x\"."), (TooLarge, $"{parameter.Name} is too large"), ("-" + TooLarge, $"{parameter.Name} is too small")],
+        ("interval" or "days" or "id", "whole number") when route.Name.StartsWith("monitor.", StringComparison.Ordinal) => [.. NoNumbers(parameter.Name), .. NoMonitorNumbers(parameter.Name)],
+        (_, "whole number") => NoNumbers(parameter.Name),
         (_, "number") => [("x", $"{parameter.Name} must be a number, not \"x\"."), ("1e999", $"{parameter.Name} is too large")],
         (_, var type) when type.Contains('/', StringComparison.Ordinal) => [("nonsense", $" or {type.Split('/')[^1]}, not \"nonsense\".")],
         ("fields", _) => [("nonsense", "There is no field nonsense.")],
         ("db", _) when route.Name is "set" or "storage.create" or "storage.append" => [("", "The name of a database has 1 to"), (new string('d', 51), "The name of a database has 1 to")],
         ("key", _) when route.Name is "set" or "storage.append" => [("", "A key has 1 to"), (new string('k', 101), "A key has 1 to")],
+        ("key", _) when route.Name is "storage.increment" or "my.set" or "my.append" or "my.increment" => [(new string('k', 101), "A key has 1 to")],
         ("by", _) => [("x", "is not a number."), ("1e999", "too large")],
         ("name", _) when route.Name.StartsWith("topic.s", StringComparison.Ordinal) => [("two words", "A topic has 1 to 50 letters")],
         ("name", _) when route.Name == "asset.info" => [("cat.svg", "The name of a costume or sound")],
@@ -72,9 +74,21 @@ public sealed record Mistake(string[] Arguments, string Sentence)
         ("language" or "locale", _) => [("Klingon", "\"Klingon\" is not a language. Use its short code")],
         ("country", _) => [("2", "2 is not a country."), (new string('c', 61), "That is not a country.")],
         ("category", _) => [(new string('c', 61), "That is not a category.")],
+        ("url", _) => [("two words", "An address has no spaces."), (" ", "Name the address to watch, such as https://example.com/."), ("ftp://example.org/", "http"), ("http://127.0.0.1/", "public internet")],
+        ("label", _) => [(new string('l', 101), "A label has 60 characters at most, and this one has 101.")],
         ("text", _) when route.Name is "translate" or "speech.info" => [(" ", "The text is empty."), (new string('t', 1_001), "The text is too long: 1000 characters are the most.")],
         ("text", _) when route.Name.StartsWith("search.", StringComparison.Ordinal) => [(" ", "Please say what to look for."), (new string('t', 201), "That is too long to look for")],
         ("query", _) when route.Name.StartsWith("explore.", StringComparison.Ordinal) => [(new string('t', 201), "That is too long to look for")],
         _ => [],
+    };
+
+    private static (string Value, string Sentence)[] NoNumbers(string name) =>
+        [("x", $"{name} must be a whole number, not \"x\"."), (TooLarge, $"{name} is too large"), ("-" + TooLarge, $"{name} is too small")];
+
+    private static (string Value, string Sentence)[] NoMonitorNumbers(string name) => name switch
+    {
+        "interval" => [("0", "An interval is "), ("-5", "An interval is "), ("86401", "An interval is ")],
+        "days" => [("0", "Uptime is known for 1, 7, 30 or 90 days."), ("2", "Uptime is known for 1, 7, 30 or 90 days.")],
+        _ => [("0", "You have no monitor 0. List yours to see their numbers."), ("-5", "You have no monitor -5."), ("7", "You have no monitor 7.")],
     };
 }
