@@ -20,7 +20,9 @@ internal sealed class RequestBlocks(ICloudEngine engine, SpriteBuilder sprite, S
 
     /// <summary>A block that asks: that of the request, or the general one where it has none.</summary>
     /// <param name="name">The request.</param>
-    /// <param name="values">The first of its arguments, the others stay empty; one that has no block of its own gets the very first only.</param>
+    /// <param name="values">
+    /// The first of its arguments, the others stay empty; what its block has no slot for is left out, and one that has no block of its own gets the very first only.
+    /// </param>
     public Block Ask(string name, params Value[] values)
     {
         if (!_blocks.TryGetValue(name, out var block))
@@ -28,7 +30,7 @@ internal sealed class RequestBlocks(ICloudEngine engine, SpriteBuilder sprite, S
             return engine.AskWith(name, values.Length > 0 ? values[0] : "");
         }
 
-        return block.Call([.. values, .. Enumerable.Repeat<Value>("", block.Count - values.Length)]);
+        return block.Call([.. values.Concat(Enumerable.Repeat<Value>("", block.Count)).Take(block.Count)]);
     }
 
     /// <summary>Adds the blocks, and those they share.</summary>
