@@ -2,7 +2,9 @@ using System.Net;
 using System.Net.Sockets;
 using System.Text;
 using CloudBridge.TestKit;
+using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Connections;
+using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
@@ -18,8 +20,10 @@ public sealed class WebGateTests : IAsyncDisposable, IDisposable
     private const int Places = 32;
     private const int PerAddress = Places / 4;
     private const int ThisMachine = 1;
+    private const string Slow = "/slow";
     private readonly List<Socket> _sockets = [];
     private readonly SignalLog<int> _ended = new();
+    private readonly SignalLog<string> _held = new();
     private RunningServer? _server;
 
     public async ValueTask DisposeAsync()
@@ -69,10 +73,11 @@ public sealed class WebGateTests : IAsyncDisposable, IDisposable
         await StartAsync(("Http:TrustedProxies", "127.0.0.0/8"));
         foreach (var socket in await ConnectAsync(ThisMachine, PerAddress))
         {
-            await SendAsync(socket, "POST /api/v1/auth/start HTTP/1.1\r\nHost: 127.0.0.1\r\nX-Forwarded-For: 198.51.100.7\r\nContent-Type: application/json\r\nContent-Length: 100\r\n\r\n");
+            await SendAsync(socket, $"GET {Slow} HTTP/1.1\r\nHost: 127.0.0.1\r\nX-Forwarded-For: 198.51.100.7\r\n\r\n");
         }
 
-        await UntilAsync(async () => await AskAsync(ThisMachine, "198.51.100.7") == "HTTP/1.1 429 Too Many Requests");
+        await _held.CountAsync(PerAddress);
+        Assert.Equal("HTTP/1.1 429 Too Many Requests", await AskAsync(ThisMachine, "198.51.100.7"));
         Assert.Equal("HTTP/1.1 200 OK", await AskAsync(ThisMachine, "198.51.100.8"));
         Assert.Equal("HTTP/1.1 200 OK", await AskAsync(ThisMachine));
     }
@@ -86,7 +91,7 @@ public sealed class WebGateTests : IAsyncDisposable, IDisposable
                 settings[key] = value;
             }
         },
-        bridge => bridge.Services.Insert(0, ServiceDescriptor.Singleton<IConfigureOptions<KestrelServerOptions>>(
+        bridge => bridge.Services.AddSingleton<IStartupFilter>(new HoldingFilter(_held)).Insert(0, ServiceDescriptor.Singleton<IConfigureOptions<KestrelServerOptions>>(
             new ConfigureOptions<KestrelServerOptions>(kestrel => kestrel.ConfigureEndpointDefaults(listen => listen.Use(FromElsewhere))))));
 
     private static ConnectionDelegate FromElsewhere(ConnectionDelegate next) => connection =>
@@ -181,5 +186,19 @@ public sealed class WebGateTests : IAsyncDisposable, IDisposable
         {
             patience.Token.ThrowIfCancellationRequested();
         }
+    }
+
+    /// <summary>Answers one path only when whoever asks has gone.</summary>
+    private sealed class HoldingFilter(SignalLog<string> held) : IStartupFilter
+    {
+        public Action<IApplicationBuilder> Configure(Action<IApplicationBuilder> next) => app =>
+        {
+            next(app);
+            app.Map(Slow, slow => slow.Run(async context =>
+            {
+                held.Add(context.Request.Path);
+                await Task.Delay(Timeout.Infinite, context.RequestAborted).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            }));
+        };
     }
 }
