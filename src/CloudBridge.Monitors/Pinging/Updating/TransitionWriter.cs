@@ -148,14 +148,18 @@ internal sealed partial class TransitionWriter(IMonitorStore store, TimeProvider
     {
         metrics.StoreFailed("transitions");
         Log.Failed(logger, _isFailing ? LogLevel.Debug : LogLevel.Error, error, _taken.Count);
-        if (isSure)
+        if (!isSure)
         {
-            Gather(MaxWaiting);
-            _taken.ForEach(work => work.Stored?.TrySetException(Unavailable(error)));
-            _taken.RemoveAll(work => work.Stored is not null);
+            _isFailing = true;
+            return;
         }
 
+        Gather(MaxWaiting);
+        var refused = _taken.FindAll(work => work.Stored is not null);
+        _taken.RemoveAll(work => work.Stored is not null);
+        // Whoever is refused may ask again at once, and is judged by what is known by now.
         _isFailing = _taken.Count > 0;
+        refused.ForEach(work => work.Stored!.TrySetException(Unavailable(error)));
     }
 
     private void EndFailing()
