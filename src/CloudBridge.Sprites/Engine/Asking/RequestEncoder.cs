@@ -34,6 +34,7 @@ internal sealed class RequestEncoder
     private readonly Variable _code;
     private readonly Variable _page;
     private readonly Variable _position;
+    private readonly Variable _index;
     private readonly ListVariable _doubtful;
     private readonly Variable _isProven;
     private readonly Variable _probe;
@@ -48,6 +49,8 @@ internal sealed class RequestEncoder
         _code = state.Scratch("code unit");
         _page = state.Scratch("search page");
         _position = state.Scratch("search position");
+        // Of its own: Scratch interrupts a block that takes more than half a second, and others run meanwhile.
+        _index = state.Scratch("search index");
         _doubtful = state.ScratchList("doubtful pages", [.. RequestAlphabet.DoubtfulPages.Select(page => (page + 1).ToString(CultureInfo.InvariantCulture))]);
         _isProven = state.Scratch("is proven");
         _probe = state.Scratch("probe");
@@ -117,16 +120,16 @@ internal sealed class RequestEncoder
 
     // From the end: small letters stand behind their capitals.
     private Script ScanScript() => _scan.Define(
-        Data.Set(_state.Index, UnicodeTable.PageSize),
+        Data.Set(_index, UnicodeTable.PageSize),
         RepeatUntil(
-            Either(Equal(_state.Index, 0), Not(Equal(_code, ""))),
+            Either(Equal(_index, 0), Not(Equal(_code, ""))),
             If(
-                Equal(Letter(_state.Index, Data.Item(_scan["page"], _unicode.Letters)), _scan["letter"]),
+                Equal(Letter(_index, Data.Item(_scan["page"], _unicode.Letters)), _scan["letter"]),
                 _prove.Call(_scan["page"], _scan["letter"]),
                 If(
                     Equal(_isProven, 1),
-                    Data.Set(_code, Add(Multiply(Subtract(_scan["page"], 1), UnicodeTable.PageSize), Subtract(_state.Index, 1))))),
-            Data.Change(_state.Index, -1)));
+                    Data.Set(_code, Add(Multiply(Subtract(_scan["page"], 1), UnicodeTable.PageSize), Subtract(_index, 1))))),
+            Data.Change(_index, -1)));
 
     // The page with the letter in its place is the name of a costume only if that letter stands there.
     private Script ProveScript() => _prove.Define(
@@ -138,7 +141,7 @@ internal sealed class RequestEncoder
         RepeatUntil(
             Greater(_place, UnicodeTable.PageSize),
             IfElse(
-                Equal(_place, _state.Index),
+                Equal(_place, _index),
                 [Data.Set(_probe, Join(_probe, _prove["letter"]))],
                 [Data.Set(_probe, Join(_probe, Letter(_place, Data.Item(_prove["page"], _unicode.Letters))))]),
             Data.Change(_place, 1)),
@@ -148,13 +151,13 @@ internal sealed class RequestEncoder
 
     private Script ScanHalvesScript() => _scanHalves.Define(
         If(Not(Contains(_scanHalves["halves"], _scanHalves["letter"])), StopThisScript()),
-        Data.Set(_state.Index, _scanHalves["from"]),
+        Data.Set(_index, _scanHalves["from"]),
         RepeatUntil(
-            Either(Greater(_state.Index, Length(_scanHalves["halves"])), Equal(Letter(_state.Index, _scanHalves["halves"]), _scanHalves["letter"])),
-            Data.Change(_state.Index, 2)),
+            Either(Greater(_index, Length(_scanHalves["halves"])), Equal(Letter(_index, _scanHalves["halves"]), _scanHalves["letter"])),
+            Data.Change(_index, 2)),
         If(
-            Not(Greater(_state.Index, Length(_scanHalves["halves"]))),
-            Data.Set(_code, Add(_scanHalves["code"], Divide(Subtract(_state.Index, _scanHalves["from"]), 2)))));
+            Not(Greater(_index, Length(_scanHalves["halves"]))),
+            Data.Set(_code, Add(_scanHalves["code"], Divide(Subtract(_index, _scanHalves["from"]), 2)))));
 
     private Block Append(Value digits) => Data.Set(_state.Payload, Join(_state.Payload, digits));
 }
