@@ -2,10 +2,20 @@ using System.Globalization;
 
 namespace CloudBridge.Benchmarks.Stats;
 
-/// <summary>Writes files for an import, the same ones every time. A few users and projects have most of the views, as on Scratch.</summary>
-internal sealed class StatsFileWriter(int rows)
+/// <summary>
+/// Writes files for an import, the same ones every time. A few users and projects have most of the views, as on Scratch. Every twentieth post has a run of
+/// letters without spaces in it, every fiftieth a word with signs.
+/// </summary>
+/// <param name="rows">Users, and as many projects.</param>
+/// <param name="posts">Posts of the forum.</param>
+/// <param name="words">Words of a post.</param>
+internal sealed class StatsFileWriter(int rows, int posts, int words)
 {
+    /// <summary>The word with signs.</summary>
+    public const string Signs = "C++";
+
     private const int Topics = 5_000;
+    private const int Letters = 300;
 
     public static IReadOnlyList<string> Countries { get; } = [.. Enumerable.Range(0, 200).Select(country => $"Country {country}")];
 
@@ -14,9 +24,6 @@ internal sealed class StatsFileWriter(int rows)
     private static readonly string[] Categories = ["Suggestions", "Bugs and Glitches", "Questions about Scratch", "Help with Scripts", "Show and Tell", "Things I'm Making and Creating"];
 
     private readonly Random _random = new(1);
-
-    /// <summary>Posts of the forum.</summary>
-    public int Posts { get; } = Math.Min(rows, 100_000);
 
     /// <summary>The name of a user; users that follow one another are far apart in the order of names.</summary>
     public static string Name(long user) => string.Create(CultureInfo.InvariantCulture, $"{Words[(int)(user * 7919 % Words.Count)]}_{user:x}");
@@ -44,14 +51,20 @@ internal sealed class StatsFileWriter(int rows)
     public void WritePosts(string file)
     {
         using var writer = new StreamWriter(file);
-        for (var post = 1; post <= Posts; post++)
+        for (var post = 1; post <= posts; post++)
         {
             var topic = _random.Next(1, Topics);
             writer.WriteLine(string.Create(
                 CultureInfo.InvariantCulture,
-                $$$"""{"type":"post","id":{{{post}}},"username":"{{{Name((long)(2_000 * Math.Pow(_random.NextDouble(), 3)))}}}","deleted":0,"time":{"posted":"2019-11-17T22:26:19.000Z"},"content":{"bb":"{{{Text(40)}}}"},"topic":{"id":{{{topic}}},"title":"{{{Words[topic]}}} {{{Words[topic * 3 % Words.Count]}}}","category":"{{{Categories[topic % Categories.Length]}}}"}}"""));
+                $$$"""{"type":"post","id":{{{post}}},"username":"{{{Name((long)(2_000 * Math.Pow(_random.NextDouble(), 3)))}}}","deleted":0,"time":{"posted":"2019-11-17T22:26:19.000Z"},"content":{"bb":"{{{Post(post)}}}"},"topic":{"id":{{{topic}}},"title":"{{{Words[topic]}}} {{{Words[topic * 3 % Words.Count]}}}","category":"{{{Categories[topic % Categories.Length]}}}"}}"""));
         }
     }
+
+    /// <summary>Letters of a script without spaces; the first are the most frequent.</summary>
+    public static string Run(Random random, int length) =>
+        string.Concat(Enumerable.Range(0, length).Select(_ => (char)('\u4E00' + (int)(Letters * Math.Pow(random.NextDouble(), 2)))));
+
+    private string Post(int post) => Text(words) + (post % 20 == 0 ? " " + Run(_random, 12) : "") + (post % 50 == 0 ? " " + Signs : "");
 
     private long Few() => (long)Math.Pow(10, _random.NextDouble() * 5);
 

@@ -17,22 +17,22 @@ internal sealed class StatsScenario : IScenario
 
     public string Name => "stats";
 
-    public string Description => "the local ScratchDB: import, ranking and questions at 1,000,000 users and projects, or --rows N";
+    public string Description => "the local ScratchDB: import, ranking and questions at 1,000,000 users and projects, or --rows N; --posts N, --words N of each";
 
     public async Task<int> RunAsync(string[] args)
     {
-        var at = Array.IndexOf(args, "--rows");
-        var rows = 1_000_000;
-        if (at >= 0 && (at + 1 >= args.Length || !int.TryParse(args[at + 1], NumberStyles.None, CultureInfo.InvariantCulture, out rows) || rows is < 1_000 or > 10_000_000))
+        if (Number(args, "--rows", 1_000_000, 1_000, 10_000_000) is not { } rows
+            || Number(args, "--posts", Math.Min(rows, 100_000), 1_000, 10_000_000) is not { } posts
+            || Number(args, "--words", 40, 1, 1_000) is not { } words)
         {
-            await Console.Error.WriteLineAsync("--rows is a number from 1,000 to 10,000,000, without commas.");
+            await Console.Error.WriteLineAsync("--rows and --posts are numbers from 1,000 to 10,000,000, --words is one from 1 to 1,000, without commas.");
             return 2;
         }
 
         var folder = Directory.CreateTempSubdirectory("cloudbridge-stats-").FullName;
         try
         {
-            await MeasureAsync(folder, rows);
+            await MeasureAsync(folder, rows, posts, words);
             FigureTable.Print(_figures, args);
             return 0;
         }
@@ -42,15 +42,15 @@ internal sealed class StatsScenario : IScenario
         }
     }
 
-    private async Task MeasureAsync(string folder, int rows)
+    private async Task MeasureAsync(string folder, int rows, int posts, int words)
     {
-        var writer = new StatsFileWriter(rows);
+        var writer = new StatsFileWriter(rows, posts, words);
         var (first, second) = (Path.Combine(folder, "first.jsonl"), Path.Combine(folder, "second.jsonl"));
         writer.WriteUsersAndProjects(first);
         writer.WritePosts(second);
         _figures["users"] = rows;
         _figures["projects"] = rows;
-        _figures["posts"] = writer.Posts;
+        _figures["posts"] = posts;
         await ImportAsync(folder, first, "import");
         await ImportAsync(folder, second, "post_import");
         File.Delete(first);
@@ -78,6 +78,9 @@ internal sealed class StatsScenario : IScenario
         await AskAsync("project_rank_page", Questions, () => stats.GetProjectRanksAsync(Any<ProjectRankType>(), _random.Next(rows / 500)));
         await AskAsync("user", Questions, () => stats.GetUserAsync(StatsFileWriter.Name(_random.Next(rows))));
         await AskAsync("search", Searches, () => stats.SearchPostsAsync(Query(), 0));
+        await AskAsync("search_phrase", Searches, () => stats.SearchPostsAsync($"\"{Word()} {Word()}\"", 0));
+        await AskAsync("search_in_run", Searches, () => stats.SearchPostsAsync(StatsFileWriter.Run(_random, _random.Next(2, 5)), 0));
+        await AskAsync("search_signs", Searches / 10, () => stats.SearchPostsAsync($"\"{StatsFileWriter.Signs}\"", 0));
     }
 
     private async Task AskAsync(string figure, int count, Func<Task> ask)
@@ -93,6 +96,14 @@ internal sealed class StatsScenario : IScenario
         var sorted = LatencySamples.Merge([samples]);
         _figures[$"{figure}_p50_ms"] = Math.Round(sorted.Milliseconds(0.5), 2);
         _figures[$"{figure}_p99_ms"] = Math.Round(sorted.Milliseconds(0.99), 2);
+    }
+
+    private static int? Number(string[] args, string option, int usual, int least, int most)
+    {
+        var at = Array.IndexOf(args, option);
+        return at < 0 ? usual
+            : at + 1 < args.Length && int.TryParse(args[at + 1], NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= least && number <= most ? number
+            : null;
     }
 
     private string? Country() => _random.Next(2) == 0 ? null : StatsFileWriter.Countries[_random.Next(50)];
