@@ -26,7 +26,10 @@ internal sealed class DoctorRun(DoctorContext context)
 
         if (scope.File is { } file)
         {
-            yield return ProjectFileCheck.Run(context.PathOf(file), EnabledClouds(scope.Cloud).Select(cloud => CloudVariables.Of(cloud.Value)));
+            foreach (var check in ProjectFileCheck.Run(context.PathOf(file), EnabledClouds(scope.Cloud).Select(cloud => CloudVariables.Of(cloud.Value))))
+            {
+                yield return check;
+            }
         }
 
         await foreach (var check in CloudsAsync(scope, ports, cancellationToken))

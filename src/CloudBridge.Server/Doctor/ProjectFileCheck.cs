@@ -6,7 +6,7 @@ using CloudBridge.Sprites;
 
 namespace CloudBridge.Server.Doctor;
 
-/// <summary>Whether a project file has the cloud variables that a bridge writes: a project itself cannot tell a cloud variable from another.</summary>
+/// <summary>Whether a project file has the cloud variables that a bridge writes, as a project itself cannot tell a cloud variable from another, and what its blocks do with them.</summary>
 internal static class ProjectFileCheck
 {
     private const string Group = "Project file";
@@ -19,28 +19,41 @@ internal static class ProjectFileCheck
     /// <summary>Checks a file.</summary>
     /// <param name="path">An <c>.sb3</c>.</param>
     /// <param name="clouds">The variables of the configured clouds; the project is meant for the one whose it has most of.</param>
-    public static Check Run(string path, IEnumerable<SpriteVariables> clouds)
+    public static IEnumerable<Check> Run(string path, IEnumerable<SpriteVariables> clouds)
     {
         try
         {
             using var zip = ZipFile.OpenRead(path);
-            return zip.GetEntry("project.json") is { } entry ? Run(ReadVariables(entry), clouds)
-                : zip.GetEntry("sprite.json") is not null ? Failed($"{path} is a sprite, and no sprite brings cloud variables: its project must have them.", Remedy)
-                : Failed($"{path} is no project of Scratch 3.");
+            return zip.GetEntry("project.json") is { } entry ? Run(entry, clouds)
+                : zip.GetEntry("sprite.json") is not null ? [Failed($"{path} is a sprite, and no sprite brings cloud variables: its project must have them.", Remedy)]
+                : [Failed($"{path} is no project of Scratch 3.")];
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
-            return Failed(error.Message);
+            return [Failed(error.Message)];
         }
         catch (Exception error) when (IsOfContent(error))
         {
-            return Failed($"{path} is no project of Scratch 3.");
+            return [Failed($"{path} is no project of Scratch 3.")];
         }
     }
 
-    private static Check Run(Dictionary<string, bool> variables, IEnumerable<SpriteVariables> clouds)
+    private static Check[] Run(ZipArchiveEntry entry, IEnumerable<SpriteVariables> clouds)
     {
-        var needed = clouds.Append(SpriteVariables.Usual).Select(NamesOf).MinBy(names => names.Count(name => !IsCloud(name)))!;
+        if (entry.Length > MostBytes)
+        {
+            throw new InvalidDataException();
+        }
+
+        using var stream = entry.Open();
+        using var json = JsonDocument.Parse(stream);
+        var variables = ReadVariables(json.RootElement);
+        var needed = clouds.Append(SpriteVariables.Usual).Select(NamesOf).MinBy(names => names.Count(name => !variables.GetValueOrDefault(name)))!;
+        return [Run(variables, needed), .. LostPartsCheck.Run(json.RootElement, needed[0], Group) is { } lost ? [lost] : Array.Empty<Check>()];
+    }
+
+    private static Check Run(Dictionary<string, bool> variables, string[] needed)
+    {
         var missing = needed.Where(name => !variables.ContainsKey(name)).ToArray();
         var ordinary = needed.Where(name => variables.ContainsKey(name) && !IsCloud(name)).ToArray();
         var cloud = variables.Count(variable => variable.Value);
@@ -59,16 +72,9 @@ internal static class ProjectFileCheck
     private static string[] NamesOf(SpriteVariables variables) => [.. variables.Answers.Prepend(variables.Request).Select(CloudNames.WithPrefix)];
 
     /// <summary>The variables of the stage by name, and whether each is a cloud variable.</summary>
-    private static Dictionary<string, bool> ReadVariables(ZipArchiveEntry entry)
+    private static Dictionary<string, bool> ReadVariables(JsonElement project)
     {
-        if (entry.Length > MostBytes)
-        {
-            throw new InvalidDataException();
-        }
-
-        using var stream = entry.Open();
-        using var json = JsonDocument.Parse(stream);
-        var stage = json.RootElement.GetProperty("targets").EnumerateArray().First(target => target.GetProperty("isStage").GetBoolean());
+        var stage = project.GetProperty("targets").EnumerateArray().First(target => target.GetProperty("isStage").GetBoolean());
         var found = new Dictionary<string, bool>(StringComparer.Ordinal);
         foreach (var variable in stage.GetProperty("variables").EnumerateObject())
         {

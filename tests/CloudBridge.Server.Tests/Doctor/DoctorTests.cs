@@ -129,6 +129,38 @@ public sealed class DoctorTests : IDisposable
     }
 
     [Theory]
+    [InlineData("compatible", "ok")]
+    [InlineData("cb1", null)]
+    public async Task A_project_of_ours_asks_for_what_it_has_missed_where_the_format_leaves_that_to_the_project(string wire, string? status)
+    {
+        using var maker = new Cli();
+        Assert.Equal(0, await maker.RunAsync("sprite", "--project", "none", "--wire", wire, "--output", Path.Combine(_cli.Folder.Path, "mine.sb3")));
+        Assert.Equal(0, await _cli.RunAsync(["doctor", "--json", "--file", "mine.sb3", .. FreePorts]));
+
+        Assert.Equal(status, _cli.Json.EnumerateArray().Where(check => check.GetProperty("name").ValueEquals("Lost parts")).Select(check => check.GetProperty("status").GetString()).SingleOrDefault());
+    }
+
+    [Theory]
+    [InlineData("""{"a":{"opcode":"data_setvariableto","fields":{"VARIABLE":["☁ TO_HOST","t"]},"inputs":{"VALUE":[3,"b",[10,""]]}},"b":{"opcode":"operator_join","fields":{},"inputs":{"STRING1":[3,[12,"digits","d"],[10,""]],"STRING2":[3,"c",[10,""]]}},"c":{"opcode":"operator_join","fields":{},"inputs":{"STRING1":[1,[10,"."]],"STRING2":[3,[12,"id","i"],[10,""]]}}}""", "warning")]
+    [InlineData("""{"a":{"opcode":"data_setvariableto","fields":{"VARIABLE":["☁ TO_HOST","t"]},"inputs":{"VALUE":[3,"b",[10,""]]}},"b":{"opcode":"operator_join","fields":{},"inputs":{"STRING1":[1,[10,"."]],"STRING2":[3,"c",[10,""]]}},"c":{"opcode":"operator_join","fields":{},"inputs":{"STRING1":[3,[12,"id","i"],[10,""]],"STRING2":[1,[10,"9"]]}}}""", "ok")]
+    [InlineData("""{"a":{"opcode":"data_setvariableto","fields":{"VARIABLE":["☁ TO_HOST","t"]},"inputs":{"VALUE":[3,"b",[10,"."]]}},"b":{"opcode":"operator_join","fields":{},"inputs":{"STRING1":[3,"b",[10,""]],"STRING2":[3,"nowhere",[10,""]]}},"c":[12,"id","i",0,0]}""", "warning")]
+    [InlineData("""{"a":{"opcode":"data_setvariableto","fields":{"VARIABLE":["☁ other","t"]},"inputs":{"VALUE":[1,[10,"."]]}}}""", null)]
+    [InlineData("{}", null)]
+    public async Task A_project_that_asks_for_nothing_it_has_missed_is_told_which_template_does(string blocks, string? status)
+    {
+        var variables = string.Join(',', Enumerable.Range(1, 9).Select(number => $"\"{number}\":[\"☁ FROM_HOST_{number}\",0,true]").Prepend("\"t\":[\"☁ TO_HOST\",0,true]"));
+        await using (var zip = await ZipFile.OpenAsync(Path.Combine(_cli.Folder.Path, "mine.sb3"), ZipArchiveMode.Create))
+        await using (var writer = new StreamWriter(await zip.CreateEntry("project.json").OpenAsync()))
+        {
+            await writer.WriteAsync("{\"targets\":[{\"isStage\":true,\"variables\":{" + variables + "},\"blocks\":{}},{\"isStage\":false,\"blocks\":" + blocks + "}]}");
+        }
+
+        Assert.Equal(0, await _cli.RunAsync(["doctor", "--json", "--file", "mine.sb3", .. FreePorts]));
+
+        Assert.Equal(status, _cli.Json.EnumerateArray().Where(check => check.GetProperty("name").ValueEquals("Lost parts")).Select(check => check.GetProperty("status").GetString()).SingleOrDefault());
+    }
+
+    [Theory]
     [InlineData("project.json", """{"targets":[{"isStage":true,"variables":{}}]}""", "Missing: ☁ TO_HOST, ☁ FROM_HOST_1, ☁ FROM_HOST_2,")]
     [InlineData("project.json", """{"targets":[{"isStage":true,"variables":{"a":["☁ TO_HOST","0"],"b":["☁ FROM_HOST_1",0,true]}}]}""", "Ordinary variables, which no cloud sees: ☁ TO_HOST.")]
     [InlineData("project.json", """{"targets":[]}""", "is no project of Scratch 3.")]
