@@ -17,7 +17,7 @@ internal static class HouseFigures
     public static IReadOnlyList<HouseFigure> Of(SourceTree tree)
     {
         var files = tree.Product;
-        var lengths = files.Select(file => file.Lines.Length).ToArray();
+        var lengths = files.Select(file => file.Lines.Count).ToArray();
         var lines = files.SelectMany(file => file.Lines).ToArray();
         var summaries = files.SelectMany(Summaries).ToArray();
         return
@@ -35,14 +35,14 @@ internal static class HouseFigures
             new($"lines over {TooLong}", Number(lines.Count(line => line.Length > TooLong)), "none"),
             new("lines of unit tests for one of the product", Number((double)tree.TestLines.Values.Sum() / lines.Length), "at least 1.0"),
             .. files.GroupBy(file => file.Project).Select(project =>
-                new HouseFigure($"  {project.Key}", Number((double)tree.TestLines[project.Key] / project.Sum(file => file.Lines.Length)), project.Key == "CloudBridge.Sprites" ? "at least 0.5" : "")),
+                new HouseFigure($"  {project.Key}", Number((double)tree.TestLines[project.Key] / project.Sum(file => file.Lines.Count)), project.Key == "CloudBridge.Sprites" ? "at least 0.5" : "")),
         ];
     }
 
     private static HouseFigure Circles(IGrouping<string, SourceFile> project)
     {
         var graph = new RoomGraph(project);
-        return new($"rooms in a circle, {project.Key}", $"{graph.InCircles.Count} of {graph.Count}", "0");
+        return new($"rooms in a circle, {project.Key}", $"{graph.InCircles.Count} of {graph.Rooms.Count}", "0");
     }
 
     private static string TwoMeanings(IReadOnlyList<SourceFile> files)

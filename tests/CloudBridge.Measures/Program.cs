@@ -1,13 +1,19 @@
 using System.Text.Json;
 using CloudBridge.Measures;
 
-if (args is not ([] or ["--json"]))
+if (args is not ([] or ["--json"] or ["--rooms", _]))
 {
-    await Console.Error.WriteLineAsync("Usage: tests/measure.sh [--json]");
+    await Console.Error.WriteLineAsync("Usage: tests/measure.sh [--json | --rooms PROJECT]");
     return 2;
 }
 
-var figures = HouseFigures.Of(SourceTree.Read());
+var tree = SourceTree.Read();
+if (args is ["--rooms", var project])
+{
+    return RoomReport.Write(tree, project);
+}
+
+var figures = HouseFigures.Of(tree);
 if (args is ["--json"])
 {
     Console.WriteLine(JsonSerializer.Serialize(figures.ToDictionary(figure => figure.Name, figure => figure.Value)));

@@ -1,7 +1,7 @@
 namespace CloudBridge.Measures;
 
 /// <summary>The code of the repository: the product, and the tests of each of its projects.</summary>
-internal sealed class SourceTree
+public sealed class SourceTree
 {
     private SourceTree(IReadOnlyList<SourceFile> product, IReadOnlyDictionary<string, int> testLines) => (Product, TestLines) = (product, testLines);
 
@@ -15,16 +15,13 @@ internal sealed class SourceTree
     public static SourceTree Read()
     {
         var root = Root();
-        var product = FilesBelow(Path.Combine(root, "src")).Select(file => Read(Path.Combine(root, "src"), file)).ToArray();
-        var tests = product.Select(file => file.Project).Distinct().ToDictionary(project => project, project => LinesBelow(Path.Combine(root, "tests", $"{project}.Tests")));
-        return new SourceTree(product, tests);
+        var projects = Directory.GetDirectories(Path.Combine(root, "src")).Order(StringComparer.Ordinal).ToArray();
+        return new SourceTree(
+            [.. projects.SelectMany(Files)],
+            projects.Select(Path.GetFileName).ToDictionary(project => project!, project => LinesBelow(Path.Combine(root, "tests", $"{project}.Tests"))));
     }
 
-    private static SourceFile Read(string folder, string file)
-    {
-        var parts = Path.GetRelativePath(folder, file).Split(Path.DirectorySeparatorChar);
-        return SourceFile.Read(file, parts[0], parts.Length > 2 ? parts[1] : "");
-    }
+    private static IEnumerable<SourceFile> Files(string project) => FilesBelow(project).Select(file => SourceFile.Read(project, file));
 
     private static int LinesBelow(string folder) => Directory.Exists(folder) ? FilesBelow(folder).Sum(file => File.ReadLines(file).Count()) : 0;
 
