@@ -1,6 +1,8 @@
 using System.ComponentModel.DataAnnotations;
 using System.Net;
 using CloudBridge.CloudServer.Auditing;
+using CloudBridge.CloudServer.Clients;
+using CloudBridge.CloudServer.Configuration;
 using CloudBridge.CloudServer.Hosting;
 using CloudBridge.CloudServer.Rooms;
 using CloudBridge.CloudServer.Scratch;
@@ -27,7 +29,7 @@ public sealed partial class CloudServerHost : IAsyncDisposable
         _sweeper = new Sweeper(server);
         Url = url;
         HttpUrl = new UriBuilder(url) { Scheme = Uri.UriSchemeHttp }.Uri;
-        Scratch = server.Scratch is { } world ? new ScratchControl(world, server.Connections) : null;
+        Scratch = server.Scratch is { } world ? new ScratchControl(world, server.Connections.AbortAll) : null;
     }
 
     /// <summary>Where clients connect: <c>ws://127.0.0.1:9080/</c> with the real port.</summary>

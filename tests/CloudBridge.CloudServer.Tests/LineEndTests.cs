@@ -1,5 +1,4 @@
 using System.Text.Json;
-using CloudBridge.CloudServer.Scratch;
 using CloudBridge.CloudServer.Tests.Scratch;
 
 namespace CloudBridge.CloudServer.Tests;

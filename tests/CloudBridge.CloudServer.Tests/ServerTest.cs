@@ -1,4 +1,4 @@
-using CloudBridge.CloudServer.Clients;
+using CloudBridge.CloudServer.Messages;
 using CloudBridge.TestKit;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;

@@ -1,6 +1,5 @@
 using System.Text.Json;
-using CloudBridge.CloudServer.Tests.Keeping;
-using CloudBridge.TestKit;
+using CloudBridge.CloudServer.Tests.Rooms.Keeping;
 
 namespace CloudBridge.CloudServer.Tests;
 

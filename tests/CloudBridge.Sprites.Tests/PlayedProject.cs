@@ -1,5 +1,6 @@
 using CloudBridge.Protocol.Cb1.Payloads;
 using CloudBridge.Sprites.Languages;
+using CloudBridge.Sprites.Starter;
 using CloudBridge.Sprites.Tests.Engine;
 using CloudBridge.Sprites.Tests.Interpreting;
 

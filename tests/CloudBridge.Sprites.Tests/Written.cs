@@ -9,7 +9,7 @@ internal static class Written
     [
         new("ping", []),
         new("echo", [new("text", "text")]),
-        new("user.info", [new("name", "text"), new("fields", "text", IsOptional: true, IsNamed: true)], "Tells about a user.") { Answer = "the name", Example = "user.info mres" },
+        new("user.info", [new("name", "text"), new("fields", "text", IsOptional: true, IsNamed: true)], "Gives facts about a user.") { Answer = "the name", Example = "user.info mres" },
         new("add", [new("numbers", "number", IsRest: true)]),
         new("flip", [new("on", "true/false"), new("times", "number", IsOptional: true)]) { NeedsIdentity = true },
     ];

@@ -1,6 +1,8 @@
 using System.Net.WebSockets;
-using CloudBridge.CloudServer.Hosting;
+using CloudBridge.CloudServer.Delivery;
 using CloudBridge.CloudServer.Limits;
+using CloudBridge.CloudServer.Messages;
+using CloudBridge.CloudServer.Runtime;
 using CloudBridge.CloudServer.Scratch.Cloud;
 using Microsoft.Extensions.Logging;
 
@@ -27,7 +29,7 @@ internal sealed partial class ClientConnection
         _socket = socket;
         _meter = meter;
         _server = server;
-        _outbox = new ClientOutbox(socket, server);
+        _outbox = new ClientOutbox(socket, server.Delivery);
         _session = new ClientSession(_outbox, meter, server, scratch, isHost, share);
         _reader = new MessageReader(socket, server);
         _openedAt = server.Clock.Now;

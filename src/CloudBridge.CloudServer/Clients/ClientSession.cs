@@ -1,8 +1,8 @@
-using CloudBridge.CloudServer.Flushing;
-using CloudBridge.CloudServer.Hosting;
+using CloudBridge.CloudServer.Delivery;
 using CloudBridge.CloudServer.Limits;
 using CloudBridge.CloudServer.Messages;
 using CloudBridge.CloudServer.Rooms;
+using CloudBridge.CloudServer.Runtime;
 using CloudBridge.CloudServer.Scratch.Cloud;
 using CloudBridge.Protocol.Frames;
 
@@ -161,7 +161,7 @@ internal sealed class ClientSession(ClientOutbox outbox, ReadMeter meter, Server
         var snapshot = scratch is { GetsSnapshot: false } ? [] : joined.Snapshot;
         var wantsReady = scratch is null && frame.Ready.Bytes.SequenceEqual("true"u8) && !frame.Ready.IsString;
         var first = new Snapshot(snapshot, wantsReady, joined.Missed);
-        if (first.IsLong && server.Queues.IsSpent)
+        if (first.IsLong && server.Delivery.Queues.IsSpent)
         {
             return CloseReason.OutOfMemory;
         }

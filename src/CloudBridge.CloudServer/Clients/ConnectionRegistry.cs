@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
-using CloudBridge.CloudServer.Hosting;
+using CloudBridge.CloudServer.Messages;
+using CloudBridge.CloudServer.Runtime;
 using Microsoft.Extensions.Logging;
 
 namespace CloudBridge.CloudServer.Clients;

@@ -1,7 +1,6 @@
 using System.Buffers;
 using System.Net.WebSockets;
 using System.Runtime.CompilerServices;
-using CloudBridge.CloudServer.Hosting;
 
 namespace CloudBridge.CloudServer.Clients;
 

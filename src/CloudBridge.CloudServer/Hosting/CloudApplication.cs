@@ -1,5 +1,6 @@
 using CloudBridge.CloudServer.Clients;
 using CloudBridge.CloudServer.Limits;
+using CloudBridge.CloudServer.Messages;
 using CloudBridge.CloudServer.Scratch.Cloud;
 using CloudBridge.CloudServer.Scratch.Http;
 using Microsoft.AspNetCore.Connections.Features;

@@ -1,4 +1,5 @@
 using System.Net;
+using CloudBridge.CloudServer.Clients;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.AspNetCore.Server.Kestrel.Transport.Sockets;
 using Microsoft.Extensions.Logging;

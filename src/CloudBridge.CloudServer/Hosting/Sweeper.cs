@@ -1,3 +1,6 @@
+using CloudBridge.CloudServer.Clients;
+using CloudBridge.CloudServer.Runtime;
+
 namespace CloudBridge.CloudServer.Hosting;
 
 /// <summary>Once a second: late handshakes, stalled readers, rooms empty for too long, changes remembered for long enough. One timer for all.</summary>

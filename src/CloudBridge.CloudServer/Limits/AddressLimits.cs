@@ -1,6 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
-using CloudBridge.CloudServer.Hosting;
+using CloudBridge.CloudServer.Runtime;
 
 namespace CloudBridge.CloudServer.Limits;
 

@@ -1,4 +1,4 @@
-using CloudBridge.CloudServer.Clients;
+using CloudBridge.CloudServer.Messages;
 
 namespace CloudBridge.CloudServer.Rooms;
 

@@ -1,5 +1,4 @@
-using CloudBridge.CloudServer.Clients;
-using CloudBridge.CloudServer.Keeping;
+using CloudBridge.CloudServer.Messages;
 
 namespace CloudBridge.CloudServer.Rooms;
 

@@ -1,6 +1,5 @@
-using CloudBridge.CloudServer.Clients;
-using CloudBridge.CloudServer.Keeping;
 using CloudBridge.CloudServer.Limits;
+using CloudBridge.CloudServer.Messages;
 
 namespace CloudBridge.CloudServer.Rooms;
 

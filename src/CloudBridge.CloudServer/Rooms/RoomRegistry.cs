@@ -1,9 +1,10 @@
 using CloudBridge.CloudServer.Auditing;
-using CloudBridge.CloudServer.Clients;
-using CloudBridge.CloudServer.Flushing;
-using CloudBridge.CloudServer.Hosting;
-using CloudBridge.CloudServer.Keeping;
+using CloudBridge.CloudServer.Delivery;
 using CloudBridge.CloudServer.Limits;
+using CloudBridge.CloudServer.Messages;
+using CloudBridge.CloudServer.Rooms.Flushing;
+using CloudBridge.CloudServer.Rooms.Keeping;
+using CloudBridge.CloudServer.Runtime;
 using Microsoft.Extensions.Logging;
 
 namespace CloudBridge.CloudServer.Rooms;

@@ -1,7 +1,7 @@
-using CloudBridge.CloudServer.Clients;
-using CloudBridge.CloudServer.Keeping;
+using CloudBridge.CloudServer.Delivery;
 using CloudBridge.CloudServer.Limits;
 using CloudBridge.CloudServer.Messages;
+using CloudBridge.CloudServer.Rooms.Keeping;
 
 namespace CloudBridge.CloudServer.Rooms;
 

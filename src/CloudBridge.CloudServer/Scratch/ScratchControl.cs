@@ -1,5 +1,4 @@
 using System.Net;
-using CloudBridge.CloudServer.Clients;
 
 namespace CloudBridge.CloudServer.Scratch;
 
@@ -7,12 +6,12 @@ namespace CloudBridge.CloudServer.Scratch;
 public sealed class ScratchControl
 {
     private readonly ScratchWorld _world;
-    private readonly ConnectionRegistry _connections;
+    private readonly Action _dropConnections;
 
-    internal ScratchControl(ScratchWorld world, ConnectionRegistry connections)
+    internal ScratchControl(ScratchWorld world, Action dropConnections)
     {
         _world = world;
-        _connections = connections;
+        _dropConnections = dropConnections;
     }
 
     /// <summary>How the cloud log fails. At first it does not.</summary>
@@ -100,7 +99,7 @@ public sealed class ScratchControl
     }
 
     /// <summary>Cuts every open WebSocket without a word.</summary>
-    public void DropConnections() => _connections.AbortAll();
+    public void DropConnections() => _dropConnections();
 
     private SimulatedAccount Account(string name) =>
         _world.Accounts.Find(name) ?? throw new ArgumentException($"There is no account named '{name}'.", nameof(name));

@@ -1,4 +1,4 @@
-using CloudBridge.CloudServer.Hosting;
+using CloudBridge.CloudServer.Runtime;
 using CloudBridge.CloudServer.Scratch.Accounts;
 using CloudBridge.CloudServer.Scratch.Cloud;
 

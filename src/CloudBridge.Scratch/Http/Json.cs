@@ -41,4 +41,18 @@ internal static class Json
         Property(fields, name) is { ValueKind: JsonValueKind.Number } value && value.TryGetInt64(out var number) ? number : null;
 
     public static bool IsTrue(JsonElement fields, string name) => Property(fields, name).ValueKind == JsonValueKind.True;
+
+    /// <summary>The items of a list that can be read; a broken one costs itself alone, unless no other is left.</summary>
+    /// <exception cref="FormatException">It is no list, or nothing in it can be read.</exception>
+    public static IReadOnlyList<T> Readable<T>(JsonElement list, Func<JsonElement, T?> read, string what)
+        where T : class
+    {
+        if (list.ValueKind != JsonValueKind.Array)
+        {
+            throw new FormatException($"it is no list of {what}.");
+        }
+
+        List<T> items = [.. list.EnumerateArray().Select(read).OfType<T>()];
+        return items.Count > 0 || list.GetArrayLength() == 0 ? items : throw new FormatException($"none of the {what} can be read.");
+    }
 }

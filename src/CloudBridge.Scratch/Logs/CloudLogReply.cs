@@ -1,6 +1,5 @@
 using System.Text.Json;
 using CloudBridge.Scratch.Http;
-using CloudBridge.Scratch.Site;
 
 namespace CloudBridge.Scratch.Logs;
 
@@ -26,7 +25,7 @@ internal static class CloudLogReply
 
     /// <summary>The rows that can be read.</summary>
     /// <exception cref="FormatException">It is no log, or no row can be read.</exception>
-    public static IReadOnlyList<CloudLogRow> Readable(JsonElement log) => SiteJson.Readable(log, RowOrNull, "rows of the cloud log");
+    public static IReadOnlyList<CloudLogRow> Readable(JsonElement log) => Json.Readable(log, RowOrNull, "rows of the cloud log");
 
     /// <exception cref="ScratchLogException">It is no log.</exception>
     private static IReadOnlyList<CloudLogRow> Rows(JsonElement log) =>

@@ -41,7 +41,7 @@ internal sealed class Ocular(IUpstreamClient client) : IOcular
         return Json.Text(body, "error") is not null ? null : throw new FormatException("there is no name.");
     }
 
-    private static IReadOnlyList<OcularReaction> Reactions(JsonElement body) => SiteJson.Readable(body, Reaction, "reactions");
+    private static IReadOnlyList<OcularReaction> Reactions(JsonElement body) => Json.Readable(body, Reaction, "reactions");
 
     private static OcularReaction? Reaction(JsonElement reaction)
     {

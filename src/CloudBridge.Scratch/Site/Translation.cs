@@ -22,7 +22,7 @@ internal sealed class Translation(IUpstreamClient client) : ITranslation
 
     private static string Result(JsonElement body) => Json.Text(body, "result") ?? throw new FormatException("there is no result.");
 
-    private static IReadOnlyList<TranslationLanguage> Languages(JsonElement body) => SiteJson.Readable(
+    private static IReadOnlyList<TranslationLanguage> Languages(JsonElement body) => Json.Readable(
         Json.Property(body, "result"),
         language => Json.Text(language, "code") is { } code ? new TranslationLanguage(code, Json.Text(language, "name") ?? "") : null,
         "languages");

@@ -1,7 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
 using CloudBridge.CloudServer;
-using CloudBridge.CloudServer.Scratch;
 using CloudBridge.Scratch;
 using CloudBridge.Server.Configuration;
 using CloudBridge.Server.Configuration.Settings;

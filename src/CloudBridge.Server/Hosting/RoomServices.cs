@@ -1,4 +1,4 @@
-using CloudBridge.CloudServer.Keeping;
+using CloudBridge.CloudServer;
 using CloudBridge.Server.Configuration;
 using CloudBridge.Storage;
 

@@ -1,4 +1,4 @@
-using CloudBridge.CloudServer.Scratch;
+using CloudBridge.CloudServer;
 using CloudBridge.Server.CommandLine;
 using CloudBridge.Server.CommandLine.Verbs;
 using CloudBridge.Server.Configuration;

@@ -1,4 +1,4 @@
-using CloudBridge.CloudServer.Keeping;
+using CloudBridge.CloudServer;
 using CloudBridge.Storage;
 
 namespace CloudBridge.Server.Hosting;

@@ -1,6 +1,6 @@
 using System.Collections.Concurrent;
-using CloudBridge.Server.Http.Monitors.Limits;
 using CloudBridge.Server.Configuration;
+using CloudBridge.Server.Http.Monitors.Limits;
 using CloudBridge.Server.Sprites;
 using CloudBridge.Sprites;
 using Microsoft.AspNetCore.Http.HttpResults;

@@ -2,6 +2,7 @@ using System.Net;
 using CloudBridge.CloudServer;
 using CloudBridge.CloudServer.Hosting;
 using CloudBridge.CloudServer.Limits;
+using CloudBridge.CloudServer.Runtime;
 using CloudBridge.Server.Configuration;
 using CloudBridge.Server.Hosting;
 using Microsoft.AspNetCore.Connections;

@@ -1,6 +1,8 @@
 using CloudBridge.Sprites.Blocks;
 using CloudBridge.Sprites.Languages;
 using CloudBridge.Sprites.Palette;
+using CloudBridge.Sprites.Starter;
+
 using static CloudBridge.Sprites.Palette.Control;
 using static CloudBridge.Sprites.Palette.Operators;
 

@@ -2,8 +2,10 @@ using CloudBridge.Sprites.Blocks;
 using CloudBridge.Sprites.Engine.Asking;
 using CloudBridge.Sprites.Engine.Decoding;
 using CloudBridge.Sprites.Engine.Receiving;
+using CloudBridge.Sprites.Languages;
 using CloudBridge.Sprites.Palette;
 using CloudBridge.Sprites.Projects;
+
 using static CloudBridge.Sprites.Palette.Control;
 using static CloudBridge.Sprites.Palette.Operators;
 

@@ -1,3 +1,5 @@
+using CloudBridge.Sprites.Languages;
+
 namespace CloudBridge.Sprites.Engine;
 
 /// <summary>How the blocks that speak CB1 are made.</summary>

@@ -1,5 +1,6 @@
 using CloudBridge.Sprites.Blocks;
 using CloudBridge.Sprites.Engine.Asking;
+using CloudBridge.Sprites.Languages;
 using CloudBridge.Sprites.Projects;
 
 namespace CloudBridge.Sprites.Engine;

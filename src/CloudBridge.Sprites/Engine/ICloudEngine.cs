@@ -1,4 +1,5 @@
 using CloudBridge.Sprites.Blocks;
+using CloudBridge.Sprites.Languages;
 
 namespace CloudBridge.Sprites.Engine;
 

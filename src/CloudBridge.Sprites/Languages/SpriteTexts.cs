@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text.Json;
-using CloudBridge.Sprites.Engine;
 
 namespace CloudBridge.Sprites.Languages;
 

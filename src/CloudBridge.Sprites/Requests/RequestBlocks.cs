@@ -3,6 +3,7 @@ using CloudBridge.Sprites.Engine;
 using CloudBridge.Sprites.Languages;
 using CloudBridge.Sprites.Palette;
 using CloudBridge.Sprites.Projects;
+
 using static CloudBridge.Sprites.Palette.Control;
 using static CloudBridge.Sprites.Palette.Operators;
 

@@ -1,8 +1,9 @@
 using CloudBridge.Sprites.Blocks;
 using CloudBridge.Sprites.Drawing;
-using CloudBridge.Sprites.Engine;
+using CloudBridge.Sprites.Languages;
 using CloudBridge.Sprites.Palette;
 using CloudBridge.Sprites.Projects;
+
 using static CloudBridge.Sprites.Palette.Control;
 using static CloudBridge.Sprites.Palette.Operators;
 

@@ -4,6 +4,7 @@ using System.Net.Sockets;
 using System.Text;
 using CloudBridge.CloudServer.Hosting;
 using CloudBridge.CloudServer.Limits;
+using CloudBridge.CloudServer.Runtime;
 
 namespace CloudBridge.CloudServer.Tests.Hosting;
 

@@ -1,7 +1,9 @@
 using System.Net;
 using System.Net.WebSockets;
+using CloudBridge.CloudServer.Clients;
 using CloudBridge.CloudServer.Hosting;
 using CloudBridge.CloudServer.Limits;
+using CloudBridge.CloudServer.Runtime;
 using CloudBridge.TestKit;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Connections;

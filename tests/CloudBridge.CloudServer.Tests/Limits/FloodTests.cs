@@ -1,4 +1,5 @@
 using CloudBridge.CloudServer.Clients;
+using CloudBridge.CloudServer.Messages;
 using CloudBridge.TestKit;
 using CloudBridge.TestKit.Faults;
 

@@ -1,6 +1,5 @@
 using System.Net;
 using System.Text;
-using CloudBridge.CloudServer.Scratch;
 
 namespace CloudBridge.CloudServer.Tests.Scratch;
 

@@ -1,5 +1,4 @@
 using System.Text;
-using CloudBridge.CloudServer.Scratch;
 using CloudBridge.TestKit;
 
 namespace CloudBridge.CloudServer.Tests.Scratch;

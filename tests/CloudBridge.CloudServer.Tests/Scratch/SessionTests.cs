@@ -2,7 +2,6 @@ using System.Buffers.Text;
 using System.IO.Compression;
 using System.Net;
 using System.Text.Json.Nodes;
-using CloudBridge.CloudServer.Scratch;
 using CloudBridge.TestKit;
 
 namespace CloudBridge.CloudServer.Tests.Scratch;

@@ -1,5 +1,4 @@
 using System.Net.WebSockets;
-using CloudBridge.CloudServer.Scratch;
 using CloudBridge.TestKit;
 
 namespace CloudBridge.CloudServer.Tests.Scratch;

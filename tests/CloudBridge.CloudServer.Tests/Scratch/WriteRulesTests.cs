@@ -1,4 +1,3 @@
-using CloudBridge.CloudServer.Scratch;
 using CloudBridge.TestKit;
 
 namespace CloudBridge.CloudServer.Tests.Scratch;

@@ -1,7 +1,7 @@
 using CloudBridge.Sprites;
-using CloudBridge.Sprites.Blocks;
 using CloudBridge.Sprites.Compatible;
 using CloudBridge.Sprites.Engine;
+using CloudBridge.Sprites.Languages;
 using CloudBridge.Sprites.Palette;
 using CloudBridge.Sprites.Projects;
 

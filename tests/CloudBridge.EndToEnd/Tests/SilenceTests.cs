@@ -1,7 +1,7 @@
 using CloudBridge.EndToEnd.Drivers;
 using CloudBridge.EndToEnd.Scratch;
 using CloudBridge.Protocol.Cb1.Values;
-using CloudBridge.Sprites.Engine;
+using CloudBridge.Sprites.Languages;
 
 namespace CloudBridge.EndToEnd.Tests;
 

@@ -1,5 +1,4 @@
 using CloudBridge.CloudServer;
-using CloudBridge.CloudServer.Scratch;
 using CloudBridge.Scratch;
 using Microsoft.Extensions.Logging.Abstractions;
 

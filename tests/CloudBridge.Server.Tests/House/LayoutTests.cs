@@ -1,4 +1,5 @@
 using System.Xml.Linq;
+using CloudBridge.Measures;
 
 namespace CloudBridge.Server.Tests.House;
 
@@ -20,6 +21,22 @@ public sealed class LayoutTests
         ["CloudBridge.Server"] = ["CloudBridge", "CloudBridge.CloudServer", "CloudBridge.FakeUpstream", "CloudBridge.Monitors", "CloudBridge.Protocol", "CloudBridge.Scratch", "CloudBridge.Sprites", "CloudBridge.Storage"],
     };
 
+    private static readonly Lazy<SourceTree> Code = new(SourceTree.Read);
+
+    /// <summary>The order of the rooms of each project, as the page has it.</summary>
+    public static TheoryData<string, string[]> Rooms()
+    {
+        var page = File.ReadAllText(Path.Combine(Repository.Root, "docs/architecture.md"));
+        var list = page[page.IndexOf("## Rooms", StringComparison.Ordinal)..].Split("```")[1];
+        var rooms = new TheoryData<string, string[]>();
+        foreach (var line in list.Trim().Split('\n').Select(line => line.Split(": ")))
+        {
+            rooms.Add(line[0], line[1].Split(" · "));
+        }
+
+        return rooms;
+    }
+
     [Fact]
     public void Projects_reference_only_what_the_architecture_allows()
     {
@@ -39,6 +56,17 @@ public sealed class LayoutTests
         Assert.All(bridge, package => Assert.StartsWith("Microsoft.Extensions.", package, StringComparison.Ordinal));
         Assert.Empty(Elements(Path.Combine(Repository.Root, "src/CloudBridge.Protocol/CloudBridge.Protocol.csproj"), "PackageReference"));
         Assert.Empty(Elements(Path.Combine(Repository.Root, "src/CloudBridge/CloudBridge.csproj"), "FrameworkReference"));
+    }
+
+    [Theory]
+    [MemberData(nameof(Rooms))]
+    public void Rooms_depend_only_downwards(string project, string[] order)
+    {
+        var graph = new RoomGraph(Code.Value.Product.Where(file => file.Project == project));
+        Assert.Equal(graph.Rooms, order.Select(room => room == "." ? "" : room).Order(StringComparer.Ordinal));
+        Assert.Empty(graph.Uses.Where(use => Place(use.From) > Place(use.To)).Select(use => $"{use.File} uses {use.Type} of {use.To}"));
+
+        int Place(string room) => Array.IndexOf(order, room.Length == 0 ? "." : room);
     }
 
     [Fact]

@@ -1,7 +1,6 @@
 using CloudBridge.Protocol.CloudRequests;
 using CloudBridge.Protocol.Encoding;
 using CloudBridge.Sprites.Compatible;
-using CloudBridge.Sprites.Engine;
 using CloudBridge.Sprites.Languages;
 using CloudBridge.Sprites.Tests.Engine;
 

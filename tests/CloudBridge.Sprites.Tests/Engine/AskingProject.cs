@@ -1,6 +1,7 @@
 using CloudBridge.Sprites.Blocks;
 using CloudBridge.Sprites.Palette;
 using CloudBridge.Sprites.Projects;
+using CloudBridge.Sprites.Starter;
 using CloudBridge.Sprites.Tests.Interpreting;
 
 namespace CloudBridge.Sprites.Tests.Engine;

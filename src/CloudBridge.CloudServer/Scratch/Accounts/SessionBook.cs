@@ -1,5 +1,5 @@
 using System.Security.Cryptography;
-using CloudBridge.CloudServer.Hosting;
+using CloudBridge.CloudServer.Runtime;
 
 namespace CloudBridge.CloudServer.Scratch.Accounts;
 

@@ -1,4 +1,4 @@
-using CloudBridge.CloudServer.Hosting;
+using CloudBridge.CloudServer.Runtime;
 
 namespace CloudBridge.CloudServer.Scratch.Cloud;
 

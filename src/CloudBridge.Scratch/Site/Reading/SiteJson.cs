@@ -58,20 +58,6 @@ internal static class SiteJson
     public static DateTimeOffset? Time(double milliseconds) =>
         milliseconds is >= -62_135_596_800_000 and <= 253_402_300_799_000 ? DateTimeOffset.FromUnixTimeMilliseconds((long)milliseconds) : null;
 
-    /// <summary>The items of a list that can be read; a broken one costs itself alone, unless no other is left.</summary>
-    /// <exception cref="FormatException">It is no list, or nothing in it can be read.</exception>
-    public static IReadOnlyList<T> Readable<T>(JsonElement list, Func<JsonElement, T?> read, string what)
-        where T : class
-    {
-        if (list.ValueKind != JsonValueKind.Array)
-        {
-            throw new FormatException($"it is no list of {what}.");
-        }
-
-        List<T> items = [.. list.EnumerateArray().Select(read).OfType<T>()];
-        return items.Count > 0 || list.GetArrayLength() == 0 ? items : throw new FormatException($"none of the {what} can be read.");
-    }
-
     public static IEnumerable<JsonElement> Items(JsonElement value) => value.ValueKind == JsonValueKind.Array ? value.EnumerateArray() : [];
 
     public static IEnumerable<JsonProperty> Properties(JsonElement value) => value.ValueKind == JsonValueKind.Object ? value.EnumerateObject() : [];

@@ -1,5 +1,7 @@
 using CloudBridge.Sprites.Blocks;
+using CloudBridge.Sprites.Languages;
 using CloudBridge.Sprites.Palette;
+
 using static CloudBridge.Sprites.Palette.Control;
 using static CloudBridge.Sprites.Palette.Operators;
 

@@ -2,8 +2,10 @@ using CloudBridge.Sprites;
 using CloudBridge.Sprites.Blocks;
 using CloudBridge.Sprites.Compatible;
 using CloudBridge.Sprites.Engine;
+using CloudBridge.Sprites.Languages;
 using CloudBridge.Sprites.Palette;
 using CloudBridge.Sprites.Projects;
+
 using static CloudBridge.Sprites.Palette.Control;
 using static CloudBridge.Sprites.Palette.Operators;
 

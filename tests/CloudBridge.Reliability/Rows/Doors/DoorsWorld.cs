@@ -1,6 +1,5 @@
 using System.Net.Http.Headers;
 using CloudBridge.CloudServer;
-using CloudBridge.CloudServer.Scratch;
 using CloudBridge.Reliability.Drivers;
 using CloudBridge.Scratch;
 using Microsoft.Extensions.Logging.Abstractions;

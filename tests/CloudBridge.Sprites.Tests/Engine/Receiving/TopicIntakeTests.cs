@@ -1,6 +1,5 @@
 using CloudBridge.Protocol.Cb1.Values;
 using CloudBridge.Sprites.Blocks;
-using CloudBridge.Sprites.Engine;
 using CloudBridge.Sprites.Palette;
 using CloudBridge.Sprites.Tests.Interpreting;
 
