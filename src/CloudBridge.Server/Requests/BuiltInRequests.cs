@@ -15,7 +15,7 @@ internal static class BuiltInRequests
     {
         var all = bridge.MapGroup().AddFilter(BadValues.Filter);
         all.MapRequest("ping", () => "pong").WithDescription("Answers pong, to see whether the server is there.").WithExample("ping").WithAnswer("pong").Idempotent().AnswersForStorage();
-        all.MapRequest("echo", (string[] text) => string.Join('&', text)).WithDescription("Answers what it was sent.").WithExample("echo hello").WithAnswer("the same text").Idempotent();
+        all.MapRequest("echo", (string[] text) => string.Join('&', text)).WithDescription("Sends back what you sent.").WithExample("echo hello").WithAnswer("the same text").Idempotent();
         all.MapGroup().AddFilter(LookupErrors.Filter).MapApiRequests().MapSiteRequests().MapStatsRequests();
         all.MapRequests<NumberRequests>().MapRequests<TimeRequests>().MapRequests<HelpRequests>().MapRequests<TextRequests>().MapRequests<IdentityRequests>().MapRequests<MoreRequests>().MapRequests<TopicRequests>().MapRequests<SignInRequests>()
             .MapStorageRequests()

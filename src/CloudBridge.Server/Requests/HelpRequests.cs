@@ -5,7 +5,7 @@ internal sealed class HelpRequests(IRequestCatalog catalog)
 {
     [Request(
         "help",
-        Description = "Lists all requests; with an area such as user those that begin so, with the name of a request how to use it.",
+        Description = "Lists all requests. Give the beginning of some, such as user, to list those, or a whole name to read how to use it.",
         Example = "help add",
         Answer = "names, or lines about one request",
         Idempotent = true)]

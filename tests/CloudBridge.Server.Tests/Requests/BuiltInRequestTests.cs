@@ -39,7 +39,7 @@ public sealed class BuiltInRequestTests : IClassFixture<BuiltInRequestTests.Serv
     [InlineData("a must be a number, not \"one\".", "one", "2")]
     [InlineData("is missing", "1")]
     [InlineData("Too many values", "1", "2", "3")]
-    [InlineData("The sum is too large: 100 digits are the most.", "1e99", "0.1")]
+    [InlineData("The sum is too large: it may have at most 100 digits.", "1e99", "0.1")]
     [InlineData("a is too large: \"1e401\".", "1e401", "0")]
     [InlineData("b is too small: \"-1e999\".", "0", "-1e999")]
     [InlineData("b is too long: \"1e-500\".", "0", "1e-500")]

@@ -27,7 +27,7 @@ public sealed class HelpTests(ApiBridge bridge) : IClassFixture<ApiBridge>
             ["studio.projects id (page) (fields:) (dates:)", "Lists the projects of a studio.", "answers: id, title, author", "also: author_id, added_by_id, image, author_image", "example: studio.projects 31659696"],
             (await bridge.AskAsync("help studio.projects")).Items);
         Assert.Equal(
-            ["whoami", "Answers your user name as the cloud's log shows it.", "answers: a name", "example: whoami", "needs: a cloud that knows who asks, such as that of Scratch"],
+            ["whoami", "Gives your user name as the cloud's log shows it.", "answers: a name", "example: whoami", "needs: a cloud that knows who asks, such as that of Scratch"],
             (await bridge.AskAsync("help whoami")).Items);
     }
 

@@ -15,7 +15,7 @@ public sealed class NumberRequestsTests
 
     [Fact]
     public void A_sum_with_too_many_digits_is_refused() =>
-        Assert.Equal("The sum is too large: 100 digits are the most.", Assert.Throws<BadValueException>(() => NumberRequests.Add(Number(new string('9', 100)), Number("0.1"))).Message);
+        Assert.Equal("The sum is too large: it may have at most 100 digits.", Assert.Throws<BadValueException>(() => NumberRequests.Add(Number(new string('9', 100)), Number("0.1"))).Message);
 
     private static ExactNumber Number(string text) => ExactNumber.Parse(text)!.Value;
 }

@@ -11,7 +11,7 @@ internal sealed class ExploreRequests(IScratchApi api)
 
     [Request(
         "explore.projects",
-        Description = "Lists projects of the Explore page; without a query all.",
+        Description = "Lists projects of the Explore page: those of a query, or all.",
         Example = "explore.projects games trending en",
         Fields = typeof(ListedProjectFields),
         Endpoints = ["ScratchApi GET /explore/projects"],
@@ -24,7 +24,7 @@ internal sealed class ExploreRequests(IScratchApi api)
 
     [Request(
         "explore.studios",
-        Description = "Lists studios of the Explore page; without a query all.",
+        Description = "Lists studios of the Explore page: those of a query, or all.",
         Example = "explore.studios animations trending en",
         Fields = typeof(ListedStudioFields),
         Endpoints = ["ScratchApi GET /explore/studios"],

@@ -15,7 +15,7 @@ internal sealed class FrontRequests(IScratchApi api)
 
     [Request(
         "site.info",
-        Description = "Tells where the Scratch API is and where to write for help.",
+        Description = "Gives the addresses of the Scratch API and of its help.",
         Example = "site.info",
         Fields = typeof(ApiRootFields),
         Endpoints = ["ScratchApi GET /"],
@@ -25,7 +25,7 @@ internal sealed class FrontRequests(IScratchApi api)
 
     [Request(
         "health",
-        Description = "Tells how the Scratch API is.",
+        Description = "Tells whether the Scratch API is working.",
         Example = "health",
         Fields = typeof(HealthFields),
         Endpoints = ["ScratchApi GET /health"],
@@ -72,7 +72,7 @@ internal sealed class FrontRequests(IScratchApi api)
 
     [Request(
         "classroom.info",
-        Description = "Tells about a class of a teacher.",
+        Description = "Gives facts about a teacher's class.",
         Example = "classroom.info 176",
         Fields = typeof(ClassroomFields),
         Endpoints = ["ScratchApi GET /classrooms/{id}"],
@@ -82,7 +82,7 @@ internal sealed class FrontRequests(IScratchApi api)
 
     [Request(
         "surprise",
-        Description = "Answers the counter of April Fools' Day 2018. Scratch may answer an old number.",
+        Description = "Gives the counter of April Fools' Day 2018. The number from Scratch may be old.",
         Example = "surprise",
         Answer = "a number",
         Endpoints = ["ScratchApi GET /surprise"],

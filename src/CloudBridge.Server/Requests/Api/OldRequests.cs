@@ -7,7 +7,7 @@ internal sealed class OldRequests
 {
     [Request(
         "old.users.featured",
-        Description = "Was what a user sees on the front page; it is gone.",
+        Description = "Scratch has removed this: what a user sees on the front page.",
         Example = "old.users.featured 167",
         Answer = "a sentence that says so",
         Endpoints = ["ScratchApi GET /proxy/users/{user_id}/featured"],
@@ -17,7 +17,7 @@ internal sealed class OldRequests
 
     [Request(
         "old.users.activity",
-        Description = "Was what the users somebody follows did; it is gone.",
+        Description = "Scratch has removed this: what the people a user follows were doing.",
         Example = "old.users.activity mres",
         Answer = "a sentence that says so",
         Endpoints = ["ScratchApi GET /proxy/users/{username}/activity"],
@@ -27,7 +27,7 @@ internal sealed class OldRequests
 
     [Request(
         "old.users.activity.count",
-        Description = "Was how many messages a user has not read; it is gone.",
+        Description = "Scratch has removed this: how many unread messages a user has.",
         Example = "old.users.activity.count mres",
         Answer = "a sentence that says so",
         Endpoints = ["ScratchApi GET /proxy/users/{username}/activity/count"],
@@ -37,7 +37,7 @@ internal sealed class OldRequests
 
     [Request(
         "old.cloud.vars",
-        Description = "Was the values of the cloud variables of a project; it is gone.",
+        Description = "Scratch has removed this: the values of a project's cloud variables.",
         Example = "old.cloud.vars 10080213",
         Answer = "a sentence that says so",
         Endpoints = ["ScratchSite GET /varserver/{project_id}"],
@@ -47,7 +47,7 @@ internal sealed class OldRequests
 
     [Request(
         "old.api",
-        Description = "Was the beginning of the first API; it is gone.",
+        Description = "Scratch has removed this: the start of its first API.",
         Example = "old.api",
         Answer = "a sentence that says so",
         Endpoints = ["ScratchSite GET /api/v1/"],
@@ -57,7 +57,7 @@ internal sealed class OldRequests
 
     [Request(
         "old.api.project",
-        Description = "Was a project in the first API; it is gone.",
+        Description = "Scratch has removed this: a project in its first API.",
         Example = "old.api.project 142",
         Answer = "a sentence that says so",
         Endpoints = ["ScratchSite GET /api/v1/project/{project_id}/"],
@@ -67,7 +67,7 @@ internal sealed class OldRequests
 
     [Request(
         "old.api.projects",
-        Description = "Was several projects in the first API; it is gone.",
+        Description = "Scratch has removed this: several projects in its first API.",
         Example = "old.api.projects 142;864",
         Answer = "a sentence that says so",
         Endpoints = ["ScratchSite GET /api/v1/project/set/{project_ids}/"],
@@ -77,7 +77,7 @@ internal sealed class OldRequests
 
     [Request(
         "old.api.user",
-        Description = "Was a user in the first API; it is gone.",
+        Description = "Scratch has removed this: a user in its first API.",
         Example = "old.api.user mres",
         Answer = "a sentence that says so",
         Endpoints = ["ScratchSite GET /api/v1/user/{username}/"],
@@ -87,7 +87,7 @@ internal sealed class OldRequests
 
     [Request(
         "old.api.users",
-        Description = "Was several users in the first API; it is gone.",
+        Description = "Scratch has removed this: several users in its first API.",
         Example = "old.api.users mres;ScratchCat",
         Answer = "a sentence that says so",
         Endpoints = ["ScratchSite GET /api/v1/user/set/{usernames}/"],
@@ -97,7 +97,7 @@ internal sealed class OldRequests
 
     [Request(
         "user.whatshappening",
-        Description = "Would be what the users somebody follows did; only they themselves may see it.",
+        Description = "Scratch shows this only to the user: what the people they follow are doing.",
         Example = "user.whatshappening mres",
         Answer = "a sentence that says so",
         Endpoints = ["ScratchApi GET /users/{username}/following/users/activity"],

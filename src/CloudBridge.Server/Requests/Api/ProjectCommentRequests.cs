@@ -23,7 +23,7 @@ internal sealed class ProjectCommentRequests(IScratchApi api)
 
     [Request(
         "project.comment",
-        Description = "Tells about a comment on a project.",
+        Description = "Gives a comment on a project.",
         Example = "project.comment 142 272303677",
         Fields = typeof(CommentFields),
         Endpoints = ["ScratchApi GET /projects/{project_id}", "ScratchApi GET /users/{username}/projects/{project_id}/comments/{comment_id}"],

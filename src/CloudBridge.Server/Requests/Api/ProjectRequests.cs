@@ -12,7 +12,7 @@ internal sealed class ProjectRequests(IScratchApi api)
 
     [Request(
         "project.info",
-        Description = "Tells about a project.",
+        Description = "Gives facts about a project.",
         Example = "project.info 142",
         Fields = typeof(ProjectFields),
         Endpoints = ["ScratchApi GET /projects/{project_id}"],

@@ -11,7 +11,7 @@ internal sealed class SearchRequests(IScratchApi api)
 
     [Request(
         "search.projects",
-        Description = "Lists projects that match words. The language changes nothing on Scratch today.",
+        Description = "Searches for projects by words. The language makes no difference on Scratch today.",
         Example = "search.projects \"scratch 3.0\" popular 1 en",
         Fields = typeof(ListedProjectFields),
         Endpoints = ["ScratchApi GET /search/projects"],
@@ -24,7 +24,7 @@ internal sealed class SearchRequests(IScratchApi api)
 
     [Request(
         "search.studios",
-        Description = "Lists studios that match words. The language changes nothing on Scratch today.",
+        Description = "Searches for studios by words. The language makes no difference on Scratch today.",
         Example = "search.studios \"scratch welcoming committee\" popular 1 en",
         Fields = typeof(ListedStudioFields),
         Endpoints = ["ScratchApi GET /search/studios"],

@@ -23,7 +23,7 @@ internal sealed class StudioCommentRequests(IScratchApi api)
 
     [Request(
         "studio.comment",
-        Description = "Tells about a comment in a studio.",
+        Description = "Gives a comment in a studio.",
         Example = "studio.comment 5342 121123167",
         Fields = typeof(CommentFields),
         Endpoints = ["ScratchApi GET /studios/{studio_id}/comments/{comment_id}"],

@@ -13,7 +13,7 @@ internal sealed class StudioRequests(IScratchApi api)
 
     [Request(
         "studio.info",
-        Description = "Tells about a studio.",
+        Description = "Gives facts about a studio.",
         Example = "studio.info 31659696",
         Fields = typeof(StudioFields),
         Endpoints = ["ScratchApi GET /studios/{studio_id}"],

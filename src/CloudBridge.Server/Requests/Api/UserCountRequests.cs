@@ -8,7 +8,7 @@ internal sealed class UserCountRequests(IScratchApi api)
 {
     [Request(
         "user.messages",
-        Description = "Answers how many messages a user has not read. Scratch may answer an old number.",
+        Description = "Counts a user's unread messages. The number from Scratch may be old.",
         Example = "user.messages mres",
         Answer = "a number",
         Endpoints = ["ScratchApi GET /users/{username}/messages/count"],
@@ -18,7 +18,7 @@ internal sealed class UserCountRequests(IScratchApi api)
 
     [Request(
         "user.followers.count",
-        Description = "Counts who follows a user.",
+        Description = "Counts the followers of a user.",
         Example = "user.followers.count mres",
         Answer = "a number",
         Endpoints = ["ScratchApi GET /users/{username}/followers"],
@@ -28,7 +28,7 @@ internal sealed class UserCountRequests(IScratchApi api)
 
     [Request(
         "user.following.count",
-        Description = "Counts whom a user follows.",
+        Description = "Counts the users that a user follows.",
         Example = "user.following.count mres",
         Answer = "a number",
         Endpoints = ["ScratchApi GET /users/{username}/following"],

@@ -14,7 +14,7 @@ internal sealed class UserRequests(IScratchApi api)
 
     [Request(
         "user.info",
-        Description = "Tells about a user.",
+        Description = "Gives facts about a user.",
         Example = "user.info mres",
         Fields = typeof(UserCardFields),
         Endpoints = ["ScratchApi GET /users/{username}"],
@@ -33,7 +33,7 @@ internal sealed class UserRequests(IScratchApi api)
 
     [Request(
         "user.followers",
-        Description = "Lists who follows a user, newest first.",
+        Description = "Lists the followers of a user, newest first.",
         Example = "user.followers mres",
         Fields = typeof(ListedUserFields),
         Endpoints = ["ScratchApi GET /users/{username}/followers"],
@@ -46,7 +46,7 @@ internal sealed class UserRequests(IScratchApi api)
 
     [Request(
         "user.following",
-        Description = "Lists whom a user follows, newest first.",
+        Description = "Lists the users that a user follows, newest first.",
         Example = "user.following mres",
         Fields = typeof(ListedUserFields),
         Endpoints = ["ScratchApi GET /users/{username}/following"],
@@ -85,7 +85,7 @@ internal sealed class UserRequests(IScratchApi api)
 
     [Request(
         "user.project",
-        Description = "Tells about a project of a user.",
+        Description = "Gives facts about a project of a user.",
         Example = "user.project mres 142",
         Fields = typeof(ProjectFields),
         Endpoints = ["ScratchApi GET /users/{username}/projects/{project_id}"],

@@ -20,7 +20,7 @@ internal sealed class MonitorAlertRequests(IMonitorService monitors, IAlertStore
         return MonitorTexts.Done;
     }
 
-    [Request("monitor.unsubscribe", Description = "Ends the messages about your monitors to this project.", Example = "monitor.unsubscribe", Answer = "ok, or none when there were none", RequireAsker = Needed)]
+    [Request("monitor.unsubscribe", Description = "Stops the messages about your monitors in this project.", Example = "monitor.unsubscribe", Answer = "ok, or none when there were none", RequireAsker = Needed)]
     public async Task<RequestResult> UnsubscribeAsync(RequestContext context)
     {
         var actor = await ActorAsync(context);

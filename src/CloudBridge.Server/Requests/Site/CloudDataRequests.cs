@@ -10,7 +10,7 @@ internal sealed class CloudDataRequests(ICloudData cloud)
     private static readonly CloudHealthFields Health = new();
     private static readonly CloudLogFields Log = new();
 
-    [Request("cloud.health", Description = "Tells how Scratch's cloud server is.", Example = "cloud.health", Fields = typeof(CloudHealthFields), Endpoints = ["CloudData GET /health"], Idempotent = true)]
+    [Request("cloud.health", Description = "Tells whether Scratch's cloud server is working.", Example = "cloud.health", Fields = typeof(CloudHealthFields), Endpoints = ["CloudData GET /health"], Idempotent = true)]
     public Task<RequestResult> HealthAsync([Named] AnswerStyle style, RequestContext context, CancellationToken cancellationToken = default) =>
         Health.OneAsync(context, style, () => cloud.GetHealthAsync(cancellationToken));
 

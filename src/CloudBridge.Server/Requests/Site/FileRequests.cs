@@ -13,7 +13,7 @@ internal sealed partial class FileRequests(IScratchFiles files)
     private static readonly CloudVariableFields CloudVariables = new();
     private static readonly ScratchFileFields Files = new();
 
-    [Request("project.content", Description = "Counts what is in a shared project: sprites, blocks, costumes, sounds, variables.", Example = "project.content 104", Fields = typeof(ProjectContentFields), Endpoints = [Body], Idempotent = true)]
+    [Request("project.content", Description = "Counts what is in a shared project: sprites, blocks, costumes, sounds and variables.", Example = "project.content 104", Fields = typeof(ProjectContentFields), Endpoints = [Body], Idempotent = true)]
     public Task<RequestResult> ContentAsync(string id, [Named] AnswerStyle style, RequestContext context, CancellationToken cancellationToken = default)
     {
         var project = LookupText.Project(id);
@@ -27,7 +27,7 @@ internal sealed partial class FileRequests(IScratchFiles files)
         return CloudVariables.AllAsync(context, style, $"Project {project} has no cloud variable.", async () => (await files.GetContentAsync(project, cancellationToken)).CloudVariables);
     }
 
-    [Request("asset.info", Description = "Tells the kind and size of a costume or sound.", Example = "asset.info cd21514d0531fdffb22204e0ec5ed84a.svg", Fields = typeof(ScratchFileFields), Endpoints = ["Assets GET /internalapi/asset/{md5ext}/get/"], Idempotent = true)]
+    [Request("asset.info", Description = "Gives the kind and size of a costume or sound.", Example = "asset.info cd21514d0531fdffb22204e0ec5ed84a.svg", Fields = typeof(ScratchFileFields), Endpoints = ["Assets GET /internalapi/asset/{md5ext}/get/"], Idempotent = true)]
     public Task<RequestResult> AssetAsync(string name, [Named] AnswerStyle style, RequestContext context, CancellationToken cancellationToken = default)
     {
         var asset = name.Trim();

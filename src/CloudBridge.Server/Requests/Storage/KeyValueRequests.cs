@@ -3,11 +3,11 @@ namespace CloudBridge.Server.Requests.Storage;
 /// <summary>The requests of projects made for another host's storage, with its names and answers.</summary>
 internal sealed class KeyValueRequests(ICloudStore store)
 {
-    [Request("get", Description = "Answers the value of a key in a database of this project; nothing when there is none.", Example = "get scores Ada", Answer = "the value", Idempotent = true)]
+    [Request("get", Description = "Gives the value of a key in a database of this project, or nothing when there is none.", Example = "get scores Ada", Answer = "the value", Idempotent = true)]
     public Task<RequestResult> GetAsync(string db, string key, RequestContext context) => AnswerAsync(db, async () =>
         await store.GetAsync(context.Shared(db), key) is { } value ? RequestResult.Text(value) : RequestResult.Empty);
 
-    [Request("set", Description = "Stores a value under a key in a database of this project; it may have & in it.", Example = "set scores Ada 100", Answer = "ok")]
+    [Request("set", Description = "Stores a value under a key in a database of this project. The value may contain &.", Example = "set scores Ada 100", Answer = "ok")]
     public Task<RequestResult> SetAsync(string db, string key, string value, string[] rest, RequestContext context) => AnswerAsync(db, async () =>
     {
         await store.SetAsync(context.Shared(db), key, StorageArguments.Whole(value, rest));

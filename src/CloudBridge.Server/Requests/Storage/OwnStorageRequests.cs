@@ -7,11 +7,11 @@ internal sealed class OwnStorageRequests(ICloudStore store)
 {
     private const AskerEvidence Needed = AskerEvidence.LogMatched;
 
-    [Request("my.get", Description = "Answers a value that you stored; nothing when there is none.", Example = "my.get level", Answer = "the value", RequireAsker = Needed, Idempotent = true)]
+    [Request("my.get", Description = "Gives a value that you stored, or nothing when there is none.", Example = "my.get level", Answer = "the value", RequireAsker = Needed, Idempotent = true)]
     public Task<RequestResult> GetAsync(string key, RequestContext context) => AnswerAsync(async () =>
         await store.GetAsync(context.Own(), key) is { } value ? RequestResult.Text(value) : RequestResult.Empty);
 
-    [Request("my.set", Description = "Stores a value for you alone; it may have & in it.", Example = "my.set level 7", Answer = "ok", RequireAsker = Needed)]
+    [Request("my.set", Description = "Stores a value for you alone. It may contain &.", Example = "my.set level 7", Answer = "ok", RequireAsker = Needed)]
     public Task<RequestResult> SetAsync(string key, string value, string[] rest, RequestContext context) => AnswerAsync(async () =>
     {
         await store.SetAsync(context.Own(), key, StorageArguments.Whole(value, rest));
@@ -26,11 +26,11 @@ internal sealed class OwnStorageRequests(ICloudStore store)
     public Task<RequestResult> DeleteAsync(string key, RequestContext context) => AnswerAsync(async () =>
         await store.DeleteAsync(context.Own(), key) ? StorageTexts.Done : "none");
 
-    [Request("my.increment", Description = "Adds to a number of yours; a key that is missing counts as 0.", Example = "my.increment coins 10", Answer = "the sum", RequireAsker = Needed)]
+    [Request("my.increment", Description = "Adds to a number of yours. A missing key counts as 0.", Example = "my.increment coins 10", Answer = "the sum", RequireAsker = Needed)]
     public Task<RequestResult> IncrementAsync(string key, RequestContext context, string by = "1") => AnswerAsync(async () =>
         await store.IncrementAsync(context.Own(), key, by));
 
-    [Request("my.append", Description = "Puts text behind a value of yours; it may have & in it.", Example = "my.append diary hello", Answer = "the length of the whole value", RequireAsker = Needed)]
+    [Request("my.append", Description = "Adds text to the end of a value of yours. The text may contain &.", Example = "my.append diary hello", Answer = "the length of the whole value", RequireAsker = Needed)]
     public Task<RequestResult> AppendAsync(string key, string text, string[] rest, RequestContext context) => AnswerAsync(async () =>
         StorageNumbers.Text(await store.AppendAsync(context.Own(), key, StorageArguments.Whole(text, rest))));
 

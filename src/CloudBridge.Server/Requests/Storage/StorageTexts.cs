@@ -45,10 +45,10 @@ internal static class StorageTexts
         CloudStorageRefusal.TooManyKeys => $"There is room for {error.Limit} keys here, and this would be number {error.Actual}. Delete some first.",
         CloudStorageRefusal.TooManyBytes => $"There is room for {error.Limit} bytes here, and this would make {error.Actual}. Delete something first.",
         CloudStorageRefusal.Full => "This server has no room left for what projects store. Please tell the owner of this server.",
-        CloudStorageRefusal.ValueTooLong => $"A value has {error.Limit} characters at most, and this would have {error.Actual}.",
+        CloudStorageRefusal.ValueTooLong => $"A value may have at most {error.Limit} characters, and this would have {error.Actual}.",
         CloudStorageRefusal.ValueIsNoNumber => "The value there is not a number, so nothing can be added to it.",
-        CloudStorageRefusal.NotANumber => "What you want to add is not a number.",
-        CloudStorageRefusal.NumberTooLong => $"That number gets too large: {error.Limit} digits are the most.",
+        CloudStorageRefusal.NotANumber => "by must be a number.",
+        CloudStorageRefusal.NumberTooLong => $"That number would be too large: it may have at most {error.Limit} digits.",
         _ => "Nothing can be stored or read right now. Please try again later.",
     };
 }

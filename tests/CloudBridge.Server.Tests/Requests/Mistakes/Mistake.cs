@@ -64,7 +64,7 @@ public sealed record Mistake(string[] Arguments, string Sentence)
         ("db", _) when route.Name is "set" or "storage.create" or "storage.append" => [("", "The name of a database has 1 to"), (new string('d', 51), "The name of a database has 1 to")],
         ("key", _) when route.Name is "set" or "storage.append" => [("", "A key has 1 to"), (new string('k', 101), "A key has 1 to")],
         ("key", _) when route.Name is "storage.increment" or "my.set" or "my.append" or "my.increment" => [(new string('k', 101), "A key has 1 to")],
-        ("by", _) => [("x", "is not a number."), ("1e999", "too large")],
+        ("by", _) => [("x", "by must be a number."), ("1e999", "too large")],
         ("name", _) when route.Name.StartsWith("topic.s", StringComparison.Ordinal) => [("two words", "A topic has 1 to 50 letters")],
         ("name", _) when route.Name == "asset.info" => [("cat.svg", "The name of a costume or sound")],
         ("name", _) when route.Name == "username.check" => [("@", "Please say which name to check.")],

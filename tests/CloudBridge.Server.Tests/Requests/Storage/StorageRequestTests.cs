@@ -96,16 +96,16 @@ public sealed class StorageRequestTests : IAsyncLifetime, IDisposable
     [InlineData("A key has 1 to 100 characters.", "set", "db", "", "value")]
     [InlineData("The name of a database has 1 to 50 characters.", "storage.create", "")]
     [InlineData("The value there is not a number", "storage.increment", "db", "text")]
-    [InlineData("What you want to add is not a number.", "storage.increment", "db", "n", "one")]
+    [InlineData("by must be a number.", "storage.increment", "db", "n", "one")]
     [InlineData("There is room for 3 keys here, and this would be number 4.", "set", "db", "d", "1")]
     [InlineData("There is room for 1000 bytes here, and this would make 1009.", "set", "db", "c", "LONG")]
-    [InlineData("A value has 1000 characters at most, and this would have 1001.", "set", "db", "c", "LONGER")]
+    [InlineData("A value may have at most 1000 characters, and this would have 1001.", "set", "db", "c", "LONGER")]
     [InlineData("This project has 2 databases, and that is the most it may have.", "set", "three", "a", "1")]
     [InlineData("Error: Database nowhere doesn't exist", "storage.top", "nowhere")]
     [InlineData("Ask for 1 to 100 places.", "storage.top", "db", "101")]
     [InlineData("There is no page 0: pages count from 1.", "storage.keys", "db", "0")]
     [InlineData("There is no page 0: pages count from 1.", "storage.top", "db", "10", "highest", "0")]
-    [InlineData("That number gets too large: 100 digits are the most.", "storage.increment", "db", "n", "1e999")]
+    [InlineData("That number would be too large: it may have at most 100 digits.", "storage.increment", "db", "n", "1e999")]
     public async Task Refusals_are_sentences_in_characters_that_arrive(string sentence, string name, params string[] arguments)
     {
         await RestartAsync(settings =>
