@@ -1,4 +1,4 @@
-using CloudBridge.Monitors.Pinging.Observing;
+using CloudBridge.Monitors.Model;
 
 namespace CloudBridge.Monitors;
 

@@ -1,5 +1,4 @@
 using System.ComponentModel.DataAnnotations;
-using CloudBridge.Monitors.History;
 using CloudBridge.Monitors.Pinging;
 using CloudBridge.Monitors.Pinging.Events;
 using CloudBridge.Monitors.Pinging.Observing;
@@ -7,6 +6,7 @@ using CloudBridge.Monitors.Pinging.Running;
 using CloudBridge.Monitors.Pinging.Scheduling;
 using CloudBridge.Monitors.Pinging.Updating;
 using CloudBridge.Monitors.Policies;
+using CloudBridge.Monitors.Stores;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;

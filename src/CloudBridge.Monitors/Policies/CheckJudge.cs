@@ -1,5 +1,4 @@
 using System.Globalization;
-using CloudBridge.Monitors.Pinging;
 
 namespace CloudBridge.Monitors.Policies;
 

@@ -1,4 +1,4 @@
-using CloudBridge.Monitors.History;
+using CloudBridge.Monitors.Stores;
 
 namespace CloudBridge.Monitors.Service;
 

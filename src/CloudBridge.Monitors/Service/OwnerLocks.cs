@@ -10,7 +10,7 @@ internal sealed class OwnerLocks : IDisposable
     {
         var turn = _locks[(ulong)ownerId % (ulong)_locks.Length];
         await turn.WaitAsync(cancellationToken).ConfigureAwait(false);
-        return new Turn(turn);
+        return new Entry(turn);
     }
 
     public void Dispose()
@@ -21,7 +21,7 @@ internal sealed class OwnerLocks : IDisposable
         }
     }
 
-    private sealed class Turn(SemaphoreSlim turn) : IDisposable
+    private sealed class Entry(SemaphoreSlim turn) : IDisposable
     {
         public void Dispose() => turn.Release();
     }

@@ -1,6 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
-using CloudBridge.Monitors.Pinging.Observing;
+using CloudBridge.Monitors.Model;
 
 namespace CloudBridge.Monitors.Egress.Names;
 

@@ -1,3 +1,4 @@
+using CloudBridge.Monitors.Model;
 using Microsoft.Extensions.Logging;
 
 namespace CloudBridge.Monitors.Pinging.Observing;

@@ -1,4 +1,4 @@
-using CloudBridge.Monitors.Pinging.Observing;
+using CloudBridge.Monitors.Model;
 using CloudBridge.Monitors.Pinging.Scheduling;
 using CloudBridge.Monitors.Pinging.Updating;
 

@@ -1,3 +1,4 @@
+using CloudBridge.Monitors.Model;
 using CloudBridge.Monitors.Pinging.Observing;
 using CloudBridge.Monitors.Pinging.Scheduling;
 

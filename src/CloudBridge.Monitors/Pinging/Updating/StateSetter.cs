@@ -1,7 +1,7 @@
-using CloudBridge.Monitors.History;
 using CloudBridge.Monitors.Pinging.Events;
 using CloudBridge.Monitors.Pinging.Scheduling;
 using CloudBridge.Monitors.Policies;
+using CloudBridge.Monitors.Stores;
 
 namespace CloudBridge.Monitors.Pinging.Updating;
 

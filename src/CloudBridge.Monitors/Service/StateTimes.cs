@@ -1,4 +1,4 @@
-namespace CloudBridge.Monitors.History;
+namespace CloudBridge.Monitors.Service;
 
 /// <summary>How long a monitor was in which state, from its changes: what people read as uptime.</summary>
 internal sealed class StateTimes

@@ -1,4 +1,4 @@
-namespace CloudBridge.Monitors.Pinging;
+namespace CloudBridge.Monitors;
 
 /// <summary>What a probe found. Whether a status is an expected one is for others to judge.</summary>
 /// <param name="Outcome"><see cref="CheckOutcome.Ok"/> when there was an answer, with the text if one was looked for; never <see cref="CheckOutcome.WrongStatus"/>.</param>

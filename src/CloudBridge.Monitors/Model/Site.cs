@@ -1,6 +1,6 @@
 using System.Net;
 
-namespace CloudBridge.Monitors.Pinging.Observing;
+namespace CloudBridge.Monitors.Model;
 
 /// <summary>What of a canonical address fails together.</summary>
 internal static class Site

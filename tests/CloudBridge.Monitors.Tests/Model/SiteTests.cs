@@ -1,6 +1,6 @@
-using CloudBridge.Monitors.Pinging.Observing;
+using CloudBridge.Monitors.Model;
 
-namespace CloudBridge.Monitors.Tests.Pinging.Observing;
+namespace CloudBridge.Monitors.Tests.Model;
 
 public class SiteTests
 {

@@ -1,4 +1,4 @@
-namespace CloudBridge.Monitors.History;
+namespace CloudBridge.Monitors.Stores;
 
 /// <summary>
 /// Finds the last check of a monitor as it was before the server was started again: in the history, and where that has forgotten it, with the
