@@ -12,7 +12,7 @@ public sealed class AccessKey
     /// <summary>Characters of every key.</summary>
     public const int Length = 256;
 
-    /// <summary>How every key begins.</summary>
+    /// <summary>The beginning of every key.</summary>
     public const string Prefix = "cbk1_";
 
     /// <summary>Characters of an id.</summary>
@@ -26,7 +26,7 @@ public sealed class AccessKey
 
     private AccessKey(string text) => Text = text;
 
-    /// <summary>Which key it is.</summary>
+    /// <summary>The id of the key.</summary>
     public string Id => Text.Substring(Prefix.Length, IdLength);
 
     /// <summary>The key itself; whoever has it may use it.</summary>
@@ -43,7 +43,7 @@ public sealed class AccessKey
         return key is not null;
     }
 
-    /// <summary>How the key begins; the rest is not for logs.</summary>
+    /// <summary>The beginning of the key; the rest is not for logs.</summary>
     public override string ToString() => Prefix + "***";
 
     /// <summary>Puts the checksum behind the rest of a key.</summary>

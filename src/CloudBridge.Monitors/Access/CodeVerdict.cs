@@ -1,6 +1,6 @@
 namespace CloudBridge.Monitors.Access;
 
-/// <summary>What came of showing a code.</summary>
+/// <summary>The result of showing a code.</summary>
 public enum CodeVerdict
 {
     /// <summary>It was right, and is used up now.</summary>

@@ -11,7 +11,7 @@ public sealed class KeyHasher
 
     private readonly byte[] _pepper;
 
-    /// <summary>Creates one.</summary>
+    /// <summary>Creates a hasher.</summary>
     /// <param name="pepper">32 random bytes; all keys are void when they change.</param>
     public KeyHasher(ReadOnlySpan<byte> pepper)
     {
@@ -28,7 +28,7 @@ public sealed class KeyHasher
         return hash;
     }
 
-    /// <summary>Whether a hash is that of a key; takes as long whatever the answer.</summary>
+    /// <summary>Tells whether a hash is that of a key; takes as long whatever the answer.</summary>
     public bool Matches(AccessKey key, IReadOnlyList<byte> hash)
     {
         ArgumentNullException.ThrowIfNull(key);

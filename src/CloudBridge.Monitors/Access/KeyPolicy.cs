@@ -1,6 +1,6 @@
 namespace CloudBridge.Monitors.Access;
 
-/// <summary>What holds for all keys.</summary>
+/// <summary>The rules for all keys.</summary>
 /// <param name="Lifetime">How long a key lives at most, and when nobody says otherwise.</param>
 public sealed record KeyPolicy(TimeSpan Lifetime)
 {

@@ -1,6 +1,6 @@
 namespace CloudBridge.Monitors.Access;
 
-/// <summary>What a new key is to be.</summary>
+/// <summary>The wishes for a new key.</summary>
 /// <param name="Scopes">What it allows; something at least.</param>
 /// <param name="Name">What its owner calls it; 60 characters at most, may be empty.</param>
 /// <param name="Lifetime">How long it lives; null for as long as the policy allows.</param>

@@ -56,7 +56,7 @@ public sealed class KeyService(IKeyStore keys, IAccountStore accounts, KeyHasher
     public ValueTask<IReadOnlyList<StoredKey>> ListAsync(long accountId, CancellationToken cancellationToken = default) =>
         keys.ListKeysAsync(accountId, cancellationToken);
 
-    /// <summary>Makes a key of an account worthless at once.</summary>
+    /// <summary>Revokes a key of an account immediately.</summary>
     /// <returns>False when the account has no such key that works.</returns>
     public ValueTask<bool> RevokeAsync(long accountId, string keyId, CancellationToken cancellationToken = default) =>
         keys.RevokeKeyAsync(accountId, keyId, Now(), cancellationToken);

@@ -17,10 +17,10 @@ internal sealed class OpenSignIn(string code, byte[] tokenHash, string name, str
 
     public required DateTimeOffset ExpiresAt { get; set; }
 
-    /// <summary>Who has shown the code, as the cloud writes the name; null before.</summary>
+    /// <summary>The user who has shown the code, as the cloud writes the name; null before.</summary>
     public string? User { get; set; }
 
-    /// <summary>Whether its key is being made.</summary>
+    /// <summary>True while its key is being made.</summary>
     public bool IsFetching { get; set; }
 
     public LinkedListNode<OpenSignIn>? Place { get; set; }

@@ -13,7 +13,7 @@ internal static class PollToken
 
     public static string Create() => Prefix + Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(Bytes));
 
-    /// <summary>What is kept of a token: its SHA-256; null when the text cannot be one.</summary>
+    /// <summary>Hashes a token as it is kept, by SHA-256; null when the text cannot be one.</summary>
     public static byte[]? Hash(string? text) =>
         text is { Length: Length } && text.StartsWith(Prefix, StringComparison.Ordinal) ? SHA256.HashData(Encoding.UTF8.GetBytes(text)) : null;
 }

@@ -1,6 +1,6 @@
 namespace CloudBridge.Monitors.Access;
 
-/// <summary>What a poll finds.</summary>
+/// <summary>The state of a sign-in as a poll finds it.</summary>
 /// <param name="State">How far the sign-in is.</param>
 /// <param name="ExpiresAt">When it is over; without meaning when it is gone.</param>
 /// <param name="Account">Who has signed in, when that is done.</param>

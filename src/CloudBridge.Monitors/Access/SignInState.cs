@@ -1,6 +1,6 @@
 namespace CloudBridge.Monitors.Access;
 
-/// <summary>How far a sign-in is.</summary>
+/// <summary>The progress of a sign-in.</summary>
 public enum SignInState
 {
     /// <summary>The code has not been shown yet.</summary>

@@ -3,7 +3,7 @@ using System.Net.NetworkInformation;
 
 namespace CloudBridge.Monitors.Egress;
 
-/// <summary>What this server listens on, and the addresses of this machine. The host says the former once it knows. Safe for threads.</summary>
+/// <summary>The endpoints that this server listens on, and the addresses of this machine. The host says the former once it knows. Safe for threads.</summary>
 public sealed class EgressOwnEndpoints
 {
     private static readonly TimeSpan Lifetime = TimeSpan.FromMinutes(1);
@@ -28,7 +28,7 @@ public sealed class EgressOwnEndpoints
     /// <summary>Says what this server listens on, in place of what was said before.</summary>
     public void Set(IEnumerable<IPEndPoint> listening) => _listening = [.. listening];
 
-    /// <summary>Whether this server itself would answer there: one of its ports, on an address of this machine.</summary>
+    /// <summary>Tells whether this server itself would answer there: one of its ports, on an address of this machine.</summary>
     internal bool IsListening(IPAddress address, int port)
     {
         foreach (var endpoint in _listening)
@@ -42,7 +42,7 @@ public sealed class EgressOwnEndpoints
         return false;
     }
 
-    /// <summary>Whether an address is one of this machine.</summary>
+    /// <summary>Tells whether an address is one of this machine.</summary>
     internal bool IsOfMachine(IPAddress address) => Machine().Addresses.Contains(Plain(address));
 
     private bool IsHere(IPAddress address) =>

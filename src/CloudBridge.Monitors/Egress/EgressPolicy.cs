@@ -4,7 +4,7 @@ using CloudBridge.Monitors.Egress.Addresses;
 
 namespace CloudBridge.Monitors.Egress;
 
-/// <summary>What may be asked on behalf of users: the public internet, and what the operator adds.</summary>
+/// <summary>The rules for what may be asked on behalf of users: the public internet, and what the operator adds.</summary>
 /// <param name="Allowed">Ranges that may be asked although they are not public.</param>
 /// <param name="Ports">Ports that may be asked, save those that never are.</param>
 /// <param name="AllowHighPorts">Whether every port from 1024 on may be asked, save those that never are.</param>
@@ -25,11 +25,11 @@ public sealed record EgressPolicy(IReadOnlyList<AddressRange> Allowed, IReadOnly
         return new(ranges, numbers.Length == 0 ? EgressPorts.Default : numbers, allowHighPorts);
     }
 
-    /// <summary>Whether a port may be asked.</summary>
+    /// <summary>Tells whether a port may be asked.</summary>
     public bool AllowsPort(int port) => port is > 0 and <= ushort.MaxValue && !EgressPorts.IsNever(port) && ((AllowHighPorts && port >= 1024) || Ports.Contains(port));
 
     /// <summary>
-    /// What is thought of an address. IPv4 mapped to IPv6 is judged as IPv4. An allowed range wins over those that are refused, but
+    /// Judges an address. IPv4 mapped to IPv6 is judged as IPv4. An allowed range wins over those that are refused, but
     /// one that leads on to IPv4 allows only those addresses whose IPv4 may be asked too.
     /// </summary>
     public AddressVerdict Judge(IPAddress address)

@@ -2,10 +2,10 @@ using CloudBridge.Monitors.Egress.Addresses;
 
 namespace CloudBridge.Monitors.Egress;
 
-/// <summary>Where an answer leads on to.</summary>
+/// <summary>The reading of where an answer leads on to.</summary>
 public static class EgressRedirects
 {
-    /// <summary>How many an answer may take.</summary>
+    /// <summary>The number of redirects that are followed to one answer.</summary>
     public const int Max = 10;
 
     /// <summary>Reads the header <c>Location</c> and judges it as if somebody had typed it; it never leads from https to http.</summary>

@@ -1,6 +1,6 @@
 namespace CloudBridge.Monitors.Egress;
 
-/// <summary>Why the egress guard refuses an address.</summary>
+/// <summary>The reason why the egress guard refuses an address.</summary>
 public enum EgressRefusal
 {
     /// <summary>It is not an absolute address of http or https, or too long.</summary>

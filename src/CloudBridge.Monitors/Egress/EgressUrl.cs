@@ -8,7 +8,7 @@ namespace CloudBridge.Monitors.Egress;
 /// <param name="Text">The whole address, canonical: what is stored and shown.</param>
 public sealed record EgressUrl(bool IsHttps, string Host, int Port, string PathAndQuery, string Text)
 {
-    /// <summary>What stands in the header <c>Host</c>: IPv6 in brackets, the port only where it is not the scheme's own.</summary>
+    /// <summary>The value of the header <c>Host</c>: IPv6 in brackets, the port only where it is not the scheme's own.</summary>
     public string HostHeader
     {
         get

@@ -1,6 +1,6 @@
 namespace CloudBridge.Monitors.Egress;
 
-/// <summary>Who we say we are to everybody we ask.</summary>
+/// <summary>The name that we give to everybody we ask.</summary>
 public static class EgressUserAgent
 {
     /// <summary>The header, such as <c>CloudBridge/0.1.0 (+me@example.org)</c>.</summary>

@@ -1,6 +1,6 @@
 namespace CloudBridge.Monitors;
 
-/// <summary>How long a bucket of the history is.</summary>
+/// <summary>The length of a bucket of the history.</summary>
 public enum BucketSize
 {
     /// <summary>5 minutes; kept for 30 days.</summary>

@@ -1,6 +1,6 @@
 namespace CloudBridge.Monitors;
 
-/// <summary>What is known of a monitor in 5 minutes or an hour.</summary>
+/// <summary>The checks of a monitor in 5 minutes or an hour, in numbers.</summary>
 /// <param name="Start">The beginning; a multiple of the size since 1970, UTC.</param>
 /// <param name="Checks">Checks, from 1.</param>
 /// <param name="Ok">Those that were as expected.</param>

@@ -9,7 +9,7 @@ internal static class LatencyScale
 {
     private static readonly (int[] Values, int[] Ends) Table = Build();
 
-    /// <summary>How many groups there are.</summary>
+    /// <summary>The number of groups.</summary>
     public static int Count => Table.Values.Length;
 
     /// <summary>The group of a latency.</summary>

@@ -19,7 +19,7 @@ public sealed class LatencySketch : IEquatable<LatencySketch>
     /// <summary>One without a value.</summary>
     public static LatencySketch Empty { get; } = new([], 0);
 
-    /// <summary>How many values it is of.</summary>
+    /// <summary>The number of values it is of.</summary>
     public long Count { get; }
 
     /// <summary>One of some latencies.</summary>

@@ -8,7 +8,7 @@ public sealed class LatencySketchBuilder
     private readonly long[] _counts = new long[LatencyScale.Count];
     private int _end;
 
-    /// <summary>How many values it has.</summary>
+    /// <summary>The number of values it has.</summary>
     public long Count { get; private set; }
 
     /// <summary>Adds a latency.</summary>

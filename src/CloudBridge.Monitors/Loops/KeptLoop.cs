@@ -57,7 +57,7 @@ internal static partial class KeptLoop
 
     private static partial class Log
     {
-        [LoggerMessage(1, LogLevel.Error, "The loop of the {Name} broke in a way that none should; it is begun again in {Seconds} s")]
+        [LoggerMessage(1, LogLevel.Error, "The {Name} loop failed unexpectedly; restarting it in {Seconds} s")]
         public static partial void Broke(ILogger logger, Exception error, string name, double seconds);
     }
 }

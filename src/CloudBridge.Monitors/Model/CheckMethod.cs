@@ -1,6 +1,6 @@
 namespace CloudBridge.Monitors;
 
-/// <summary>How a target is asked.</summary>
+/// <summary>The HTTP method by which a target is asked.</summary>
 public enum CheckMethod
 {
     /// <summary>GET; the body is dropped unless a text is looked for.</summary>

@@ -1,6 +1,6 @@
 namespace CloudBridge.Monitors;
 
-/// <summary>What came of one check. Coarse on purpose: nobody may learn from it what listens where. The numbers are stored.</summary>
+/// <summary>The outcome of one check. Coarse on purpose: nobody may learn from it what listens where. The numbers are stored.</summary>
 public enum CheckOutcome : byte
 {
     /// <summary>As expected.</summary>
@@ -24,7 +24,7 @@ public enum CheckOutcome : byte
     /// <summary>The certificate is not valid for the name, or TLS failed.</summary>
     TlsFailed = 6,
 
-    /// <summary>What came back is not HTTP, or breaks off, or is too large.</summary>
+    /// <summary>The answer is not HTTP, or breaks off, or is too large.</summary>
     BadAnswer = 7,
 
     /// <summary>It led elsewhere too often, or to where nobody may be led.</summary>

@@ -8,6 +8,6 @@ namespace CloudBridge.Monitors;
 /// <param name="Milliseconds">From the beginning to the head of the last answer, or to the failure.</param>
 public readonly record struct CheckResult(long MonitorId, DateTimeOffset At, CheckOutcome Outcome, int Status, int Milliseconds)
 {
-    /// <summary>Whether the target is as expected.</summary>
+    /// <summary>True when the target is as expected.</summary>
     public bool IsOk => Outcome == CheckOutcome.Ok;
 }

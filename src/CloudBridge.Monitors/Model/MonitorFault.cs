@@ -1,6 +1,6 @@
 namespace CloudBridge.Monitors;
 
-/// <summary>What keeps something from being done.</summary>
+/// <summary>The reason why something cannot be done.</summary>
 public enum MonitorFault
 {
     /// <summary>A value cannot be used.</summary>

@@ -1,6 +1,6 @@
 namespace CloudBridge.Monitors;
 
-/// <summary>How many monitors an account may make; checked in the transaction that adds one.</summary>
+/// <summary>The number of monitors an account may make; checked in the transaction that adds one.</summary>
 /// <param name="MaxMonitors">Monitors it may have.</param>
 /// <param name="MaxCreationsPerDay">Monitors it may make within 24 h, deleted ones too.</param>
 /// <param name="MaxPerHost">Monitors that all users together may have on one host.</param>

@@ -1,6 +1,6 @@
 namespace CloudBridge.Monitors;
 
-/// <summary>How a monitor is. The numbers are stored; they never change.</summary>
+/// <summary>The state of a monitor. The numbers are stored; they never change.</summary>
 public enum MonitorState
 {
     /// <summary>Not known yet.</summary>

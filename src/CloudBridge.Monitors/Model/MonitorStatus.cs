@@ -1,6 +1,6 @@
 namespace CloudBridge.Monitors;
 
-/// <summary>How a monitor is right now.</summary>
+/// <summary>The status of a monitor right now.</summary>
 /// <param name="State">Its state.</param>
 /// <param name="Since">Since when.</param>
 /// <param name="Reason">Why, in a few words; may be empty.</param>
@@ -9,6 +9,6 @@ namespace CloudBridge.Monitors;
 /// <param name="CertificateEndsAt">When the certificate of the target ends; null when not known.</param>
 public sealed record MonitorStatus(MonitorState State, DateTimeOffset Since, string Reason, CheckResult? LastCheck, DateTimeOffset? NextCheckAt, DateTimeOffset? CertificateEndsAt)
 {
-    /// <summary>Whether a check that should be over long since is not: then nobody knows whether the state is still the true one.</summary>
+    /// <summary>True when a check that should be over long since is not: then nobody knows whether the state is still the true one.</summary>
     public bool IsOverdue { get; init; }
 }

@@ -2,7 +2,7 @@ using System.Net;
 
 namespace CloudBridge.Monitors.Model;
 
-/// <summary>What of a canonical address fails together.</summary>
+/// <summary>The part of a canonical address that fails together.</summary>
 internal static class Site
 {
     /// <summary>The host: <c>a.example.org</c>, or an address without brackets.</summary>
@@ -33,7 +33,7 @@ internal static class Site
         return host[(before + 1)..];
     }
 
-    /// <summary>Whether a host is this machine, which says nothing about its connection.</summary>
+    /// <summary>Tells whether a host is this machine, which says nothing about its connection.</summary>
     public static bool IsLoopback(ReadOnlySpan<char> host) =>
         host is "localhost" || host.EndsWith(".localhost") || (IPAddress.TryParse(host, out var address) && IPAddress.IsLoopback(address));
 }

@@ -10,7 +10,7 @@ public readonly record struct StatusRange(int From, int To)
     /// <summary>200 to 399.</summary>
     public static StatusRange Default { get; } = new(200, 399);
 
-    /// <summary>Whether the answer behind redirects is the one that counts: always, except where nothing but redirects is expected.</summary>
+    /// <summary>True when the answer behind redirects is the one that counts: always, except where nothing but redirects is expected.</summary>
     public bool FollowsRedirects => From < 300 || To > 399;
 
     /// <summary>Reads <c>200</c> or <c>200-399</c>.</summary>
@@ -27,10 +27,10 @@ public readonly record struct StatusRange(int From, int To)
         return true;
     }
 
-    /// <summary>Whether a status is within.</summary>
+    /// <summary>Tells whether a status is within.</summary>
     public bool Contains(int status) => status >= From && status <= To;
 
-    /// <summary>As <see cref="TryParse"/> reads it.</summary>
+    /// <summary>The text as <see cref="TryParse"/> reads it.</summary>
     public override string ToString() =>
         From == To ? From.ToString(CultureInfo.InvariantCulture) : string.Create(CultureInfo.InvariantCulture, $"{From}-{To}");
 

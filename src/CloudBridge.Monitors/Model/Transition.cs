@@ -11,12 +11,12 @@ public sealed record Transition(long MonitorId, DateTimeOffset At, MonitorState 
     /// <summary>Its number, given by the store; 0 before.</summary>
     public long Id { get; init; }
 
-    /// <summary>Which transition it is, from before it is stored: what is handed to a store twice with the same key is there once.</summary>
+    /// <summary>The identity of the transition from before it is stored: what is handed to a store twice with the same key is there once.</summary>
     public Guid Key { get; init; } = Guid.NewGuid();
 
     /// <summary>The last check before, where none follows: the monitor keeps it. Null elsewhere, and when read.</summary>
     public CheckResult? LastCheck { get; init; }
 
-    /// <summary>Whether subscribers are told; pausing by hand, for example, is not.</summary>
+    /// <summary>True when subscribers are told; of pausing by hand, for example, they are not.</summary>
     public bool IsAlert { get; init; }
 }

@@ -3,10 +3,10 @@ namespace CloudBridge.Monitors;
 /// <summary>The running watch over all monitors. Safe for threads.</summary>
 public interface IPinger
 {
-    /// <summary>Whether this server seems to have lost its own connection; then nobody is written down.</summary>
+    /// <summary>True when this server seems to have lost its own connection; then nobody is written down.</summary>
     bool IsOffline { get; }
 
-    /// <summary>Whether every stored monitor is being watched.</summary>
+    /// <summary>True when every stored monitor is being watched.</summary>
     bool IsReady { get; }
 
     /// <summary>Watches a new or changed monitor; a new one is checked within 5 s.</summary>
@@ -15,7 +15,7 @@ public interface IPinger
     /// <summary>Stops watching a monitor that was deleted.</summary>
     void Forget(long monitorId);
 
-    /// <summary>How a monitor is; null when it is not watched here.</summary>
+    /// <summary>The status of a monitor; null when it is not watched here.</summary>
     MonitorStatus? StatusOf(long monitorId);
 
     /// <summary>Changes the state for a reason that is not a check: pausing, resuming to <see cref="MonitorState.Pending"/>. Stored before it returns.</summary>

@@ -6,5 +6,5 @@ public interface IProbe
     /// <summary>Asks.</summary>
     /// <param name="target">Whom, and how.</param>
     /// <param name="cancellationToken">Gives up without a result.</param>
-    ValueTask<ProbeResult> CheckAsync(ProbeTarget target, CancellationToken cancellationToken);
+    ValueTask<ProbeResult> CheckAsync(CheckTarget target, CancellationToken cancellationToken);
 }

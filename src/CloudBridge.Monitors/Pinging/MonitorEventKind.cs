@@ -1,6 +1,6 @@
 namespace CloudBridge.Monitors;
 
-/// <summary>What happened to a monitor.</summary>
+/// <summary>The kinds of things that happen to a monitor.</summary>
 public enum MonitorEventKind
 {
     /// <summary>It was checked.</summary>

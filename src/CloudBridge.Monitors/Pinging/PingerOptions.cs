@@ -2,7 +2,7 @@ using System.ComponentModel.DataAnnotations;
 
 namespace CloudBridge.Monitors;
 
-/// <summary>How much the pinger does at once.</summary>
+/// <summary>The limits of what the pinger does at once.</summary>
 public sealed record PingerOptions
 {
     /// <summary>Checks that may be under way at once. Default 2,000, range 1 to 50,000.</summary>

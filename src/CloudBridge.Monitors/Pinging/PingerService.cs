@@ -12,7 +12,7 @@ internal sealed class PingerService(
     MonitorLoader loader,
     CheckRunner runner,
     ReferenceWatch references,
-    HistoryUpkeep upkeep,
+    HistoryMaintenance maintenance,
     HistoryWriter history,
     TransitionWriter transitions,
     FactWriter facts,
@@ -50,7 +50,7 @@ internal sealed class PingerService(
         KeepAsync("checks", runner.RunAsync, stoppingToken),
         KeepAsync("monitors", loader.RunAsync, stoppingToken),
         KeepAsync("references", references.RunAsync, stoppingToken),
-        KeepAsync("upkeep", upkeep.RunAsync, stoppingToken),
+        KeepAsync("history maintenance", maintenance.RunAsync, stoppingToken),
         KeepAsync("facts about targets", facts.RunAsync, stoppingToken));
 
     private Task KeepAsync(string name, Func<CancellationToken, Task> loop, CancellationToken cancellationToken) =>

@@ -38,7 +38,7 @@ public static class PingerServiceCollectionExtensions
 
     private static IServiceCollection AddRunning(this IServiceCollection services) => services
         .AddSingleton<CheckScheduler<WatchedMonitor>>()
-        .AddSingleton<TargetBook>()
+        .AddSingleton<TargetRegistry>()
         .AddSingleton<CheckGate>()
         .AddSingleton<TargetFetcher>()
         .AddSingleton<ObserverGuard>()
@@ -49,15 +49,15 @@ public static class PingerServiceCollectionExtensions
         .AddSingleton(new StatePolicy())
         .AddSingleton<PingerMetrics>()
         .AddSingleton<EventHub>()
-        .AddSingleton<MonitorBoard>()
-        .AddSingleton<Neighbours>()
+        .AddSingleton<MonitorRegistry>()
+        .AddSingleton<CrossChecks>()
         .AddSingleton<MonitorLoader>()
         .AddSingleton<LastChecks>()
         .AddSingleton<StateSetter>()
         .AddSingleton<HistoryWriter>()
         .AddSingleton<TransitionWriter>()
         .AddSingleton<FactWriter>()
-        .AddSingleton<HistoryUpkeep>()
+        .AddSingleton<HistoryMaintenance>()
         .AddSingleton<IResultSink, StoreSink>()
         .AddSingleton<ResultUpdater>();
 }

@@ -26,7 +26,7 @@ internal static class CertificatePolicy
         _ => string.Create(CultureInfo.InvariantCulture, $"in {days} days"),
     };
 
-    /// <summary>Whether two reasons are warnings of the same certificate: those that name the same day.</summary>
+    /// <summary>Tells whether two reasons are warnings of the same certificate: those that name the same day.</summary>
     public static bool IsSame(string reason, string other) =>
         reason.StartsWith(Beginning, StringComparison.Ordinal) && reason.Split(',')[0] == other.Split(',')[0];
 }

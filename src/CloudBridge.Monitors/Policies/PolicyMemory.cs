@@ -3,19 +3,19 @@ namespace CloudBridge.Monitors.Policies;
 /// <summary>All that the policy remembers of a monitor.</summary>
 internal readonly record struct PolicyMemory
 {
-    /// <summary>What is known of the target for sure.</summary>
+    /// <summary>The verdict that is known for sure.</summary>
     public Verdict Settled { get; init; }
 
-    /// <summary>What the latest checks say against that; only while <see cref="Against"/> is above 0.</summary>
+    /// <summary>The verdict of the latest checks against that; only while <see cref="Contradictions"/> is above 0.</summary>
     public Verdict Suspected { get; init; }
 
-    /// <summary>How many checks in a row have contradicted what is settled.</summary>
-    public byte Against { get; init; }
+    /// <summary>The number of checks in a row that have contradicted what is settled.</summary>
+    public byte Contradictions { get; init; }
 
-    /// <summary>Whether it changes too often to say anything.</summary>
+    /// <summary>True when it changes too often to say anything.</summary>
     public bool IsFlapping { get; init; }
 
-    /// <summary>What was settled before.</summary>
+    /// <summary>The verdicts that were settled before.</summary>
     public SettledWindow Window { get; init; }
 
     /// <summary>The last state that subscribers know of; <see cref="MonitorState.Pending"/> when they know of none.</summary>
@@ -43,5 +43,5 @@ internal readonly record struct PolicyMemory
     };
 
     /// <summary>The same without what the latest checks seem to say: they did not count.</summary>
-    public PolicyMemory WithoutSuspicion() => this with { Against = 0, Suspected = Verdict.Unknown };
+    public PolicyMemory WithoutSuspicion() => this with { Contradictions = 0, Suspected = Verdict.Unknown };
 }

@@ -1,6 +1,6 @@
 namespace CloudBridge.Monitors.Policies;
 
-/// <summary>What a check leads to.</summary>
+/// <summary>The consequences of a check.</summary>
 /// <param name="Memory">What is remembered now; its state is the new one.</param>
 /// <param name="HasChanged">Whether the state is another one than before.</param>
 /// <param name="IsAlert">Whether subscribers are told of the change.</param>

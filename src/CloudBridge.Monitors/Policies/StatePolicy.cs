@@ -30,7 +30,7 @@ internal sealed class StatePolicy(int confirmations = StatePolicy.Confirmations)
             return Settle(memory, memory.Settled);
         }
 
-        return memory.Against >= confirmations ? Settle(memory, verdict) : Suspect(memory, verdict, interval);
+        return memory.Contradictions >= confirmations ? Settle(memory, verdict) : Suspect(memory, verdict, interval);
     }
 
     /// <summary>Nothing to lose: where nothing was known, or nothing was sent, the first answer counts.</summary>
@@ -39,12 +39,12 @@ internal sealed class StatePolicy(int confirmations = StatePolicy.Confirmations)
 
     /// <summary>Two different contradictions cancel each other, except that a target that was good is not, whatever the way.</summary>
     private static bool Continues(PolicyMemory memory, Verdict verdict) =>
-        memory.Against == 0 || memory.Suspected == verdict || memory.Settled == Verdict.Good;
+        memory.Contradictions == 0 || memory.Suspected == verdict || memory.Settled == Verdict.Good;
 
     private static PolicyStep Suspect(PolicyMemory memory, Verdict verdict, TimeSpan interval)
     {
-        var wait = memory.Against == 0 ? Shorter(FirstWait, interval / 6) : Shorter(SecondWait, interval / 3);
-        return new(memory with { Suspected = verdict, Against = (byte)(memory.Against + 1) }, false, false, wait);
+        var wait = memory.Contradictions == 0 ? Shorter(FirstWait, interval / 6) : Shorter(SecondWait, interval / 3);
+        return new(memory with { Suspected = verdict, Contradictions = (byte)(memory.Contradictions + 1) }, false, false, wait);
     }
 
     private static PolicyStep Settle(PolicyMemory memory, Verdict verdict)

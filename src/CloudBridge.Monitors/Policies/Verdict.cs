@@ -1,6 +1,6 @@
 namespace CloudBridge.Monitors.Policies;
 
-/// <summary>What a check, or the agreement of several, says about a target.</summary>
+/// <summary>The judgement of a target by a check, or by the agreement of several.</summary>
 internal enum Verdict : byte
 {
     /// <summary>Nothing yet.</summary>

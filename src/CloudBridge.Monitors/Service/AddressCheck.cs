@@ -2,7 +2,7 @@ using CloudBridge.Monitors.Egress;
 
 namespace CloudBridge.Monitors.Service;
 
-/// <summary>Whether an address may be watched.</summary>
+/// <summary>Decides whether an address may be watched.</summary>
 internal sealed class AddressCheck(IEgressDialer dialer)
 {
     private const string SchemeMark = "://";

@@ -21,7 +21,7 @@ internal sealed partial class HistoryCleanup(IHistoryStore history, ILogger<Hist
 
     private static partial class Log
     {
-        [LoggerMessage(1, LogLevel.Warning, "The history of {Count} deleted monitors cannot be deleted now; it ends with its time")]
+        [LoggerMessage(1, LogLevel.Warning, "Could not delete the history of {Count} deleted monitors; it will expire by itself")]
         public static partial void Kept(ILogger logger, Exception error, int count);
     }
 }

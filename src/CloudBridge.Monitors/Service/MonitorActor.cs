@@ -1,6 +1,6 @@
 namespace CloudBridge.Monitors;
 
-/// <summary>Who does something to monitors; the identity is proven.</summary>
+/// <summary>Somebody who does something to monitors; the identity is proven.</summary>
 /// <param name="AccountId">The account.</param>
 /// <param name="Name">Its name.</param>
 /// <param name="IsOperator">Whether quotas and owners do not count.</param>

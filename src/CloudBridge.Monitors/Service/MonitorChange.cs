@@ -1,6 +1,6 @@
 namespace CloudBridge.Monitors;
 
-/// <summary>What somebody wants a monitor to be; null leaves a value as it is, or takes the default for a new one. Not checked yet.</summary>
+/// <summary>The values that somebody wants a monitor to have; null leaves one as it is, or takes the default for a new monitor. Not checked yet.</summary>
 public sealed record MonitorChange
 {
     /// <summary>The address as typed; one without a scheme is taken for https. Needed for a new monitor.</summary>

@@ -123,7 +123,7 @@ internal sealed partial class MonitorJanitor(
         [LoggerMessage(1, LogLevel.Information, "Paused {Count} monitors that were down for too long or whose owners stay away")]
         public static partial void Paused(ILogger logger, int count);
 
-        [LoggerMessage(2, LogLevel.Warning, "Monitors that should be paused by now cannot be; tried again in an hour")]
+        [LoggerMessage(2, LogLevel.Warning, "Could not pause monitors that nobody looks after; retrying in an hour")]
         public static partial void Failed(ILogger logger, Exception error);
     }
 }

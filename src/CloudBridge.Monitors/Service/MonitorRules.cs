@@ -1,6 +1,6 @@
 namespace CloudBridge.Monitors;
 
-/// <summary>What users may do with monitors, and when a monitor is paused without them.</summary>
+/// <summary>The limits of what users may do with monitors, and when a monitor is paused without them.</summary>
 public sealed record MonitorRules
 {
     /// <summary>The shortest interval there is; operators may have it.</summary>
@@ -9,7 +9,7 @@ public sealed record MonitorRules
     /// <summary>The longest interval there is.</summary>
     public static readonly TimeSpan LongestInterval = TimeSpan.FromDays(1);
 
-    /// <summary>How old an account of Scratch must be not to count as new.</summary>
+    /// <summary>The age from which an account of Scratch does not count as new.</summary>
     public static readonly TimeSpan NewFor = TimeSpan.FromDays(30);
 
     /// <summary>Monitors a user may have. Default 10.</summary>
@@ -30,22 +30,22 @@ public sealed record MonitorRules
     /// <summary>The shortest interval for users who are not operators. Default 60 s.</summary>
     public TimeSpan MinInterval { get; init; } = TimeSpan.FromSeconds(60);
 
-    /// <summary>How long a monitor may be down before it is paused. Default 30 days.</summary>
+    /// <summary>The time that a monitor may be down before it is paused. Default 30 days.</summary>
     public TimeSpan PauseWhenDownFor { get; init; } = TimeSpan.FromDays(30);
 
-    /// <summary>How long an owner may be absent before the monitors are paused. Default 90 days.</summary>
+    /// <summary>The time that an owner may be absent before the monitors are paused. Default 90 days.</summary>
     public TimeSpan PauseWhenAbsentFor { get; init; } = TimeSpan.FromDays(90);
 
     /// <summary>User names of operators, for whom quotas and owners do not count; case does not matter.</summary>
     public IReadOnlyCollection<string> Operators { get; init; } = [];
 
-    /// <summary>Whether a user is an operator.</summary>
+    /// <summary>Tells whether a user is an operator.</summary>
     public bool IsOperator(string name) => Operators.Contains(name, StringComparer.OrdinalIgnoreCase);
 
     /// <summary>The shortest interval somebody may choose.</summary>
     internal TimeSpan MinIntervalFor(MonitorActor actor) => HasNoLimits(actor) ? ShortestInterval : MinInterval;
 
-    /// <summary>What somebody may make.</summary>
+    /// <summary>The number of monitors that somebody may make.</summary>
     /// <param name="actor">Who.</param>
     /// <param name="joinedAt">Since when the account of Scratch exists; null when not known.</param>
     /// <param name="now">The time.</param>

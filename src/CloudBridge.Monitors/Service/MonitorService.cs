@@ -61,7 +61,7 @@ internal sealed class MonitorService(
     public async ValueTask<IReadOnlyList<MonitorView>> ListAsync(MonitorActor actor, long after, int count, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(actor);
-        HistoryQuestions.DemandCount(count);
+        HistoryQueries.DemandCount(count);
         var monitors = await store.ListMonitorsAsync(actor.AccountId, after, count, cancellationToken).ConfigureAwait(false);
         var views = new List<MonitorView>(monitors.Count);
         foreach (var monitor in monitors)
@@ -124,7 +124,7 @@ internal sealed class MonitorService(
 
     public async ValueTask<UptimeSummary> UptimeAsync(MonitorActor actor, long id, int days, CancellationToken cancellationToken = default)
     {
-        HistoryQuestions.DemandDays(days);
+        HistoryQueries.DemandDays(days);
         await _own.FindAsync(actor, id, cancellationToken).ConfigureAwait(false);
         var now = time.GetUtcNow();
         var times = await StateTimes.ReadAsync(store, id, now.AddDays(-days), cancellationToken).ConfigureAwait(false);
@@ -134,21 +134,21 @@ internal sealed class MonitorService(
 
     public async ValueTask<IReadOnlyList<Transition>> IncidentsAsync(MonitorActor actor, long id, long before, int count, CancellationToken cancellationToken = default)
     {
-        HistoryQuestions.DemandCount(count);
+        HistoryQueries.DemandCount(count);
         await _own.FindAsync(actor, id, cancellationToken).ConfigureAwait(false);
         return await store.ListTransitionsAsync(id, before, count, cancellationToken).ConfigureAwait(false);
     }
 
     public async ValueTask<IReadOnlyList<CheckResult>> ChecksAsync(MonitorActor actor, long id, DateTimeOffset before, int count, CancellationToken cancellationToken = default)
     {
-        HistoryQuestions.DemandCount(count);
+        HistoryQueries.DemandCount(count);
         await _own.FindAsync(actor, id, cancellationToken).ConfigureAwait(false);
         return await history.ReadChecksAsync(id, before, count, cancellationToken).ConfigureAwait(false);
     }
 
     public async ValueTask<IReadOnlyList<HistoryBucket>> BucketsAsync(MonitorActor actor, long id, BucketSize size, DateTimeOffset from, DateTimeOffset until, CancellationToken cancellationToken = default)
     {
-        HistoryQuestions.DemandSpan(size, from, until);
+        HistoryQueries.DemandSpan(size, from, until);
         await _own.FindAsync(actor, id, cancellationToken).ConfigureAwait(false);
         var times = await StateTimes.ReadAsync(store, id, from, cancellationToken).ConfigureAwait(false);
         var buckets = await history.ReadBucketsAsync(id, size, from, until, cancellationToken).ConfigureAwait(false);
@@ -188,7 +188,7 @@ internal sealed class MonitorService(
     /// <summary>The end of a bucket, or of what has passed of it.</summary>
     private DateTimeOffset EndOf(HistoryBucket bucket, BucketSize size)
     {
-        var end = bucket.Start + HistoryQuestions.LengthOf(size);
+        var end = bucket.Start + HistoryQueries.LengthOf(size);
         return end < time.GetUtcNow() ? end : time.GetUtcNow();
     }
 

@@ -1,11 +1,11 @@
 namespace CloudBridge.Monitors.Service;
 
-/// <summary>How long a monitor was in which state, from its changes: what people read as uptime.</summary>
+/// <summary>The times a monitor was in each state, from its changes: people read them as uptime.</summary>
 internal sealed class StateTimes
 {
     private const int PageSize = 500;
 
-    /// <summary>So many changes are looked at; who has more is known since the oldest of them.</summary>
+    /// <summary>The number of pages of changes that are looked at; who has more is known since the oldest of them.</summary>
     private const int MaxPages = 40;
 
     private readonly List<(DateTimeOffset At, MonitorState State)> _changes = [];

@@ -25,7 +25,7 @@ public interface IAccountStore
     /// <summary>Names of those who have made a monitor at least once, those who made their first one last before the others.</summary>
     ValueTask<IReadOnlyList<string>> ListUsersAsync(int count, int offset, CancellationToken cancellationToken = default);
 
-    /// <summary>How many have made a monitor at least once.</summary>
+    /// <summary>Counts those who have made a monitor at least once.</summary>
     ValueTask<long> CountUsersAsync(CancellationToken cancellationToken = default);
 
     /// <summary>Those of them with the most followers, most first; those whose followers are not known are left out.</summary>

@@ -26,7 +26,7 @@ public interface IMonitorStore
     /// <summary>Monitors of everybody by number, for the pinger's start.</summary>
     ValueTask<IReadOnlyList<MonitorDefinition>> ListAllMonitorsAsync(long after, int count, CancellationToken cancellationToken = default);
 
-    /// <summary>How many monitors the account of a name has now; 0 when there is no such account.</summary>
+    /// <summary>Counts the monitors that the account of a name has now; 0 when there is no such account.</summary>
     ValueTask<long> CountMonitorsAsync(string owner, CancellationToken cancellationToken = default);
 
     /// <summary>Changes what the owner chose.</summary>

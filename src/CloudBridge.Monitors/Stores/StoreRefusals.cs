@@ -1,6 +1,6 @@
 namespace CloudBridge.Monitors;
 
-/// <summary>What stores refuse with, so that every store says it in the same words.</summary>
+/// <summary>The exceptions by which stores refuse, so that every store says it in the same words.</summary>
 public static class StoreRefusals
 {
     /// <summary>There is no account to add something to.</summary>

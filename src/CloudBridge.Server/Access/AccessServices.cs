@@ -33,7 +33,7 @@ internal static class AccessServices
             .AddSingleton(provider => new KeyHasher(provider.GetRequiredService<PepperFile>().Load()))
             .AddSingleton(new KeyPolicy(options.Access.KeyLifetime))
             .AddSingleton<KeyService>()
-            .AddSingleton<SignInDesk>()
+            .AddSingleton<SignInService>()
             .AddSingleton<SignInEndpoints>()
             .AddSingleton<KeyEndpoints>()
             .AddHostedService<PepperCheck>();

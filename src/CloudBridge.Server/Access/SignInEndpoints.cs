@@ -7,7 +7,7 @@ using CloudBridge.Server.Configuration;
 namespace CloudBridge.Server.Access;
 
 /// <summary>Signing in without a password: begin here, show the code in the cloud, fetch the key here.</summary>
-internal sealed partial class SignInEndpoints(SignInDesk desk, AccessLimits limits, ServerOptions options, ILogger<SignInEndpoints> logger)
+internal sealed partial class SignInEndpoints(SignInService desk, AccessLimits limits, ServerOptions options, ILogger<SignInEndpoints> logger)
 {
     public const string Confirm = "auth.confirm";
 

@@ -20,7 +20,7 @@ public sealed class AlertOrderTests : IAsyncDisposable
         await _bench.StartAsync(kind);
         await _bench.ChangeAsync(MonitorState.Down);
         await _bench.LookAsync();
-        await LogAsync("tried again");
+        await LogAsync("retrying");
         await _bench.ChangeAsync(MonitorState.Up);
         await _bench.LookAsync();
         await LogAsync("was delivered", 2);
@@ -35,7 +35,7 @@ public sealed class AlertOrderTests : IAsyncDisposable
         await _bench.StartAsync(AlertKind.Cloud, "Scratch/104");
         await _bench.ChangeAsync(MonitorState.Down);
         await _bench.LookAsync();
-        await LogAsync("tried again");
+        await LogAsync("retrying");
         _bench.Post.Push = DeliveryOutcome.Delivered;
         await _bench.ChangeAsync(MonitorState.Flapping);
         await _bench.LookAsync();
@@ -51,16 +51,16 @@ public sealed class AlertOrderTests : IAsyncDisposable
         await _bench.StartAsync(AlertKind.Webhook);
         await _bench.ChangeAsync(MonitorState.Down);
         await _bench.LookAsync();
-        await LogAsync("tried again");
+        await LogAsync("retrying");
         await _bench.ChangeAsync(MonitorState.Up);
         await _bench.LookAsync();
-        await LogAsync("tried again", 2);
+        await LogAsync("retrying", 2);
 
         await _bench.PassAsync(TimeSpan.FromSeconds(50));
         Assert.Equal(2, _bench.Post.Sent.Items.Count);
         await _bench.PassAsync(TimeSpan.FromSeconds(10));
         await _bench.LookAsync();
-        await LogAsync("tried again", 3);
+        await LogAsync("retrying", 3);
         await _bench.PassAsync(TimeSpan.FromMinutes(5));
         await _bench.LookAsync();
         await LogAsync("was delivered", 2);
@@ -75,7 +75,7 @@ public sealed class AlertOrderTests : IAsyncDisposable
         await _bench.StartAsync(AlertKind.Webhook);
         await _bench.ChangeAsync(MonitorState.Down);
         await _bench.LookAsync();
-        await LogAsync("tried again");
+        await LogAsync("retrying");
         await _bench.ChangeAsync(MonitorState.Up);
         await _bench.LookAsync();
         await LogAsync("was delivered");

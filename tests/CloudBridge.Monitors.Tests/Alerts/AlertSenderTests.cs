@@ -82,7 +82,7 @@ public sealed class AlertSenderTests : IAsyncDisposable
             return FakePost.Status(200);
         };
         await _bench.LookAsync();
-        await LogAsync("could not be tried or written down");
+        await LogAsync("or store its result");
 
         _bench.Store.IsBroken = false;
         await _bench.LookAsync();
@@ -104,11 +104,11 @@ public sealed class AlertSenderTests : IAsyncDisposable
         await _bench.StartAsync(AlertKind.Discord);
         await _bench.ChangeAsync(MonitorState.Down);
         await _bench.LookAsync();
-        await LogAsync("could not be tried or written down");
+        await LogAsync("or store its result");
         _bench.Store.IsBroken = false;
         await _bench.LookAsync();
 
-        await LogAsync("is given up after 1 tries: status 429");
+        await LogAsync("after 1 tries: status 429");
     }
 
     [Fact]
@@ -122,7 +122,7 @@ public sealed class AlertSenderTests : IAsyncDisposable
             return FakePost.Status(200);
         };
         await _bench.LookAsync();
-        await LogAsync("could not be tried or written down");
+        await LogAsync("or store its result");
         Assert.Equal(1, _bench.Sender.Unwritten);
 
         _bench.Store.IsBroken = false;
@@ -165,7 +165,7 @@ public sealed class AlertSenderTests : IAsyncDisposable
         await _bench.StartAsync(AlertKind.Webhook);
         await _bench.ChangeAsync(MonitorState.Down);
         await _bench.LookAsync();
-        await LogAsync("tried again", 1);
+        await LogAsync("retrying", 1);
 
         double[] minutes = [1, 5, 30, 120, 360, 360, 360];
         for (var i = 0; i < minutes.Length; i++)
@@ -174,7 +174,7 @@ public sealed class AlertSenderTests : IAsyncDisposable
             Assert.Equal(i + 1, _bench.Post.Sent.Items.Count);
             await _bench.PassAsync(TimeSpan.FromSeconds(2));
             await _bench.Post.Sent.CountAsync(i + 2);
-            await LogAsync(i < minutes.Length - 1 ? "tried again" : "is given up after 8 tries: status 503", i < minutes.Length - 1 ? i + 2 : 1);
+            await LogAsync(i < minutes.Length - 1 ? "retrying at" : "after 8 tries: status 503", i < minutes.Length - 1 ? i + 2 : 1);
         }
 
         Assert.Single(_bench.Post.Sent.Items.Select(sent => sent.Headers.Single(header => header.Key == "X-CloudBridge-Delivery").Value).Distinct());
@@ -193,7 +193,7 @@ public sealed class AlertSenderTests : IAsyncDisposable
         await _bench.ChangeAsync(MonitorState.Down);
 
         await _bench.LookAsync();
-        await LogAsync($"is given up after 1 tries: status {status}");
+        await LogAsync($"after 1 tries: status {status}");
 
         Assert.Empty(await _bench.Store.DueAlertsAsync(DateTimeOffset.MaxValue, 10));
     }
@@ -205,12 +205,12 @@ public sealed class AlertSenderTests : IAsyncDisposable
         await _bench.StartAsync(AlertKind.Webhook);
         await _bench.ChangeAsync(MonitorState.Down);
         await _bench.LookAsync();
-        await LogAsync("NotConnected; tried again");
+        await LogAsync("NotConnected; retrying");
 
         await _bench.PassAsync(TimeSpan.FromMinutes(1));
         await _bench.LookAsync();
 
-        await LogAsync("is given up after 2 tries: Refused");
+        await LogAsync("after 2 tries: Refused");
     }
 
     [Fact]
@@ -220,7 +220,7 @@ public sealed class AlertSenderTests : IAsyncDisposable
         await _bench.StartAsync(AlertKind.Discord);
         await _bench.ChangeAsync(MonitorState.Down);
         await _bench.LookAsync();
-        await LogAsync("status 429; tried again");
+        await LogAsync("status 429; retrying");
 
         await _bench.PassAsync(TimeSpan.FromMinutes(9));
         Assert.Single(_bench.Post.Sent.Items);
@@ -233,7 +233,7 @@ public sealed class AlertSenderTests : IAsyncDisposable
     [Fact]
     public async Task A_slow_receiver_holds_up_only_itself_and_gets_its_alerts_in_order()
     {
-        var slow = new TaskCompletionSource<CloudBridge.Monitors.Egress.Http.EgressAnswer>();
+        var slow = new TaskCompletionSource<CloudBridge.Monitors.Egress.Http.EgressResponse>();
         _bench.Post.Answer = number => number == 0 ? slow.Task : FakePost.Status(200);
         await _bench.StartAsync(AlertKind.Webhook);
         await _bench.ChangeAsync(MonitorState.Down);
@@ -260,13 +260,13 @@ public sealed class AlertSenderTests : IAsyncDisposable
         await _bench.ChangeAsync(MonitorState.Down);
         _bench.Store.IsBroken = true;
         await _bench.LookAsync();
-        await LogAsync("Alerts cannot be read");
+        await LogAsync("Could not read the alerts");
         await _bench.PassAsync(TimeSpan.FromSeconds(10));
         _bench.Store.IsBroken = false;
         await _bench.LookAsync();
 
         await _bench.Post.Sent.CountAsync(1);
-        Assert.Single(_bench.Log.Items, line => line.Text.StartsWith("Alerts cannot be read", StringComparison.Ordinal));
+        Assert.Single(_bench.Log.Items, line => line.Text.StartsWith("Could not read the alerts", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -276,10 +276,10 @@ public sealed class AlertSenderTests : IAsyncDisposable
         await _bench.StartAsync(AlertKind.Webhook, "http://example.org/token-in-the-path");
         await _bench.ChangeAsync(MonitorState.Down);
         await _bench.LookAsync();
-        await LogAsync("tried again");
+        await LogAsync("retrying");
         await _bench.PassAsync(TimeSpan.FromMinutes(1));
         await _bench.LookAsync();
-        await LogAsync("is given up");
+        await LogAsync("Gave up");
 
         Assert.All(_bench.Log.Items, line => Assert.DoesNotContain("token-in-the-path", line.Text, StringComparison.Ordinal));
         Assert.All(_bench.Log.Items, line => Assert.DoesNotContain(AlertBench.Secret, line.Text, StringComparison.Ordinal));

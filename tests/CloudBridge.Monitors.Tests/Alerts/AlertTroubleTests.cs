@@ -16,7 +16,7 @@ public sealed class AlertTroubleTests : IAsyncDisposable
     [Fact]
     public async Task An_owner_waits_for_one_place_and_not_for_the_backlog_of_others()
     {
-        var slow = Enumerable.Range(0, AlertSender.MaxAtOnce).Select(_ => new TaskCompletionSource<EgressAnswer>()).ToArray();
+        var slow = Enumerable.Range(0, AlertSender.MaxAtOnce).Select(_ => new TaskCompletionSource<EgressResponse>()).ToArray();
         _bench.Post.Answer = number => number < slow.Length ? slow[number].Task : FakePost.Status(200);
         await _bench.StartAsync(AlertKind.Webhook);
         for (var owner = 0; owner < 10; owner++)
@@ -44,7 +44,7 @@ public sealed class AlertTroubleTests : IAsyncDisposable
         const int Owners = 40;
         const int MonitorsOfEach = 25;
         const int All = (Owners * MonitorsOfEach) + 1;
-        var slow = new TaskCompletionSource<EgressAnswer>(TaskCreationOptions.RunContinuationsAsynchronously);
+        var slow = new TaskCompletionSource<EgressResponse>(TaskCreationOptions.RunContinuationsAsynchronously);
         _bench.Post.Answer = number => number < AlertSender.MaxAtOnce ? slow.Task : FakePost.Status(200);
         await _bench.StartAsync(AlertKind.Webhook);
         for (var owner = 0; owner < Owners; owner++)
@@ -68,7 +68,7 @@ public sealed class AlertTroubleTests : IAsyncDisposable
     [Fact]
     public async Task One_owner_takes_few_places_however_many_channels_are_slow()
     {
-        var slow = new TaskCompletionSource<EgressAnswer>();
+        var slow = new TaskCompletionSource<EgressResponse>();
         _bench.Post.Answer = number => number < AlertSender.MaxOfOwner ? slow.Task : FakePost.Status(200);
         await _bench.StartAsync(AlertKind.Webhook);
         await _bench.AddBacklogAsync("Bob", channels: 40, monitors: 100);
@@ -96,9 +96,9 @@ public sealed class AlertTroubleTests : IAsyncDisposable
             await QuietPool.WaitAsync();
         }
 
-        var told = await _bench.Log.WhenAsync(lines => lines.Any(line => line.Text.Contains("arrive again", StringComparison.Ordinal)));
+        var told = await _bench.Log.WhenAsync(lines => lines.Any(line => line.Text.Contains("arriving again", StringComparison.Ordinal)));
         Assert.Equal(
-            [(LogLevel.Warning, "Alerts to Webhook 3 do not arrive: status 503"), (LogLevel.Information, "Alerts to Webhook 3 arrive again, after 5 tries that failed")],
+            [(LogLevel.Warning, "Alerts to Webhook 3 are failing: status 503"), (LogLevel.Information, "Alerts to Webhook 3 are arriving again after 5 failed tries")],
             told.Where(line => line.Level > LogLevel.Debug).Select(line => (line.Level, line.Text)));
     }
 
@@ -110,7 +110,7 @@ public sealed class AlertTroubleTests : IAsyncDisposable
         await _bench.ChangeAsync(MonitorState.Down);
         _bench.Clock.Leap(TimeSpan.FromDays(800));
         await _bench.LookAsync();
-        await ToldAsync("tried again");
+        await ToldAsync("retrying");
 
         _bench.Clock.Leap(TimeSpan.FromDays(-800));
         await _bench.LookAsync();

@@ -11,16 +11,16 @@ internal sealed class FakePost : IAlertPost, ICloudPush
     public SignalLog<(string Target, string Text, IReadOnlyList<KeyValuePair<string, string>> Headers)> Sent { get; } = new();
 
     /// <summary>What is answered, by the number of the request from 0.</summary>
-    public Func<int, Task<EgressAnswer>> Answer { get; set; } = _ => Status(200);
+    public Func<int, Task<EgressResponse>> Answer { get; set; } = _ => Status(200);
 
     public DeliveryOutcome Push { get; set; } = DeliveryOutcome.Delivered;
 
-    public static Task<EgressAnswer> Status(int status, TimeSpan? retryAfter = null) =>
-        Task.FromResult(new EgressAnswer(CheckOutcome.Ok, status, default) { RetryAfter = retryAfter });
+    public static Task<EgressResponse> Status(int status, TimeSpan? retryAfter = null) =>
+        Task.FromResult(new EgressResponse(CheckOutcome.Ok, status, default) { RetryAfter = retryAfter });
 
-    public static Task<EgressAnswer> Failure(CheckOutcome outcome) => Task.FromResult(new EgressAnswer(outcome, 0, default));
+    public static Task<EgressResponse> Failure(CheckOutcome outcome) => Task.FromResult(new EgressResponse(outcome, 0, default));
 
-    public async ValueTask<EgressAnswer> SendAsync(EgressRequest request, CancellationToken cancellationToken)
+    public async ValueTask<EgressResponse> SendAsync(EgressRequest request, CancellationToken cancellationToken)
     {
         int number;
         lock (Sent)

@@ -63,7 +63,7 @@ public sealed class WebhookReceiverTests
         Assert.Contains(begun, target => target.EndsWith("/hook", StringComparison.Ordinal));
         await got.CountAsync(1);
         Assert.Equal(AlertSender.MaxAtOnce, post.MostAtOnce);
-        await bench.Log.WhenAsync(lines => lines.Count(line => line.Text.Contains("TimedOut; tried again", StringComparison.Ordinal)) == AlertSender.MaxAtOnce);
+        await bench.Log.WhenAsync(lines => lines.Count(line => line.Text.Contains("TimedOut; retrying", StringComparison.Ordinal)) == AlertSender.MaxAtOnce);
     }
 
     private static async Task<WebApplication> StartAsync(SignalLog<(string Signature, string Delivery, string Body)> got)
@@ -145,7 +145,7 @@ public sealed class WebhookReceiverTests
 
         public int MostAtOnce { get; private set; }
 
-        public async ValueTask<EgressAnswer> SendAsync(EgressRequest request, CancellationToken cancellationToken)
+        public async ValueTask<EgressResponse> SendAsync(EgressRequest request, CancellationToken cancellationToken)
         {
             lock (_gate)
             {

@@ -30,7 +30,7 @@ public sealed class KeptLoopTests : IDisposable
         await _end.CancelAsync();
         await Patience.WaitAsync(running);
         Assert.All(_lines.Items, line => Assert.Equal((LogLevel.Error, "A fault."), (line.Level, line.Error!.Message)));
-        Assert.Equal("The loop of the test broke in a way that none should; it is begun again in 1 s", _lines.Items[0].Text);
+        Assert.Equal("The test loop failed unexpectedly; restarting it in 1 s", _lines.Items[0].Text);
     }
 
     [Fact]

@@ -9,13 +9,13 @@ internal sealed class GatedProbe : IProbe
     private readonly Lock _gate = new();
     private TaskCompletionSource _open = Opened();
 
-    public SignalLog<ProbeTarget> Asked { get; } = new();
+    public SignalLog<CheckTarget> Asked { get; } = new();
 
     /// <summary>What it answers; good by default.</summary>
-    public Func<ProbeTarget, ProbeResult> Answer { get; set; } = _ => new(CheckOutcome.Ok, 200, TimeSpan.FromMilliseconds(5));
+    public Func<CheckTarget, ProbeResult> Answer { get; set; } = _ => new(CheckOutcome.Ok, 200, TimeSpan.FromMilliseconds(5));
 
     /// <summary>How long it takes, besides.</summary>
-    public Func<ProbeTarget, CancellationToken, Task> Hang { get; set; } = (_, _) => Task.CompletedTask;
+    public Func<CheckTarget, CancellationToken, Task> Hang { get; set; } = (_, _) => Task.CompletedTask;
 
     public void Fail() => Answer = _ => new(CheckOutcome.TimedOut, 0, TimeSpan.FromSeconds(1));
 
@@ -39,7 +39,7 @@ internal sealed class GatedProbe : IProbe
         }
     }
 
-    public async ValueTask<ProbeResult> CheckAsync(ProbeTarget target, CancellationToken cancellationToken)
+    public async ValueTask<ProbeResult> CheckAsync(CheckTarget target, CancellationToken cancellationToken)
     {
         Task open;
         lock (_gate)

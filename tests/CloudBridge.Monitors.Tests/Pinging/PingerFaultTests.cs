@@ -31,7 +31,7 @@ public class PingerFaultTests
         rig.Probe.Answer = _ => throw new InvalidOperationException("A fault of the probe.");
         rig.Pinger.Watch(monitor);
         await rig.PassToAsync(monitor.Id);
-        await rig.Lines.FirstAsync(line => line.Text.Contains("failed in a way that no check should", StringComparison.Ordinal));
+        await rig.Lines.FirstAsync(line => line.Text.Contains("Unexpected error while checking monitor", StringComparison.Ordinal));
         rig.Probe.Succeed();
         for (var check = 0; check < 5; check++)
         {
@@ -48,7 +48,7 @@ public class PingerFaultTests
         var monitor = await rig.AddAsync();
         rig.Pinger.Watch(monitor with { Id = 77, Settings = monitor.Settings with { Url = "" } });
         await rig.PassToAsync(77);
-        await rig.Lines.FirstAsync(line => line.Text.Contains("failed in a way that no check should", StringComparison.Ordinal));
+        await rig.Lines.FirstAsync(line => line.Text.Contains("Unexpected error while checking monitor", StringComparison.Ordinal));
         rig.Pinger.Watch(monitor);
         Assert.Equal(MonitorState.Up, (await rig.NextCheckAsync(monitor.Id)).Status!.State);
         Assert.InRange(rig.Pinger.StatusOf(77)!.NextCheckAt!.Value, rig.Clock.GetUtcNow(), rig.Clock.GetUtcNow().AddSeconds(60));
@@ -79,7 +79,7 @@ public class PingerFaultTests
         }
 
         Assert.True(rig.Pinger.IsOffline);
-        await rig.Lines.FirstAsync(line => line.Text == "The loop of the references broke in a way that none should; it is begun again in 1 s");
+        await rig.Lines.FirstAsync(line => line.Text == "The references loop failed unexpectedly; restarting it in 1 s");
         rig.Probe.Succeed();
         await Patience.WaitAsync(rig.Clock.WhenDueWithinAsync(TimeSpan.FromSeconds(1)));
         rig.Clock.Advance(TimeSpan.FromSeconds(1));

@@ -62,7 +62,7 @@ internal sealed class PingerRig : IAsyncDisposable
     public async Task<PingerRig> StartAsync()
     {
         await _services.GetRequiredService<IHostedService>().StartAsync(CancellationToken.None);
-        await Lines.FirstAsync(line => line.Text.Contains("monitors are watched", StringComparison.Ordinal));
+        await Lines.FirstAsync(line => line.Text.Contains("monitors, read in", StringComparison.Ordinal));
         return this;
     }
 

@@ -133,10 +133,10 @@ public class PingerTests
         rig.Store.IsBroken = true;
         rig.Probe.Fail();
         Assert.Equal(MonitorState.Down, (await StatesAsync(rig, id, 3))[^1]);
-        await rig.Lines.FirstAsync(line => line.Text.Contains("could not be stored", StringComparison.Ordinal));
+        await rig.Lines.FirstAsync(line => line.Text.Contains("state changes; retrying", StringComparison.Ordinal));
         rig.Store.IsBroken = false;
         await StatesAsync(rig, id, 1);
-        await rig.Lines.FirstAsync(line => line.Text.Contains("stored again", StringComparison.Ordinal));
+        await rig.Lines.FirstAsync(line => line.Text.Contains("State changes are being stored again", StringComparison.Ordinal));
         Assert.Equal(MonitorState.Down, (await rig.Store.FindMonitorAsync(id))!.State);
     }
 
@@ -272,7 +272,7 @@ public class PingerTests
         var monitor = await rig.AddAsync();
         rig.Store.IsBroken = true;
         var start = rig.StartAsync();
-        await rig.Lines.FirstAsync(line => line.Text.Contains("could not be read", StringComparison.Ordinal));
+        await rig.Lines.FirstAsync(line => line.Text.Contains("Could not read the monitors", StringComparison.Ordinal));
         Assert.False(rig.Pinger.IsReady);
         rig.Store.IsBroken = false;
         await Patience.WaitAsync(rig.Clock.WhenDueWithinAsync(TimeSpan.FromSeconds(1)));
@@ -298,7 +298,7 @@ public class PingerTests
         await using var rig = await new PingerRig().StartAsync();
         await Patience.WaitAsync(rig.Clock.WhenDueWithinAsync(TimeSpan.FromMinutes(5)));
         rig.Clock.Advance(TimeSpan.FromMinutes(5));
-        await rig.Lines.FirstAsync(line => line.Text.Contains("rolled up", StringComparison.Ordinal));
+        await rig.Lines.FirstAsync(line => line.Text.Contains("roll up", StringComparison.Ordinal));
         await Patience.WaitAsync(rig.Clock.WhenDueWithinAsync(TimeSpan.FromMinutes(5)));
         rig.Clock.Advance(TimeSpan.FromMinutes(5));
         await rig.History.Upkeeps.CountAsync(2);

@@ -46,7 +46,7 @@ public class PolicyModelTests
             memory = step.Memory;
             Assert.Equal(model.State, memory.State);
             Assert.Equal(before != memory.State, step.HasChanged);
-            Assert.Equal(memory.Against > 0, step.ConfirmAfter is not null);
+            Assert.Equal(memory.Contradictions > 0, step.ConfirmAfter is not null);
         }
 
         return true;

@@ -17,7 +17,7 @@ public sealed class ConfirmRequestTests : IAsyncDisposable
 
     public ConfirmRequestTests() => _cloud = Make("memory");
 
-    private SignInDesk Desk => _cloud.Service<SignInDesk>();
+    private SignInService Desk => _cloud.Service<SignInService>();
 
     public ValueTask DisposeAsync() => _cloud.DisposeAsync();
 
@@ -64,7 +64,7 @@ public sealed class ConfirmRequestTests : IAsyncDisposable
     {
         await using var cloud = Make("elsewhere");
         await cloud.StartAsync();
-        var desk = cloud.Service<SignInDesk>();
+        var desk = cloud.Service<SignInService>();
         var started = (await desk.StartAsync("Ada", "home"))!;
 
         var answer = await cloud.AskAsync("Ada", "auth.confirm", started.Code);
@@ -86,7 +86,7 @@ public sealed class ConfirmRequestTests : IAsyncDisposable
         Assert.Empty(options.Faults);
         return new LogCloud(bridge =>
         {
-            bridge.Services.AddSingleton(options.Options).AddSingleton(provider => new SignInDesk(
+            bridge.Services.AddSingleton(options.Options).AddSingleton(provider => new SignInService(
                 new KeyService(_store, _store, new KeyHasher(new byte[32]), new KeyPolicy(TimeSpan.FromDays(1)), provider.GetRequiredService<TimeProvider>()),
                 _store,
                 provider.GetRequiredService<TimeProvider>()));

@@ -34,7 +34,7 @@ internal sealed class AlertDelivery(IAlertPost post, ICloudPush cloud, TimeProvi
     private EgressRequest Discord(PendingAlert alert) =>
         new(HttpMethod.Post, alert.Channel.Target) { Body = DiscordBody.Of(alert, time.GetUtcNow()), ContentType = Json };
 
-    private static Delivery Judge(EgressAnswer answer)
+    private static Delivery Judge(EgressResponse answer)
     {
         if (answer.Outcome != CheckOutcome.Ok)
         {

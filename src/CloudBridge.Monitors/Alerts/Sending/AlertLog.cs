@@ -61,19 +61,19 @@ internal sealed partial class AlertLog(ILogger logger)
         [LoggerMessage(1, LogLevel.Debug, "Alert {AlertId} was delivered to {Channel}")]
         public static partial void Delivered(ILogger logger, long alertId, AlertChannel channel);
 
-        [LoggerMessage(2, LogLevel.Debug, "Alert {AlertId} did not reach {Channel}: {Why}; tried again at {Next:u}")]
+        [LoggerMessage(2, LogLevel.Debug, "Alert {AlertId} did not reach {Channel}: {Why}; retrying at {Next:u}")]
         public static partial void PutOff(ILogger logger, long alertId, AlertChannel channel, string why, DateTimeOffset next);
 
-        [LoggerMessage(3, LogLevel.Debug, "Alert {AlertId} to {Channel} is given up after {Tries} tries: {Why}")]
+        [LoggerMessage(3, LogLevel.Debug, "Gave up on alert {AlertId} to {Channel} after {Tries} tries: {Why}")]
         public static partial void GivenUp(ILogger logger, long alertId, AlertChannel channel, string why, int tries);
 
-        [LoggerMessage(4, LogLevel.Warning, "Alerts to {Channel} do not arrive: {Why}")]
+        [LoggerMessage(4, LogLevel.Warning, "Alerts to {Channel} are failing: {Why}")]
         public static partial void DoNotArrive(ILogger logger, AlertChannel channel, string why);
 
-        [LoggerMessage(5, LogLevel.Warning, "Alerts to {Channel} still do not arrive, after {Tries} tries: {Why}")]
+        [LoggerMessage(5, LogLevel.Warning, "Alerts to {Channel} are still failing after {Tries} tries: {Why}")]
         public static partial void StillDoNot(ILogger logger, AlertChannel channel, string why, int tries);
 
-        [LoggerMessage(6, LogLevel.Information, "Alerts to {Channel} arrive again, after {Tries} tries that failed")]
+        [LoggerMessage(6, LogLevel.Information, "Alerts to {Channel} are arriving again after {Tries} failed tries")]
         public static partial void ArriveAgain(ILogger logger, AlertChannel channel, int tries);
     }
 }

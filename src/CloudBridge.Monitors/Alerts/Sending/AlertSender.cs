@@ -22,7 +22,7 @@ internal sealed partial class AlertSender(IAlertStore store, AlertDelivery deliv
     private readonly AlertTurns _turns = new();
     private readonly AlertLog _log = new(logger);
 
-    /// <summary>What came of tries that the store could not be told of yet; they are not repeated.</summary>
+    /// <summary>Results of tries that the store could not be told of yet; they are not repeated.</summary>
     private readonly ConcurrentDictionary<long, (long Channel, Delivery Result)> _unwritten = [];
     private TaskCompletionSource _finished = NewSignal();
     private bool _isFailing;
@@ -89,7 +89,7 @@ internal sealed partial class AlertSender(IAlertStore store, AlertDelivery deliv
         }
     }
 
-    /// <summary>What is unwritten of an alert that went with its channel concerns nobody any more.</summary>
+    /// <summary>Drops unwritten results of alerts that went with their channel: they concern nobody any more.</summary>
     private void ForgetGone(IReadOnlyList<PendingAlert> due)
     {
         if (_unwritten.IsEmpty || due.Count == MaxDue)
@@ -236,10 +236,10 @@ internal sealed partial class AlertSender(IAlertStore store, AlertDelivery deliv
 
     private static partial class Log
     {
-        [LoggerMessage(4, LogLevel.Error, "Alerts cannot be read or written down; tried again every 2 s")]
+        [LoggerMessage(4, LogLevel.Error, "Could not read the alerts that are due; retrying every 2 s")]
         public static partial void StoreFailed(ILogger logger, Exception error);
 
-        [LoggerMessage(5, LogLevel.Error, "Alert {AlertId} to {Channel} could not be tried or written down; tried again")]
+        [LoggerMessage(5, LogLevel.Error, "Could not send alert {AlertId} to {Channel} or store its result; retrying")]
         public static partial void Broken(ILogger logger, Exception error, long alertId, AlertChannel channel);
     }
 }

@@ -1,7 +1,7 @@
 namespace CloudBridge.Monitors.Alerts.Sending;
 
 /// <summary>
-/// Whose alert is next: everybody's first before anybody's second, and among these the owner who has waited longest since the last one, so
+/// The turns of owners: everybody's first before anybody's second, and among these the owner who has waited longest since the last one, so
 /// that a backlog of others is not waited for. For one thread.
 /// </summary>
 internal sealed class AlertTurns

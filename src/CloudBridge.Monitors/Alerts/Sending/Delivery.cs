@@ -1,6 +1,6 @@
 namespace CloudBridge.Monitors.Alerts.Sending;
 
-/// <summary>What came of one try.</summary>
+/// <summary>The result of one try.</summary>
 /// <param name="Outcome">Whether it arrived.</param>
 /// <param name="Why">In a few words and without a secret, for the log.</param>
 /// <param name="RetryAfter">How long the other side wants to be left alone; null when it does not say.</param>

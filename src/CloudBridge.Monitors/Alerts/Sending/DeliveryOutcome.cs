@@ -1,12 +1,12 @@
 namespace CloudBridge.Monitors.Alerts.Sending;
 
-/// <summary>What came of trying to deliver an alert.</summary>
+/// <summary>The outcome of trying to deliver an alert.</summary>
 public enum DeliveryOutcome
 {
     /// <summary>It has arrived.</summary>
     Delivered,
 
-    /// <summary>Not now; it may work later.</summary>
+    /// <summary>It has not arrived now; it may work later.</summary>
     TryAgain,
 
     /// <summary>It will never work.</summary>

@@ -5,5 +5,5 @@ namespace CloudBridge.Monitors.Alerts.Sending;
 /// <summary>Posts alerts by the guarded client.</summary>
 internal sealed class EgressAlertPost(EgressHttpClient http) : IAlertPost
 {
-    public ValueTask<EgressAnswer> SendAsync(EgressRequest request, CancellationToken cancellationToken) => http.SendAsync(request, cancellationToken);
+    public ValueTask<EgressResponse> SendAsync(EgressRequest request, CancellationToken cancellationToken) => http.SendAsync(request, cancellationToken);
 }

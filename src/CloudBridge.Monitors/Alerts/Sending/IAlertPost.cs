@@ -6,5 +6,5 @@ namespace CloudBridge.Monitors.Alerts.Sending;
 public interface IAlertPost
 {
     /// <summary>Makes one request through the egress guard.</summary>
-    ValueTask<EgressAnswer> SendAsync(EgressRequest request, CancellationToken cancellationToken);
+    ValueTask<EgressResponse> SendAsync(EgressRequest request, CancellationToken cancellationToken);
 }

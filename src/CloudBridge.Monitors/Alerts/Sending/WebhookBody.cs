@@ -4,7 +4,7 @@ using System.Text.Json.Serialization;
 
 namespace CloudBridge.Monitors.Alerts.Sending;
 
-/// <summary>What a webhook gets.</summary>
+/// <summary>The body that a webhook gets.</summary>
 internal sealed record WebhookBody(long Id, string Text, WebhookMonitor Monitor, MonitorState From, MonitorState To, string At, string Reason)
 {
     private static readonly JsonSerializerOptions Json = new()
@@ -20,6 +20,6 @@ internal sealed record WebhookBody(long Id, string Text, WebhookMonitor Monitor,
         return JsonSerializer.SerializeToUtf8Bytes(new WebhookBody(alert.Id, AlertText.Of(alert, now), monitor, transition.From, transition.To, TimeOf(transition), transition.Reason), Json);
     }
 
-    /// <summary>As everywhere in JSON: UTC with milliseconds.</summary>
+    /// <summary>Writes a time as everywhere in JSON: UTC with milliseconds.</summary>
     private static string TimeOf(Transition transition) => transition.At.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture);
 }

@@ -36,13 +36,13 @@ public sealed record AddressRange(IPNetwork Network, string Name)
         return fault is null;
     }
 
-    /// <summary>Whether an address is within.</summary>
+    /// <summary>Tells whether an address is within.</summary>
     public bool Contains(IPAddress address) => Network.Contains(address);
 
     /// <summary>The range and its name, as in <c>127.0.0.0/8 (loopback)</c>.</summary>
     public override string ToString() => $"{Network} ({Name})";
 
-    /// <summary>What is accepted elsewhere, such as <c>127.1</c> or <c>0x7f.1</c>, is too easily a slip here.</summary>
+    /// <summary>Reads an address in its usual form alone: <c>127.1</c> or <c>0x7f.1</c>, which are accepted elsewhere, are too easily a slip here.</summary>
     private static bool TryAddress(string text, [NotNullWhen(true)] out IPAddress? address) =>
         IPAddress.TryParse(text, out address)
         && !text.Contains('%', StringComparison.Ordinal)

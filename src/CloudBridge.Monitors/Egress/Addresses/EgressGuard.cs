@@ -7,7 +7,7 @@ internal sealed class EgressGuard(EgressPolicy policy, EgressOwnEndpoints own)
 {
     public EgressPolicy Policy { get; } = policy;
 
-    /// <summary>What is thought of an address and port; nothing allows a port of this server.</summary>
+    /// <summary>Judges an address and port; nothing allows a port of this server.</summary>
     public AddressVerdict Judge(IPAddress address, int port)
     {
         if (own.IsListening(address, port))

@@ -31,7 +31,7 @@ public sealed class EgressHttpClient : IDisposable
         _http = new HttpMessageInvoker(EgressHandler.Create(dialer, isTrusted), disposeHandler: true);
     }
 
-    /// <summary>Whether the framework reads the host of an address, which it does not with some punctuation; checks do without it.</summary>
+    /// <summary>Tells whether the framework reads the host of an address, which it does not with some punctuation; checks do without it.</summary>
     public static bool CanAsk(EgressUrl url)
     {
         ArgumentNullException.ThrowIfNull(url);
@@ -39,7 +39,7 @@ public sealed class EgressHttpClient : IDisposable
     }
 
     /// <summary>Makes a request. What the other side does wrong is an answer; only the token throws.</summary>
-    public async ValueTask<EgressAnswer> SendAsync(EgressRequest request, CancellationToken cancellationToken)
+    public async ValueTask<EgressResponse> SendAsync(EgressRequest request, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(request);
         var started = _time.GetTimestamp();
@@ -63,7 +63,7 @@ public sealed class EgressHttpClient : IDisposable
     /// <inheritdoc />
     public void Dispose() => _http.Dispose();
 
-    private async ValueTask<EgressAnswer> FollowAsync(EgressRequest request, CancellationToken cancellationToken)
+    private async ValueTask<EgressResponse> FollowAsync(EgressRequest request, CancellationToken cancellationToken)
     {
         var url = _dialer.Parse(request.Url);
         var method = request.Method;

@@ -8,12 +8,12 @@ public sealed record EgressRequest(HttpMethod Method, string Url)
     /// <summary>The body; null for none. One that is sent does not follow a redirect that would drop it.</summary>
     public ReadOnlyMemory<byte>? Body { get; init; }
 
-    /// <summary>What the body is.</summary>
+    /// <summary>The type of the body.</summary>
     public string ContentType { get; init; } = "application/json";
 
     /// <summary>Further headers; they go to whomever the address leads to.</summary>
     public IReadOnlyList<KeyValuePair<string, string>> Headers { get; init; } = [];
 
-    /// <summary>For everything together, redirects too. Default 10 s.</summary>
+    /// <summary>The time for everything together, redirects too. Default 10 s.</summary>
     public TimeSpan Timeout { get; init; } = TimeSpan.FromSeconds(10);
 }

@@ -2,7 +2,7 @@ using System.Net;
 
 namespace CloudBridge.Monitors.Egress.Names;
 
-/// <summary>What is known of a host.</summary>
+/// <summary>A host with the addresses that are known of it.</summary>
 /// <param name="Addresses">Its addresses; empty when it has none, or nobody could tell.</param>
 /// <param name="LearnedAt">When the addresses were learned.</param>
 /// <param name="GoodUntil">Until when nobody asks again.</param>

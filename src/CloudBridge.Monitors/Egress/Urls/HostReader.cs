@@ -14,7 +14,7 @@ internal static class HostReader
     private const int MaxName = 253;
     private const int MaxLabel = 63;
 
-    /// <summary>What the standard forbids in names. The rest of ASCII is looked up like any other.</summary>
+    /// <summary>The characters that the standard forbids in names. The rest of ASCII is looked up like any other.</summary>
     private static readonly SearchValues<char> Forbidden = SearchValues.Create(
         [.. Enumerable.Range(0, ' ' + 1).Select(code => (char)code), .. "#/:<>?@[\\]^|%\u007F"]);
 

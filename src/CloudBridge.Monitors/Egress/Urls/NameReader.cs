@@ -12,7 +12,7 @@ internal static class NameReader
     private const string Prefix = "xn--";
     private const int NonLatin = 0x370;
 
-    /// <summary>What is longer in letters is too long in ASCII as well.</summary>
+    /// <summary>The most letters a label may have: a longer one is too long in ASCII as well.</summary>
     private const int MaxLabel = 2 * 63;
 
     /// <summary>The name in small letters; null when there is a character that no host name has.</summary>
@@ -76,11 +76,11 @@ internal static class NameReader
         }
     }
 
-    /// <summary>What leaves no trace in a name: soft hyphens, zero-width spaces, and what chooses between two looks of a sign.</summary>
+    /// <summary>Finds what leaves no trace in a name: soft hyphens, zero-width spaces, and what chooses between two looks of a sign.</summary>
     private static bool IsIgnored(Rune rune) => rune.Value is 0xAD or 0x34F or (>= 0x180B and <= 0x180F and not 0x180E) or 0x200B or 0x2060 or 0x2064 or 0xFEFF
         or (>= 0xFE00 and <= 0xFE0F) or (>= 0x1BCA0 and <= 0x1BCA3) or (>= 0xE0100 and <= 0xE01EF);
 
-    /// <summary>Whether a character may stand in a name behind another one. Joiners belong between letters of scripts that join.</summary>
+    /// <summary>Tells whether a character may stand in a name behind another one. Joiners belong between letters of scripts that join.</summary>
     private static bool IsOfNames(Rune rune, Rune before) => Rune.GetUnicodeCategory(rune) switch
     {
         UnicodeCategory.Format => rune.Value is 0x200C or 0x200D && before.Value >= NonLatin && (Rune.IsLetter(before) || IsMark(before)),

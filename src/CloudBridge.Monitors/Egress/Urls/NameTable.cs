@@ -3,7 +3,7 @@ using System.Text;
 
 namespace CloudBridge.Monitors.Egress.Urls;
 
-/// <summary>What UTS #46 makes of the characters of names, from a table of our own: this program runs without those of the operating system.</summary>
+/// <summary>The mapping of UTS #46 for characters of names, from a table of our own: this program runs without those of the operating system.</summary>
 internal sealed class NameTable
 {
     private const char Composed = '+';
@@ -35,7 +35,7 @@ internal sealed class NameTable
     /// <summary>The table.</summary>
     public static NameTable Shared { get; } = Load();
 
-    /// <summary>What a character is mapped to; null when it is not.</summary>
+    /// <summary>Finds what a character is mapped to; null when it is not.</summary>
     public string? Map(Rune rune) => _mapped.GetValueOrDefault(rune.Value);
 
     /// <summary>Composes two neighbours to one character; false when there is none.</summary>

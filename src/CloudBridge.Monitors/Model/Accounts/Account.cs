@@ -6,12 +6,12 @@ namespace CloudBridge.Monitors;
 /// <param name="CreatedAt">When it was first seen here.</param>
 public sealed record Account(long Id, string Name, DateTimeOffset CreatedAt)
 {
-    /// <summary>When its owner last did anything here, to the hour.</summary>
+    /// <summary>The time at which its owner last did anything here, to the hour.</summary>
     public DateTimeOffset LastSeenAt { get; init; }
 
     /// <summary>Followers as of the latest monitor made; null when not known.</summary>
     public long? Followers { get; init; }
 
-    /// <summary>When it first made a monitor; null when it never did.</summary>
+    /// <summary>The time at which it first made a monitor; null when it never did.</summary>
     public DateTimeOffset? FirstMonitorAt { get; init; }
 }

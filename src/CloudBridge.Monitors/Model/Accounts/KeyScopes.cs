@@ -1,6 +1,6 @@
 namespace CloudBridge.Monitors;
 
-/// <summary>What a key allows. The numbers are stored.</summary>
+/// <summary>The actions that a key allows. The numbers are stored.</summary>
 [Flags]
 public enum KeyScopes
 {

@@ -9,16 +9,16 @@ namespace CloudBridge.Monitors;
 /// <param name="CreatedAt">When it was made.</param>
 public sealed record StoredKey(string KeyId, long AccountId, string Name, IReadOnlyList<byte> Hash, KeyScopes Scopes, DateTimeOffset CreatedAt)
 {
-    /// <summary>When it ends by itself; null never.</summary>
+    /// <summary>The time at which it ends by itself; null never.</summary>
     public DateTimeOffset? ExpiresAt { get; init; }
 
-    /// <summary>When it was revoked; null when it was not.</summary>
+    /// <summary>The time at which it was revoked; null when it was not.</summary>
     public DateTimeOffset? RevokedAt { get; init; }
 
     /// <summary>The day of its last use; null when it was never used.</summary>
     public DateOnly? LastUsedOn { get; init; }
 
-    /// <summary>Whether it can be used.</summary>
+    /// <summary>Tells whether it can be used.</summary>
     public bool IsLive(DateTimeOffset now) => RevokedAt is null && (ExpiresAt is null || ExpiresAt > now);
 
     /// <summary>The id alone, so that no log shows more.</summary>

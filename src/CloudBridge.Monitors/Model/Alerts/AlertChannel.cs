@@ -1,6 +1,6 @@
 namespace CloudBridge.Monitors;
 
-/// <summary>Where the alerts of an account go.</summary>
+/// <summary>A place to which the alerts of an account go.</summary>
 /// <param name="Id">Its number, from 1.</param>
 /// <param name="AccountId">Whose.</param>
 /// <param name="Kind">How.</param>

@@ -1,6 +1,6 @@
 namespace CloudBridge.Monitors;
 
-/// <summary>How an alert reaches somebody. The numbers are stored.</summary>
+/// <summary>The way in which an alert reaches somebody. The numbers are stored.</summary>
 public enum AlertKind
 {
     /// <summary>A signed HTTP POST with JSON.</summary>

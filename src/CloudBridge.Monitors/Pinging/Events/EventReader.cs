@@ -2,7 +2,7 @@ using System.Threading.Channels;
 
 namespace CloudBridge.Monitors.Pinging.Events;
 
-/// <summary>What one reader has not read yet. A slow one misses checks; one that has gone to sleep is ended, and may resume by number.</summary>
+/// <summary>The events that one reader has not read yet. A slow one misses checks; one that has gone to sleep is ended, and may resume by number.</summary>
 internal sealed class EventReader
 {
     /// <summary>Events that may wait before checks are left out.</summary>

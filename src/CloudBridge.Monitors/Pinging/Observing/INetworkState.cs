@@ -1,6 +1,6 @@
 namespace CloudBridge.Monitors.Pinging.Observing;
 
-/// <summary>Whether this machine has any network besides itself.</summary>
+/// <summary>Tells whether this machine has any network besides itself.</summary>
 internal interface INetworkState
 {
     /// <summary>False when no interface is up except loopback.</summary>

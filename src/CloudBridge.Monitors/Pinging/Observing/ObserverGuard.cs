@@ -40,13 +40,13 @@ internal sealed partial class ObserverGuard
         _changedAt = _vouchedUntil = long.MinValue;
     }
 
-    /// <summary>Whether this server seems to have lost its own connection.</summary>
+    /// <summary>True when this server seems to have lost its own connection.</summary>
     public bool IsOffline => _isOffline;
 
     /// <summary>Times it has been offline so far; what was suspected of a monitor before the latest is void.</summary>
     public int Outages => _outages;
 
-    /// <summary>Whether it has heard of so many sites just now that it needs no others to decide.</summary>
+    /// <summary>True when it has heard of so many sites just now that it needs no others to decide.</summary>
     public bool HearsEnough
     {
         get
@@ -133,7 +133,7 @@ internal sealed partial class ObserverGuard
         }
     }
 
-    /// <summary>Where few sites are watched, half of them may really be down; then one that answers meanwhile proves that we are online.</summary>
+    /// <summary>Decides whether the connection is lost. Where few sites are watched, half of them may really be down; then one that answers meanwhile proves that we are online.</summary>
     private bool IsLost(long now, bool isSurprise)
     {
         if (now < _vouchedUntil)
@@ -174,7 +174,7 @@ internal sealed partial class ObserverGuard
 
     private static partial class Log
     {
-        [LoggerMessage(1, LogLevel.Warning, "This server seems to have lost its own connection: {Bad} sites that were up fail at once, {Good} answer. No monitor goes down until it is back")]
+        [LoggerMessage(1, LogLevel.Warning, "This server seems to be offline: {Bad} sites that were up failed at once, {Good} answered. No monitor goes down until it is back online")]
         public static partial void Lost(ILogger logger, int bad, int good);
 
         [LoggerMessage(2, LogLevel.Information, "This server is online again; checks count again")]

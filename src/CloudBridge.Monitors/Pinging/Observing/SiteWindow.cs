@@ -1,6 +1,6 @@
 namespace CloudBridge.Monitors.Pinging.Observing;
 
-/// <summary>How many distinct sites answered and how many failed lately, by the latest result of each.</summary>
+/// <summary>The number of distinct sites that answered and of those that failed lately, by the latest result of each.</summary>
 /// <param name="length">How long a result counts, in timestamps.</param>
 internal sealed class SiteWindow(long length)
 {

@@ -28,11 +28,11 @@ public sealed partial class HttpProbe : IProbe, IDisposable
     {
         _time = time;
         _logger = logger;
-        _tools = new ProbeTools(dialer, tls, new SslStreamClient(options.ExtraRoots, time), new RequestWriter(options.UserAgent), options);
+        _tools = new ProbeTools(dialer, tls, new SslStreamClient(options.ExtraRoots, time), new HttpRequestWriter(options.UserAgent), options);
     }
 
     /// <inheritdoc />
-    public async ValueTask<ProbeResult> CheckAsync(ProbeTarget target, CancellationToken cancellationToken)
+    public async ValueTask<ProbeResult> CheckAsync(CheckTarget target, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(target);
         cancellationToken.ThrowIfCancellationRequested();
@@ -65,12 +65,12 @@ public sealed partial class HttpProbe : IProbe, IDisposable
     private static bool IsUnknown(ProbeResult head) =>
         head.Outcome == CheckOutcome.BadAnswer || (head.Outcome == CheckOutcome.Ok && head.Status >= 400);
 
-    /// <summary>Whether a status says nothing about a method, only about the moment.</summary>
+    /// <summary>Tells whether a status says nothing about a method, only about the moment.</summary>
     private static bool IsBusy(int status) => status is 429 or 502 or 503 or 504;
 
-    private async ValueTask<ProbeResult> TryAsync(ProbeTarget target, CheckMethod method, ProbeDeadline deadline, CancellationToken cancellationToken)
+    private async ValueTask<ProbeResult> TryAsync(CheckTarget target, CheckMethod method, ProbeDeadline deadline, CancellationToken cancellationToken)
     {
-        var run = new ProbeRun(_tools, target, method, deadline);
+        var run = new HttpProbeRun(_tools, target, method, deadline);
         try
         {
             return await run.AskAsync().ConfigureAwait(false);
@@ -90,7 +90,7 @@ public sealed partial class HttpProbe : IProbe, IDisposable
 
     private static partial class Log
     {
-        [LoggerMessage(1, LogLevel.Error, "A check of {Url} ended in a way that no target should cause")]
+        [LoggerMessage(1, LogLevel.Error, "Unexpected error while checking {Url}")]
         public static partial void Surprised(ILogger logger, string url, Exception fault);
     }
 }

@@ -2,7 +2,7 @@ using System.Security.Cryptography.X509Certificates;
 
 namespace CloudBridge.Monitors.Pinging.Probes;
 
-/// <summary>How the probe presents itself, whom it trusts, and how much of an answer it takes.</summary>
+/// <summary>The settings of the probe: how it presents itself, whom it trusts, and how much of an answer it takes.</summary>
 public sealed record HttpProbeOptions
 {
     /// <summary>The header <c>User-Agent</c>: says who asks and where to complain. Visible ASCII.</summary>
@@ -11,12 +11,12 @@ public sealed record HttpProbeOptions
     /// <summary>Roots that are trusted besides those of the system.</summary>
     public IReadOnlyList<X509Certificate2> ExtraRoots { get; init; } = [];
 
-    /// <summary>How often a target may lead elsewhere in one check. Default 10.</summary>
+    /// <summary>The number of times a target may lead elsewhere in one check. Default 10.</summary>
     public int MaxRedirects { get; init; } = 10;
 
-    /// <summary>How many KB the headers of an answer may have. Default 64.</summary>
+    /// <summary>The number of KB the headers of an answer may have. Default 64.</summary>
     public int MaxHeadKilobytes { get; init; } = 64;
 
-    /// <summary>In how many KB of a body, unpacked, a text is looked for. Default 64.</summary>
+    /// <summary>The number of KB of a body, unpacked, in which a text is looked for. Default 64.</summary>
     public int MaxBodyKilobytes { get; init; } = 64;
 }

@@ -3,7 +3,7 @@ namespace CloudBridge.Monitors.Pinging.Probes;
 /// <summary>A connection to a target, plain or over TLS. For one user at a time; disposing it closes the socket.</summary>
 internal interface IProbeConnection : IDisposable
 {
-    /// <summary>When the first certificate of the host's chain ends; null without TLS.</summary>
+    /// <summary>The end of the first certificate of the host's chain that ends; null without TLS.</summary>
     DateTimeOffset? CertificateEndsAt { get; }
 
     /// <summary>Sends all bytes.</summary>

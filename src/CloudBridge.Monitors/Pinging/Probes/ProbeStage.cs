@@ -1,6 +1,6 @@
 namespace CloudBridge.Monitors.Pinging.Probes;
 
-/// <summary>How far a probe has come; decides what a failure means.</summary>
+/// <summary>The progress of a probe; decides what a failure means.</summary>
 internal enum ProbeStage
 {
     Resolving,

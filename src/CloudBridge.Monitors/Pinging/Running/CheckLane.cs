@@ -3,7 +3,7 @@ namespace CloudBridge.Monitors.Pinging.Running;
 /// <summary>The checks of one host or one owner.</summary>
 internal sealed class CheckLane
 {
-    /// <summary>So many targets must have kept their checks waiting for nothing, one after the other, before the host itself is to blame.</summary>
+    /// <summary>The number of targets that must have kept their checks waiting for nothing, one after the other, before the host itself is to blame.</summary>
     private const int SilentTargets = 3;
 
     private readonly HashSet<object> _timedOut = [];

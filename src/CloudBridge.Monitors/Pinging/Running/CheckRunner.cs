@@ -34,10 +34,10 @@ internal sealed partial class CheckRunner(
     }
 
     /// <summary>Runs one check that the gate has let in, or that another one's fetch serves.</summary>
-    public async Task RunAsync(Check check)
+    public async Task RunAsync(MonitorCheck check)
     {
         var startedAt = time.GetTimestamp();
-        var ticket = new CheckTicket(check.Edition, time.GetUtcNow(), startedAt, time.GetElapsedTime(check.DueAt, startedAt), check.IsConfirmation);
+        var ticket = new CheckTicket(check.Generation, time.GetUtcNow(), startedAt, time.GetElapsedTime(check.DueAt, startedAt), check.IsConfirmation);
         ProbeResult? result;
         try
         {
@@ -63,7 +63,7 @@ internal sealed partial class CheckRunner(
     }
 
     /// <summary>Judges a check that has waited for a host which answers nobody like those that have asked it.</summary>
-    public void JudgeUnasked(Check check)
+    public void JudgeUnasked(MonitorCheck check)
     {
         var now = time.GetTimestamp();
         lock (check.Monitor)
@@ -71,11 +71,11 @@ internal sealed partial class CheckRunner(
             check.Monitor.WasJudgedUnasked = true;
         }
 
-        var ticket = new CheckTicket(check.Edition, time.GetUtcNow(), now, time.GetElapsedTime(check.DueAt, now), check.IsConfirmation);
+        var ticket = new CheckTicket(check.Generation, time.GetUtcNow(), now, time.GetElapsedTime(check.DueAt, now), check.IsConfirmation);
         Apply(check.Monitor, ticket, new ProbeResult(CheckOutcome.TimedOut, 0, check.Terms.Timeout) { Why = HostIsSilent });
     }
 
-    /// <summary>Whether a time has passed since a timestamp.</summary>
+    /// <summary>Tells whether a time has passed since a timestamp.</summary>
     public bool HasPassed(long since, TimeSpan length) => time.GetElapsedTime(since) >= length;
 
     private void TryBegin(WatchedMonitor monitor)
@@ -92,7 +92,7 @@ internal sealed partial class CheckRunner(
 
     private void Begin(WatchedMonitor monitor)
     {
-        Check check;
+        MonitorCheck check;
         lock (monitor)
         {
             check = new(this, monitor);
@@ -109,7 +109,7 @@ internal sealed partial class CheckRunner(
         }
     }
 
-    private void AskAlone(Check check)
+    private void AskAlone(MonitorCheck check)
     {
         check.Shared = null;
         check.IsGated = true;
@@ -117,7 +117,7 @@ internal sealed partial class CheckRunner(
     }
 
     /// <summary>The result; null when the other one's fetch was less patient than this monitor is.</summary>
-    private async ValueTask<ProbeResult?> AskAsync(Check check)
+    private async ValueTask<ProbeResult?> AskAsync(MonitorCheck check)
     {
         // One that had to wait may find that its question was answered meanwhile.
         check.Shared ??= check.Target.Find(check.Terms, time);
@@ -153,10 +153,10 @@ internal sealed partial class CheckRunner(
     private void End(WatchedMonitor monitor, long startedAt, Exception error)
     {
         Log.Failed(logger, error, monitor.Id);
-        scheduler.Again(monitor, startedAt, null);
+        scheduler.Reschedule(monitor, startedAt, null);
     }
 
-    private async ValueTask<ProbeResult> FetchAsync(Check check)
+    private async ValueTask<ProbeResult> FetchAsync(MonitorCheck check)
     {
         try
         {
@@ -175,7 +175,7 @@ internal sealed partial class CheckRunner(
         }
     }
 
-    private void Leave(Check check)
+    private void Leave(MonitorCheck check)
     {
         if (check.IsGated)
         {
@@ -186,7 +186,7 @@ internal sealed partial class CheckRunner(
 
     private static partial class Log
     {
-        [LoggerMessage(1, LogLevel.Error, "A check of monitor {MonitorId} failed in a way that no check should")]
+        [LoggerMessage(1, LogLevel.Error, "Unexpected error while checking monitor {MonitorId}")]
         public static partial void Failed(ILogger logger, Exception error, long monitorId);
     }
 }

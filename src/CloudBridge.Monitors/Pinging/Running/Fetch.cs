@@ -10,7 +10,7 @@ internal sealed class Fetch(FetchTerms terms, long startedAt)
     /// <summary>The result; cancelled when there is none.</summary>
     public Task<ProbeResult> Result => _result.Task;
 
-    /// <summary>Whether a monitor may use it: while it runs, or while its result is young enough.</summary>
+    /// <summary>Tells whether a monitor may use it: while it runs, or while its result is young enough.</summary>
     public bool Serves(FetchTerms wanted, TimeProvider time)
     {
         if (!Result.IsCompleted)

@@ -6,19 +6,19 @@ internal interface IGatedCheck
     /// <summary>The host it asks.</summary>
     string Host { get; }
 
-    /// <summary>What it asks there.</summary>
+    /// <summary>The target it asks there.</summary>
     object Target { get; }
 
-    /// <summary>Whose it is.</summary>
+    /// <summary>The owner.</summary>
     long OwnerId { get; }
 
-    /// <summary>Whether it goes before others of its host, because it was judged without being asked the last time.</summary>
+    /// <summary>True when it goes before others of its host, because it was judged without being asked the last time.</summary>
     bool IsUrgent { get; }
 
-    /// <summary>Whether it got no answer in time; null when it has not asked.</summary>
+    /// <summary>True when it got no answer in time, null when it has not asked.</summary>
     bool? HasTimedOut { get; }
 
-    /// <summary>Whether it has waited for its turn as long as it would have for an answer.</summary>
+    /// <summary>True when it has waited for its turn as long as it would have for an answer.</summary>
     bool HasWaitedLong { get; }
 
     /// <summary>Called once when it may run; returns at once.</summary>

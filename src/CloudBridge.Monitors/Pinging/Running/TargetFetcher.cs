@@ -7,11 +7,11 @@ internal sealed class TargetFetcher(IProbe probe, TimeProvider time)
     public ValueTask<ProbeResult> FetchAsync(WatchedTarget target, FetchTerms terms, CancellationToken cancellationToken)
     {
         var (url, method, text, followsRedirects) = target.Key;
-        var question = new ProbeTarget(url, method, text, terms.Timeout) { FollowsRedirects = followsRedirects };
+        var question = new CheckTarget(url, method, text, terms.Timeout) { FollowsRedirects = followsRedirects };
         return target.Monitors > 1 ? FetchForAllAsync(target, question, terms, cancellationToken) : probe.CheckAsync(question, cancellationToken);
     }
 
-    private async ValueTask<ProbeResult> FetchForAllAsync(WatchedTarget target, ProbeTarget question, FetchTerms terms, CancellationToken cancellationToken)
+    private async ValueTask<ProbeResult> FetchForAllAsync(WatchedTarget target, CheckTarget question, FetchTerms terms, CancellationToken cancellationToken)
     {
         var fetch = new Fetch(terms, time.GetTimestamp());
         target.Begin(fetch);

@@ -1,6 +1,6 @@
 namespace CloudBridge.Monitors.Pinging.Running;
 
-/// <summary>What makes two targets the same, whoever asks and however patiently.</summary>
+/// <summary>The values that make two targets the same, whoever asks and however patiently.</summary>
 /// <param name="Url">The canonical address.</param>
 /// <param name="Method">How it is asked.</param>
 /// <param name="Text">The text to look for.</param>

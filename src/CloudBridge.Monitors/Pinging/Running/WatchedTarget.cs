@@ -7,7 +7,7 @@ internal sealed class WatchedTarget(TargetKey key)
 
     public TargetKey Key { get; } = key;
 
-    /// <summary>How many monitors watch it; only the book changes it.</summary>
+    /// <summary>The number of monitors that watch it; only the registry changes it.</summary>
     public int Monitors { get; set; }
 
     /// <summary>The fetch that a monitor may use; null when it must fetch by itself.</summary>

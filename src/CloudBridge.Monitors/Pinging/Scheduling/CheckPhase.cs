@@ -1,7 +1,7 @@
 namespace CloudBridge.Monitors.Pinging.Scheduling;
 
 /// <summary>
-/// Where in its interval a monitor is checked: a function of its number alone, the same for ever and on every machine, so
+/// The place in its interval at which a monitor is checked: a function of its number alone, the same for ever and on every machine, so
 /// that checks spread evenly and a restart moves none.
 /// </summary>
 internal static class CheckPhase

@@ -11,7 +11,7 @@ internal sealed class CheckScheduler<T> : IDisposable
     /// <summary>New ones are due within this time.</summary>
     public static readonly TimeSpan FirstSpread = TimeSpan.FromSeconds(4);
 
-    /// <summary>What was taken is not wanted soon again before this time, however often somebody changes it.</summary>
+    /// <summary>The time before which something that was taken is not wanted soon again, however often somebody changes it.</summary>
     public static readonly TimeSpan SoonAgain = TimeSpan.FromSeconds(15);
 
     private static readonly TimeSpan StandstillFrom = TimeSpan.FromSeconds(5);
@@ -40,7 +40,7 @@ internal sealed class CheckScheduler<T> : IDisposable
     /// <param name="timing">What.</param>
     /// <param name="interval">How often.</param>
     /// <param name="soon">Whether it is due within 4 s before it goes to its slots.</param>
-    public void Watch(T timing, TimeSpan interval, bool soon)
+    public void Schedule(T timing, TimeSpan interval, bool soon)
     {
         lock (_gate)
         {
@@ -56,7 +56,7 @@ internal sealed class CheckScheduler<T> : IDisposable
     }
 
     /// <summary>Has something that waits for its slot taken soon as well; the slot stays its own.</summary>
-    public void Hurry(T timing)
+    public void Expedite(T timing)
     {
         lock (_gate)
         {
@@ -79,7 +79,7 @@ internal sealed class CheckScheduler<T> : IDisposable
         }
     }
 
-    /// <summary>Takes what is due longest; it is not due again before <see cref="Again"/>.</summary>
+    /// <summary>Takes what is due longest; it is not due again before <see cref="Reschedule"/>.</summary>
     public bool TryTake([System.Diagnostics.CodeAnalysis.NotNullWhen(true)] out T? due)
     {
         lock (_gate)
@@ -103,11 +103,11 @@ internal sealed class CheckScheduler<T> : IDisposable
         }
     }
 
-    /// <summary>What was taken is over; schedules the next time. What is not under way stays as it is.</summary>
+    /// <summary>Schedules the next time of something that was taken and is over. One that is not under way stays as it is.</summary>
     /// <param name="timing">What.</param>
     /// <param name="startedAt">The timestamp at which it began.</param>
     /// <param name="confirmAfter">When it is due again, counted from its beginning; null for the next slot.</param>
-    public void Again(T timing, long startedAt, TimeSpan? confirmAfter)
+    public void Reschedule(T timing, long startedAt, TimeSpan? confirmAfter)
     {
         lock (_gate)
         {
@@ -134,7 +134,7 @@ internal sealed class CheckScheduler<T> : IDisposable
         }
     }
 
-    /// <summary>When something is due, by the wall clock as it is now; null when it is not.</summary>
+    /// <summary>The time at which something is due, by the wall clock as it is now; null when it is not.</summary>
     public DateTimeOffset? DueAt(T timing)
     {
         lock (_gate)
@@ -143,7 +143,7 @@ internal sealed class CheckScheduler<T> : IDisposable
         }
     }
 
-    /// <summary>Whether something was due so long ago, and is not over yet.</summary>
+    /// <summary>Tells whether something was due so long ago, and is not over yet.</summary>
     public bool IsOverdue(T timing, TimeSpan grace)
     {
         lock (_gate)

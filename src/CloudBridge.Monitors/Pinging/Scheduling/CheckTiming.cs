@@ -1,6 +1,6 @@
 namespace CloudBridge.Monitors.Pinging.Scheduling;
 
-/// <summary>When something is due. Only its scheduler changes it.</summary>
+/// <summary>The times at which something is due. Only its scheduler changes it.</summary>
 internal class CheckTiming(long id)
 {
     /// <summary>Its number; decides its phase.</summary>
@@ -9,7 +9,7 @@ internal class CheckTiming(long id)
     /// <summary>Milliseconds between two slots.</summary>
     public long Interval { get; set; }
 
-    /// <summary>When it is due, or was when it was taken: a timestamp, which no change of the wall clock moves.</summary>
+    /// <summary>The time at which it is due, or was when it was taken: a timestamp, which no change of the wall clock moves.</summary>
     public long DueAt { get; set; }
 
     /// <summary>The timestamp at which it was taken last; null before the first time.</summary>
@@ -24,15 +24,15 @@ internal class CheckTiming(long id)
     /// <summary>Its place in the heap; -1 outside.</summary>
     public int HeapIndex { get; set; } = -1;
 
-    /// <summary>Why it is due.</summary>
+    /// <summary>The reason why it is due.</summary>
     public DueKind Kind { get; set; }
 
-    /// <summary>Taken, and not over yet.</summary>
+    /// <summary>True when it was taken and is not over yet.</summary>
     public bool IsUnderWay { get; set; }
 
-    /// <summary>Not scheduled any more.</summary>
+    /// <summary>True when it is not scheduled any more.</summary>
     public bool IsStopped { get; set; } = true;
 
-    /// <summary>Wanted soon once it is over.</summary>
+    /// <summary>True when it is wanted soon once it is over.</summary>
     public bool WantsSoon { get; set; }
 }

@@ -1,6 +1,6 @@
 namespace CloudBridge.Monitors.Pinging.Scheduling;
 
-/// <summary>Why something is due.</summary>
+/// <summary>The reason why something is due.</summary>
 internal enum DueKind : byte
 {
     /// <summary>Its regular time has come.</summary>

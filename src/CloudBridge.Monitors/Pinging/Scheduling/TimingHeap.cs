@@ -8,7 +8,7 @@ internal sealed class TimingHeap<T>
 
     public int Count { get; private set; }
 
-    /// <summary>What is due first; null when there is nothing.</summary>
+    /// <summary>The first that is due; null when there is nothing.</summary>
     public T? First => Count == 0 ? null : _items[0];
 
     public void Add(T timing)

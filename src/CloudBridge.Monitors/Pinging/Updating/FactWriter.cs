@@ -34,7 +34,7 @@ internal sealed partial class FactWriter(IMonitorStore store, ILogger<FactWriter
 
     private static partial class Log
     {
-        [LoggerMessage(EventId = 1, Message = "What was found out about the target of monitor {MonitorId} could not be stored")]
+        [LoggerMessage(EventId = 1, Message = "Could not store what a check found out about the target of monitor {MonitorId}")]
         public static partial void Failed(ILogger logger, LogLevel level, Exception error, long monitorId);
     }
 }

@@ -97,10 +97,10 @@ internal sealed partial class HistoryWriter
 
     private static partial class Log
     {
-        [LoggerMessage(EventId = 1, Message = "The history could not keep {Results} results; tried again until it can")]
+        [LoggerMessage(EventId = 1, Message = "Could not store {Results} check results; retrying until it works")]
         public static partial void Failed(ILogger logger, LogLevel level, Exception error, int results);
 
-        [LoggerMessage(2, LogLevel.Information, "The history keeps results again")]
+        [LoggerMessage(2, LogLevel.Information, "Check results are being stored again")]
         public static partial void Recovered(ILogger logger);
     }
 }

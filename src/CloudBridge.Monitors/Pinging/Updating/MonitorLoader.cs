@@ -6,7 +6,7 @@ namespace CloudBridge.Monitors.Pinging.Updating;
 /// Takes up all stored monitors at the start, and tries until it works. Every 10 minutes it reads them again, so that what nobody told,
 /// or could tell because the answer of a store got lost, is found out too.
 /// </summary>
-internal sealed partial class MonitorLoader(IMonitorStore store, MonitorBoard board, TimeProvider time, PingerMetrics metrics, ILogger<MonitorLoader> logger)
+internal sealed partial class MonitorLoader(IMonitorStore store, MonitorRegistry registry, TimeProvider time, PingerMetrics metrics, ILogger<MonitorLoader> logger)
 {
     private const int PageSize = 2_000;
     private static readonly TimeSpan Every = TimeSpan.FromMinutes(10);
@@ -15,9 +15,9 @@ internal sealed partial class MonitorLoader(IMonitorStore store, MonitorBoard bo
     public async Task RunAsync(CancellationToken cancellationToken)
     {
         var startedAt = time.GetTimestamp();
-        await ReadAllAsync(board.Load, cancellationToken).ConfigureAwait(false);
-        board.EndLoading();
-        Log.Loaded(logger, board.Count, (long)time.GetElapsedTime(startedAt).TotalMilliseconds);
+        await ReadAllAsync(registry.Load, cancellationToken).ConfigureAwait(false);
+        registry.EndLoading();
+        Log.Loaded(logger, registry.Count, (long)time.GetElapsedTime(startedAt).TotalMilliseconds);
         while (true)
         {
             await Task.Delay(Every, time, cancellationToken).ConfigureAwait(false);
@@ -27,19 +27,19 @@ internal sealed partial class MonitorLoader(IMonitorStore store, MonitorBoard bo
 
     private async Task CompareAsync(CancellationToken cancellationToken)
     {
-        var unknown = board.Numbers().ToHashSet();
+        var unknown = registry.Numbers().ToHashSet();
         await ReadAllAsync(
             monitor =>
             {
                 unknown.Remove(monitor.Id);
-                board.Watch(monitor);
+                registry.Watch(monitor);
             },
             cancellationToken).ConfigureAwait(false);
         foreach (var id in unknown)
         {
             if (await IsGoneAsync(id, cancellationToken).ConfigureAwait(false))
             {
-                board.Forget(id);
+                registry.Forget(id);
             }
         }
     }
@@ -106,10 +106,10 @@ internal sealed partial class MonitorLoader(IMonitorStore store, MonitorBoard bo
 
     private static partial class Log
     {
-        [LoggerMessage(EventId = 1, Message = "The monitors could not be read; tried again until it works")]
+        [LoggerMessage(EventId = 1, Message = "Could not read the monitors; retrying until it works")]
         public static partial void Failed(ILogger logger, LogLevel level, Exception error);
 
-        [LoggerMessage(2, LogLevel.Information, "{Monitors} monitors are watched, read in {Milliseconds} ms")]
+        [LoggerMessage(2, LogLevel.Information, "Watching {Monitors} monitors, read in {Milliseconds} ms")]
         public static partial void Loaded(ILogger logger, int monitors, long milliseconds);
 
         [LoggerMessage(3, LogLevel.Error, "Monitor {MonitorId} cannot be watched as it is stored")]

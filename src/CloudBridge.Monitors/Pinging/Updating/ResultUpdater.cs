@@ -13,9 +13,9 @@ namespace CloudBridge.Monitors.Pinging.Updating;
 internal sealed class ResultUpdater(
     StatePolicy policy,
     ObserverGuard guard,
-    Neighbours neighbours,
+    CrossChecks crossChecks,
     CheckScheduler<WatchedMonitor> scheduler,
-    TargetBook targets,
+    TargetRegistry targets,
     IResultSink sink,
     EventHub events,
     PingerMetrics metrics,
@@ -33,14 +33,14 @@ internal sealed class ResultUpdater(
             PolicyStep step = default;
             try
             {
-                if (monitor.Edition == ticket.Edition && monitor.Changing is null)
+                if (monitor.Generation == ticket.Generation && monitor.Changing is null)
                 {
                     (check, step) = Judge(monitor, ticket, result);
                 }
             }
             finally
             {
-                scheduler.Again(monitor, ticket.StartedAt, step.ConfirmAfter);
+                scheduler.Reschedule(monitor, ticket.StartedAt, step.ConfirmAfter);
             }
 
             if (check is { } counted)
@@ -51,10 +51,10 @@ internal sealed class ResultUpdater(
         }
     }
 
-    /// <summary>What a result means; no check when it does not count.</summary>
+    /// <summary>Finds what a result means; no check when it does not count.</summary>
     private (CheckResult? Check, PolicyStep Step) Judge(WatchedMonitor monitor, CheckTicket ticket, ProbeResult result)
     {
-        var outcome = CheckJudge.Judge(result, monitor.Settings.Expected);
+        var outcome = CheckEvaluator.Evaluate(result, monitor.Settings.Expected);
         var counts = guard.Accepts(monitor.Settings.Url, monitor.Memory.Settled == Verdict.Good, result, outcome, ticket.StartedAt);
         ForgetSuspicionOfOutage(monitor);
         if (!counts)
@@ -89,9 +89,9 @@ internal sealed class ResultUpdater(
     /// <summary>Comes last, so that nothing is lost with whoever cannot be told.</summary>
     private void Tell(WatchedMonitor monitor, CheckTicket ticket, CheckResult check, PolicyStep step, ProbeResult result)
     {
-        if (result.MayBeOurs && step.Memory is { Settled: Verdict.Good, Against: 1 })
+        if (result.MayBeOurs && step.Memory is { Settled: Verdict.Good, Contradictions: 1 })
         {
-            neighbours.Ask(monitor.Settings.Url);
+            crossChecks.Request(monitor.Settings.Url);
         }
 
         metrics.Checked(check.Outcome, ticket.Lateness);
@@ -107,7 +107,7 @@ internal sealed class ResultUpdater(
         }
     }
 
-    /// <summary>What was suspected before this server was offline may have been its own fault.</summary>
+    /// <summary>Forgets what was suspected before this server was offline: it may have been its own fault.</summary>
     private void ForgetSuspicionOfOutage(WatchedMonitor monitor)
     {
         if (monitor.Outages != guard.Outages)
@@ -120,14 +120,14 @@ internal sealed class ResultUpdater(
     private void Change(WatchedMonitor monitor, MonitorState before, CheckResult check, string? why, bool isAlert)
     {
         monitor.Since = check.At;
-        monitor.Reason = monitor.State == MonitorState.Flapping ? "changes too often" : CheckJudge.Reason(check.Outcome, check.Status, why);
+        monitor.Reason = monitor.State == MonitorState.Flapping ? "changes too often" : CheckEvaluator.Reason(check.Outcome, check.Status, why);
         sink.Changed(new(monitor.Id, check.At, before, monitor.State, monitor.Reason) { IsAlert = isAlert });
     }
 
-    /// <summary>What is down for another reason than before is not news, but what is shown is the last one.</summary>
+    /// <summary>Shows the latest reason of a monitor that is down, which is no news.</summary>
     private void Explain(WatchedMonitor monitor, CheckResult check, string? why)
     {
-        var reason = CheckJudge.Reason(check.Outcome, check.Status, why);
+        var reason = CheckEvaluator.Reason(check.Outcome, check.Status, why);
         if (check.Outcome is not (CheckOutcome.Ok or CheckOutcome.Refused) && reason != monitor.Reason)
         {
             monitor.Reason = reason;
@@ -156,9 +156,9 @@ internal sealed class ResultUpdater(
             sink.CertificateFound(monitor.Id, endsAt);
         }
 
-        if (monitor.WarnedOf != monitor.CertificateEndsAt && CertificatePolicy.Warning(endsAt, monitor.Settings.TlsWarningDays, at) is { } warning)
+        if (monitor.WarnedExpiry != monitor.CertificateEndsAt && CertificatePolicy.Warning(endsAt, monitor.Settings.TlsWarningDays, at) is { } warning)
         {
-            monitor.WarnedOf = monitor.CertificateEndsAt;
+            monitor.WarnedExpiry = monitor.CertificateEndsAt;
             sink.Warned(new(monitor.Id, at, monitor.State, monitor.State, warning) { IsAlert = true });
         }
     }

@@ -7,7 +7,7 @@ namespace CloudBridge.Monitors.Pinging.Updating;
 
 /// <summary>Changes states for other reasons than checks. The state is stored first and shown then; checks that are under way meanwhile do not count.</summary>
 internal sealed class StateSetter(
-    MonitorBoard board,
+    MonitorRegistry registry,
     CheckScheduler<WatchedMonitor> scheduler,
     TransitionWriter writer,
     LastChecks lastChecks,
@@ -17,11 +17,11 @@ internal sealed class StateSetter(
     /// <summary>Changes a state; see <see cref="IPinger.SetStateAsync"/>.</summary>
     public async ValueTask<MonitorStatus> SetAsync(long monitorId, MonitorState state, string reason, CancellationToken cancellationToken)
     {
-        var monitor = board.Find(monitorId) ?? throw (board.IsLoaded ? Missing() : NotYet());
+        var monitor = registry.Find(monitorId) ?? throw (registry.IsLoaded ? Missing() : NotYet());
         var transition = await BeginAsync(monitor, state, reason, cancellationToken).ConfigureAwait(false);
         if (transition is null)
         {
-            return board.StatusOf(monitor);
+            return registry.StatusOf(monitor);
         }
 
         try
@@ -35,7 +35,7 @@ internal sealed class StateSetter(
             End(monitor);
         }
 
-        return board.StatusOf(monitor);
+        return registry.StatusOf(monitor);
     }
 
     /// <summary>Keeps checks from counting, and other changes waiting; null when there is nothing to change.</summary>
@@ -46,7 +46,7 @@ internal sealed class StateSetter(
             Task other;
             lock (monitor)
             {
-                if (monitor.IsGone)
+                if (monitor.IsDeleted)
                 {
                     throw Missing();
                 }
@@ -66,12 +66,12 @@ internal sealed class StateSetter(
     private Transition Begin(WatchedMonitor monitor, MonitorState state, string reason)
     {
         monitor.Changing = new(TaskCreationOptions.RunContinuationsAsynchronously);
-        monitor.Edition++;
+        monitor.Generation++;
         var now = DateTimeOffset.FromUnixTimeMilliseconds(time.GetUtcNow().ToUnixTimeMilliseconds());
         return new(monitor.Id, now, monitor.State, state, reason);
     }
 
-    /// <summary>What the history would have forgotten by the end of a long pause.</summary>
+    /// <summary>Finds the last check before a pause, which the history would have forgotten by the end of a long one.</summary>
     private async ValueTask<CheckResult?> LastCheckAsync(WatchedMonitor monitor, MonitorState state, CancellationToken cancellationToken)
     {
         if (state != MonitorState.Paused)
@@ -96,7 +96,7 @@ internal sealed class StateSetter(
         {
             (monitor.IsPaused, monitor.Memory) = (transition.To == MonitorState.Paused, PolicyMemory.Of(transition.To, monitor.Memory.Told));
             (monitor.Since, monitor.Reason) = (transition.At, transition.Reason);
-            if (monitor.IsGone)
+            if (monitor.IsDeleted)
             {
                 return;
             }
@@ -107,7 +107,7 @@ internal sealed class StateSetter(
             }
             else
             {
-                scheduler.Watch(monitor, monitor.Settings.Interval, soon: true);
+                scheduler.Schedule(monitor, monitor.Settings.Interval, soon: true);
             }
 
             events.Publish(MonitorEventKind.Changed, monitor.OwnerId, monitor.Id, () => monitor.StatusWith(scheduler.DueAt(monitor)));

@@ -16,7 +16,7 @@ internal sealed partial class TransitionWriter(IMonitorStore store, TimeProvider
 
     private readonly Channel<TransitionWork> _queue = Channel.CreateBounded<TransitionWork>(new BoundedChannelOptions(MaxWaiting) { SingleReader = true });
 
-    /// <summary>Taken from the queue and not stored yet; also while the loop is begun again.</summary>
+    /// <summary>The transitions that were taken from the queue and are not stored yet; also while the loop is begun again.</summary>
     private readonly List<TransitionWork> _taken = [];
     private volatile bool _isFailing;
     private long _dropped;
@@ -143,7 +143,7 @@ internal sealed partial class TransitionWriter(IMonitorStore store, TimeProvider
         return known.Any(one => CertificatePolicy.IsSame(one.Reason, warning.Reason));
     }
 
-    /// <summary>Who waits behind would only wait for the same failure again.</summary>
+    /// <summary>Refuses those who wait as soon as a failure is sure: they would only wait for the same failure again.</summary>
     private void Fail(Exception error, bool isSure)
     {
         metrics.StoreFailed("transitions");
@@ -176,16 +176,16 @@ internal sealed partial class TransitionWriter(IMonitorStore store, TimeProvider
 
     private static partial class Log
     {
-        [LoggerMessage(EventId = 1, Message = "{Transitions} changes of state could not be stored; tried again until it works")]
+        [LoggerMessage(EventId = 1, Message = "Could not store {Transitions} state changes; retrying until it works")]
         public static partial void Failed(ILogger logger, LogLevel level, Exception error, int transitions);
 
-        [LoggerMessage(2, LogLevel.Information, "Changes of state are stored again")]
+        [LoggerMessage(2, LogLevel.Information, "State changes are being stored again")]
         public static partial void Recovered(ILogger logger);
 
-        [LoggerMessage(3, LogLevel.Error, "{Transitions} changes of state were not stored before the server stopped")]
+        [LoggerMessage(3, LogLevel.Error, "{Transitions} state changes were not stored before the server stopped")]
         public static partial void Lost(ILogger logger, int transitions);
 
-        [LoggerMessage(4, LogLevel.Error, "More than {Most} changes of state wait for the store; those that come now are dropped")]
+        [LoggerMessage(4, LogLevel.Error, "More than {Most} state changes are waiting to be stored; dropping new ones")]
         public static partial void Dropped(ILogger logger, int most);
     }
 }

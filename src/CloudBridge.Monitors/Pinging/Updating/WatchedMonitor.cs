@@ -11,22 +11,22 @@ internal sealed class WatchedMonitor(MonitorDefinition definition, WatchedTarget
 
     public MonitorSettings Settings { get; set; } = definition.Settings;
 
-    /// <summary>Of the settings.</summary>
+    /// <summary>The version of <see cref="Settings"/>.</summary>
     public long Version { get; set; } = definition.Version;
 
     public WatchedTarget Target { get; set; } = target;
 
     public bool HeadFails { get; set; } = definition.HeadFails;
 
-    /// <summary>Grows when results of checks that have begun say nothing any more.</summary>
-    public int Edition { get; set; }
+    /// <summary>A number that grows when the results of checks that have begun say nothing any more.</summary>
+    public int Generation { get; set; }
 
     public PolicyMemory Memory { get; set; } = PolicyMemory.Of(definition.State, definition.Told);
 
     public bool IsPaused { get; set; } = definition.State == MonitorState.Paused;
 
-    /// <summary>Deleted.</summary>
-    public bool IsGone { get; set; }
+    /// <summary>True once the monitor has been deleted.</summary>
+    public bool IsDeleted { get; set; }
 
     /// <summary>Ends when the change of state that is being stored is over; null when there is none.</summary>
     public TaskCompletionSource? Changing { get; set; }
@@ -44,18 +44,18 @@ internal sealed class WatchedMonitor(MonitorDefinition definition, WatchedTarget
     /// <summary>Unix seconds; 0 when not known.</summary>
     public long CertificateEndsAt { get; set; } = definition.CertificateEndsAt?.ToUnixTimeSeconds() ?? 0;
 
-    /// <summary>The end of the certificate that was warned of.</summary>
-    public long WarnedOf { get; set; }
+    /// <summary>The end of the certificate that was warned of last, in Unix seconds; 0 for none.</summary>
+    public long WarnedExpiry { get; set; }
 
     /// <summary>Outages of this server that it has taken into account.</summary>
     public int Outages { get; set; }
 
     public MonitorState State => IsPaused ? MonitorState.Paused : Memory.State;
 
-    /// <summary>What a fetch must be like now.</summary>
-    public FetchTerms Terms => new(Settings.Timeout, Settings.Interval, Memory.Against > 0);
+    /// <summary>The terms it has for a fetch now.</summary>
+    public FetchTerms Terms => new(Settings.Timeout, Settings.Interval, Memory.Contradictions > 0);
 
-    /// <summary>What it shows.</summary>
+    /// <summary>The status that is shown.</summary>
     public MonitorStatus StatusWith(DateTimeOffset? nextCheckAt) => new(
         State,
         Since,

@@ -12,7 +12,7 @@ internal sealed class SignInRequests
     [Request(SignInEndpoints.Confirm, Description = "Finishes signing in to this server's web API: send the code that you were shown there. It works once, within 5 minutes, for the user it was made for.", Example = "auth.confirm 1234567890123456789", Answer = "a sentence", RequireAsker = AskerEvidence.LogMatched)]
     public static async Task<RequestResult> ConfirmAsync(string code, RequestContext context, ServerOptions options)
     {
-        if (context.Services.GetService<SignInDesk>() is not { } desk || IdentityCloud.Of(options) is not { } cloud)
+        if (context.Services.GetService<SignInService>() is not { } desk || IdentityCloud.Of(options) is not { } cloud)
         {
             return RequestResult.Failed(Off);
         }

@@ -36,7 +36,7 @@ internal sealed class ProbeRole : IScenario
 
     private static async Task<bool> CheckAsync(HttpProbe probe, string url)
     {
-        var result = await probe.CheckAsync(new ProbeTarget(url, CheckMethod.Get, null, Timeout), CancellationToken.None);
+        var result = await probe.CheckAsync(new CheckTarget(url, CheckMethod.Get, null, Timeout), CancellationToken.None);
         return result is { Outcome: CheckOutcome.Ok, Status: 200 };
     }
 }

@@ -59,7 +59,7 @@ public sealed class EgressHttpClientTests : IAsyncDisposable
     {
         _hosts.Add("evil.example", Public, "127.0.0.1");
 
-        Assert.Equal(new EgressAnswer(outcome, 0, TimeSpan.Zero), await SendAsync(new EgressRequest(HttpMethod.Get, url)));
+        Assert.Equal(new EgressResponse(outcome, 0, TimeSpan.Zero), await SendAsync(new EgressRequest(HttpMethod.Get, url)));
     }
 
     [Theory]
@@ -183,7 +183,7 @@ public sealed class EgressHttpClientTests : IAsyncDisposable
 
         _time.Advance(TimeSpan.FromSeconds(2));
 
-        Assert.Equal(new EgressAnswer(CheckOutcome.TimedOut, 0, TimeSpan.FromSeconds(2)), await Patience.WaitAsync(sending));
+        Assert.Equal(new EgressResponse(CheckOutcome.TimedOut, 0, TimeSpan.FromSeconds(2)), await Patience.WaitAsync(sending));
     }
 
     [Fact]
@@ -206,5 +206,5 @@ public sealed class EgressHttpClientTests : IAsyncDisposable
 
     private EgressRequest Get(string path) => new(HttpMethod.Get, $"http://{Public}:{Port}{path}");
 
-    private Task<EgressAnswer> SendAsync(EgressRequest request) => Patience.WaitAsync(_http.SendAsync(request, default).AsTask());
+    private Task<EgressResponse> SendAsync(EgressRequest request) => Patience.WaitAsync(_http.SendAsync(request, default).AsTask());
 }

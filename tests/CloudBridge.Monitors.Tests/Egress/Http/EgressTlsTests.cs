@@ -91,7 +91,7 @@ public sealed class EgressTlsTests : IAsyncDisposable
         return new EgressHttpClient(dialer, "CloudBridge/test", time, isTrusted);
     }
 
-    private static Task<EgressAnswer> SendAsync(EgressHttpClient http, string url) => Patience.WaitAsync(http.SendAsync(new EgressRequest(HttpMethod.Get, url), default).AsTask());
+    private static Task<EgressResponse> SendAsync(EgressHttpClient http, string url) => Patience.WaitAsync(http.SendAsync(new EgressRequest(HttpMethod.Get, url), default).AsTask());
 
     private static X509Certificate2 SelfSigned(string host)
     {

@@ -24,7 +24,7 @@ public sealed class ObserverGuardTests : IDisposable
         Assert.False(Fails("c"));
         Assert.True(_guard.IsOffline);
         Assert.Equal(1, _guard.Outages);
-        Assert.Contains("lost its own connection", _lines.Items[0].Text, StringComparison.Ordinal);
+        Assert.Contains("seems to be offline", _lines.Items[0].Text, StringComparison.Ordinal);
     }
 
     [Fact]

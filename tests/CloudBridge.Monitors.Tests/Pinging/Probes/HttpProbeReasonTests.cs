@@ -24,7 +24,7 @@ public sealed class HttpProbeReasonTests
 
         var result = await bench.AskAsync(target.Url(), text: text);
 
-        Assert.Equal(reason, CheckJudge.Reason(result.Outcome, result.Status, result.Why));
+        Assert.Equal(reason, CheckEvaluator.Reason(result.Outcome, result.Status, result.Why));
         Assert.Empty(bench.Lines.Items);
     }
 

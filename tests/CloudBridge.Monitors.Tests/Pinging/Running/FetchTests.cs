@@ -62,7 +62,7 @@ public class FetchTests
     [Fact]
     public void A_target_is_in_the_book_as_long_as_somebody_watches_it()
     {
-        var book = new TargetBook();
+        var book = new TargetRegistry();
         var key = new TargetKey("https://example.org/", CheckMethod.Get, null);
         var one = book.Take(key);
         Assert.Same(one, book.Take(key));

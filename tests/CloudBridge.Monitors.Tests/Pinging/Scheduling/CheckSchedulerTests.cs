@@ -18,7 +18,7 @@ public sealed class CheckSchedulerTests : IDisposable
         var timing = Watch(7, soon: true);
         var first = Assert.Single(Pass(4_000));
         Assert.InRange(first - _time.Wall, -4_000, 0);
-        _scheduler.Again(timing, _time.GetTimestamp(), null);
+        _scheduler.Reschedule(timing, _time.GetTimestamp(), null);
         Assert.All(PassAndAnswer(timing, 600_000), at => Assert.Equal(CheckPhase.Of(7, 60_000), at % 60_000));
     }
 
@@ -29,7 +29,7 @@ public sealed class CheckSchedulerTests : IDisposable
         var before = Assert.Single(Pass(60_000));
         using var restarted = new CheckScheduler<CheckTiming>(_time);
         var again = new CheckTiming(7);
-        restarted.Watch(again, Interval, soon: false);
+        restarted.Schedule(again, Interval, soon: false);
         Assert.Equal(before + 60_000, restarted.DueAt(again)!.Value.ToUnixTimeMilliseconds());
         Assert.False(timing.IsStopped);
     }
@@ -46,8 +46,8 @@ public sealed class CheckSchedulerTests : IDisposable
     {
         var timing = Watch(7, soon: false);
         Assert.Single(Pass(60_000));
-        _scheduler.Again(timing, _time.GetTimestamp(), null);
-        _scheduler.Again(timing, _time.GetTimestamp(), null);
+        _scheduler.Reschedule(timing, _time.GetTimestamp(), null);
+        _scheduler.Reschedule(timing, _time.GetTimestamp(), null);
         Assert.Equal(10, PassAndAnswer(timing, 600_000).Count);
     }
 
@@ -57,7 +57,7 @@ public sealed class CheckSchedulerTests : IDisposable
         var timing = Watch(7, soon: false);
         Assert.Single(Pass(60_000));
         _time.Pass(150_000);
-        _scheduler.Again(timing, 0, null);
+        _scheduler.Reschedule(timing, 0, null);
         Assert.InRange(_scheduler.Skipped, 2, 3);
         Assert.Single(Pass(60_000));
     }
@@ -89,7 +89,7 @@ public sealed class CheckSchedulerTests : IDisposable
         Pass(4_000);
         var startedAt = _time.GetTimestamp();
         _time.Pass(3_000);
-        _scheduler.Again(timing, startedAt, TimeSpan.FromSeconds(10));
+        _scheduler.Reschedule(timing, startedAt, TimeSpan.FromSeconds(10));
         Assert.Empty(Pass(6_999));
         Assert.Single(Pass(1));
         Assert.Equal(DueKind.Confirmation, timing.Kind);
@@ -102,7 +102,7 @@ public sealed class CheckSchedulerTests : IDisposable
         Pass(4_000);
         var startedAt = _time.GetTimestamp();
         _time.Pass(12_000);
-        _scheduler.Again(timing, startedAt, TimeSpan.FromSeconds(10));
+        _scheduler.Reschedule(timing, startedAt, TimeSpan.FromSeconds(10));
         Assert.Single(Pass(0));
     }
 
@@ -118,14 +118,14 @@ public sealed class CheckSchedulerTests : IDisposable
         var start = _time.GetTimestamp();
         var last = start;
         Pass(60_000);
-        _scheduler.Again(timing, 0, null);
+        _scheduler.Reschedule(timing, 0, null);
         _time.Jump(jump);
         for (var i = 0; i < 5; i++)
         {
             Assert.Single(PassUntilDue(121_000));
             Assert.InRange(_time.GetTimestamp() - last, 1, 121_000_000);
             last = _time.GetTimestamp();
-            _scheduler.Again(timing, last, null);
+            _scheduler.Reschedule(timing, last, null);
         }
 
         Assert.Equal(CheckPhase.Of(7, 60_000), _scheduler.DueAt(timing)!.Value.ToUnixTimeMilliseconds() % 60_000);
@@ -137,7 +137,7 @@ public sealed class CheckSchedulerTests : IDisposable
         var timing = Watch(7, soon: false);
         PassUntilDue(60_000);
         _time.Jump(-30);
-        _scheduler.Again(timing, 0, null);
+        _scheduler.Reschedule(timing, 0, null);
         Assert.Empty(Pass(59_000));
         Assert.Single(Pass(1_100));
     }
@@ -147,10 +147,10 @@ public sealed class CheckSchedulerTests : IDisposable
     {
         var timing = Watch(2, soon: false);
         var slot = _scheduler.DueAt(timing)!.Value.ToUnixTimeMilliseconds();
-        _scheduler.Hurry(timing);
+        _scheduler.Expedite(timing);
         Assert.Single(PassUntilDue(4_000));
         Assert.InRange(_time.Wall, slot - 9_000, slot - 1);
-        _scheduler.Again(timing, _time.GetTimestamp(), null);
+        _scheduler.Reschedule(timing, _time.GetTimestamp(), null);
         Assert.Equal(slot, Assert.Single(PassUntilDue(60_000)));
     }
 
@@ -159,11 +159,11 @@ public sealed class CheckSchedulerTests : IDisposable
     {
         var timing = Watch(7, soon: true);
         Pass(4_000);
-        _scheduler.Hurry(timing);
+        _scheduler.Expedite(timing);
         Assert.Empty(Pass(5_000));
         _scheduler.Stop(timing);
-        _scheduler.Again(timing, 0, null);
-        _scheduler.Hurry(timing);
+        _scheduler.Reschedule(timing, 0, null);
+        _scheduler.Expedite(timing);
         Assert.Empty(Pass(5_000));
     }
 
@@ -173,7 +173,7 @@ public sealed class CheckSchedulerTests : IDisposable
         var timing = Watch(7, soon: true);
         Assert.Single(Pass(4_000));
         _scheduler.Stop(timing);
-        _scheduler.Again(timing, 0, TimeSpan.FromSeconds(1));
+        _scheduler.Reschedule(timing, 0, TimeSpan.FromSeconds(1));
         Assert.Empty(Pass(300_000));
         Assert.Null(_scheduler.DueAt(timing));
     }
@@ -183,9 +183,9 @@ public sealed class CheckSchedulerTests : IDisposable
     {
         var timing = Watch(7, soon: true);
         Pass(4_000);
-        _scheduler.Watch(timing, Interval, soon: true);
+        _scheduler.Schedule(timing, Interval, soon: true);
         Assert.Empty(Pass(15_000));
-        _scheduler.Again(timing, 0, TimeSpan.FromSeconds(30));
+        _scheduler.Reschedule(timing, 0, TimeSpan.FromSeconds(30));
         Assert.Single(Pass(4_000));
     }
 
@@ -194,11 +194,11 @@ public sealed class CheckSchedulerTests : IDisposable
     {
         var timing = Watch(7, soon: true);
         Assert.Single(Pass(4_000));
-        _scheduler.Again(timing, 0, null);
+        _scheduler.Reschedule(timing, 0, null);
         for (var times = 0; times < 10; times++)
         {
             _scheduler.Stop(timing);
-            _scheduler.Watch(timing, Interval, soon: true);
+            _scheduler.Schedule(timing, Interval, soon: true);
             Assert.Empty(Pass(1_000));
         }
 
@@ -210,16 +210,16 @@ public sealed class CheckSchedulerTests : IDisposable
     {
         var timing = Watch(7, soon: false);
         var due = _scheduler.DueAt(timing);
-        _scheduler.Watch(timing, Interval, soon: false);
+        _scheduler.Schedule(timing, Interval, soon: false);
         Assert.Equal(due, _scheduler.DueAt(timing));
-        _scheduler.Watch(timing, TimeSpan.FromSeconds(300), soon: false);
+        _scheduler.Schedule(timing, TimeSpan.FromSeconds(300), soon: false);
         Assert.Equal(CheckPhase.Of(7, 300_000), _scheduler.DueAt(timing)!.Value.ToUnixTimeMilliseconds() % 300_000);
     }
 
     private CheckTiming Watch(long id, bool soon)
     {
         var timing = new CheckTiming(id);
-        _scheduler.Watch(timing, Interval, soon);
+        _scheduler.Schedule(timing, Interval, soon);
         return timing;
     }
 
@@ -246,7 +246,7 @@ public sealed class CheckSchedulerTests : IDisposable
             all.AddRange(taken);
             if (taken.Count > 0)
             {
-                _scheduler.Again(timing, _time.GetTimestamp(), null);
+                _scheduler.Reschedule(timing, _time.GetTimestamp(), null);
             }
         }
 

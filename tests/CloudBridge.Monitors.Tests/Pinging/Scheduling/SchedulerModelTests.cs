@@ -70,7 +70,7 @@ public class SchedulerModelTests
 
         private void Set(int number, long interval)
         {
-            _scheduler.Watch(_watched[number], TimeSpan.FromMilliseconds(interval), soon: false);
+            _scheduler.Schedule(_watched[number], TimeSpan.FromMilliseconds(interval), soon: false);
             _expected[number] = CheckPhase.NextSlot(number, interval, _time.Wall) - _time.Wall + Elapsed;
         }
 
@@ -95,7 +95,7 @@ public class SchedulerModelTests
             while (_scheduler.TryTake(out var timing))
             {
                 Assert.True(due.Remove((int)timing.Id), $"{timing.Id} was due at a wrong moment.");
-                _scheduler.Again(timing, _time.GetTimestamp(), null);
+                _scheduler.Reschedule(timing, _time.GetTimestamp(), null);
                 _expected[(int)timing.Id] = Next(timing, behind[(int)timing.Id]) - _time.Wall + Elapsed;
             }
 

@@ -65,7 +65,7 @@ public sealed class HistoryWriterTests : IDisposable
         await Patience.WaitAsync(running);
         Assert.Equal(10, Assert.Single(_store.Batches.Items).Count);
         Assert.Single(_lines.Items, line => line.Level == Microsoft.Extensions.Logging.LogLevel.Error);
-        Assert.Contains(_lines.Items, line => line.Text == "The history keeps results again");
+        Assert.Contains(_lines.Items, line => line.Text == "Check results are being stored again");
     }
 
     private static void Add(HistoryWriter writer, int first, int count)

@@ -103,7 +103,7 @@ public sealed class TransitionWriterTests : IDisposable
         }
 
         Assert.Equal(3, _writer.Dropped);
-        Assert.Single(_lines.Items, line => line.Text == "More than 100000 changes of state wait for the store; those that come now are dropped");
+        Assert.Single(_lines.Items, line => line.Text == "More than 100000 state changes are waiting to be stored; dropping new ones");
     }
 
     [Fact]
@@ -143,7 +143,7 @@ public sealed class TransitionWriterTests : IDisposable
         await impatience.CancelAsync();
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => Patience.WaitAsync(running));
         _writer.GiveUp();
-        Assert.Contains(_lines.Items, line => line.Text.StartsWith("1 changes of state were not stored", StringComparison.Ordinal));
+        Assert.Contains(_lines.Items, line => line.Text.StartsWith("1 state changes were not stored", StringComparison.Ordinal));
     }
 
     private static Transition Transition(long id, string reason) => new(id, DateTimeOffset.UnixEpoch, MonitorState.Up, MonitorState.Down, reason) { IsAlert = true };

@@ -33,9 +33,9 @@ internal sealed class AlarmRun : IDisposable
         (_plan, _clock, _random) = (plan, clock, random);
         _scheduler = new(clock);
         _guard = new(clock, new Network(), _metrics, NullLogger<ObserverGuard>.Instance);
-        var (targets, events) = (new TargetBook(), new EventHub());
-        var neighbours = new Neighbours(new MonitorBoard(_scheduler, targets, events), _scheduler, _guard);
-        _updater = new(policy, _guard, neighbours, _scheduler, targets, sink, events, _metrics, []);
+        var (targets, events) = (new TargetRegistry(), new EventHub());
+        var crossChecks = new CrossChecks(new MonitorRegistry(_scheduler, targets, events), _scheduler, _guard);
+        _updater = new(policy, _guard, crossChecks, _scheduler, targets, sink, events, _metrics, []);
     }
 
     public long Checks { get; private set; }
@@ -54,7 +54,7 @@ internal sealed class AlarmRun : IDisposable
     {
         foreach (var target in _plan.Targets)
         {
-            _scheduler.Watch(target.Monitor, target.Monitor.Settings.Interval, soon: false);
+            _scheduler.Schedule(target.Monitor, target.Monitor.Settings.Interval, soon: false);
         }
 
         while (Checks < checks)

@@ -13,7 +13,7 @@ internal sealed class KeyWorld
     {
         Challenges = new MemoryChallengeCodes(Clock);
         Keys = new KeyService(Store, Store, new KeyHasher(RandomNumberGenerator.GetBytes(KeyHasher.PepperLength)), new KeyPolicy(TimeSpan.FromDays(365)), Clock);
-        Desk = new SignInDesk(Keys, Store, Clock);
+        Desk = new SignInService(Keys, Store, Clock);
     }
 
     public ManualTimeProvider Clock { get; } = new();
@@ -24,12 +24,12 @@ internal sealed class KeyWorld
 
     public KeyService Keys { get; }
 
-    public SignInDesk Desk { get; }
+    public SignInService Desk { get; }
 
     /// <summary>A key of a new account.</summary>
     public async Task<IssuedKey> IssueAsync(string user, TimeSpan? lifetime = null)
     {
         var account = await Store.GetOrAddAccountAsync(user, Clock.GetUtcNow());
-        return await Keys.IssueAsync(account.Id, new KeyRequest(SignInDesk.Scopes, Lifetime: lifetime));
+        return await Keys.IssueAsync(account.Id, new KeyRequest(SignInService.Scopes, Lifetime: lifetime));
     }
 }

@@ -7,7 +7,7 @@ namespace CloudBridge.Monitors.Pinging.Probes.Http;
 /// <summary>Looks for a text in the beginning of a body, unpacked and in its own characters.</summary>
 internal static class BodySearch
 {
-    /// <summary>What is packed may be longer on the wire than the text it holds: chunks have frames.</summary>
+    /// <summary>A packed body may be longer on the wire than the text it holds, because chunks have frames.</summary>
     private const int WireShare = 4;
 
     private const int PieceBytes = 8 * 1024;
@@ -20,7 +20,7 @@ internal static class BodySearch
     /// <param name="cancellationToken">Gives up.</param>
     /// <returns>Null when it is there, otherwise why it was not found.</returns>
     /// <exception cref="ProbeFailedException">The body is cut off or cannot be read, and the text was not in what came.</exception>
-    public static async ValueTask<string?> FindAsync(IAnswerBody body, AnswerHead head, string text, int maxKilobytes, CancellationToken cancellationToken)
+    public static async ValueTask<string?> FindAsync(IHttpResponseBody body, HttpResponseHead head, string text, int maxKilobytes, CancellationToken cancellationToken)
     {
         if (head.ForeignTransfer is { } transfer)
         {
@@ -40,8 +40,8 @@ internal static class BodySearch
         };
     }
 
-    /// <summary>Whether it is there; null when a limit ended the search.</summary>
-    private static async ValueTask<bool?> FindAsync(BodyStream wire, AnswerHead head, string text, int maxBytes, CancellationToken cancellationToken)
+    /// <summary>True when it is there, null when a limit ended the search.</summary>
+    private static async ValueTask<bool?> FindAsync(BodyStream wire, HttpResponseHead head, string text, int maxBytes, CancellationToken cancellationToken)
     {
         var body = await UnpackAsync(wire, head.Packing, cancellationToken).ConfigureAwait(false);
         await using var closed = body.ConfigureAwait(false);

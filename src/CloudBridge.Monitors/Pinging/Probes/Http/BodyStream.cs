@@ -4,16 +4,16 @@ namespace CloudBridge.Monitors.Pinging.Probes.Http;
 /// <param name="body">Where it comes from.</param>
 /// <param name="decoder">How it is cut.</param>
 /// <param name="maxWireBytes">How much is read from the wire at most.</param>
-internal sealed class BodyStream(IAnswerBody body, IBodyDecoder decoder, int maxWireBytes) : Stream
+internal sealed class BodyStream(IHttpResponseBody body, IBodyDecoder decoder, int maxWireBytes) : Stream
 {
     private ReadOnlyMemory<byte> _wire;
     private int _onWire;
     private int? _peeked;
 
-    /// <summary>Whether the limit has ended it.</summary>
+    /// <summary>True when the limit has ended it.</summary>
     public bool IsCut { get; private set; }
 
-    /// <summary>Whether all of it has been read.</summary>
+    /// <summary>True when all of it has been read.</summary>
     public bool IsComplete => decoder.IsComplete;
 
     public override bool CanRead => true;

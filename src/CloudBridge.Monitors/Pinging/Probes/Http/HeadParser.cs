@@ -13,10 +13,10 @@ internal static class HeadParser
 
     private static ReadOnlySpan<byte> Radio => "ICY "u8;
 
-    /// <summary>Whether bytes may be the beginning of an answer; false as early as that is sure.</summary>
+    /// <summary>Tells whether bytes may be the beginning of an answer; false as early as that is sure.</summary>
     public static bool MayBegin(ReadOnlySpan<byte> bytes) => Begins(bytes, Http1) || Begins(bytes, Radio) || bytes is [0] or [0, _] or [0, _, _];
 
-    /// <summary>Whether bytes are the beginning of a frame with settings, as everybody begins who speaks HTTP/2.</summary>
+    /// <summary>Tells whether bytes are the beginning of a frame with settings, as everybody begins who speaks HTTP/2.</summary>
     public static bool IsHttp2(ReadOnlySpan<byte> bytes) => bytes is [0, _, _, 4, ..];
 
     /// <summary>The length of the head with the empty line that ends it; -1 when it is not complete. Lines may end without CR.</summary>
@@ -44,7 +44,7 @@ internal static class HeadParser
     }
 
     /// <summary>Reads a whole head; false when it is not one.</summary>
-    public static bool TryParse(ReadOnlySpan<byte> bytes, out AnswerHead head)
+    public static bool TryParse(ReadOnlySpan<byte> bytes, out HttpResponseHead head)
     {
         head = default;
         if (bytes.Contains((byte)0) || !TryStatus(TakeLine(ref bytes), out var status))
@@ -52,7 +52,7 @@ internal static class HeadParser
             return false;
         }
 
-        head = new AnswerHead(status);
+        head = new HttpResponseHead(status);
         var isLengthClear = true;
         while (!bytes.IsEmpty)
         {
@@ -64,7 +64,7 @@ internal static class HeadParser
     }
 
     /// <summary>The head with what another header says, but for the length of the body.</summary>
-    public static AnswerHead Add(ReadOnlySpan<byte> name, ReadOnlySpan<byte> value, AnswerHead head)
+    public static HttpResponseHead Add(ReadOnlySpan<byte> name, ReadOnlySpan<byte> value, HttpResponseHead head)
     {
         if (Is(name, "Transfer-Encoding"u8))
         {
@@ -111,7 +111,7 @@ internal static class HeadParser
             && Utf8Parser.TryParse(rest[..StatusLength], out status, out var read) && read == StatusLength && status >= 100;
     }
 
-    /// <summary>Of HTTP/1, and of what radio stations of old say in its place; 0 for any other.</summary>
+    /// <summary>The length of the version of HTTP/1, or of what radio stations of old say in its place; 0 for any other.</summary>
     private static int LengthOfVersion(ReadOnlySpan<byte> line)
     {
         if (Begins(line, Radio))
@@ -122,7 +122,7 @@ internal static class HeadParser
         return Begins(line, Http1) && line.Length > Http1.Length && line[Http1.Length] is (byte)'0' or (byte)'1' ? Http1.Length + 1 : 0;
     }
 
-    /// <summary>Whether bytes, as far as there are any, are those of a prefix.</summary>
+    /// <summary>Tells whether bytes, as far as there are any, are those of a prefix.</summary>
     private static bool Begins(ReadOnlySpan<byte> bytes, ReadOnlySpan<byte> prefix)
     {
         var length = Math.Min(bytes.Length, prefix.Length);
@@ -130,7 +130,7 @@ internal static class HeadParser
     }
 
     /// <summary>Takes what a header says; false when it is a length that is none.</summary>
-    private static bool TryAddHeader(ReadOnlySpan<byte> line, ref AnswerHead head)
+    private static bool TryAddHeader(ReadOnlySpan<byte> line, ref HttpResponseHead head)
     {
         var colon = line.IndexOf((byte)':');
         if (colon <= 0)
@@ -159,7 +159,7 @@ internal static class HeadParser
     }
 
     /// <summary>The same length several times, in one line or in many, is a length.</summary>
-    private static bool TryAddLength(ReadOnlySpan<byte> value, ref AnswerHead head)
+    private static bool TryAddLength(ReadOnlySpan<byte> value, ref HttpResponseHead head)
     {
         foreach (var part in value.Split((byte)','))
         {

@@ -7,15 +7,15 @@ namespace CloudBridge.Monitors.Pinging.Probes.Http;
 /// <param name="connection">The connection; it is closed with this.</param>
 /// <param name="requests">Writes the request.</param>
 /// <param name="maxHeadKilobytes">How long the head of the answer may be.</param>
-internal sealed class Http1Exchange(IProbeConnection connection, RequestWriter requests, int maxHeadKilobytes) : IProbeExchange
+internal sealed class Http1Exchange(IProbeConnection connection, HttpRequestWriter requests, int maxHeadKilobytes) : IProbeExchange
 {
-    private readonly AnswerReader _reader = new(connection, maxHeadKilobytes);
+    private readonly HttpResponseReader _reader = new(connection, maxHeadKilobytes);
 
     public DateTimeOffset? CertificateEndsAt => connection.CertificateEndsAt;
 
-    public async ValueTask<AnswerHead> AskAsync(CheckMethod method, EgressUrl url, string cookies, CancellationToken cancellationToken)
+    public async ValueTask<HttpResponseHead> AskAsync(CheckMethod method, EgressUrl url, string cookies, CancellationToken cancellationToken)
     {
-        var buffer = ArrayPool<byte>.Shared.Rent(RequestWriter.MaxBytes);
+        var buffer = ArrayPool<byte>.Shared.Rent(HttpRequestWriter.MaxBytes);
         try
         {
             var length = requests.Write(method, url, cookies, buffer);

@@ -34,11 +34,11 @@ internal sealed class Http2Exchange : IProbeExchange
 
     public DateTimeOffset? CertificateEndsAt { get; }
 
-    /// <summary>Whether a question by HTTP/1.1 has failed because the host wants HTTP/2.</summary>
+    /// <summary>Tells whether a question by HTTP/1.1 has failed because the host wants HTTP/2.</summary>
     public static bool IsWanted(Exception fault) =>
-        fault is TlsFailedException { Why: TlsReasons.NoProtocol } or ProbeFailedException { Why: AnswerReader.SpeaksHttp2 };
+        fault is TlsFailedException { Why: TlsReasons.NoProtocol } or ProbeFailedException { Why: HttpResponseReader.SpeaksHttp2 };
 
-    public async ValueTask<AnswerHead> AskAsync(CheckMethod method, EgressUrl url, string cookies, CancellationToken cancellationToken)
+    public async ValueTask<HttpResponseHead> AskAsync(CheckMethod method, EgressUrl url, string cookies, CancellationToken cancellationToken)
     {
         using var message = Message(method, url, cookies);
         try
@@ -50,7 +50,7 @@ internal sealed class Http2Exchange : IProbeExchange
             throw new ProbeFailedException(CheckOutcome.BadAnswer, Why(error));
         }
 
-        return With(With(new AnswerHead((int)_response.StatusCode), _response.Headers), _response.Content.Headers);
+        return With(With(new HttpResponseHead((int)_response.StatusCode), _response.Headers), _response.Content.Headers);
     }
 
     public async ValueTask<ReadOnlyMemory<byte>> ReadBodyAsync(CancellationToken cancellationToken)
@@ -93,7 +93,7 @@ internal sealed class Http2Exchange : IProbeExchange
     {
         if (IsCausedBy(error, HttpRequestError.ConfigurationLimitExceeded))
         {
-            return AnswerReader.TooLong(_options.MaxHeadKilobytes);
+            return HttpResponseReader.TooLong(_options.MaxHeadKilobytes);
         }
 
         if (IsCausedBy(error, HttpRequestError.VersionNegotiationError))
@@ -119,7 +119,7 @@ internal sealed class Http2Exchange : IProbeExchange
         _ => HttpMethod.Get,
     };
 
-    private static AnswerHead With(AnswerHead head, HttpHeaders headers)
+    private static HttpResponseHead With(HttpResponseHead head, HttpHeaders headers)
     {
         foreach (var (name, values) in headers.NonValidated)
         {

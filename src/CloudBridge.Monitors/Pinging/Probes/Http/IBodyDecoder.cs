@@ -3,10 +3,10 @@ namespace CloudBridge.Monitors.Pinging.Probes.Http;
 /// <summary>Takes a body out of the bytes on the wire.</summary>
 internal interface IBodyDecoder
 {
-    /// <summary>Whether the body is complete.</summary>
+    /// <summary>True when the body is complete.</summary>
     bool IsComplete { get; }
 
-    /// <summary>Whether the end of the connection ends the body too.</summary>
+    /// <summary>True when the end of the connection ends the body too.</summary>
     bool EndsWithConnection { get; }
 
     /// <summary>Decodes bytes in the order in which they came, until they or the room end.</summary>

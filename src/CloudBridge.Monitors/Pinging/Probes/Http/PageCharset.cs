@@ -11,10 +11,10 @@ internal static partial class PageCharset
 
     private const int PatienceMilliseconds = 200;
 
-    /// <summary>What is taken where nothing is said; it throws when that was wrong.</summary>
+    /// <summary>The encoding that is tried where nothing is said; it throws when that was wrong.</summary>
     public static Encoding Undeclared { get; } = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
-    /// <summary>What is taken then.</summary>
+    /// <summary>The encoding that is taken then.</summary>
     public static Encoding Western { get; } = Find("windows-1252") ?? Encoding.Latin1;
 
     /// <summary>The characters; null when nothing is said that is known, or not yet.</summary>

@@ -6,7 +6,7 @@ namespace CloudBridge.Monitors.Pinging.Probes.Http;
 /// <summary>The cookies of one check: those it leads on to get back what browsers would give them. Nothing outlives the check.</summary>
 internal sealed class ProbeCookies
 {
-    /// <summary>How long the header may be; a longer one is not sent at all.</summary>
+    /// <summary>The longest header there may be; a longer one is not sent at all.</summary>
     public const int MaxLength = 8 * 1024;
 
     private CookieContainer? _cookies;

@@ -36,7 +36,7 @@ internal static class CertificateReasons
             : $"the certificate is for {string.Join(", ", names.Take(MostNames))}{(names.Length > MostNames ? " and others" : "")}, not for {host}";
     }
 
-    /// <summary>What anybody may write into a certificate is shown only as far as it is a name.</summary>
+    /// <summary>Lets through only what is a name of what anybody may write into a certificate.</summary>
     private static bool IsOfNames(char character) => char.IsAsciiLetterOrDigit(character) || character is '.' or '-' or '*' or '_' or ':';
 
     private static string Dated(IReadOnlyList<X509Certificate2> chain, X509Certificate2? guilty, Func<X509Certificate2, string> say)

@@ -6,13 +6,13 @@ namespace CloudBridge.Monitors.Pinging.Probes.Tls;
 /// <summary>Looks on while the framework verifies a certificate; accepts only what the framework does.</summary>
 internal sealed class CertificateWatch(string host, TimeProvider time)
 {
-    /// <summary>When the first certificate of the chain ends, but for the root, which nobody renews; null before, or when nothing was accepted.</summary>
+    /// <summary>The end of the first certificate of the chain that ends, but for the root, which nobody renews; null before, or when nothing was accepted.</summary>
     public DateTimeOffset? EarliestEnd { get; private set; }
 
-    /// <summary>Why it was not accepted; null when it was.</summary>
+    /// <summary>The reason why it was not accepted; null when it was.</summary>
     public string? Why { get; private set; }
 
-    /// <summary>For <see cref="RemoteCertificateValidationCallback"/>.</summary>
+    /// <summary>Looks at a certificate; a <see cref="RemoteCertificateValidationCallback"/>.</summary>
     public bool Look(object sender, X509Certificate? certificate, X509Chain? chain, SslPolicyErrors errors)
     {
         var certificates = chain?.ChainElements.Select(element => element.Certificate).ToArray() ?? [];

@@ -23,7 +23,7 @@ internal static unsafe class OpenSslChain
     private const int AuthorityKeyTooSmall = 67;
     private const int DigestTooWeak = 68;
 
-    /// <summary>When the first certificate of a chain that was verified ends, but for the root, which nobody renews; null when it cannot be read.</summary>
+    /// <summary>The end of the first certificate of a verified chain that ends, but for the root, which nobody renews; null when it cannot be read.</summary>
     public static DateTimeOffset? EarliestEnd(nint chain)
     {
         var count = chain == 0 ? 0 : OpenSsl.OPENSSL_sk_num(chain);
@@ -39,7 +39,7 @@ internal static unsafe class OpenSslChain
         return earliest;
     }
 
-    /// <summary>Why a chain was not accepted, for its owner.</summary>
+    /// <summary>Says why a chain was not accepted, for its owner.</summary>
     /// <param name="result">What OpenSSL says.</param>
     /// <param name="chain">The certificates as the peer sent them.</param>
     /// <param name="host">The host that was asked for.</param>

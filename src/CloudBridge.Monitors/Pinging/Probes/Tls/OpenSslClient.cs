@@ -30,7 +30,7 @@ internal sealed class OpenSslClient : ITlsClient
         }
     }
 
-    /// <summary>Whether this system has OpenSSL 3.</summary>
+    /// <summary>True when this system has OpenSSL 3.</summary>
     public static bool IsAvailable { get; } = OperatingSystem.IsLinux() && NativeLibrary.TryLoad(OpenSsl.Library, out _);
 
     /// <summary>Processor time that TLS may take in one connection. Default 0.5 s, many times that of the slowest server that is not hostile.</summary>

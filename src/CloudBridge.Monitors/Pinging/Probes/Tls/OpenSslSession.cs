@@ -38,10 +38,10 @@ internal sealed unsafe class OpenSslSession : IDisposable
         OpenSsl.SSL_set_connect_state(_session);
     }
 
-    /// <summary>When the first certificate of the peer's chain ends; null before the handshake.</summary>
+    /// <summary>The end of the first certificate of the peer's chain that ends; null before the handshake.</summary>
     public DateTimeOffset? CertificateEndsAt => OpenSslChain.EarliestEnd(OpenSsl.SSL_get0_verified_chain(_session));
 
-    /// <summary>What OpenSSL says about the last failure of this thread.</summary>
+    /// <summary>The words of OpenSSL about the last failure of this thread.</summary>
     public static string LastReason() =>
         Marshal.PtrToStringUTF8(OpenSsl.ERR_reason_error_string(OpenSsl.ERR_peek_last_error())) ?? "no reason given";
 

@@ -8,7 +8,7 @@ internal static partial class ThreadClock
     private const int ThreadTime = 3;
     private const long NanosecondsPerTick = 100;
 
-    /// <summary>What the thread has used so far.</summary>
+    /// <summary>The time that the thread has used so far.</summary>
     public static TimeSpan Now() => clock_gettime(ThreadTime, out var used) == 0
         ? TimeSpan.FromTicks((used.Seconds * TimeSpan.TicksPerSecond) + (used.Nanoseconds / NanosecondsPerTick))
         : TimeSpan.Zero;

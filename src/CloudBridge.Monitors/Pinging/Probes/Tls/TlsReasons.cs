@@ -32,7 +32,7 @@ internal static class TlsReasons
         ("unexpected end", Ended),
     ];
 
-    /// <summary>Why; null when it is nothing that people ask for help with.</summary>
+    /// <summary>Finds the reason; null when it is nothing that people ask for help with.</summary>
     /// <param name="message">What was said, in English.</param>
     /// <param name="host">The host that was asked for.</param>
     public static string? Of(string message, string host) =>

@@ -26,7 +26,7 @@ internal sealed class ProbeBench : IDisposable
     public SignalLog<LogLine> Lines { get; } = new();
 
     public Task<ProbeResult> AskAsync(string url, CheckMethod method = CheckMethod.Get, string? text = null, CancellationToken cancellationToken = default) =>
-        Patience.WaitAsync(_probe.CheckAsync(new ProbeTarget(url, method, text, Timeout), cancellationToken).AsTask());
+        Patience.WaitAsync(_probe.CheckAsync(new CheckTarget(url, method, text, Timeout), cancellationToken).AsTask());
 
     public void Dispose() => _probe.Dispose();
 }

@@ -7,22 +7,22 @@ using CloudBridge.Monitors.Tests.Pinging.Scheduling;
 namespace CloudBridge.Monitors.Tests.Pinging.Updating;
 
 [Collection(nameof(Alone))]
-public class MonitorBoardTests
+public class MonitorRegistryTests
 {
     [Fact]
     public void A_hundred_thousand_monitors_cost_less_than_600_bytes_each()
     {
         const int monitors = 100_000;
         using var scheduler = new CheckScheduler<WatchedMonitor>(new JumpingTime());
-        var board = new MonitorBoard(scheduler, new TargetBook(), new EventHub());
+        var registry = new MonitorRegistry(scheduler, new TargetRegistry(), new EventHub());
         var before = GC.GetTotalMemory(forceFullCollection: true);
         for (var id = 1; id <= monitors; id++)
         {
-            board.Load(new() { Id = id, OwnerId = id / 10, Settings = new() { Url = $"https://site{id}.example.org/" }, CreatedAt = default });
+            registry.Load(new() { Id = id, OwnerId = id / 10, Settings = new() { Url = $"https://site{id}.example.org/" }, CreatedAt = default });
         }
 
         var each = (GC.GetTotalMemory(forceFullCollection: true) - before) / monitors;
-        Assert.Equal(monitors, board.Count);
+        Assert.Equal(monitors, registry.Count);
         Assert.InRange(each, 100, 600);
     }
 
@@ -31,17 +31,17 @@ public class MonitorBoardTests
     {
         const int monitors = 1_000_000;
         using var scheduler = new CheckScheduler<WatchedMonitor>(new JumpingTime());
-        var board = new MonitorBoard(scheduler, new TargetBook(), new EventHub());
-        board.EndLoading();
+        var registry = new MonitorRegistry(scheduler, new TargetRegistry(), new EventHub());
+        registry.EndLoading();
         var before = GC.GetTotalMemory(forceFullCollection: true);
         for (var id = 1; id <= monitors; id++)
         {
-            board.Forget(id);
+            registry.Forget(id);
         }
 
         Assert.InRange(GC.GetTotalMemory(forceFullCollection: true) - before, 0, 2_000_000);
-        board.Watch(Monitor(monitors));
-        Assert.Null(board.Find(monitors));
+        registry.Watch(Monitor(monitors));
+        Assert.Null(registry.Find(monitors));
     }
 
     [Fact]
@@ -49,18 +49,18 @@ public class MonitorBoardTests
     {
         const int monitors = 30_000;
         using var scheduler = new CheckScheduler<WatchedMonitor>(new JumpingTime());
-        var board = new MonitorBoard(scheduler, new TargetBook(), new EventHub());
+        var registry = new MonitorRegistry(scheduler, new TargetRegistry(), new EventHub());
         for (var id = 1; id <= monitors; id++)
         {
-            board.Forget(id);
+            registry.Forget(id);
         }
 
         for (var id = 1; id <= monitors; id++)
         {
-            board.Load(Monitor(id));
+            registry.Load(Monitor(id));
         }
 
-        Assert.Equal(0, board.Count);
+        Assert.Equal(0, registry.Count);
     }
 
     private static MonitorDefinition Monitor(long id) => new() { Id = id, OwnerId = 1, Settings = new() { Url = "https://example.org/" }, CreatedAt = default };

@@ -2,8 +2,8 @@ using System.Globalization;
 
 namespace CloudBridge.Monitors.Service;
 
-/// <summary>What may be asked of the history.</summary>
-internal static class HistoryQuestions
+/// <summary>The limits of what may be asked of the history.</summary>
+internal static class HistoryQueries
 {
     private const int MaxCount = 1_000;
     private const int MaxBuckets = 9_000;

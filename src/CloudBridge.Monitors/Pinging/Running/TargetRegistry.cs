@@ -3,7 +3,7 @@ using System.Runtime.InteropServices;
 namespace CloudBridge.Monitors.Pinging.Running;
 
 /// <summary>All targets that are watched, each once. Safe for threads.</summary>
-internal sealed class TargetBook
+internal sealed class TargetRegistry
 {
     private readonly Lock _gate = new();
     private readonly Dictionary<TargetKey, WatchedTarget> _targets = [];

@@ -5,16 +5,16 @@ using CloudBridge.Monitors.Pinging.Scheduling;
 namespace CloudBridge.Monitors.Pinging.Updating;
 
 /// <summary>
-/// Where few monitors are watched, the guard would hear too late whether others fail too. So a surprise has some other sites
-/// checked at once: they answer, or fail, before the surprise is confirmed.
+/// Checks of other sites after a surprise, at once, so that they answer, or fail, before the surprise is confirmed: where few monitors
+/// are watched, the guard would hear too late whether others fail too.
 /// </summary>
-internal sealed class Neighbours(MonitorBoard board, CheckScheduler<WatchedMonitor> scheduler, ObserverGuard guard)
+internal sealed class CrossChecks(MonitorRegistry registry, CheckScheduler<WatchedMonitor> scheduler, ObserverGuard guard)
 {
     private const int Asked = 4;
     private const int LookedAt = 500;
 
     /// <summary>Has other sites checked soon, unless enough of them are heard of anyway.</summary>
-    public void Ask(string surprise)
+    public void Request(string surprise)
     {
         if (guard.HearsEnough || Site.IsLoopback(Site.HostOf(surprise)))
         {
@@ -22,12 +22,12 @@ internal sealed class Neighbours(MonitorBoard board, CheckScheduler<WatchedMonit
         }
 
         var sites = new HashSet<string>(StringComparer.Ordinal) { SiteOf(surprise) };
-        foreach (var other in board.Some(LookedAt))
+        foreach (var other in registry.Some(LookedAt))
         {
             var url = other.Settings.Url;
             if (other.State == MonitorState.Up && !Site.IsLoopback(Site.HostOf(url)) && sites.Add(SiteOf(url)))
             {
-                scheduler.Hurry(other);
+                scheduler.Expedite(other);
             }
 
             if (sites.Count > Asked)

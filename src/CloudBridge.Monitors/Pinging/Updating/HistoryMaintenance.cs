@@ -3,7 +3,7 @@ using Microsoft.Extensions.Logging;
 namespace CloudBridge.Monitors.Pinging.Updating;
 
 /// <summary>Has the history rolled up and pruned every 5 minutes.</summary>
-internal sealed partial class HistoryUpkeep(IHistoryStore store, TimeProvider time, PingerMetrics metrics, ILogger<HistoryUpkeep> logger)
+internal sealed partial class HistoryMaintenance(IHistoryStore store, TimeProvider time, PingerMetrics metrics, ILogger<HistoryMaintenance> logger)
 {
     private static readonly TimeSpan Every = TimeSpan.FromMinutes(5);
 
@@ -27,7 +27,7 @@ internal sealed partial class HistoryUpkeep(IHistoryStore store, TimeProvider ti
 
     private static partial class Log
     {
-        [LoggerMessage(1, LogLevel.Error, "The history could not be rolled up; tried again in 5 minutes")]
+        [LoggerMessage(1, LogLevel.Error, "Could not roll up the history; retrying in 5 minutes")]
         public static partial void Failed(ILogger logger, Exception error);
     }
 }

@@ -5,9 +5,9 @@ using CloudBridge.Monitors.Egress;
 namespace CloudBridge.Monitors.Pinging.Probes.Http;
 
 /// <summary>Writes the request of a check: as little as servers understand, and nothing that identifies a user.</summary>
-internal sealed class RequestWriter
+internal sealed class HttpRequestWriter
 {
-    /// <summary>How long a request may be in bytes.</summary>
+    /// <summary>The longest request there may be, in bytes.</summary>
     public const int MaxBytes = MaxPathLength + ProbeCookies.MaxLength + (2 * 1024);
 
     private const int MaxPathLength = 8 * 1024;
@@ -16,7 +16,7 @@ internal sealed class RequestWriter
 
     /// <param name="userAgent">Visible ASCII and spaces.</param>
     /// <exception cref="ArgumentException">It is not.</exception>
-    public RequestWriter(string userAgent)
+    public HttpRequestWriter(string userAgent)
     {
         if (userAgent.Split(' ').Any(word => word.AsSpan().ContainsAnyExcept(Visible)))
         {

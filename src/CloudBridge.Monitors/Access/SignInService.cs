@@ -4,9 +4,9 @@ namespace CloudBridge.Monitors.Access;
 /// Sign-in without a password: a public code that the user shows in the cloud, whose log names whoever did, and a private token for
 /// which the key is then handed out, once. A restart forgets all of them. Safe for threads.
 /// </summary>
-public sealed class SignInDesk(KeyService keys, IAccountStore accounts, TimeProvider time)
+public sealed class SignInService(KeyService keys, IAccountStore accounts, TimeProvider time)
 {
-    /// <summary>What a key allows that was got by signing in.</summary>
+    /// <summary>The scopes of a key that was got by signing in.</summary>
     public const KeyScopes Scopes = KeyScopes.Read | KeyScopes.Write | KeyScopes.Account;
 
     private const string KeyName = "sign-in";

@@ -3,17 +3,17 @@ using CloudBridge.TestKit;
 
 namespace CloudBridge.Monitors.Tests.Access;
 
-public sealed class SignInDeskTests
+public sealed class SignInServiceTests
 {
     private readonly ManualTimeProvider _clock = new();
     private readonly MemoryMonitorStore _store = new();
     private readonly KeyService _keys;
-    private readonly SignInDesk _desk;
+    private readonly SignInService _desk;
 
-    public SignInDeskTests()
+    public SignInServiceTests()
     {
         _keys = new KeyService(_store, _store, new KeyHasher(new byte[32]), new KeyPolicy(TimeSpan.FromDays(365)), _clock);
-        _desk = new SignInDesk(_keys, _store, _clock);
+        _desk = new SignInService(_keys, _store, _clock);
     }
 
     [Fact]

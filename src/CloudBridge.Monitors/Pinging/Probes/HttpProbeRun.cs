@@ -7,20 +7,20 @@ using CloudBridge.Monitors.Pinging.Probes.Http;
 namespace CloudBridge.Monitors.Pinging.Probes;
 
 /// <summary>One way through a target: from its address over redirects to the last answer.</summary>
-internal sealed class ProbeRun(ProbeTools tools, ProbeTarget target, CheckMethod method, ProbeDeadline deadline)
+internal sealed class HttpProbeRun(ProbeTools tools, CheckTarget target, CheckMethod method, ProbeDeadline deadline)
 {
     private readonly HashSet<(string Url, CheckMethod Method, string Cookies)> _seen = [];
     private readonly ProbeCookies _cookies = new();
     private CheckMethod _method = method;
     private ProbeResult _result;
 
-    /// <summary>How far it has come.</summary>
+    /// <summary>The stage it has reached.</summary>
     public ProbeStage Stage { get; private set; }
 
-    /// <summary>Whether it was led elsewhere.</summary>
+    /// <summary>True when it was led elsewhere.</summary>
     public bool IsRedirected => _seen.Count > 1;
 
-    /// <summary>When the first certificate of the way ends, as far as known.</summary>
+    /// <summary>The end of the first certificate of the way that ends, as far as known.</summary>
     public DateTimeOffset? CertificateEndsAt { get; private set; }
 
     /// <summary>Asks; every failure is thrown.</summary>
@@ -37,7 +37,7 @@ internal sealed class ProbeRun(ProbeTools tools, ProbeTarget target, CheckMethod
     }
 
     /// <summary>Asks by HTTP/1.1, which costs less, and whoever wants HTTP/2 by that.</summary>
-    private async ValueTask<AnswerHead?> AskAsync(EgressUrl url)
+    private async ValueTask<HttpResponseHead?> AskAsync(EgressUrl url)
     {
         try
         {
@@ -49,7 +49,7 @@ internal sealed class ProbeRun(ProbeTools tools, ProbeTarget target, CheckMethod
         }
     }
 
-    private async ValueTask<AnswerHead?> AskAsync(EgressUrl url, bool isHttp2)
+    private async ValueTask<HttpResponseHead?> AskAsync(EgressUrl url, bool isHttp2)
     {
         using var exchange = await OpenAsync(url, isHttp2).ConfigureAwait(false);
         if (CertificateEndsAt is not { } known || exchange.CertificateEndsAt < known)
@@ -96,7 +96,7 @@ internal sealed class ProbeRun(ProbeTools tools, ProbeTarget target, CheckMethod
         return new Http2Exchange(stream, endsAt, tools.Options);
     }
 
-    private EgressUrl Follow(EgressUrl from, AnswerHead head)
+    private EgressUrl Follow(EgressUrl from, HttpResponseHead head)
     {
         Stage = ProbeStage.Resolving;
         _method = MethodAfter(head.Status, _method);
@@ -127,7 +127,7 @@ internal sealed class ProbeRun(ProbeTools tools, ProbeTarget target, CheckMethod
         }
     }
 
-    /// <summary>As browsers choose it.</summary>
+    /// <summary>Chooses the method as browsers do.</summary>
     private static CheckMethod MethodAfter(int status, CheckMethod method) =>
         method == CheckMethod.Post && status is (301 or 302 or 303) ? CheckMethod.Get : method;
 

@@ -6,9 +6,9 @@ namespace CloudBridge.Monitors.Pinging.Probes.Http;
 /// <summary>Reads one answer from a connection: the head, then what came after it.</summary>
 /// <param name="connection">The connection.</param>
 /// <param name="maxHeadKilobytes">How long the head may be, with those before it.</param>
-internal sealed class AnswerReader(IProbeConnection connection, int maxHeadKilobytes) : IAnswerBody, IDisposable
+internal sealed class HttpResponseReader(IProbeConnection connection, int maxHeadKilobytes) : IHttpResponseBody, IDisposable
 {
-    /// <summary>Why whoever speaks HTTP/2 is not understood.</summary>
+    /// <summary>The reason why whoever speaks HTTP/2 is not understood.</summary>
     public const string SpeaksHttp2 = "it speaks HTTP/2";
 
     /// <summary>Few heads are longer, so that few checks need the whole room.</summary>
@@ -20,13 +20,13 @@ internal sealed class AnswerReader(IProbeConnection connection, int maxHeadKilob
     private int _taken;
     private int _filled;
 
-    /// <summary>Why a head is not read to its end.</summary>
+    /// <summary>Says why a head is not read to its end.</summary>
     public static string TooLong(int maxKilobytes) =>
         string.Create(CultureInfo.InvariantCulture, $"the answer begins with more than {maxKilobytes} KB of headers");
 
     /// <summary>Reads the head of the answer itself.</summary>
     /// <exception cref="ProbeFailedException">It is none, or too long, or ends too soon.</exception>
-    public async ValueTask<AnswerHead> ReadHeadAsync(CancellationToken cancellationToken)
+    public async ValueTask<HttpResponseHead> ReadHeadAsync(CancellationToken cancellationToken)
     {
         while (true)
         {
@@ -56,7 +56,7 @@ internal sealed class AnswerReader(IProbeConnection connection, int maxHeadKilob
 
     private static ProbeFailedException Bad(string? why = null) => new(CheckOutcome.BadAnswer, why);
 
-    private async ValueTask<AnswerHead> ReadAnyHeadAsync(CancellationToken cancellationToken)
+    private async ValueTask<HttpResponseHead> ReadAnyHeadAsync(CancellationToken cancellationToken)
     {
         var searched = 0;
         while (true)
@@ -91,7 +91,7 @@ internal sealed class AnswerReader(IProbeConnection connection, int maxHeadKilob
         _buffer = larger;
     }
 
-    private bool TryTakeHead(ref int searched, out AnswerHead head)
+    private bool TryTakeHead(ref int searched, out HttpResponseHead head)
     {
         SkipEmptyLines();
         var bytes = _buffer.AsSpan(_taken, _filled - _taken);

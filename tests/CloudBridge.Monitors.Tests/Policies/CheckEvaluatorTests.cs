@@ -3,7 +3,7 @@ using CloudBridge.Monitors.Policies;
 
 namespace CloudBridge.Monitors.Tests.Policies;
 
-public class CheckJudgeTests
+public class CheckEvaluatorTests
 {
     [Theory]
     [InlineData(CheckOutcome.Ok, 200, CheckOutcome.Ok)]
@@ -14,11 +14,11 @@ public class CheckJudgeTests
     [InlineData(CheckOutcome.TimedOut, 0, CheckOutcome.TimedOut)]
     [InlineData(CheckOutcome.Refused, 0, CheckOutcome.Refused)]
     public void An_answer_is_judged_by_its_status(CheckOutcome found, int status, CheckOutcome expected) =>
-        Assert.Equal(expected, CheckJudge.Judge(new(found, status, TimeSpan.Zero), StatusRange.Default));
+        Assert.Equal(expected, CheckEvaluator.Evaluate(new(found, status, TimeSpan.Zero), StatusRange.Default));
 
     [Fact]
     public void Every_outcome_has_its_own_words() =>
-        Assert.Equal(10, Enum.GetValues<CheckOutcome>().Select(outcome => CheckJudge.Reason(outcome, 503)).Distinct().Count());
+        Assert.Equal(10, Enum.GetValues<CheckOutcome>().Select(outcome => CheckEvaluator.Reason(outcome, 503)).Distinct().Count());
 
     [Theory]
     [InlineData(14.5, null)]

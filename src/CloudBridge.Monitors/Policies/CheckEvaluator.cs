@@ -3,15 +3,15 @@ using System.Globalization;
 namespace CloudBridge.Monitors.Policies;
 
 /// <summary>Says what a probe's finding means for a monitor, and in words.</summary>
-internal static class CheckJudge
+internal static class CheckEvaluator
 {
     /// <summary>The outcome, now that the expected status is known too.</summary>
-    public static CheckOutcome Judge(ProbeResult result, StatusRange expected) =>
+    public static CheckOutcome Evaluate(ProbeResult result, StatusRange expected) =>
         result.Outcome is CheckOutcome.Ok or CheckOutcome.TextMissing && !expected.Contains(result.Status)
             ? CheckOutcome.WrongStatus
             : result.Outcome;
 
-    /// <summary>Why a target is as it is, for its owner.</summary>
+    /// <summary>Says why a target is as it is, for its owner.</summary>
     /// <param name="outcome">The outcome as it was judged.</param>
     /// <param name="status">The status of the answer.</param>
     /// <param name="why">What the probe says, see <see cref="ProbeResult.Why"/>.</param>

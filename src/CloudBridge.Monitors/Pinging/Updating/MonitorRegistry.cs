@@ -6,9 +6,9 @@ using CloudBridge.Monitors.Pinging.Scheduling;
 namespace CloudBridge.Monitors.Pinging.Updating;
 
 /// <summary>All monitors that are watched. Safe for threads.</summary>
-internal sealed class MonitorBoard(CheckScheduler<WatchedMonitor> scheduler, TargetBook targets, EventHub events)
+internal sealed class MonitorRegistry(CheckScheduler<WatchedMonitor> scheduler, TargetRegistry targets, EventHub events)
 {
-    /// <summary>What somebody has just read of a monitor may be told after it was forgotten, but not after so many others were.</summary>
+    /// <summary>A monitor that somebody has just read may be told of after it was forgotten, but not after so many others were.</summary>
     private const int MaxForgotten = 10_000;
 
     /// <summary>A check that began in time is over within its timeout and little more.</summary>
@@ -23,7 +23,7 @@ internal sealed class MonitorBoard(CheckScheduler<WatchedMonitor> scheduler, Tar
 
     public int Count => _monitors.Count;
 
-    /// <summary>Whether every stored monitor is here.</summary>
+    /// <summary>True when every stored monitor is here.</summary>
     public bool IsLoaded => Volatile.Read(ref _isLoaded);
 
     public WatchedMonitor? Find(long id) => _monitors.GetValueOrDefault(id);
@@ -95,7 +95,7 @@ internal sealed class MonitorBoard(CheckScheduler<WatchedMonitor> scheduler, Tar
         }
     }
 
-    /// <summary>How a monitor is.</summary>
+    /// <summary>The status of a monitor.</summary>
     public MonitorStatus StatusOf(WatchedMonitor monitor)
     {
         lock (monitor)
@@ -118,7 +118,7 @@ internal sealed class MonitorBoard(CheckScheduler<WatchedMonitor> scheduler, Tar
         _monitors[monitor.Id] = monitor;
         if (!monitor.IsPaused)
         {
-            scheduler.Watch(monitor, definition.Settings.Interval, soon: isNew);
+            scheduler.Schedule(monitor, definition.Settings.Interval, soon: isNew);
         }
     }
 
@@ -143,12 +143,12 @@ internal sealed class MonitorBoard(CheckScheduler<WatchedMonitor> scheduler, Tar
 
             if (!monitor.IsPaused)
             {
-                scheduler.Watch(monitor, after.Interval, soon: isOther);
+                scheduler.Schedule(monitor, after.Interval, soon: isOther);
             }
         }
     }
 
-    /// <summary>What is known of the old target is no reason to suspect the new one.</summary>
+    /// <summary>Takes up a new target; nothing known of the old one is a reason to suspect it.</summary>
     private void Retarget(WatchedMonitor monitor, MonitorSettings before, bool headFails)
     {
         targets.Return(monitor.Target);
@@ -156,15 +156,15 @@ internal sealed class MonitorBoard(CheckScheduler<WatchedMonitor> scheduler, Tar
         monitor.HeadFails = headFails;
         monitor.CertificateEndsAt = monitor.Settings.AsksLike(before) ? monitor.CertificateEndsAt : 0;
         monitor.Memory = monitor.Memory.WithoutSuspicion();
-        monitor.Edition++;
+        monitor.Generation++;
     }
 
     private void Drop(WatchedMonitor monitor)
     {
         lock (monitor)
         {
-            monitor.Edition++;
-            monitor.IsGone = true;
+            monitor.Generation++;
+            monitor.IsDeleted = true;
             scheduler.Stop(monitor);
             targets.Return(monitor.Target);
             events.Publish(MonitorEventKind.Removed, monitor.OwnerId, monitor.Id, () => null);

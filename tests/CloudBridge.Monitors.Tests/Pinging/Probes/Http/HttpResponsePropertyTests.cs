@@ -6,7 +6,7 @@ using FsCheck.Fluent;
 
 namespace CloudBridge.Monitors.Tests.Pinging.Probes.Http;
 
-public sealed class AnswerPropertyTests
+public sealed class HttpResponsePropertyTests
 {
     [Fact]
     public void A_head_reads_the_same_however_it_is_cut()
@@ -14,8 +14,8 @@ public sealed class AnswerPropertyTests
         Prop.ForAll<int, NonNegativeInt>((seed, length) =>
         {
             var bytes = Encoding.ASCII.GetBytes($"HTTP/1.1 100 Wait\r\n\r\nHTTP/1.1 308 Gone\r\ncontent-LENGTH: {length.Get}\r\nlocation:  /there \r\n\r\nbody");
-            using var reader = new AnswerReader(ScriptedConnection.Cut(bytes, seed), 64);
-            Assert.Equal(new AnswerHead(308) { ContentLength = length.Get, Location = "/there" }, Now(reader.ReadHeadAsync(default)));
+            using var reader = new HttpResponseReader(ScriptedConnection.Cut(bytes, seed), 64);
+            Assert.Equal(new HttpResponseHead(308) { ContentLength = length.Get, Location = "/there" }, Now(reader.ReadHeadAsync(default)));
         }).QuickCheckThrowOnFailure();
     }
 
@@ -31,7 +31,7 @@ public sealed class AnswerPropertyTests
                 bytes[random.Next(bytes.Length)] = value;
             }
 
-            using var reader = new AnswerReader(ScriptedConnection.Cut(bytes, seed), 64);
+            using var reader = new HttpResponseReader(ScriptedConnection.Cut(bytes, seed), 64);
             var fault = Record.Exception(() => Now(BodySearch.FindAsync(reader, Now(reader.ReadHeadAsync(default)), "abcd", 64, default)));
             Assert.True(fault is null or ProbeFailedException { Outcome: CheckOutcome.BadAnswer }, $"{fault}");
         }).QuickCheckThrowOnFailure();

@@ -5,19 +5,19 @@ using CloudBridge.Monitors.Pinging.Updating;
 namespace CloudBridge.Monitors.Pinging.Running;
 
 /// <summary>One check of a monitor, as the monitor was when it fell due.</summary>
-internal sealed class Check : IGatedCheck, IThreadPoolWorkItem
+internal sealed class MonitorCheck : IGatedCheck, IThreadPoolWorkItem
 {
-    /// <summary>Who was judged unasked is rather asked than judged so again.</summary>
+    /// <summary>The factor of patience for one that was judged unasked: it is rather asked than judged so again.</summary>
     private const int UrgentPatience = 3;
 
     private readonly CheckRunner _runner;
     private bool _isHopeless;
 
     /// <summary>Creates it; whoever does holds the lock of the monitor.</summary>
-    public Check(CheckRunner runner, WatchedMonitor monitor)
+    public MonitorCheck(CheckRunner runner, WatchedMonitor monitor)
     {
         _runner = runner;
-        (Monitor, Target, Terms, Edition, DueAt) = (monitor, monitor.Target, monitor.Terms, monitor.Edition, monitor.DueAt);
+        (Monitor, Target, Terms, Generation, DueAt) = (monitor, monitor.Target, monitor.Terms, monitor.Generation, monitor.DueAt);
         Host = Site.HostOf(Target.Key.Url).ToString();
         IsConfirmation = monitor.Kind == DueKind.Confirmation;
         IsUrgent = monitor.WasJudgedUnasked;
@@ -27,16 +27,16 @@ internal sealed class Check : IGatedCheck, IThreadPoolWorkItem
 
     public WatchedTarget Target { get; }
 
-    /// <summary>What it wants of a fetch.</summary>
+    /// <summary>The terms it has for a fetch.</summary>
     public FetchTerms Terms { get; }
 
-    /// <summary>The edition of the monitor.</summary>
-    public int Edition { get; }
+    /// <summary>The generation of the monitor.</summary>
+    public int Generation { get; }
 
     /// <summary>The timestamp at which it was due.</summary>
     public long DueAt { get; }
 
-    /// <summary>Whether it confirms or refutes an earlier one.</summary>
+    /// <summary>True when it confirms or refutes an earlier one.</summary>
     public bool IsConfirmation { get; }
 
     public string Host { get; }
@@ -54,7 +54,7 @@ internal sealed class Check : IGatedCheck, IThreadPoolWorkItem
     /// <summary>Another monitor's fetch that it waits for; null when it fetches by itself.</summary>
     public Fetch? Shared { get; set; }
 
-    /// <summary>Whether it holds a place of the gate.</summary>
+    /// <summary>True while it holds a place of the gate.</summary>
     public bool IsGated { get; set; }
 
     public void Start() => ThreadPool.UnsafeQueueUserWorkItem(this, preferLocal: false);
