@@ -74,7 +74,7 @@ public sealed partial class CloudServerHost : IAsyncDisposable
         ArgumentNullException.ThrowIfNull(loggerFactory);
         ArgumentNullException.ThrowIfNull(timeProvider);
         Validate(options);
-        options = ScratchRules.Apply(options);
+        options = SimulatedScratchRules.Apply(options);
         var server = new ServerServices(options, loggerFactory.CreateLogger<CloudServerHost>(), timeProvider);
         var kestrel = KestrelFactory.Create(server, loggerFactory);
         try

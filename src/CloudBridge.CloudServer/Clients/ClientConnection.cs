@@ -18,7 +18,7 @@ internal sealed partial class ClientConnection
     private readonly ServerServices _server;
     private readonly ClientOutbox _outbox;
     private readonly ClientSession _session;
-    private readonly MessageReader _reader;
+    private readonly ClientMessageReader _reader;
     private readonly ReadMeter _meter;
     private readonly long _openedAt;
     private long _abortAt = long.MaxValue;
@@ -31,7 +31,7 @@ internal sealed partial class ClientConnection
         _server = server;
         _outbox = new ClientOutbox(socket, server.Delivery);
         _session = new ClientSession(_outbox, meter, server, scratch, isHost, share);
-        _reader = new MessageReader(socket, server);
+        _reader = new ClientMessageReader(socket, server);
         _openedAt = server.Clock.Now;
     }
 

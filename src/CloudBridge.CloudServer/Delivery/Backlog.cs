@@ -14,7 +14,7 @@ internal sealed class Backlog(int maxMessages, int maxBytes, MemoryBudget memory
 {
     private const int FrameBytes = 64 * 1024;
     private readonly LinkedList<CloudLine> _lines = [];
-    private Dictionary<CloudVariable, LinkedListNode<CloudLine>>? _latest;
+    private Dictionary<RoomVariable, LinkedListNode<CloudLine>>? _latest;
     private long _bytes;
 
     public bool IsEmpty => _lines.Count == 0;

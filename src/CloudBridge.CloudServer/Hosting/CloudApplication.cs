@@ -27,13 +27,13 @@ internal sealed class CloudApplication : IHttpApplication<HttpContext>
 
     private readonly ServerServices _server;
     private readonly RequestDelegate _serve;
-    private readonly ScratchSite? _site;
+    private readonly SimulatedSite? _site;
     private readonly UpgradeGate? _gate;
 
     public CloudApplication(ServerServices server, ILoggerFactory loggerFactory)
     {
         _server = server;
-        _site = server.Scratch is { } scratch ? new ScratchSite(scratch) : null;
+        _site = server.Scratch is { } scratch ? new SimulatedSite(scratch) : null;
         _gate = server.Scratch is { } world ? new UpgradeGate(world) : null;
         var webSockets = new WebSocketMiddleware(ServeAsync, Options.Create(new Microsoft.AspNetCore.Builder.WebSocketOptions()), loggerFactory);
         _serve = context => AddressGate.ServeAsync(server.Addresses, context, webSockets.Invoke);

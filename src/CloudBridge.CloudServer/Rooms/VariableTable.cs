@@ -19,8 +19,8 @@ internal sealed class VariableTable
 
     private readonly CloudServerOptions _options;
     private readonly MemoryBudget _memory;
-    private readonly Dictionary<byte[], CloudVariable> _variables = new(Utf8Comparer.Instance);
-    private readonly Dictionary<byte[], CloudVariable>.AlternateLookup<ReadOnlySpan<byte>> _byName;
+    private readonly Dictionary<byte[], RoomVariable> _variables = new(Utf8Comparer.Instance);
+    private readonly Dictionary<byte[], RoomVariable>.AlternateLookup<ReadOnlySpan<byte>> _byName;
     private readonly UnsavedVariables? _unsaved;
 
     /// <summary>Makes an empty table.</summary>
@@ -67,7 +67,7 @@ internal sealed class VariableTable
     /// <param name="variable">The variable; null when nothing has changed.</param>
     /// <param name="before">The line it had before; null when it is new.</param>
     /// <returns>Why it was refused; null when it was not.</returns>
-    public CloseReason? Set(ReadOnlySpan<byte> name, byte[] line, out CloudVariable? variable, out byte[]? before)
+    public CloseReason? Set(ReadOnlySpan<byte> name, byte[] line, out RoomVariable? variable, out byte[]? before)
     {
         var refusal = Put(name, line, out variable, out before);
         if (variable is not null)
@@ -106,7 +106,7 @@ internal sealed class VariableTable
     }
 
     /// <summary>Moves a variable to a free name and returns it; null when there is none or the name is taken.</summary>
-    public CloudVariable? Rename(ReadOnlySpan<byte> name, ReadOnlySpan<byte> newName, LineEncoder encoder)
+    public RoomVariable? Rename(ReadOnlySpan<byte> name, ReadOnlySpan<byte> newName, LineEncoder encoder)
     {
         if (_byName.ContainsKey(newName) || !_byName.Remove(name, out _, out var variable))
         {
@@ -124,7 +124,7 @@ internal sealed class VariableTable
     }
 
     /// <summary>Removes a variable and returns it; null when there is none.</summary>
-    public CloudVariable? Remove(ReadOnlySpan<byte> name)
+    public RoomVariable? Remove(ReadOnlySpan<byte> name)
     {
         if (!_byName.Remove(name, out _, out var variable))
         {
@@ -144,7 +144,7 @@ internal sealed class VariableTable
         Keep(-Bytes);
     }
 
-    private CloseReason? Put(ReadOnlySpan<byte> name, byte[] line, out CloudVariable? variable, out byte[]? before)
+    private CloseReason? Put(ReadOnlySpan<byte> name, byte[] line, out RoomVariable? variable, out byte[]? before)
     {
         var isNew = !_byName.TryGetValue(name, out variable);
         before = variable?.Line;
@@ -157,7 +157,7 @@ internal sealed class VariableTable
 
         if (isNew)
         {
-            variable = new CloudVariable { Name = name.ToArray(), Line = line };
+            variable = new RoomVariable { Name = name.ToArray(), Line = line };
             _variables.Add(variable.Name, variable);
         }
 

@@ -15,8 +15,8 @@ internal sealed class ScratchWorld
         Profile = profile;
         Clock = new ServerClock(time);
         Switches = new ScratchSwitches(profile);
-        Accounts = new AccountBook(profile.Accounts);
-        Sessions = new SessionBook(profile, Clock);
+        Accounts = new AccountRegistry(profile.Accounts);
+        Sessions = new SessionRegistry(profile, Clock);
         Log = new CloudLog(profile.MaxLogRows, Clock);
         foreach (var account in profile.Accounts.Where(account => account.SessionId is not null))
         {
@@ -32,9 +32,9 @@ internal sealed class ScratchWorld
 
     public ScratchCounters Counters { get; } = new();
 
-    public AccountBook Accounts { get; }
+    public AccountRegistry Accounts { get; }
 
-    public SessionBook Sessions { get; }
+    public SessionRegistry Sessions { get; }
 
     public CloudLog Log { get; }
 

@@ -11,12 +11,12 @@ internal static class FakeForum
 
     public static JsonObject? User(string username)
     {
-        if (!Example.Knows(username))
+        if (!StatsExample.Knows(username))
         {
             return null;
         }
 
-        var user = Example.Read("forum-user");
+        var user = StatsExample.Read("forum-user");
         foreach (var post in new[] { user["firstPost"], user["lastPost"] })
         {
             post!["username"] = username;
@@ -27,7 +27,7 @@ internal static class FakeForum
 
     public static JsonObject? Post(long id)
     {
-        if (!Example.Knows(id))
+        if (!StatsExample.Knows(id))
         {
             return null;
         }
@@ -37,21 +37,21 @@ internal static class FakeForum
             return new JsonObject { ["id"] = id, ["scratch_error"] = 403, ["revision"] = "4e4b9f8", ["query_time"] = 1 };
         }
 
-        var post = Example.Read("forum-post");
+        var post = StatsExample.Read("forum-post");
         return id == 28 ? post : Numbered(post, id, $"Scratcher{id % 250}");
     }
 
     public static JsonObject PostsOf(string username)
     {
-        var answer = Example.Read("forum-posts");
-        answer["posts"] = new JsonArray([.. Posts(answer, Example.Knows(username) ? 25 : 0, 0, username)]);
+        var answer = StatsExample.Read("forum-posts");
+        answer["posts"] = new JsonArray([.. Posts(answer, StatsExample.Knows(username) ? 25 : 0, 0, username)]);
         return answer;
     }
 
     public static JsonObject? Topic(long id)
     {
-        var topic = Example.Read("forum-topic");
-        return Example.Knows(id) ? NumberedTopic(topic, id) : null;
+        var topic = StatsExample.Read("forum-topic");
+        return StatsExample.Knows(id) ? NumberedTopic(topic, id) : null;
     }
 
     public static JsonObject? TopicInfo(long id)
@@ -64,15 +64,15 @@ internal static class FakeForum
     /// <summary>Finds what the document's example says for its own search, nothing for one with <c>nobody</c>, and some posts for others.</summary>
     public static JsonObject Search(string query, int page)
     {
-        var answer = Example.Read("forum-search");
-        if (Example.Is(query, answer["query"]!["original"]!.GetValue<string>()))
+        var answer = StatsExample.Read("forum-search");
+        if (StatsExample.Is(query, answer["query"]!["original"]!.GetValue<string>()))
         {
             return answer;
         }
 
         var hits = query.Contains("nobody", StringComparison.OrdinalIgnoreCase) ? 0 : Found;
         var from = page * PageSize;
-        answer["posts"] = new JsonArray([.. Posts(Example.Read("forum-posts"), Math.Clamp(hits - from, 0, PageSize), from, "Paddle2See")]);
+        answer["posts"] = new JsonArray([.. Posts(StatsExample.Read("forum-posts"), Math.Clamp(hits - from, 0, PageSize), from, "Paddle2See")]);
         answer["query"] = new JsonObject
         {
             ["original"] = query,
@@ -84,8 +84,8 @@ internal static class FakeForum
 
     public static JsonObject Ranks(string category, int page)
     {
-        var answer = Example.Read("forum-rank");
-        if (page > 0 || !Example.Knows(category))
+        var answer = StatsExample.Read("forum-rank");
+        if (page > 0 || !StatsExample.Knows(category))
         {
             answer["users"] = new JsonArray();
         }
@@ -93,11 +93,11 @@ internal static class FakeForum
         return answer;
     }
 
-    public static JsonArray? Signatures(string username) => Example.Knows(username)
+    public static JsonArray? Signatures(string username) => StatsExample.Knows(username)
         ? [Signature("My newest signature", "2023-05-01T10:00:00.000Z"), Signature("My first signature", "2020-01-01T10:00:00.000Z")]
         : null;
 
-    public static JsonArray Topics(string category, int page) => page > 0 || !Example.Knows(category)
+    public static JsonArray Topics(string category, int page) => page > 0 || !StatsExample.Knows(category)
         ? []
         : [.. Enumerable.Range(0, 30).Select(i => InCategory(TopicInfo(13 + i)!, category))];
 

@@ -14,13 +14,13 @@ internal static class FakeStats
 
     public static JsonObject? User(string username)
     {
-        var user = Example.Read("user");
-        if (Example.Is(username, "World_Languages") || !Example.Knows(username))
+        var user = StatsExample.Read("user");
+        if (StatsExample.Is(username, "World_Languages") || !StatsExample.Knows(username))
         {
-            return Example.Knows(username) ? user : null;
+            return StatsExample.Knows(username) ? user : null;
         }
 
-        var seed = Example.Seed(username);
+        var seed = StatsExample.Seed(username);
         (user["username"], user["id"], user["sys_id"]) = (username, 1_000_000 + seed, seed);
         (user["country"], user["bio"], user["work"]) = ("Japan", $"I am {username}.", "A new game.");
         var statistics = user["statistics"]!.AsObject();
@@ -36,21 +36,21 @@ internal static class FakeStats
             return null;
         }
 
-        var answer = Example.Read("user-rank");
+        var answer = StatsExample.Read("user-rank");
         var users = answer["users"]!.AsArray();
-        var known = Example.Knows(country) ? RankedUsers : 0;
+        var known = StatsExample.Knows(country) ? RankedUsers : 0;
         answer["users"] = Page(users, page, known, place => RankedUser(users, country, place));
         return answer;
     }
 
     public static JsonObject? Project(long id)
     {
-        if (!Example.Knows(id))
+        if (!StatsExample.Knows(id))
         {
             return null;
         }
 
-        var project = Example.Read("project");
+        var project = StatsExample.Read("project");
         if (id != 10016238)
         {
             (project["id"], project["sys_id"], project["title"], project["username"]) = (id, id % 100_000, $"Project {id}", $"Scratcher{id % 250}");
@@ -67,7 +67,7 @@ internal static class FakeStats
             return null;
         }
 
-        var answer = Example.Read("project-rank");
+        var answer = StatsExample.Read("project-rank");
         var projects = answer["projects"]!.AsArray();
         answer["projects"] = Page(projects, page, RankedUsers, place => RankedProject(projects, place));
         return answer;
@@ -75,12 +75,12 @@ internal static class FakeStats
 
     public static JsonObject? ProjectsOf(string username)
     {
-        if (!Example.Knows(username))
+        if (!StatsExample.Knows(username))
         {
             return null;
         }
 
-        var answer = Example.Read("project-rank");
+        var answer = StatsExample.Read("project-rank");
         foreach (var project in answer["projects"]!.AsArray())
         {
             project!["info"]!["username"] = username;
@@ -91,7 +91,7 @@ internal static class FakeStats
 
     public static JsonArray? Graph(string username, int segment, int range)
     {
-        if (!Example.Knows(username) || segment < 1)
+        if (!StatsExample.Knows(username) || segment < 1)
         {
             return null;
         }
@@ -115,7 +115,7 @@ internal static class FakeStats
         var user = examples[0]!.DeepClone().AsObject();
         var info = user["info"]!.AsObject();
         (info["username"], info["scratch_id"]) = ($"Scratcher{place}", 2_000_000 + place);
-        info["country"] = Example.Is(country, "global") ? "Japan" : country;
+        info["country"] = StatsExample.Is(country, "global") ? "Japan" : country;
         Fill(user, UserTypes, place);
         return user;
     }

@@ -10,7 +10,7 @@ internal static class FakeSite
         FakeComments.Map(app);
         FakeProfiles.Map(app);
         FakeStatistics.Map(app);
-        FakeForum.Map(app);
+        FakeTopicPages.Map(app);
         FakeCloudData.Map(app);
         FakeFiles.Map(app);
         FakeLanguages.Map(app);

@@ -23,7 +23,7 @@ internal sealed class CompatibleEngine : ICloudEngine
 
     private readonly CompatibleState _state;
     private readonly CompatibleResult _result;
-    private readonly RequestEncoder _encoder;
+    private readonly CompatibleEncoder _encoder;
     private readonly RequestSender _sender;
     private readonly ResponseReceiver _receiver;
     private readonly AskLock _lock;
@@ -44,7 +44,7 @@ internal sealed class CompatibleEngine : ICloudEngine
     {
         _state = new CompatibleState(stage, sprite, sprite, variables, "⚙ ");
         _result = new CompatibleResult(stage, sprite, _state, names);
-        _encoder = new RequestEncoder(_state);
+        _encoder = new CompatibleEncoder(_state);
         _rest = new RestArguments(sprite, Inputs, CharacterCostumes.Unknown, Argument);
         _lock = new AskLock(stage);
         _sender = new RequestSender(_state, _lock.Touch());

@@ -18,7 +18,7 @@ internal sealed class Cb1Engine : ICloudEngine
 
     private readonly EngineState _state;
     private readonly RequestEncoder _encoder;
-    private readonly Asker _asker;
+    private readonly AskProcedure _asker;
     private readonly TopicIntake _topics;
     private readonly Procedure _gather = new("⚙ gather", isWarp: true, "request", "inputs");
     private readonly RestArguments _rest;
@@ -31,7 +31,7 @@ internal sealed class Cb1Engine : ICloudEngine
         _state = new EngineState(stage, sprite, options);
         var table = new RequestTable(_state);
         var unicode = new UnicodeTable(sprite);
-        var check = new CheckDigits(_state);
+        var check = new CheckDigitsProcedure(_state);
         var outbox = new Outbox(_state, table, check);
         var fields = new ValueFields(_state);
         var intake = new AnswerIntake(_state, table, fields);
@@ -47,8 +47,8 @@ internal sealed class Cb1Engine : ICloudEngine
         var decoder = new AnswerDecoder(_state, table, decoderState, steps, damage);
         var session = new Session(_state, reader, entries, _topics, outbox, chores, decoder, opener, silence);
         _encoder = new RequestEncoder(_state, sprite, unicode);
-        _rest = new RestArguments(sprite, Inputs, RequestAlphabet.None, Argument);
-        _asker = new Asker(_state, table, opener, session);
+        _rest = new RestArguments(sprite, Inputs, EncoderAlphabet.None, Argument);
+        _asker = new AskProcedure(_state, table, opener, session);
         _askWith = new Procedure(options.Names.AskWith, isWarp: false, "request", "inputs");
         _subscribe = new Procedure(options.Names.Subscribe, isWarp: false, "topic");
 

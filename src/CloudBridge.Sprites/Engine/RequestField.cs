@@ -56,7 +56,7 @@ internal enum RequestField
     /// <summary>1 while the decoder waits for digits.</summary>
     Starved,
 
-    /// <summary>Position in the list of results, see <see cref="RequestResult"/>.</summary>
+    /// <summary>Position in the list of results, see <see cref="RequestOutcome"/>.</summary>
     Result,
 
     /// <summary>How many items of the answer are decoded.</summary>

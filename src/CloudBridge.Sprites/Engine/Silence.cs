@@ -62,10 +62,10 @@ internal sealed class Silence(EngineState state, RequestTable table)
     private static Condition Is(Value value, string text) => Equal(Join("x", value), "x" + text);
 
     private Script ExplainScript() => _explain.Define(
-        table.Set(RequestField.Result, RequestResult.Offline),
-        If(Is(state.FromHost[0], "0"), table.Set(RequestField.Result, RequestResult.NoVariables)),
-        If(Less(Subtract(Session.Seconds, state.CloudHeardAt), SecondsOfEvidence), table.Set(RequestField.Result, RequestResult.Away)),
-        If(Either(Equal(state.IsKnown, 1), Greater(state.News, 1)), table.Set(RequestField.Result, RequestResult.Timeout)),
-        If(Equal(state.Absence, 1), table.Set(RequestField.Result, RequestResult.Unserved)),
-        If(Equal(state.Absence, 2), table.Set(RequestField.Result, RequestResult.Away)));
+        table.Set(RequestField.Result, RequestOutcome.Offline),
+        If(Is(state.FromHost[0], "0"), table.Set(RequestField.Result, RequestOutcome.NoVariables)),
+        If(Less(Subtract(Session.Seconds, state.CloudHeardAt), SecondsOfEvidence), table.Set(RequestField.Result, RequestOutcome.Away)),
+        If(Either(Equal(state.IsKnown, 1), Greater(state.News, 1)), table.Set(RequestField.Result, RequestOutcome.Timeout)),
+        If(Equal(state.Absence, 1), table.Set(RequestField.Result, RequestOutcome.Unserved)),
+        If(Equal(state.Absence, 2), table.Set(RequestField.Result, RequestOutcome.Away)));
 }

@@ -6,8 +6,8 @@ namespace CloudBridge.CloudServer.Tests.Delivery;
 
 public sealed class BacklogTests
 {
-    private readonly CloudVariable _a = new() { Name = [], Line = [] };
-    private readonly CloudVariable _b = new() { Name = [], Line = [] };
+    private readonly RoomVariable _a = new() { Name = [], Line = [] };
+    private readonly RoomVariable _b = new() { Name = [], Line = [] };
 
     [Fact]
     public void Within_the_bound_every_line_is_kept_in_order()
@@ -108,14 +108,14 @@ public sealed class BacklogTests
 
         for (var i = 0; i < 50; i++)
         {
-            Add(backlog, new CloudVariable { Name = [], Line = [] }, "x");
+            Add(backlog, new RoomVariable { Name = [], Line = [] }, "x");
         }
 
         Assert.True(backlog.IsBehind);
         Assert.False(backlog.IsHopeless);
     }
 
-    private static int Add(Backlog backlog, CloudVariable? variable, params string[] lines) =>
+    private static int Add(Backlog backlog, RoomVariable? variable, params string[] lines) =>
         lines.Sum(line => backlog.Add(new CloudLine(Encoding.UTF8.GetBytes(line), variable, null!)));
 
     private static (string Text, int Messages) Take(Backlog backlog)

@@ -20,7 +20,7 @@ internal sealed class EngineParts
         State = new EngineState(_project.Stage, _sprite, new(EngineModel.Default) { Variables = SpriteVariables.Usual.WithAnswers(variables) });
         Table = new RequestTable(State);
         Unicode = new UnicodeTable(_sprite);
-        Check = new CheckDigits(State);
+        Check = new CheckDigitsProcedure(State);
         Outbox = new Outbox(State, Table, Check);
         Fields = new ValueFields(State);
         Intake = new AnswerIntake(State, Table, Fields);
@@ -52,7 +52,7 @@ internal sealed class EngineParts
 
     public UnicodeTable Unicode { get; }
 
-    public CheckDigits Check { get; }
+    public CheckDigitsProcedure Check { get; }
 
     public Outbox Outbox { get; }
 

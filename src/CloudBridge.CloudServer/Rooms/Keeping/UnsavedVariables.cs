@@ -11,12 +11,12 @@ namespace CloudBridge.CloudServer.Rooms.Keeping;
 internal sealed class UnsavedVariables(MemoryBudget memory)
 {
     private const int Overhead = 128;
-    private readonly Dictionary<byte[], CloudVariable?> _changes = new(Utf8Comparer.Instance);
+    private readonly Dictionary<byte[], RoomVariable?> _changes = new(Utf8Comparer.Instance);
 
     public bool IsEmpty => _changes.Count == 0;
 
     /// <summary>A variable is new or has another value.</summary>
-    public void Changed(CloudVariable variable)
+    public void Changed(RoomVariable variable)
     {
         if (variable.IsUnsaved)
         {
@@ -29,7 +29,7 @@ internal sealed class UnsavedVariables(MemoryBudget memory)
     }
 
     /// <summary>A variable is not there any more under its name.</summary>
-    public void Gone(CloudVariable variable)
+    public void Gone(RoomVariable variable)
     {
         Forget(variable.Name);
         if (variable.IsKnown)
@@ -60,7 +60,7 @@ internal sealed class UnsavedVariables(MemoryBudget memory)
     }
 
     /// <summary>Takes back what could not be saved, save what has changed since.</summary>
-    public void GiveBack(IReadOnlyList<KeptVariable> taken, Func<byte[], CloudVariable?> find)
+    public void GiveBack(IReadOnlyList<KeptVariable> taken, Func<byte[], RoomVariable?> find)
     {
         foreach (var (name, _) in taken)
         {

@@ -12,7 +12,7 @@ internal sealed class UpgradeGate(ScratchWorld world)
     /// <summary>The member to be; null when it was refused and the response says how.</summary>
     public ScratchMember? Admit(HttpContext context)
     {
-        var session = SessionCookie.Find(context.Request, world);
+        var session = SiteSessionCookie.Find(context.Request, world);
         var status = Refusal(context.Request, session is { Account.IsBanned: false });
         if (status is null)
         {

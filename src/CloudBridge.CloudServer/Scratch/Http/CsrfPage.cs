@@ -9,7 +9,7 @@ internal static class CsrfPage
     public static Task AnswerAsync(HttpContext context)
     {
         context.Response.Headers.SetCookie = NewCookie();
-        return Answer.HtmlAsync(context, StatusCodes.Status200OK, "");
+        return SiteResponse.HtmlAsync(context, StatusCodes.Status200OK, "");
     }
 
     public static string NewCookie() => $"{CsrfRules.CookieName}={RandomNumberGenerator.GetHexString(32)}; Path=/; SameSite=Lax";

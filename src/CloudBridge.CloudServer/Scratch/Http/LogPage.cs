@@ -20,9 +20,9 @@ internal sealed class LogPage(ScratchWorld world)
         world.Counters.LogRead();
         return world.Switches.LogOutage switch
         {
-            ScratchLogOutage.Unavailable => Answer.HtmlAsync(context, StatusCodes.Status503ServiceUnavailable, "Service Unavailable"),
-            ScratchLogOutage.NotJson => Answer.HtmlAsync(context, StatusCodes.Status200OK, "Something went wrong"),
-            ScratchLogOutage.ErrorObject => Answer.JsonAsync(context, StatusCodes.Status200OK, new JsonObject { ["code"] = "InternalError", ["message"] = "" }),
+            ScratchLogOutage.Unavailable => SiteResponse.HtmlAsync(context, StatusCodes.Status503ServiceUnavailable, "Service Unavailable"),
+            ScratchLogOutage.NotJson => SiteResponse.HtmlAsync(context, StatusCodes.Status200OK, "Something went wrong"),
+            ScratchLogOutage.ErrorObject => SiteResponse.JsonAsync(context, StatusCodes.Status200OK, new JsonObject { ["code"] = "InternalError", ["message"] = "" }),
             _ => ListAsync(context),
         };
     }
@@ -35,11 +35,11 @@ internal sealed class LogPage(ScratchWorld world)
             || !TryRead(query["limit"], DefaultLimit, out var limit)
             || !TryRead(query["offset"], 0, out var offset))
         {
-            return Answer.BadRequestAsync(context);
+            return SiteResponse.BadRequestAsync(context);
         }
 
         var rows = world.Log.Read(projectId, offset, Math.Min(limit, MaxLimit));
-        return Answer.JsonAsync(context, StatusCodes.Status200OK, new JsonArray([.. rows.Select(Json)]));
+        return SiteResponse.JsonAsync(context, StatusCodes.Status200OK, new JsonArray([.. rows.Select(Json)]));
     }
 
     private static JsonObject Json(ScratchLogRow row) => new()

@@ -19,7 +19,7 @@ internal sealed class LoginPage(ScratchWorld world)
         if (world.Switches.IsBlocked(context.Connection.RemoteIpAddress))
         {
             world.Counters.LoginRefused();
-            await Answer.HtmlAsync(context, StatusCodes.Status403Forbidden, "Access from your network address is blocked.").ConfigureAwait(false);
+            await SiteResponse.HtmlAsync(context, StatusCodes.Status403Forbidden, "Access from your network address is blocked.").ConfigureAwait(false);
             return;
         }
 
@@ -39,11 +39,11 @@ internal sealed class LoginPage(ScratchWorld world)
     {
         world.Counters.LoginAccepted();
         var session = world.SignIn(account, context.Connection.RemoteIpAddress?.ToString() ?? "");
-        context.Response.Headers.SetCookie = new([CsrfPage.NewCookie(), SessionCookie.Set(session, world.Profile.SessionLifetime)]);
+        context.Response.Headers.SetCookie = new([CsrfPage.NewCookie(), SiteSessionCookie.Set(session, world.Profile.SessionLifetime)]);
         var body = Body(account.Name, success: 1, tries: 1, "");
         body["token"] = session.Token;
         body["id"] = world.Accounts.IdOf(account);
-        return Answer.JsonAsync(context, StatusCodes.Status200OK, new JsonArray(body));
+        return SiteResponse.JsonAsync(context, StatusCodes.Status200OK, new JsonArray(body));
     }
 
     private Task RefuseAsync(HttpContext context, string userName, LoginResult result)
@@ -55,7 +55,7 @@ internal sealed class LoginPage(ScratchWorld world)
             body["redirect"] = path;
         }
 
-        return Answer.JsonAsync(context, world.Profile.LoginFailureStatus, new JsonArray(body));
+        return SiteResponse.JsonAsync(context, world.Profile.LoginFailureStatus, new JsonArray(body));
     }
 
     private static JsonObject Body(string userName, int success, int tries, string message) => new()

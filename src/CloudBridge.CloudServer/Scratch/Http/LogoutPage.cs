@@ -8,12 +8,12 @@ internal sealed class LogoutPage(ScratchWorld world)
 {
     public Task AnswerAsync(HttpContext context)
     {
-        if (SessionCookie.Find(context.Request, world) is { } session)
+        if (SiteSessionCookie.Find(context.Request, world) is { } session)
         {
             world.Sessions.End(session.Id);
         }
 
-        context.Response.Headers.SetCookie = SessionCookie.Clear();
-        return Answer.JsonAsync(context, StatusCodes.Status200OK, new JsonObject());
+        context.Response.Headers.SetCookie = SiteSessionCookie.Clear();
+        return SiteResponse.JsonAsync(context, StatusCodes.Status200OK, new JsonObject());
     }
 }

@@ -10,14 +10,14 @@ internal sealed class SessionPage(ScratchWorld world)
     public Task AnswerAsync(HttpContext context)
     {
         var body = new JsonObject();
-        if (SessionCookie.Find(context.Request, world) is { } session)
+        if (SiteSessionCookie.Find(context.Request, world) is { } session)
         {
             body["user"] = User(session);
             body["permissions"] = Permissions(session.Account.IsNewScratcher);
         }
 
         body["flags"] = Flags();
-        return Answer.JsonAsync(context, StatusCodes.Status200OK, body);
+        return SiteResponse.JsonAsync(context, StatusCodes.Status200OK, body);
     }
 
     private JsonObject User(SiteSession session)

@@ -15,7 +15,7 @@ internal sealed class ApiQuestion(HttpRequest request, FakeWorld world, DateTime
     public DateTimeOffset Now => now;
 
     /// <summary>The example of this very request; null for others.</summary>
-    public Example? Example { get; } = world.Examples.For(request);
+    public WorldExample? Example { get; } = world.Examples.For(request);
 
     /// <summary>How many items of a list the example shows; they stand in for the first made-up ones where the count must stay right.</summary>
     public int Shown => (Example?.Answer as JsonArray)?.Count ?? 0;

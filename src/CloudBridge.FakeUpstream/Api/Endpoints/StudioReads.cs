@@ -12,7 +12,7 @@ internal static class StudioReads
 
     public static void Map(RouteGroupBuilder group, FakeWorld world)
     {
-        group.Read(world, "/studios/{id}", question => For(question, studio => ApiAnswer.Of(StudioJson.Full(studio, FakeComments.CountAll($"/studios/{studio.Id}"), world.Studios.ProjectsOf(studio).Count()))));
+        group.Read(world, "/studios/{id}", question => For(question, studio => ApiAnswer.Of(StudioJson.Full(studio, WorldComments.CountAll($"/studios/{studio.Id}"), world.Studios.ProjectsOf(studio).Count()))));
         group.Read(world, "/studios/{id}/projects", question => For(question, studio => question.Page(world.Studios.ProjectsOf(studio).Select(item => ProjectJson.InStudio(item.Project, item.AddedBy)))));
         group.Read(world, "/studios/{id}/managers", question => For(question, studio => question.Page(Members(question, world.Studios.ManagersOf(studio)))));
         group.Read(world, "/studios/{id}/curators", question => For(question, studio => question.Page(Members(question, world.Studios.CuratorsOf(studio)))));

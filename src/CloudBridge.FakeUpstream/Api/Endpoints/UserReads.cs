@@ -29,7 +29,7 @@ internal static class UserReads
     // Scratch has two shapes, and every other user has the older one.
     private static JsonObject InList(FakeWorld world, FakeUser owner, FakeProject project) =>
         HasOldLists(world, owner)
-            ? ProjectJson.Old(project, FakeComments.CountAll(PlaceOf(project)))
+            ? ProjectJson.Old(project, WorldComments.CountAll(PlaceOf(project)))
             : ProjectJson.Item(project, world.Projects.RemixesOf(project).Count(), named: false);
 
     private static string PlaceOf(FakeProject project) => $"/users/{project.Author.Name}/projects/{project.Id}";

@@ -7,7 +7,7 @@ namespace CloudBridge.FakeUpstream.Api;
 /// <summary>The requests of the source document with their answers; long texts are our own.</summary>
 internal sealed class Examples
 {
-    private readonly Dictionary<string, Example> _examples = [];
+    private readonly Dictionary<string, WorldExample> _examples = [];
 
     public Examples()
     {
@@ -17,15 +17,15 @@ internal sealed class Examples
             using var stream = assembly.GetManifestResourceStream(name)!;
             var file = JsonNode.Parse(stream)!;
             ReadThrough(file);
-            var example = new Example((string)file["request"]!, (bool)file["more"]!, file["answer"]!);
+            var example = new WorldExample((string)file["request"]!, (bool)file["more"]!, file["answer"]!);
             _examples.Add(KeyOf(example.Request), example);
         }
     }
 
-    public IEnumerable<Example> All => _examples.Values;
+    public IEnumerable<WorldExample> All => _examples.Values;
 
     /// <summary>The example of a request below the folder of the Scratch API; null for none.</summary>
-    public Example? For(HttpRequest request)
+    public WorldExample? For(HttpRequest request)
     {
         var path = request.Path.Value!;
         return _examples.GetValueOrDefault(KeyOf(path[path.IndexOf('/', 1)..] + request.QueryString));

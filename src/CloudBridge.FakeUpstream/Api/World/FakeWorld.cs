@@ -9,7 +9,7 @@ internal sealed class FakeWorld
         Users = new FakeUsers(Known);
         Projects = new FakeProjects(Users, Known);
         Studios = new FakeStudios(Users, Projects, Known);
-        Comments = new FakeComments(Users);
+        Comments = new WorldComments(Users);
     }
 
     public Examples Examples { get; } = new();
@@ -22,5 +22,5 @@ internal sealed class FakeWorld
 
     public FakeStudios Studios { get; }
 
-    public FakeComments Comments { get; }
+    public WorldComments Comments { get; }
 }

@@ -7,7 +7,7 @@ using static CloudBridge.Sprites.Palette.Operators;
 namespace CloudBridge.Sprites.Engine.Asking;
 
 /// <summary>Custom blocks: the values that go up, one after another, with the pause between them that clouds ask for.</summary>
-internal sealed class Outbox(EngineState state, RequestTable table, CheckDigits check)
+internal sealed class Outbox(EngineState state, RequestTable table, CheckDigitsProcedure check)
 {
     /// <summary>Digits of a payload in one value: 256, less what stands before and behind.</summary>
     public const int PartLength = 236;
@@ -63,7 +63,7 @@ internal sealed class Outbox(EngineState state, RequestTable table, CheckDigits 
         If(
             Greater(PartCount, PartsAtMost),
             table.Set(RequestField.State, RequestState.Ready),
-            table.Set(RequestField.Result, RequestResult.TooLong),
+            table.Set(RequestField.Result, RequestOutcome.TooLong),
             StopThisScript()),
         Data.Set(_part, 0),
         Repeat(PartCount, Data.Change(_part, 1), PushPart(_part)));

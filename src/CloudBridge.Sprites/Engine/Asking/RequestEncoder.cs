@@ -43,7 +43,7 @@ internal sealed class RequestEncoder
     public RequestEncoder(EngineState state, SpriteBuilder sprite, UnicodeTable unicode)
     {
         (_state, _unicode) = (state, unicode);
-        _otherCodes = state.ScratchList("codes", [.. RequestAlphabet.OtherCodes()]);
+        _otherCodes = state.ScratchList("codes", [.. EncoderAlphabet.OtherCodes()]);
         _look = state.Scratch("look");
         _none = state.Scratch("no letter");
         _code = state.Scratch("code unit");
@@ -51,11 +51,11 @@ internal sealed class RequestEncoder
         _position = state.Scratch("search position");
         // Of its own: Scratch interrupts a block that takes more than half a second, and others run meanwhile.
         _index = state.Scratch("search index");
-        _doubtful = state.ScratchList("doubtful pages", [.. RequestAlphabet.DoubtfulPages.Select(page => (page + 1).ToString(CultureInfo.InvariantCulture))]);
+        _doubtful = state.ScratchList("doubtful pages", [.. EncoderAlphabet.DoubtfulPages.Select(page => (page + 1).ToString(CultureInfo.InvariantCulture))]);
         _isProven = state.Scratch("is proven");
         _probe = state.Scratch("probe");
         _place = state.Scratch("probe position");
-        foreach (var costume in RequestAlphabet.Costumes())
+        foreach (var costume in EncoderAlphabet.Costumes())
         {
             sprite.AddCostume(costume);
         }
@@ -84,7 +84,7 @@ internal sealed class RequestEncoder
     // Nothing is drawn while the block runs, so nobody sees the costumes change.
     private Script PutScript() => _put.Define(
         Data.Set(_look, Looks.CostumeNumber),
-        Looks.SwitchCostumeTo(RequestAlphabet.None),
+        Looks.SwitchCostumeTo(EncoderAlphabet.None),
         Data.Set(_none, Looks.CostumeNumber),
         Data.Set(_position, 1),
         Repeat(
@@ -101,7 +101,7 @@ internal sealed class RequestEncoder
         Append(ValueEnd));
 
     private Block PutOther() => IfElse(
-        Both(Greater(_code, Shorts), Less(_code, Shorts + 1 + RequestAlphabet.Others.Count)),
+        Both(Greater(_code, Shorts), Less(_code, Shorts + 1 + EncoderAlphabet.Others.Count)),
         [Append(Join(CodeUnit, Data.Item(Subtract(_code, Shorts), _otherCodes)))],
         [_search.Call(Letter(_position, _put["value"]))]);
 
@@ -137,7 +137,7 @@ internal sealed class RequestEncoder
         If(Not(Data.Contains(_doubtful, _prove["page"])), StopThisScript()),
         Data.Set(_probe, ""),
         Data.Set(_place, 1),
-        If(Less(_prove["page"], RequestAlphabet.ControlPages + 1), Data.Set(_place, RequestAlphabet.Controls + 1)),
+        If(Less(_prove["page"], EncoderAlphabet.ControlPages + 1), Data.Set(_place, EncoderAlphabet.Controls + 1)),
         RepeatUntil(
             Greater(_place, UnicodeTable.PageSize),
             IfElse(

@@ -40,7 +40,7 @@ internal sealed class DamageReport(EngineState state, RequestTable table, Answer
                     Greater(state.Number, LastNumber)),
                 table.ClearItems(),
                 table.Set(RequestField.State, RequestState.Ready),
-                table.Set(RequestField.Result, RequestResult.Damaged),
+                table.Set(RequestField.Result, RequestOutcome.Damaged),
                 StopThisScript()),
             table.Set(RequestField.Damaged, Add(table.Get(RequestField.Damaged), 1)),
             intake.Drop(),

@@ -136,10 +136,10 @@ internal sealed class DecoderSteps(EngineState state, RequestTable table, Decode
         Kind("z", IfElse(Equal(decoder[IsList], 1), [_keep.Call()], [_end.Call()])),
         Kind("l", Data.Set(decoder[IsList], 1), Go(DecoderStep.Item)),
         Kind(".", Data.Set(decoder[IsList], 0), _end.Call()),
-        If(Greater(table.Get(Result), RequestResult.Done), Damaged),
-        Kind("x", table.Set(Result, RequestResult.Failed)),
-        Kind("y", table.Set(Result, RequestResult.NotFound)),
-        Kind("b", table.Set(Result, RequestResult.BadArgument)),
+        If(Greater(table.Get(Result), RequestOutcome.Done), Damaged),
+        Kind("x", table.Set(Result, RequestOutcome.Failed)),
+        Kind("y", table.Set(Result, RequestOutcome.NotFound)),
+        Kind("b", table.Set(Result, RequestOutcome.BadArgument)),
         Damaged);
 
     private Script EndScript() => _end.Define(

@@ -72,7 +72,7 @@ internal sealed class AnswerIntake(EngineState state, RequestTable table, ValueF
             [
                 table.LocateItems(),
                 table.KeepItem(Body),
-                table.Set(RequestField.Result, RequestResult.Done),
+                table.Set(RequestField.Result, RequestOutcome.Done),
                 table.Set(RequestField.State, RequestState.Ready),
             ],
             [
@@ -100,7 +100,7 @@ internal sealed class AnswerIntake(EngineState state, RequestTable table, ValueF
         table.Set(RequestField.Range, 1),
         table.Set(RequestField.Page, 1),
         table.Set(RequestField.Step, DecoderStep.FirstDigits),
-        table.Set(RequestField.Result, RequestResult.Done),
+        table.Set(RequestField.Result, RequestOutcome.Done),
         table.Set(RequestField.LastPart, -1),
         If(Greater(_begin["handle"], 0), JoinOthers()),
         table.Set(RequestField.Handle, _begin["handle"]),

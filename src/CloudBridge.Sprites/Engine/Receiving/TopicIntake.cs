@@ -94,7 +94,7 @@ internal sealed class TopicIntake(EngineState state, RequestTable table, ValueFi
         Data.Set(state.Found, 0),
         table.LocateItems(),
         If(
-            Both(table.Is(RequestField.Result, RequestResult.Done), table.Is(RequestField.State, RequestState.Ready)),
+            Both(table.Is(RequestField.Result, RequestOutcome.Done), table.Is(RequestField.State, RequestState.Ready)),
             IfElse(
                 table.Is(RequestField.Kind, RequestKind.News),
                 [

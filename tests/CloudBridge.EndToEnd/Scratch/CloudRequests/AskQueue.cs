@@ -7,7 +7,7 @@ using static CloudBridge.Sprites.Palette.Operators;
 namespace CloudBridge.EndToEnd.Scratch.CloudRequests;
 
 /// <summary>The main script: works through the requests one after another and notes what came of each.</summary>
-internal sealed class AskQueue(ProjectState state, RequestEncoder encoder, RequestSender sender, Block poll)
+internal sealed class AskQueue(ProjectState state, CompatibleEncoder encoder, RequestSender sender, Block poll)
 {
     private readonly Procedure _request = new("request", isWarp: false, "text");
     private readonly Procedure _attempt = new("attempt", isWarp: false);

@@ -18,7 +18,7 @@ internal static class CloudRequestsProject
         }
 
         var state = new ProjectState(project.Stage, sprite);
-        var encoder = new RequestEncoder(state);
+        var encoder = new CompatibleEncoder(state);
         var sender = new RequestSender(state);
         var decoder = new ResponseDecoder(state);
         var (poll, scripts) = Receiver(receiving, state, sprite, decoder);

@@ -55,7 +55,7 @@ public sealed class OutboxTests
         machine[payload] = Digits(length);
         EngineParts.Again(machine);
 
-        Assert.Equal([$"{state}", state == RequestState.Ready ? $"{RequestResult.TooLong}" : "0"], machine[seen]);
+        Assert.Equal([$"{state}", state == RequestState.Ready ? $"{RequestOutcome.TooLong}" : "0"], machine[seen]);
         Assert.Equal(state == RequestState.Ready ? 0 : Outbox.PartsAtMost, machine[_parts.State.Out].Length);
     }
 

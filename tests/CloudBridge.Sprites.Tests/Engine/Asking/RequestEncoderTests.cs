@@ -10,7 +10,7 @@ public sealed class RequestEncoderTests
 {
     public static TheoryData<string> Texts() =>
     [
-        "", " ", "Hello World", "007", "-1.50", "true", "1e5", RequestAlphabet.Short, "^`|~\\\t\u00A0",
+        "", " ", "Hello World", "007", "-1.50", "true", "1e5", EncoderAlphabet.Short, "^`|~\\\t\u00A0",
         "ÄÖÜ äöü ß ẞ ÀàÉé Ññ Ÿÿ İı Ⱥⱥ", "ΑΩαωΆάςσΣ µμ", "ЖжЁёҐґ Աա",
         "日本語 한국어 العربية עברית", "😀🎉\U0010FFFF\U00010000", "Kk KÅåÅ", "line\nfeed", "\uFFFD\uE000",
     ];
@@ -70,7 +70,7 @@ public sealed class RequestEncoderTests
     [Fact]
     public void A_capital_and_its_small_letter_are_told_apart_in_every_alphabet_in_use()
     {
-        var letters = string.Concat(RequestAlphabet.Others) + string.Concat(RequestAlphabet.Others).ToLowerInvariant();
+        var letters = string.Concat(EncoderAlphabet.Others) + string.Concat(EncoderAlphabet.Others).ToLowerInvariant();
 
         Assert.Equal(["echo", letters], Read(Encoded("echo", letters)));
     }

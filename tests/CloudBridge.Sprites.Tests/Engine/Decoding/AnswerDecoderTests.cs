@@ -39,9 +39,9 @@ public sealed class AnswerDecoderTests
     }
 
     [Theory]
-    [InlineData(AnswerStatus.Failed, RequestResult.Failed)]
-    [InlineData(AnswerStatus.NotFound, RequestResult.NotFound)]
-    [InlineData(AnswerStatus.BadArgument, RequestResult.BadArgument)]
+    [InlineData(AnswerStatus.Failed, RequestOutcome.Failed)]
+    [InlineData(AnswerStatus.NotFound, RequestOutcome.NotFound)]
+    [InlineData(AnswerStatus.BadArgument, RequestOutcome.BadArgument)]
     public void What_went_wrong_is_said_before_its_sentence(AnswerStatus status, int result)
     {
         var (machine, halt) = Decode(Digits(AnswerPayload.OfText("There is no such user.", status)));

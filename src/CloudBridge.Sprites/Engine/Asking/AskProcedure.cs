@@ -11,7 +11,7 @@ namespace CloudBridge.Sprites.Engine.Asking;
 /// Custom blocks: a script asks, waits and takes what came. Scripts and clones do so at once; what must last while one
 /// waits is an argument of a custom block, since those alone belong to a single script.
 /// </summary>
-internal sealed class Asker(EngineState state, RequestTable table, RequestOpener opener, Session session)
+internal sealed class AskProcedure(EngineState state, RequestTable table, RequestOpener opener, Session session)
 {
     private readonly Procedure _ask = new("⚙ ask", isWarp: false);
     private readonly Procedure _send = new("⚙ send and wait", isWarp: false, "payload");
@@ -83,7 +83,7 @@ internal sealed class Asker(EngineState state, RequestTable table, RequestOpener
             Data.Set(state.Found, 1),
             StopThisScript()),
         If(
-            Both(Equal(state.Owner, _look["ticket"]), table.Is(RequestField.Result, RequestResult.Done)),
+            Both(Equal(state.Owner, _look["ticket"]), table.Is(RequestField.Result, RequestOutcome.Done)),
             table.LocateItems(),
             _copy.Call()),
         If(table.Is(RequestField.State, RequestState.Ready), _take.Call(_look["ticket"])));
@@ -102,12 +102,12 @@ internal sealed class Asker(EngineState state, RequestTable table, RequestOpener
         Data.Set(state.Status, Data.Item(state.Found, _words)),
         Data.Set(state.Error, Data.Item(state.Found, _sentences)),
         If(
-            Not(Both(Equal(state.Owner, _take["ticket"]), Equal(state.Found, RequestResult.Done))),
+            Not(Both(Equal(state.Owner, _take["ticket"]), Equal(state.Found, RequestOutcome.Done))),
             Data.Set(state.Owner, 0),
             Data.Set(state.Copied, 0),
             Data.DeleteAll(state.AnswerList)),
         IfElse(
-            Equal(state.Found, RequestResult.Done),
+            Equal(state.Found, RequestOutcome.Done),
             [_copy.Call(), Data.Set(state.Answer, Data.Item(1, state.AnswerList))],
             [
                 Data.Set(state.Answer, ""),

@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Http;
 namespace CloudBridge.CloudServer.Scratch.Http;
 
 /// <summary>The cookie of a session, whose value is in double quotes both ways.</summary>
-internal static class SessionCookie
+internal static class SiteSessionCookie
 {
     public const string Name = "scratchsessionsid";
 

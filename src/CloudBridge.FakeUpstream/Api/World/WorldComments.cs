@@ -4,7 +4,7 @@ namespace CloudBridge.FakeUpstream.Api;
 /// The made-up comments of a project or studio, newest first. Between the numbers of two comments there is room
 /// for those of the replies, so each is found by its number.
 /// </summary>
-internal sealed class FakeComments(FakeUsers users)
+internal sealed class WorldComments(FakeUsers users)
 {
     private const int IdStep = 37;
     private const int MostReplies = 30;

@@ -6,4 +6,4 @@ namespace CloudBridge.FakeUpstream.Api;
 /// <param name="Request">The path with its query.</param>
 /// <param name="HasMore">Whether the document shows only the beginning of its lists.</param>
 /// <param name="Answer">What it shows.</param>
-internal sealed record Example(string Request, bool HasMore, JsonNode Answer);
+internal sealed record WorldExample(string Request, bool HasMore, JsonNode Answer);

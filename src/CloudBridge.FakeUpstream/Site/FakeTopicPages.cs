@@ -7,7 +7,7 @@ using Microsoft.AspNetCore.Routing;
 namespace CloudBridge.FakeUpstream.Site;
 
 /// <summary>Topics of the forum: a feed, and three pages for each topic.</summary>
-internal static class FakeForum
+internal static class FakeTopicPages
 {
     private const int PageLength = 20;
     private const int Pages = 3;

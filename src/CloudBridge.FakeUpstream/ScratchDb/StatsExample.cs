@@ -3,12 +3,12 @@ using System.Text.Json.Nodes;
 namespace CloudBridge.FakeUpstream.ScratchDb;
 
 /// <summary>The examples of ScratchDB's document, with short texts in place of the long ones.</summary>
-internal static class Example
+internal static class StatsExample
 {
     /// <summary>A fresh copy.</summary>
     public static JsonObject Read(string name)
     {
-        using var file = typeof(Example).Assembly.GetManifestResourceStream($"ScratchDb.{name}.json")
+        using var file = typeof(StatsExample).Assembly.GetManifestResourceStream($"ScratchDb.{name}.json")
             ?? throw new ArgumentException($"There is no example '{name}'.", nameof(name));
         return JsonNode.Parse(file)!.AsObject();
     }

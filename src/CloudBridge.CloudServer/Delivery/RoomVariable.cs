@@ -1,7 +1,7 @@
 namespace CloudBridge.CloudServer.Delivery;
 
 /// <summary>A variable of a room. Its latest value is kept as the line that told it, ready to be sent again.</summary>
-internal sealed class CloudVariable
+internal sealed class RoomVariable
 {
     /// <summary>Its name in UTF-8.</summary>
     public required byte[] Name { get; set; }

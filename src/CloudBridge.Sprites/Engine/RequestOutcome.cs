@@ -1,7 +1,7 @@
 namespace CloudBridge.Sprites.Engine;
 
 /// <summary>What came of a request: positions in the lists of status words and sentences. The last three are offline, too.</summary>
-internal static class RequestResult
+internal static class RequestOutcome
 {
     public const int Done = 1;
     public const int Failed = 2;

@@ -6,7 +6,7 @@ using static CloudBridge.Sprites.Palette.Operators;
 namespace CloudBridge.Sprites.Engine.Receiving;
 
 /// <summary>Custom block: the remainder of a value modulo 97 (section 1).</summary>
-internal sealed class CheckDigits(EngineState state)
+internal sealed class CheckDigitsProcedure(EngineState state)
 {
     private const int Modulus = 97;
 

@@ -1,7 +1,7 @@
 namespace CloudBridge.CloudServer.Scratch.Accounts;
 
 /// <summary>The accounts by name, and how often a login to each has failed in a row.</summary>
-internal sealed class AccountBook(IReadOnlyList<SimulatedAccount> accounts)
+internal sealed class AccountRegistry(IReadOnlyList<SimulatedAccount> accounts)
 {
     private const int FirstId = 10_000_001;
     private readonly Lock _gate = new();

@@ -3,7 +3,7 @@ using System.ComponentModel.DataAnnotations;
 namespace CloudBridge.CloudServer.Configuration;
 
 /// <summary>Turns the choice of a profile into the limits of the server.</summary>
-internal static class ScratchRules
+internal static class SimulatedScratchRules
 {
     /// <summary>The options a simulated Scratch runs with; unchanged when it is none.</summary>
     /// <exception cref="ValidationException">Something is asked for that Scratch does not have.</exception>

@@ -4,7 +4,7 @@ using CloudBridge.CloudServer.Runtime;
 namespace CloudBridge.CloudServer.Scratch.Accounts;
 
 /// <summary>The live sessions by their ids. Beyond a thousand the oldest ends.</summary>
-internal sealed class SessionBook(ScratchProfile profile, ServerClock clock)
+internal sealed class SessionRegistry(ScratchProfile profile, ServerClock clock)
 {
     private const int MaxSessions = 1_000;
     private readonly Lock _gate = new();

@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Http;
 namespace CloudBridge.CloudServer.Scratch.Http;
 
 /// <summary>Writes responses.</summary>
-internal static class Answer
+internal static class SiteResponse
 {
     public static Task JsonAsync(HttpContext context, int status, JsonNode body) =>
         WriteAsync(context, status, "application/json", body.ToJsonString());

@@ -5,7 +5,7 @@ using System.Runtime.CompilerServices;
 namespace CloudBridge.CloudServer.Clients;
 
 /// <summary>Reads whole messages, with a buffer that is rented only while a message comes in.</summary>
-internal sealed class MessageReader(WebSocket socket, ServerServices server)
+internal sealed class ClientMessageReader(WebSocket socket, ServerServices server)
 {
     /// <summary>Up to here a message is read whatever memory is left.</summary>
     private const int FirstBufferBytes = 2_048;

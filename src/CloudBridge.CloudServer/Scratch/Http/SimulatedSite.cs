@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Http;
 namespace CloudBridge.CloudServer.Scratch.Http;
 
 /// <summary>What a simulated Scratch answers over HTTP: login, session, logout, token and cloud log; 404 for all else.</summary>
-internal sealed class ScratchSite(ScratchWorld world)
+internal sealed class SimulatedSite(ScratchWorld world)
 {
     private readonly LoginPage _login = new(world);
     private readonly SessionPage _session = new(world);
@@ -18,7 +18,7 @@ internal sealed class ScratchSite(ScratchWorld world)
         ("POST", "/login/" or "/accounts/login/") => GuardAsync(context, _login.AnswerAsync),
         ("POST", "/session" or "/session/") => GuardAsync(context, _session.AnswerAsync),
         ("POST", "/accounts/logout/") => GuardAsync(context, _logout.AnswerAsync),
-        _ => Answer.HtmlAsync(context, StatusCodes.Status404NotFound, "This is a CloudBridge cloud server that plays Scratch. There is no such page."),
+        _ => SiteResponse.HtmlAsync(context, StatusCodes.Status404NotFound, "This is a CloudBridge cloud server that plays Scratch. There is no such page."),
     };
 
     /// <summary>Dates a response with the server's clock.</summary>
@@ -27,9 +27,9 @@ internal sealed class ScratchSite(ScratchWorld world)
     private Task GuardAsync(HttpContext context, Func<HttpContext, Task> answer) => OpenAsync(context, guarded =>
         CsrfRules.Allow(guarded.Request, world.Profile.RequiredOrigin)
             ? answer(guarded)
-            : Answer.HtmlAsync(guarded, StatusCodes.Status403Forbidden, "Forbidden: CSRF verification failed. Request aborted."));
+            : SiteResponse.HtmlAsync(guarded, StatusCodes.Status403Forbidden, "Forbidden: CSRF verification failed. Request aborted."));
 
     private Task OpenAsync(HttpContext context, Func<HttpContext, Task> answer) => world.Switches.IsInMaintenance
-        ? Answer.HtmlAsync(context, StatusCodes.Status503ServiceUnavailable, "Scratch is down for maintenance")
+        ? SiteResponse.HtmlAsync(context, StatusCodes.Status503ServiceUnavailable, "Scratch is down for maintenance")
         : answer(context);
 }

@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 namespace CloudBridge.FakeUpstream.Api;
 
 /// <summary>The front page: the rows of the example, each made longer with items like its first.</summary>
-internal static class FrontPage
+internal static class FrontPageReads
 {
     private const int RowLength = 20;
 

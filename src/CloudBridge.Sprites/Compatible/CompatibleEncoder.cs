@@ -6,7 +6,7 @@ using static CloudBridge.Sprites.Palette.Operators;
 namespace CloudBridge.Sprites.Compatible;
 
 /// <summary>Custom block: text to two digits a character; characters without a code are dropped.</summary>
-internal sealed class RequestEncoder(CompatibleState state)
+internal sealed class CompatibleEncoder(CompatibleState state)
 {
     private readonly Procedure _encode = new("encode", isWarp: true, "text");
 

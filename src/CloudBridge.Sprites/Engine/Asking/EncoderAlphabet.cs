@@ -9,7 +9,7 @@ namespace CloudBridge.Sprites.Engine.Asking;
 /// the alphabets in use, and pages of the Unicode table. Any other character is looked for in the table, where "=" finds others equal to it, and is the
 /// one at a place if the page is still the name of a costume with that character put there: a costume for each letter would take a second to load.
 /// </summary>
-internal static class RequestAlphabet
+internal static class EncoderAlphabet
 {
     /// <summary>The characters with a code of two digits, in the order of the codes (section 4).</summary>
     public const string Short = " !\"#$%&'()*+,-./0123456789:;<=>?@ABCDEFGHIJKLMNOPQRSTUVWXYZ[]_abcdefghijklmnopqrstuvwxyz{}";
