@@ -1,7 +1,6 @@
 using System.Text;
 using CloudBridge.Protocol.Cb1.Clients;
 using CloudBridge.Protocol.Cb1.Payloads;
-using PayloadStatus = CloudBridge.Protocol.Cb1.Payloads.AnswerStatus;
 
 namespace CloudBridge.Asking;
 

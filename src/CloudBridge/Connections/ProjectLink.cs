@@ -1,16 +1,15 @@
 using System.Collections.Concurrent;
 using System.Text;
-using CloudBridge.Cb1;
 using CloudBridge.Connections.History;
-using CloudBridge.Diagnostics;
-using CloudBridge.Dispatch;
-using CloudBridge.Hosting;
 using CloudBridge.Journal;
 using CloudBridge.Protocol.Cb1.Values;
 using CloudBridge.Protocol.CloudRequests;
 using CloudBridge.Protocol.Frames;
 using CloudBridge.Requests;
-using CloudBridge.Responses;
+using CloudBridge.Wires;
+using CloudBridge.Wires.Cb1;
+using CloudBridge.Wires.CloudRequests;
+using CloudBridge.Wires.CloudRequests.Assembly;
 using Microsoft.Extensions.Logging;
 
 namespace CloudBridge.Connections;
@@ -152,7 +151,7 @@ internal sealed partial class ProjectLink : IJournaledOrigin
     {
         var packets = new ResponsePackets(payload, id, _valueLength);
         packets = packets.Fits ? packets : new ResponsePackets(ResponseWriter.Payload("?", id, NoLongerFits), id, _valueLength);
-        if (Outbox.Add(new Answer(packets, key) { Priority = priority, Sent = sent }) is { } dropped)
+        if (Outbox.Add(new OutgoingAnswer(packets, key) { Priority = priority, Sent = sent }) is { } dropped)
         {
             _services.Metrics.AnswerDropped();
             Log.AnswerDropped(_logger, CloudName, ProjectId, dropped.Id.ToString());

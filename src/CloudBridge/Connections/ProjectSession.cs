@@ -62,7 +62,7 @@ internal sealed partial class ProjectSession(
             return;
         }
 
-        metrics.Reconnect(end.Cause);
+        metrics.Reconnect(end.Cause.ToString());
         if (end.Outlook == ReconnectOutlook.Fatal)
         {
             _lifecycle.MoveTo(ProjectState.Fatal, end.Cause, end.Detail);

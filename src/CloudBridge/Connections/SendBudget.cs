@@ -1,3 +1,5 @@
+using CloudBridge.Configuration;
+
 namespace CloudBridge.Connections;
 
 /// <summary>

@@ -1,6 +1,4 @@
 using System.Diagnostics.Metrics;
-using CloudBridge.Connections.Lifecycle;
-using CloudBridge.Identity;
 using CloudBridge.Requests;
 
 namespace CloudBridge.Diagnostics;
@@ -79,25 +77,15 @@ internal sealed class BridgeMetrics : IDisposable
 
     public void FramesOut(int count) => _framesOut.Add(count);
 
-    public void Reconnect(TransitionCause cause) => _reconnects.Add(1, new KeyValuePair<string, object?>("cause", cause.ToString()));
+    public void Reconnect(string cause) => _reconnects.Add(1, new KeyValuePair<string, object?>("cause", cause));
 
-    public void Transition(ProjectState from, ProjectState to, TransitionCause cause) =>
-        _transitions.Add(1, new("from", from.ToString()), new("to", to.ToString()), new("cause", cause.ToString()));
+    public void Transition(string from, string to, string cause) => _transitions.Add(1, new("from", from), new("to", to), new("cause", cause));
 
     public void TakenFromLog(int packets) => _fromLog.Add(packets);
 
     public void SendRefused() => _sendsRefused.Add(1);
 
     public void JournalFailed() => _journalFailures.Add(1);
-
-    public void Identified(AskerVerdict verdict) => Identified(verdict switch
-    {
-        AskerVerdict.Named => "matched",
-        AskerVerdict.Unsure => "unsure",
-        AskerVerdict.Unavailable => "unavailable",
-        AskerVerdict.Busy => "busy",
-        _ => "unproven",
-    });
 
     public void Identified(string outcome) => _askers.Add(1, new KeyValuePair<string, object?>("outcome", outcome));
 

@@ -1,5 +1,4 @@
 using CloudBridge.Requests;
-using CloudBridge.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 

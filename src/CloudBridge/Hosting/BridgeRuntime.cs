@@ -1,9 +1,11 @@
-using CloudBridge.Cb1.Topics;
 using CloudBridge.Connections;
+using CloudBridge.Connections.History;
 using CloudBridge.Connections.Lifecycle;
 using CloudBridge.Diagnostics;
 using CloudBridge.Dispatch;
 using CloudBridge.Rooms;
+using CloudBridge.Wires;
+using CloudBridge.Wires.Cb1.Topics;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 

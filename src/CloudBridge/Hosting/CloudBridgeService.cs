@@ -1,4 +1,3 @@
-using CloudBridge.Dispatch;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
@@ -22,7 +21,7 @@ internal sealed partial class CloudBridgeService(
     {
         if (runtime.Services.Journal is { } journal)
         {
-            await journal.ResumeAsync([.. runtime.Named.Select(session => session.Link)]).ConfigureAwait(false);
+            await journal.ResumeAsync(runtime.Named.SelectMany(session => session.Link.Origins)).ConfigureAwait(false);
         }
 
         _sessions = Task.WhenAll(runtime.Named.Select(session => session.RunAsync(_stopping.Token)));

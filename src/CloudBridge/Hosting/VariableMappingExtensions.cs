@@ -1,4 +1,4 @@
-using CloudBridge.Hosting;
+using CloudBridge.Requests;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace CloudBridge;

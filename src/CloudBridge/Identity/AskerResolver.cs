@@ -1,4 +1,5 @@
 using CloudBridge.Diagnostics;
+using CloudBridge.Requests;
 using Microsoft.Extensions.Logging;
 
 namespace CloudBridge.Identity;

@@ -32,7 +32,7 @@ internal sealed class CodeAskerFilter(AskerResolvers resolvers, IChallengeCodes 
         var finding = await resolver.ProveAsync(clue, subject.Name, AskerPatience.Of(context)).ConfigureAwait(false);
         if (finding.Verdict != AskerVerdict.Named)
         {
-            metrics.Identified(finding.Verdict);
+            metrics.Identified(AskerOutcomes.Of(finding.Verdict));
             return RequestResult.Failed(finding.Verdict == AskerVerdict.Unproven ? AskerTexts.CodeNotShown : AskerTexts.NotSure(finding.Verdict));
         }
 

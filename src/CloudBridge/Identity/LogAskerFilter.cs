@@ -21,7 +21,7 @@ internal sealed class LogAskerFilter(AskerResolvers resolvers, BridgeMetrics met
         var finding = context.Request.Clue is { } clue
             ? await resolver.MatchAsync(clue, AskerPatience.Of(context)).ConfigureAwait(false)
             : new AskerFinding(AskerVerdict.Unproven);
-        metrics.Identified(finding.Verdict);
+        metrics.Identified(AskerOutcomes.Of(finding.Verdict));
         if (finding.Verdict != AskerVerdict.Named)
         {
             return RequestResult.Failed(AskerTexts.NotSure(finding.Verdict));

@@ -1,3 +1,5 @@
+using CloudBridge.Requests;
+
 namespace CloudBridge.Identity;
 
 /// <summary>

@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using CloudBridge.Connections;
 using CloudBridge.Diagnostics;
 using CloudBridge.Dispatch;
 using CloudBridge.Protocol.CloudRequests;
@@ -81,9 +80,9 @@ internal sealed partial class JournalDesk(
     }
 
     /// <summary>Finishes what an earlier process left: runs what may run again, sends what was answered, and says "ask again" for the rest.</summary>
-    public async Task ResumeAsync(IReadOnlyList<ProjectLink> links)
+    public async Task ResumeAsync(IEnumerable<IJournaledOrigin> origins)
     {
-        var places = links.SelectMany(link => link.Origins).ToDictionary(origin => (origin.CloudName, origin.ProjectId, origin.IdPrefix));
+        var places = origins.ToDictionary(origin => (origin.CloudName, origin.ProjectId, origin.IdPrefix));
         var now = time.GetUtcNow();
         var resumed = new List<Task>();
         foreach (var entry in await journal.ReadOpenAsync().ConfigureAwait(false))

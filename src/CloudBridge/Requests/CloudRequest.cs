@@ -1,6 +1,4 @@
-using CloudBridge.Identity;
 using CloudBridge.Protocol.CloudRequests;
-using CloudBridge.Routing;
 
 namespace CloudBridge.Requests;
 

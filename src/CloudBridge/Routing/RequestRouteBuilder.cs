@@ -1,5 +1,5 @@
 using CloudBridge.Binding;
-using CloudBridge.Identity;
+using CloudBridge.Routing;
 
 namespace CloudBridge;
 

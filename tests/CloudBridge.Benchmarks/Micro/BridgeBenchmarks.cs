@@ -4,6 +4,7 @@ using CloudBridge.Dispatch;
 using CloudBridge.Protocol.CloudRequests;
 using CloudBridge.Requests;
 using CloudBridge.Routing;
+using CloudBridge.Wires.CloudRequests.Assembly;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;

@@ -1,10 +1,10 @@
 using System.Buffers;
-using CloudBridge.Cb1;
-using CloudBridge.Diagnostics;
 using CloudBridge.Protocol.Cb1.Payloads;
 using CloudBridge.Protocol.Cb1.Values;
 using CloudBridge.Protocol.Frames;
-using CloudBridge.Responses;
+using CloudBridge.Wires;
+using CloudBridge.Wires.Cb1;
+using CloudBridge.Wires.Cb1.Askers;
 
 namespace CloudBridge.Benchmarks.Wire;
 

@@ -1,7 +1,8 @@
 using System.Buffers;
 using System.Globalization;
 using CloudBridge.Protocol.CloudRequests;
-using CloudBridge.Responses;
+using CloudBridge.Wires;
+using CloudBridge.Wires.CloudRequests;
 
 namespace CloudBridge.Benchmarks.Wire;
 
@@ -17,7 +18,7 @@ internal sealed class CompatibleLink(TimeProvider clock) : IWireLink
     public void Add(int asker, string text)
     {
         var id = RequestId.Parse(((FirstId + asker) * 10).ToString(CultureInfo.InvariantCulture));
-        _outbox.Add(new Answer(new ResponsePackets(ResponsePayload.FromText(text, allowRaw: true), id, Simulation.ValueLength), ++_key));
+        _outbox.Add(new OutgoingAnswer(new ResponsePackets(ResponsePayload.FromText(text, allowRaw: true), id, Simulation.ValueLength), ++_key));
     }
 
     public (IReadOnlyList<int> Answered, int Digits, int PayloadDigits) Send()

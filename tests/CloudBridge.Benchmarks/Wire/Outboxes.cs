@@ -2,7 +2,7 @@ using System.Buffers;
 using System.Text;
 using CloudBridge.Diagnostics;
 using CloudBridge.Protocol.Frames;
-using CloudBridge.Responses;
+using CloudBridge.Wires;
 
 namespace CloudBridge.Benchmarks.Wire;
 

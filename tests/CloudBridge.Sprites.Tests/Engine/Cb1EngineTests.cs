@@ -41,15 +41,15 @@ public sealed class Cb1EngineTests
     }
 
     [Theory]
-    [InlineData(AnswerStatus.Failed)]
-    [InlineData(AnswerStatus.NotFound)]
-    [InlineData(AnswerStatus.BadArgument)]
-    public void What_went_wrong_has_its_own_word_and_the_sentence_of_the_server(AnswerStatus status)
+    [InlineData(PayloadStatus.Failed)]
+    [InlineData(PayloadStatus.NotFound)]
+    [InlineData(PayloadStatus.BadArgument)]
+    public void What_went_wrong_has_its_own_word_and_the_sentence_of_the_server(PayloadStatus status)
     {
         _host.Handler = _ => AnswerPayload.OfText("That is not so.", status);
         _host.RunUntil(_project.Ask("x"));
         var words = Names.StatusWords;
-        var word = status switch { AnswerStatus.Failed => words.Failed, AnswerStatus.NotFound => words.NotFound, _ => words.BadArgument };
+        var word = status switch { PayloadStatus.Failed => words.Failed, PayloadStatus.NotFound => words.NotFound, _ => words.BadArgument };
 
         Assert.Equal((word, "That is not so.", ""), (_project.Status, _project.Error, _project.Answer));
         Assert.Empty(_project.Items);

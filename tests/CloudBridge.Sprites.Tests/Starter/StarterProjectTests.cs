@@ -48,7 +48,7 @@ public sealed class StarterProjectTests
     {
         var project = new PlayedProject(
             SpriteProject.Starter,
-            request => request.Name == "ping" ? AnswerPayload.OfText("pong") : AnswerPayload.OfText("There is no Ada.", AnswerStatus.NotFound),
+            request => request.Name == "ping" ? AnswerPayload.OfText("pong") : AnswerPayload.OfText("There is no Ada.", PayloadStatus.NotFound),
             Requests);
         project.Click("Button", "Ada");
         project.Host.RunUntil(() => project.Bubble == "There is no Ada.", 5);

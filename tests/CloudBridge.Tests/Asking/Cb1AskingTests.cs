@@ -1,7 +1,6 @@
 using CloudBridge.Protocol.Cb1.Payloads;
 using CloudBridge.Protocol.Cb1.Values;
 using CloudBridge.TestKit;
-using PayloadStatus = CloudBridge.Protocol.Cb1.Payloads.AnswerStatus;
 
 namespace CloudBridge.Tests.Asking;
 

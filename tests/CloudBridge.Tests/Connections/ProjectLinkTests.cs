@@ -1,6 +1,6 @@
-using CloudBridge.Connections;
 using CloudBridge.Hosting;
 using CloudBridge.TestKit;
+using CloudBridge.Wires;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
@@ -11,10 +11,10 @@ public sealed class ProjectLinkTests
     [Fact]
     public async Task The_author_of_a_row_that_could_not_be_taken_is_not_the_author_of_what_comes_next()
     {
-        var logger = new SickLogger<ProjectLink>();
+        var logger = new SickLogger<ProjectServices>();
         await using var host = new BridgeHostBuilder()
             .WithCloud(CloudKind.Custom)
-            .WithServices(services => services.AddSingleton<ILogger<ProjectLink>>(logger))
+            .WithServices(services => services.AddSingleton<ILogger<ProjectServices>>(logger))
             .Build();
         var link = host.Service<BridgeRuntime>().Sessions[0].Link;
         var row = new CloudLogEntry("Ada", CloudLogEntry.SetVerb, link.RequestVariable, "515.417950", host.Clock.GetUtcNow());

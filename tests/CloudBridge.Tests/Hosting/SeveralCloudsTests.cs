@@ -1,3 +1,4 @@
+using CloudBridge.Dispatch;
 using CloudBridge.TestKit;
 
 namespace CloudBridge.Tests.Hosting;

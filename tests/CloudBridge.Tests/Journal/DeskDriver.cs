@@ -1,11 +1,13 @@
 using System.Collections.Concurrent;
 using System.Text;
-using CloudBridge.Connections;
 using CloudBridge.Dispatch;
 using CloudBridge.Journal;
 using CloudBridge.Protocol.CloudRequests;
 using CloudBridge.Requests;
 using CloudBridge.TestKit;
+using CloudBridge.Wires;
+using CloudBridge.Wires.CloudRequests;
+using CloudBridge.Wires.CloudRequests.Assembly;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace CloudBridge.Tests.Journal;

@@ -29,11 +29,11 @@ internal static class AnswerCodes
     private static readonly string[] Statuses = ["", "x", "y", "b"];
 
     /// <summary>The symbol in front of an answer with this status; empty for none.</summary>
-    public static string Of(AnswerStatus status) => Statuses[(int)status];
+    public static string Of(PayloadStatus status) => Statuses[(int)status];
 
     /// <summary>The code a symbol of a value says.</summary>
     public static ValueCode CodeOf(string symbol) => (ValueCode)Math.Max(0, Array.IndexOf(Codes, symbol));
 
-    /// <summary>The status a symbol says; <see cref="AnswerStatus.Done"/> for any other symbol.</summary>
-    public static AnswerStatus StatusOf(string symbol) => (AnswerStatus)Math.Max(0, Array.IndexOf(Statuses, symbol));
+    /// <summary>The status a symbol says; <see cref="PayloadStatus.Done"/> for any other symbol.</summary>
+    public static PayloadStatus StatusOf(string symbol) => (PayloadStatus)Math.Max(0, Array.IndexOf(Statuses, symbol));
 }

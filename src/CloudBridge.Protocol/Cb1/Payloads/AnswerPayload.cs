@@ -4,11 +4,11 @@ namespace CloudBridge.Protocol.Cb1.Payloads;
 /// <remarks>Source: sections 5 to 8 of <c>protocol/README.md</c>.</remarks>
 public sealed record AnswerPayload
 {
-    private AnswerPayload(AnswerStatus status, IReadOnlyList<string?> values, bool isList) =>
+    private AnswerPayload(PayloadStatus status, IReadOnlyList<string?> values, bool isList) =>
         (Status, Values, IsList) = (status, values, isList);
 
     /// <summary>How the request ended.</summary>
-    public AnswerStatus Status { get; }
+    public PayloadStatus Status { get; }
 
     /// <summary>The values: exactly one unless <see cref="IsList"/>. Null is not the empty text; numbers are texts.</summary>
     public IReadOnlyList<string?> Values { get; }
@@ -18,15 +18,15 @@ public sealed record AnswerPayload
 
     /// <summary>The characters when the answer can travel as bare digits (an entry of kind 8); otherwise null.</summary>
     public string? BareDigits =>
-        !IsList && Status == AnswerStatus.Done && Values[0] is { Length: > 0 and <= 999 } digits && !digits.AsSpan().ContainsAnyExceptInRange('0', '9')
+        !IsList && Status == PayloadStatus.Done && Values[0] is { Length: > 0 and <= 999 } digits && !digits.AsSpan().ContainsAnyExceptInRange('0', '9')
             ? digits
             : null;
 
     /// <summary>One value, or null.</summary>
-    public static AnswerPayload OfText(string? value, AnswerStatus status = AnswerStatus.Done) => new(status, [value], false);
+    public static AnswerPayload OfText(string? value, PayloadStatus status = PayloadStatus.Done) => new(status, [value], false);
 
     /// <summary>A list of values, each of which may be null.</summary>
-    public static AnswerPayload OfList(IReadOnlyList<string?> values, AnswerStatus status = AnswerStatus.Done)
+    public static AnswerPayload OfList(IReadOnlyList<string?> values, PayloadStatus status = PayloadStatus.Done)
     {
         ArgumentNullException.ThrowIfNull(values);
         return new(status, values, true);

@@ -50,7 +50,7 @@ internal ref struct AnswerReader
     {
         var symbol = Pick(_model.Start);
         var status = AnswerCodes.StatusOf(symbol);
-        if (status != AnswerStatus.Done)
+        if (status != PayloadStatus.Done)
         {
             symbol = Pick(_model.Start);
         }

@@ -34,7 +34,7 @@ internal sealed class AnswerWriter
 
     private void WriteAnswer(AnswerPayload answer)
     {
-        if (answer.Status != AnswerStatus.Done)
+        if (answer.Status != PayloadStatus.Done)
         {
             Pick(_model.Start, AnswerCodes.Of(answer.Status));
         }

@@ -51,7 +51,7 @@ internal sealed partial class ConnectionLifecycle(string cloud, string project, 
             _since = time.GetTimestamp();
         }
 
-        metrics.Transition(from, next, cause);
+        metrics.Transition(from.ToString(), next.ToString(), cause.ToString());
         Log.Moved(logger, cloud, project, from, next, cause, detail);
     }
 

@@ -1,6 +1,7 @@
 using System.Buffers;
 using CloudBridge.Protocol.CloudRequests;
-using CloudBridge.Responses;
+using CloudBridge.Wires;
+using CloudBridge.Wires.CloudRequests;
 
 namespace CloudBridge.Benchmarks.Wire.Starvation;
 
@@ -17,7 +18,7 @@ internal sealed class BridgeOrder(TimeProvider clock) : IAnswerOrder
         var id = StarvationRun.IdOf(asker);
         _open[asker] = new ResponseAssembler(id);
         var payload = ResponsePayload.FromText(new string('x', characters), allowRaw: false);
-        _outbox.Add(new Answer(new ResponsePackets(payload, id, Simulation.ValueLength), ++_key));
+        _outbox.Add(new OutgoingAnswer(new ResponsePackets(payload, id, Simulation.ValueLength), ++_key));
     }
 
     public bool TrySend(out int? whole)

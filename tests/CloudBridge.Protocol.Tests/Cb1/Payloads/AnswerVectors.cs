@@ -45,10 +45,10 @@ internal static class AnswerVectors
         ("list with one null", AnswerPayload.OfList([null])),
         ("list of many numbers", AnswerPayload.OfList([.. Enumerable.Range(0, 40).Select(i => $"{i * i * 37}")])),
         ("the page is kept between items", AnswerPayload.OfList(["ωψχ", "φυτ", "Ξ", "жзи"])),
-        ("failed", AnswerPayload.OfText("Something went wrong. Try again in a moment.", AnswerStatus.Failed)),
-        ("not found", AnswerPayload.OfText("There is no user with this name.", AnswerStatus.NotFound)),
-        ("bad argument", AnswerPayload.OfText("The limit must be a number.", AnswerStatus.BadArgument)),
-        ("failed without words", AnswerPayload.OfText("", AnswerStatus.Failed)),
+        ("failed", AnswerPayload.OfText("Something went wrong. Try again in a moment.", PayloadStatus.Failed)),
+        ("not found", AnswerPayload.OfText("There is no user with this name.", PayloadStatus.NotFound)),
+        ("bad argument", AnswerPayload.OfText("The limit must be a number.", PayloadStatus.BadArgument)),
+        ("failed without words", AnswerPayload.OfText("", PayloadStatus.Failed)),
     ];
 
     private static IEnumerable<(string Name, AnswerPayload Answer)> Longs() =>
@@ -59,7 +59,7 @@ internal static class AnswerVectors
         ("long form of a short text", AnswerPayload.OfText("ok")),
         ("long form of null", AnswerPayload.OfText(null)),
         ("long form of a round number", AnswerPayload.OfText("1000000000")),
-        ("long failure", AnswerPayload.OfText(Sentence, AnswerStatus.Failed)),
+        ("long failure", AnswerPayload.OfText(Sentence, PayloadStatus.Failed)),
     ];
 
     private static IEnumerable<JsonNode> Damaged()
@@ -127,9 +127,9 @@ internal static class AnswerVectors
             ["long"] = isLong,
             ["status"] = answer.Status switch
             {
-                AnswerStatus.Failed => "failed",
-                AnswerStatus.NotFound => "not found",
-                AnswerStatus.BadArgument => "bad argument",
+                PayloadStatus.Failed => "failed",
+                PayloadStatus.NotFound => "not found",
+                PayloadStatus.BadArgument => "bad argument",
                 _ => "done",
             },
         };

@@ -5,6 +5,8 @@ using CloudBridge.Protocol.CloudRequests;
 using CloudBridge.Requests;
 using CloudBridge.Routing;
 using CloudBridge.TestKit;
+using CloudBridge.Wires.CloudRequests;
+using CloudBridge.Wires.CloudRequests.Assembly;
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace CloudBridge.Reliability.Rows.Asker;

@@ -1,4 +1,4 @@
-using CloudBridge.Connections;
+using CloudBridge.Configuration;
 using CloudBridge.Reliability.Running;
 using FsCheck;
 using FsCheck.Fluent;

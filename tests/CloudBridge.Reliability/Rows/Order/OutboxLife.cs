@@ -1,11 +1,13 @@
 using System.Buffers;
 using System.Text;
 using CloudBridge.Diagnostics;
+using CloudBridge.Downlink;
 using CloudBridge.Protocol.CloudRequests;
 using CloudBridge.Protocol.Frames;
-using CloudBridge.Responses;
-using CloudBridge.Responses.Parts;
 using CloudBridge.TestKit;
+using CloudBridge.Wires;
+using CloudBridge.Wires.CloudRequests;
+using CloudBridge.Wires.CloudRequests.Parts;
 
 namespace CloudBridge.Reliability.Rows.Order;
 
@@ -120,7 +122,7 @@ internal sealed class OutboxLife : IDisposable
         var id = $"{10_000 + _parts.Count}0";
         _parts.Add(id, parts);
         var payload = new ResponsePayload(Encoding.ASCII.GetBytes(new string('2', (parts * PartLength) - 2)), false);
-        _outbox.Add(new Answer(new ResponsePackets(payload, RequestId.Parse(id), ValueLength), 1));
+        _outbox.Add(new OutgoingAnswer(new ResponsePackets(payload, RequestId.Parse(id), ValueLength), 1));
     }
 
     private void AddPlain(string name)

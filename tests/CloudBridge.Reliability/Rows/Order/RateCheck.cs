@@ -1,3 +1,4 @@
+using CloudBridge.Configuration;
 using CloudBridge.Connections;
 using CloudBridge.Reliability.Running;
 using CloudBridge.TestKit;

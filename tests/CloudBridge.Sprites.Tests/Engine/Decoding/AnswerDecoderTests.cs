@@ -39,10 +39,10 @@ public sealed class AnswerDecoderTests
     }
 
     [Theory]
-    [InlineData(AnswerStatus.Failed, RequestOutcome.Failed)]
-    [InlineData(AnswerStatus.NotFound, RequestOutcome.NotFound)]
-    [InlineData(AnswerStatus.BadArgument, RequestOutcome.BadArgument)]
-    public void What_went_wrong_is_said_before_its_sentence(AnswerStatus status, int result)
+    [InlineData(PayloadStatus.Failed, RequestOutcome.Failed)]
+    [InlineData(PayloadStatus.NotFound, RequestOutcome.NotFound)]
+    [InlineData(PayloadStatus.BadArgument, RequestOutcome.BadArgument)]
+    public void What_went_wrong_is_said_before_its_sentence(PayloadStatus status, int result)
     {
         var (machine, halt) = Decode(Digits(AnswerPayload.OfText("There is no such user.", status)));
 

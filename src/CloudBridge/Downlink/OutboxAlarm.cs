@@ -1,0 +1,20 @@
+namespace CloudBridge.Downlink;
+
+/// <summary>Wakes the sender when something falls due. Guarded by the outbox that holds it.</summary>
+internal sealed class OutboxAlarm(AsyncSignal ready, TimeProvider time)
+{
+    private ITimer? _timer;
+
+    /// <summary>Rings at a time; never for <see cref="long.MaxValue"/>.</summary>
+    public void Set(long due, long now)
+    {
+        if (due == long.MaxValue)
+        {
+            return;
+        }
+
+        _timer ??= time.CreateTimer(static ready => ((AsyncSignal)ready!).Set(), ready, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+        var wait = Math.Ceiling((due - now) * 1000.0 / time.TimestampFrequency);
+        _timer.Change(TimeSpan.FromMilliseconds(Math.Max(1, wait)), Timeout.InfiniteTimeSpan);
+    }
+}

@@ -1,4 +1,0 @@
-namespace CloudBridge.Responses.Cb1;
-
-/// <summary>Where a part of a long answer lies in its digits, and when it last left.</summary>
-internal readonly record struct Cb1Part(int Start, int Length, long SentTimestamp);

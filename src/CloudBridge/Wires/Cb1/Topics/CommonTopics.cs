@@ -1,0 +1,32 @@
+namespace CloudBridge.Wires.Cb1.Topics;
+
+/// <summary>The latest values that were published to all projects, for rooms that are joined later: as many topics as one project may have.</summary>
+internal sealed class CommonTopics
+{
+    private readonly Lock _gate = new();
+    private readonly Dictionary<string, RequestResult> _latest = new(StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>Remembers a value, before it is given to the rooms that are there.</summary>
+    public void Remember(string topic, RequestResult value)
+    {
+        lock (_gate)
+        {
+            if (_latest.Count < Cb1Topics.MaxPublished || _latest.ContainsKey(topic))
+            {
+                _latest[topic] = value;
+            }
+        }
+    }
+
+    /// <summary>Gives a new room what the others have.</summary>
+    public void GiveTo(Cb1Room room)
+    {
+        lock (_gate)
+        {
+            foreach (var (topic, value) in _latest)
+            {
+                room.Topics.TryPublish(topic, value);
+            }
+        }
+    }
+}

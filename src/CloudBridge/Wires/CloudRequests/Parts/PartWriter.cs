@@ -1,0 +1,58 @@
+using System.Buffers;
+using CloudBridge.Downlink;
+
+namespace CloudBridge.Wires.CloudRequests.Parts;
+
+/// <summary>Writes parts into the response variables, and remembers which are in doubt or may have been missed. Guarded by the outbox that holds it.</summary>
+internal sealed class PartWriter(DownlinkVariables variables, int looks, TimeProvider time)
+{
+    private readonly StandingParts _standing = new(variables.Count);
+    private readonly SecondLooks _looks = new(looks, variables.Count, time);
+
+    /// <summary>Parts written since the socket last took what it was given.</summary>
+    public List<OutgoingPart> InDoubt { get; } = [];
+
+    /// <summary>When a part may be written for those who missed it; null when there is none.</summary>
+    public long? Due => _looks.Due;
+
+    /// <summary>Writes a part that somebody waits for.</summary>
+    public void Write(ArrayBufferWriter<byte> output, in OutgoingPart part, long now)
+    {
+        Write(output, new StandingPart(part, now, now, 0), now);
+        _looks.Postpone(now);
+    }
+
+    /// <summary>Writes one part that may have been missed; one at a time, so that an answer that comes now is not delayed by more.</summary>
+    public bool TryWriteAgain(ArrayBufferWriter<byte> output, long now)
+    {
+        if (!_looks.TryTake(now, out var part))
+        {
+            return false;
+        }
+
+        Write(output, part, now);
+        return true;
+    }
+
+    /// <summary>A variable was written with something else.</summary>
+    public void Overwritten(int variable, long now) => _looks.Offer(_standing.Put(variable, default), now);
+
+    /// <summary>A new connection begins.</summary>
+    public void Forget()
+    {
+        _standing.Forget();
+        _looks.Forget();
+    }
+
+    /// <summary>True when a part stands in a variable that was written after a time.</summary>
+    public bool IsNewer(in OutgoingPart part, long timestamp) => _standing.IsNewer(part, timestamp);
+
+    private void Write(ArrayBufferWriter<byte> output, in StandingPart standing, long now)
+    {
+        var part = standing.Part;
+        var (index, frame) = variables.Next();
+        frame.Write(output, part.Answer.Packets, part.Number);
+        _looks.Offer(_standing.Put(index, standing), now);
+        InDoubt.Add(part);
+    }
+}

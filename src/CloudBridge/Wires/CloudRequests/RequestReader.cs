@@ -1,0 +1,101 @@
+using System.Buffers;
+using System.Text;
+using CloudBridge.Protocol.CloudRequests;
+using CloudBridge.Protocol.Encoding;
+using CloudBridge.Requests;
+using CloudBridge.Routing;
+using CloudBridge.Wires.CloudRequests.Assembly;
+
+namespace CloudBridge.Wires.CloudRequests;
+
+/// <summary>Stage 5: digits to a request with a name, arguments and, where one exists, its route.</summary>
+internal sealed class RequestReader(RouteTable routes, TimeProvider time)
+{
+    private const int StackCharacters = 256;
+
+    /// <summary>Reads a request; null when the digits are not characters.</summary>
+    public CloudRequest? Read(IRequestOrigin origin, in AssembledRequest assembled)
+    {
+        var length = assembled.Digits.Length / CharacterTable.DigitsPerCharacter;
+        var rented = length > StackCharacters ? ArrayPool<char>.Shared.Rent(length) : null;
+        var text = rented ?? stackalloc char[StackCharacters];
+        var request = CharacterTable.TryDecode(assembled.Digits, text, out var written)
+            ? Split(origin, assembled, text[..written])
+            : null;
+        if (rented is not null)
+        {
+            ArrayPool<char>.Shared.Return(rented);
+        }
+
+        return request;
+    }
+
+    /// <summary>Makes a request that came in another format.</summary>
+    /// <param name="origin">Where it came from.</param>
+    /// <param name="id">Its id.</param>
+    /// <param name="key">Tells its payload from others with the same id.</param>
+    /// <param name="name">Its name.</param>
+    /// <param name="arguments">Its arguments.</param>
+    /// <param name="clue">Tells, from the moment it was received, what it left in the log; null when nothing can.</param>
+    public CloudRequest Make(IRequestOrigin origin, RequestId id, ulong key, string name, string[] arguments, Func<long, AskerClue>? clue)
+    {
+        var route = routes.Find(name);
+        var received = time.GetTimestamp();
+        return new CloudRequest(origin, id, route?.Name ?? name, arguments, route)
+        {
+            Key = key,
+            ReceivedTimestamp = received,
+            Clue = route is { Identity: >= AskerEvidence.LogMatched } ? clue?.Invoke(received) : null,
+        };
+    }
+
+    private CloudRequest Split(IRequestOrigin origin, in AssembledRequest assembled, ReadOnlySpan<char> text)
+    {
+        var end = text.IndexOf(RequestText.Separator);
+        var name = end < 0 ? text : text[..end];
+        var route = routes.Find(name);
+        var received = time.GetTimestamp();
+        return new CloudRequest(origin, assembled.Id, route?.Name ?? name.ToString(), Arguments(end < 0 ? default : text[end..]), route)
+        {
+            Key = assembled.Key,
+            ReceivedTimestamp = received,
+            Clue = route is { Identity: >= AskerEvidence.LogMatched } ? ClueOf(origin, assembled, received) : null,
+        };
+    }
+
+    private static AskerClue ClueOf(IRequestOrigin origin, in AssembledRequest assembled, long received)
+    {
+        var id = assembled.Id;
+        var parts = assembled.Half?.PartDigits.Select(digits => $"-{Encoding.ASCII.GetString(digits)}.{id}") ?? [];
+        return new AskerClue(
+            origin.RequestVariable,
+            [.. parts, $"{Encoding.ASCII.GetString(assembled.Last)}.{id}"],
+            PacketKey.OfLast(id, assembled.Last),
+            received,
+            origin.LiveSince,
+            assembled.IsNew)
+        {
+            LoggedUser = assembled.Half is null ? origin.LoggedUser : null,
+        };
+    }
+
+    private static string[] Arguments(ReadOnlySpan<char> text)
+    {
+        var count = text.Count(RequestText.Separator);
+        if (count == 0)
+        {
+            return [];
+        }
+
+        var arguments = new string[count];
+        for (var i = 0; i < count; i++)
+        {
+            text = text[1..];
+            var end = text.IndexOf(RequestText.Separator);
+            arguments[i] = (end < 0 ? text : text[..end]).ToString();
+            text = end < 0 ? default : text[end..];
+        }
+
+        return arguments;
+    }
+}

@@ -1,6 +1,0 @@
-using CloudBridge.Requests;
-
-namespace CloudBridge.Tests.Requests;
-
-/// <summary>What came of a packet; the text of a complete request.</summary>
-internal sealed record Assembled(AssemblyVerdict Verdict, string Id, string? Text);
