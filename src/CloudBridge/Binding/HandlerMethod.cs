@@ -1,6 +1,5 @@
 using System.Linq.Expressions;
 using System.Reflection;
-using CloudBridge.Requests;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace CloudBridge.Binding;
@@ -73,8 +72,7 @@ internal sealed class HandlerMethod
 
     private static Expression ArgumentsOf(ParameterExpression context, RequestParameter[] metadata)
     {
-        var request = Expression.Property(context, nameof(RequestContext.Request));
-        var came = Expression.Property(request, nameof(CloudRequest.Arguments));
+        var came = Expression.Property(context, nameof(RequestContext.Values));
         return Array.Exists(metadata, argument => argument.IsNamed)
             ? Expression.Call(typeof(NamedArguments), nameof(NamedArguments.Arrange), null, came, Expression.Constant(metadata))
             : came;

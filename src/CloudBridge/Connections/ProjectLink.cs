@@ -33,7 +33,6 @@ internal sealed partial class ProjectLink : IJournaledOrigin
     private readonly Lock _gate = new();
     private readonly ConcurrentDictionary<string, SetFrame> _frames = new();
     private readonly bool _keepsLog;
-    private bool _inSnapshot;
 
     public ProjectLink(string cloudName, CloudOptions cloud, string projectId, ProjectServices services, CancellationToken gone = default)
     {
@@ -89,11 +88,6 @@ internal sealed partial class ProjectLink : IJournaledOrigin
 
     public string RequestVariable => CloudNames.WithPrefix(Cloud.RequestVariable);
 
-    /// <summary>Null while rows of the log are taken, which may be older than the connection.</summary>
-    public long? LiveSince => LoggedUser is null ? Snapshot.LiveSince : null;
-
-    public string? LoggedUser { get; private set; }
-
     /// <summary>Waits a moment for answers that are just being made, so that they can share a message.</summary>
     public async ValueTask WhenAnswersGatheredAsync(TimeSpan atMost)
     {
@@ -116,35 +110,45 @@ internal sealed partial class ProjectLink : IJournaledOrigin
     /// <summary>Takes one text message; the buffer may be written to.</summary>
     public void Receive(Span<byte> message)
     {
-        _inSnapshot = Snapshot.IsOn;
+        var arrival = Snapshot.IsOn ? Arrival.Snapshot : Arrival.Live(Snapshot.LiveSince);
         var frames = new FrameReader(message);
         while (frames.TryRead(out var frame))
         {
             _services.Metrics.FrameIn();
-            Receive(frame);
+            if (IsReady(frame))
+            {
+                Snapshot.End();
+                arrival = Arrival.Live(Snapshot.LiveSince);
+            }
+            else
+            {
+                Receive(frame, arrival);
+            }
         }
 
         Snapshot.MessageTaken();
     }
 
-    public void Answer(CloudRequest request, RequestResult result)
+    public JournalAnswer Write(CloudRequest request, RequestResult result)
     {
-        var payload = ResponseWriter.Write(request, result, MaxDigits(request.Id));
-        Log.Answered(_logger, request.Name, request.Id, result.Status, payload.Digits.Length);
-        if (request.IsJournaled)
-        {
-            _services.Journal!.Answer(this, request, new JournalAnswer(payload.Digits, payload.IsRaw));
-            return;
-        }
-
-        Send(request.Id, request.Key, payload, request.Priority);
+        var payload = Encode(request, result);
+        return new JournalAnswer(payload.Digits, payload.IsRaw);
     }
+
+    public void Answer(CloudRequest request, RequestResult result) => Send(request.Id, request.Key, Encode(request, result), request.Priority);
 
     public void Send(RequestId id, ulong key, JournalAnswer answer, RequestPriority priority, TaskCompletionSource sent) =>
         Send(id, key, new ResponsePayload(answer.Digits, answer.IsRaw), priority, sent);
 
     public CloudRequest? Reread(RequestId id, ulong key, ReadOnlyMemory<byte> digits) =>
-        _services.Reader.Read(this, new AssembledRequest(AssemblyVerdict.Complete, id, key, digits.Span));
+        _services.Reader.Read(this, new AssembledRequest(AssemblyVerdict.Complete, id, key, digits.Span), Arrival.Kept);
+
+    private ResponsePayload Encode(CloudRequest request, RequestResult result)
+    {
+        var payload = ResponseWriter.Write(request, result, MaxDigits(request.Id));
+        Log.Answered(_logger, request.Name, request.Id, result.Status, payload.Digits.Length);
+        return payload;
+    }
 
     /// <summary>A kept answer may be from a time when the cloud took longer values.</summary>
     private void Send(RequestId id, ulong key, in ResponsePayload payload, RequestPriority priority, TaskCompletionSource? sent = null)
@@ -161,16 +165,14 @@ internal sealed partial class ProjectLink : IJournaledOrigin
     private int MaxDigits(RequestId id) =>
         (int)Math.Min(ResponsePackets.MaxDigits(id, _valueLength), 2L * _services.Options.MaxReplyCharacters);
 
-    private void Receive(in CloudFrame frame)
+    private static bool IsReady(in CloudFrame frame) => frame.Method == CloudMethod.None && frame.MethodName.Bytes.SequenceEqual("ready"u8);
+
+    private void Receive(in CloudFrame frame, in Arrival arrival)
     {
         switch (frame.Method)
         {
             case CloudMethod.Set or CloudMethod.Create when frame.Value.Kind is CloudTextKind.String or CloudTextKind.Number:
-                TakeValue(frame.Name.Bytes, frame.Value.Bytes);
-                break;
-            case CloudMethod.None when frame.MethodName.Bytes.SequenceEqual("ready"u8):
-                _inSnapshot = false;
-                Snapshot.End();
+                TakeValue(frame.Name.Bytes, frame.Value.Bytes, arrival);
                 break;
             case CloudMethod.None:
                 Log.Notice(_logger, CloudName, ProjectId, Encoding.UTF8.GetString(frame.Line[..Math.Min(frame.Line.Length, 300)]));
@@ -178,10 +180,10 @@ internal sealed partial class ProjectLink : IJournaledOrigin
         }
     }
 
-    private void TakeValue(ReadOnlySpan<byte> name, ReadOnlySpan<byte> value)
+    private void TakeValue(ReadOnlySpan<byte> name, ReadOnlySpan<byte> value, in Arrival arrival)
     {
-        PublishIfWatched(name, value);
-        if (_inSnapshot)
+        PublishIfWatched(name, value, arrival.Source);
+        if (arrival.Source == ArrivalSource.Snapshot)
         {
             Outbox.NoteStanding(value);
             return;
@@ -201,28 +203,29 @@ internal sealed partial class ProjectLink : IJournaledOrigin
 
             lock (_gate)
             {
-                TakeRequestValue(value);
+                TakeRequestValue(value, arrival);
             }
         }
     }
 
     /// <summary>Values of the compatible format have a dot, those of CB1 have none.</summary>
-    private void TakeRequestValue(ReadOnlySpan<byte> value)
+    private void TakeRequestValue(ReadOnlySpan<byte> value, in Arrival arrival)
     {
         if (RequestPacket.TryParse(value, out var packet))
         {
-            TakePacket(packet);
+            TakePacket(packet, arrival);
             return;
         }
 
-        Cb1.Receive(value);
+        Cb1.Receive(value, arrival);
     }
 
-    private void PublishIfWatched(ReadOnlySpan<byte> name, ReadOnlySpan<byte> value)
+    private void PublishIfWatched(ReadOnlySpan<byte> name, ReadOnlySpan<byte> value, ArrivalSource source)
     {
         if (!_services.Variables.IsEmpty && _services.Variables.Watches(name))
         {
-            _services.Publish(new VariableChange(CloudName, ProjectId, Encoding.UTF8.GetString(name), Encoding.UTF8.GetString(value), _inSnapshot));
+            var isSnapshot = source == ArrivalSource.Snapshot;
+            _services.Publish(new VariableChange(CloudName, ProjectId, Encoding.UTF8.GetString(name), Encoding.UTF8.GetString(value), isSnapshot));
         }
     }
 
@@ -241,7 +244,7 @@ internal sealed partial class ProjectLink : IJournaledOrigin
         var value = Encoding.UTF8.GetBytes(row.Value);
         if (isSilent)
         {
-            PublishIfWatched(name, value);
+            PublishIfWatched(name, value, ArrivalSource.Log);
         }
 
         if (!name.AsSpan().SequenceEqual(_requestVariable) || !(RequestPacket.TryParse(value, out _) || UpValue.TryParse(value, out _)))
@@ -254,22 +257,14 @@ internal sealed partial class ProjectLink : IJournaledOrigin
         {
             lock (_gate)
             {
-                LoggedUser = row.User;
-                try
-                {
-                    TakeRequestValue(value);
-                }
-                finally
-                {
-                    LoggedUser = null;
-                }
+                TakeRequestValue(value, Arrival.Logged(row.User));
             }
         }
 
         return isNew;
     }
 
-    private void TakePacket(in RequestPacket packet)
+    private void TakePacket(in RequestPacket packet, in Arrival arrival)
     {
         if (packet.TryReadRerequest(out var part, out var answerId) && Outbox.Resend(answerId, part))
         {
@@ -280,7 +275,7 @@ internal sealed partial class ProjectLink : IJournaledOrigin
         var assembled = _assembler.Accept(packet);
         switch (assembled.Verdict)
         {
-            case AssemblyVerdict.Complete when _services.Reader.Read(this, assembled) is { } request:
+            case AssemblyVerdict.Complete when _services.Reader.Read(this, assembled, arrival) is { } request:
                 Accept(request, assembled.Digits);
                 break;
             case AssemblyVerdict.Complete:

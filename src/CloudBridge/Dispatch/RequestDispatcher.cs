@@ -14,16 +14,15 @@ internal sealed partial class RequestDispatcher(
     /// <summary>Tells of deadlines that have passed.</summary>
     public DeadlineLog Deadlines { get; } = new(time, logger);
 
-    /// <summary>Runs the handler of a request; never throws.</summary>
-    public ValueTask<RequestResult> DispatchAsync(CloudRequest request)
+    /// <summary>Runs the handler of a request, whose time counts from a timestamp on; never throws.</summary>
+    public ValueTask<RequestResult> DispatchAsync(CloudRequest request, long started)
     {
-        request.StartedTimestamp = time.GetTimestamp();
         if (request.Route is not { } route)
         {
             return new(RequestResult.NotFound("This server has no such request. Ask \"help\" for the list."));
         }
 
-        var context = new RequestContext(request, scopes, time, TimeoutOf(request));
+        var context = new RequestContext(request, scopes, time, started, TimeoutOf(request));
         try
         {
             var run = route.Handler(context);

@@ -11,11 +11,21 @@ internal sealed class RequestWorker(RequestWorkers owner) : IThreadPoolWorkItem
     public int IsFree = 1;
 
     /// <summary>The request whose handler holds the thread, for the sweep of deadlines.</summary>
-    public CloudRequest? Current
+    public CloudRequest? Current => Volatile.Read(ref _current);
+
+    /// <summary>The time at which the current request began.</summary>
+    public long StartedTimestamp { get; private set; }
+
+    /// <summary>Takes a request up.</summary>
+    public void Begin(CloudRequest request, long now)
     {
-        get => Volatile.Read(ref _current);
-        set => Volatile.Write(ref _current, value);
+        // Before the request: who sees that must not see the time of the one before.
+        StartedTimestamp = now;
+        Volatile.Write(ref _current, request);
     }
+
+    /// <summary>The handler has left the thread.</summary>
+    public void End() => Volatile.Write(ref _current, null);
 
     /// <summary>Forgets a request that is still current; false when the worker has gone on.</summary>
     public bool TryForget(CloudRequest request) =>

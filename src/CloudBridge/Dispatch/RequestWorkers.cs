@@ -158,9 +158,10 @@ internal sealed partial class RequestWorkers : IDisposable
                 StartWorkerIfNeeded();
             }
 
-            worker.Current = request;
-            Run(request);
-            worker.Current = null;
+            var started = _time.GetTimestamp();
+            worker.Begin(request, started);
+            Run(request, started);
+            worker.End();
             Interlocked.Increment(ref _ready);
         }
 
@@ -193,9 +194,9 @@ internal sealed partial class RequestWorkers : IDisposable
         }
     }
 
-    private void Run(CloudRequest request)
+    private void Run(CloudRequest request, long started)
     {
-        var run = _dispatcher.DispatchAsync(request);
+        var run = _dispatcher.DispatchAsync(request, started);
         if (run.IsCompletedSuccessfully)
         {
             Complete(request, run.Result);
@@ -273,8 +274,8 @@ internal sealed partial class RequestWorkers : IDisposable
     {
         foreach (var worker in _workers)
         {
-            if (worker.Current is { StartedTimestamp: > 0 } request
-                && _time.GetElapsedTime(request.StartedTimestamp) > _dispatcher.TimeoutOf(request)
+            if (worker.Current is { } request
+                && _time.GetElapsedTime(worker.StartedTimestamp) > _dispatcher.TimeoutOf(request)
                 && worker.TryForget(request))
             {
                 Complete(request, _dispatcher.TimedOut(request));

@@ -12,6 +12,7 @@ using CloudBridge.Probing;
 using CloudBridge.Requests;
 using CloudBridge.Routing;
 using CloudBridge.Wires;
+using CloudBridge.Wires.Cb1;
 using CloudBridge.Wires.CloudRequests;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -55,6 +56,7 @@ public static class CloudBridgeServiceCollectionExtensions
             .AddSingleton(provider => provider.GetRequiredService<IOptions<CloudBridgeOptions>>().Value.Requests)
             .AddSingleton<BridgeMetrics>()
             .AddSingleton<RequestReader>()
+            .AddSingleton<Cb1RequestReader>()
             .AddSingleton<RequestDispatcher>()
             .AddSingleton<RequestWorkers>()
             .AddSingleton<HandshakeLimiter>()

@@ -19,14 +19,14 @@ internal sealed class CloudTopics(BridgeRuntime runtime) : ICloudTopics
     {
         ArgumentNullException.ThrowIfNull(context);
         return !TopicNames.IsName(topic) ? RequestResult.BadArgument(TopicNames.Rule)
-            : context.Request.Origin is Cb1Room room ? room.Topics.Subscribe(Cb1Ids.NonceOf(context.Request.Id), topic)
+            : context.Request.Origin.Topics is { } topics ? topics.Subscribe(context.Request.Id, topic)
             : RequestResult.Failed("This project cannot hear new values by itself. Ask \"topic.read\" for the latest one.");
     }
 
     public RequestResult Unsubscribe(RequestContext context, string topic)
     {
         ArgumentNullException.ThrowIfNull(context);
-        (context.Request.Origin as Cb1Room)?.Topics.Unsubscribe(Cb1Ids.NonceOf(context.Request.Id), topic);
+        context.Request.Origin.Topics?.Unsubscribe(context.Request.Id, topic);
         return RequestResult.Empty;
     }
 

@@ -13,7 +13,7 @@ internal sealed class CodeAskerFilter(AskerResolvers resolvers, IChallengeCodes 
             return new(RequestResult.Failed(AskerTexts.NoLog));
         }
 
-        if (context.Request.Arguments is not [.., { Length: > 0 } code])
+        if (context.Values is not [.., { Length: > 0 } code])
         {
             metrics.Identified("refused");
             return new(RequestResult.BadArgument($"The code is missing; ask \"identity.challenge\" with your name for one. Use: {context.Request.Route!.Usage}"));
@@ -43,9 +43,7 @@ internal sealed class CodeAskerFilter(AskerResolvers resolvers, IChallengeCodes 
 
         metrics.Identified("proven");
         await Task.Yield();
-        context.Asker = new Asker(finding.Name, AskerEvidence.Proven);
-        context.Request.Arguments = context.Request.Arguments[..^1];
-        return await next(context).ConfigureAwait(false);
+        return await next(context.With(new Asker(finding.Name, AskerEvidence.Proven), context.Values[..^1])).ConfigureAwait(false);
     }
 
     private static bool IsFor(ChallengeSubject subject, RequestContext context) =>

@@ -9,7 +9,7 @@ internal sealed class DeclaredAskerFilter(BridgeMetrics metrics)
 
     public RequestHandler Wrap(RequestHandler next) => context =>
     {
-        var arguments = context.Request.Arguments;
+        var arguments = context.Values;
         if (arguments.Length == 0 || !IsName(arguments[0]))
         {
             metrics.Identified("refused");
@@ -17,9 +17,7 @@ internal sealed class DeclaredAskerFilter(BridgeMetrics metrics)
         }
 
         metrics.Identified("declared");
-        context.Asker = new Asker(arguments[0], AskerEvidence.Declared);
-        context.Request.Arguments = arguments[1..];
-        return next(context);
+        return next(context.With(new Asker(arguments[0], AskerEvidence.Declared), arguments[1..]));
     };
 
     /// <summary>True for what Scratch takes as a user name.</summary>

@@ -29,7 +29,6 @@ internal sealed class LogAskerFilter(AskerResolvers resolvers, BridgeMetrics met
 
         // One reading lets many requests through, and no handler may hold up the next.
         await Task.Yield();
-        context.Asker = new Asker(finding.Name, AskerEvidence.LogMatched);
-        return await next(context).ConfigureAwait(false);
+        return await next(context.With(new Asker(finding.Name, AskerEvidence.LogMatched), context.Values)).ConfigureAwait(false);
     }
 }

@@ -12,6 +12,9 @@ internal interface IJournaledOrigin : IRequestOrigin
     /// <summary>True when a project may use an id again, so that a late repeat of a request that only reads is a new question.</summary>
     bool ReusesIds { get; }
 
+    /// <summary>Writes a result in the form in which it is kept and sent.</summary>
+    JournalAnswer Write(CloudRequest request, RequestResult result);
+
     /// <summary>Queues an answer for the cloud.</summary>
     /// <param name="id">The id of the request.</param>
     /// <param name="key">Tells the request from others with the same id.</param>

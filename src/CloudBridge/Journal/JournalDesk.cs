@@ -25,6 +25,9 @@ internal sealed partial class JournalDesk(
     /// <summary>Longer answers of requests that may run again are not kept, in digits: who asks again is answered anew.</summary>
     private const int LongAnswer = 4_096;
 
+    /// <summary>Answers that wait for the disk have so many digits at most before nothing new is begun.</summary>
+    private const long MaxUnkeptDigits = 32 * 1024 * 1024;
+
     /// <summary>Nobody waits longer than this for an answer that a restart interrupted.</summary>
     private static readonly TimeSpan ResumeTime = TimeSpan.FromMinutes(5);
 
@@ -32,6 +35,7 @@ internal sealed partial class JournalDesk(
     private readonly ConcurrentDictionary<JournalKey, bool> _underWay = new();
 
     private readonly JournalTrouble _trouble = new(metrics, logger);
+    private readonly JournalBacklog _backlog = new(options.QueueLength + options.Concurrency, MaxUnkeptDigits);
 
     /// <summary>Kept answers that are looked for.</summary>
     private int _searches;
@@ -52,7 +56,7 @@ internal sealed partial class JournalDesk(
             return;
         }
 
-        _ = workers.TryReserve() is { } place ? BeginAsync(origin, request, entry, place) : TurnAwayAsync(origin, request, entry);
+        _ = TryReserve() is { } place ? BeginAsync(origin, request, entry, place) : TurnAwayAsync(origin, request, entry);
     }
 
     /// <summary>Keeps an answer, unless it can as well be had again, then sends it.</summary>
@@ -66,6 +70,7 @@ internal sealed partial class JournalDesk(
         }
 
         workers.Hold();
+        _backlog.Add(answer.Digits.Length);
         _ = AnswerAsync(origin, request.Id, key, answer, request.Priority);
     }
 
@@ -147,8 +152,7 @@ internal sealed partial class JournalDesk(
         _trouble.Worked();
         if (known is null)
         {
-            request.IsJournaled = true;
-            place.Take(request);
+            place.Take(Journaled(origin, request));
             return;
         }
 
@@ -160,8 +164,14 @@ internal sealed partial class JournalDesk(
             return;
         }
 
-        AskAgain(request);
+        AskAgain(origin, request);
     }
+
+    /// <summary>The request as it goes on once it is recorded: its answer comes back here.</summary>
+    private CloudRequest Journaled(IJournaledOrigin origin, CloudRequest request) => request.From(new JournaledOrigin(origin, this));
+
+    /// <summary>A place for a request that is to be recorded; null when the queue is full, or too many answers wait for the disk.</summary>
+    private QueuePlace? TryReserve() => _backlog.IsFull ? null : workers.TryReserve();
 
     private static bool RunsAgain(IJournaledOrigin origin, CloudRequest request, JournalEntry entry, JournalEntry known) =>
         request.Route is { IsIdempotent: true }
@@ -198,11 +208,8 @@ internal sealed partial class JournalDesk(
         workers.TurnAway(request);
     }
 
-    private static void AskAgain(CloudRequest request)
-    {
-        request.IsJournaled = true;
-        request.TryAnswer(RequestResult.Failed("The server was restarted in the middle of this. Please ask again."));
-    }
+    private void AskAgain(IJournaledOrigin origin, CloudRequest request) =>
+        Journaled(origin, request).TryAnswer(RequestResult.Failed("The server was restarted in the middle of this. Please ask again."));
 
     private async Task AnswerAsync(IJournaledOrigin origin, RequestId id, JournalKey key, JournalAnswer answer, RequestPriority priority)
     {
@@ -215,6 +222,7 @@ internal sealed partial class JournalDesk(
             _trouble.Failed(error, "The journal cannot keep the answer, which is sent all the same, to", key.Id);
         }
 
+        _backlog.Remove(answer.Digits.Length);
         try
         {
             Send(origin, id, key, answer, priority);
@@ -295,7 +303,7 @@ internal sealed partial class JournalDesk(
         }
         else if (!MayRunFromDigits(request))
         {
-            AskAgain(request);
+            AskAgain(origin, request);
         }
         else
         {
@@ -305,7 +313,7 @@ internal sealed partial class JournalDesk(
 
     private async Task RunAgainAsync(IJournaledOrigin origin, CloudRequest request, JournalEntry known)
     {
-        if (workers.TryReserve() is { } place)
+        if (TryReserve() is { } place)
         {
             var entry = known with { ReceivedAt = time.GetUtcNow(), State = JournalState.Begun, IsIdempotent = true };
             await BeginAsync(origin, request, entry, place).ConfigureAwait(false);

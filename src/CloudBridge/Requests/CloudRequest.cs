@@ -13,8 +13,7 @@ internal sealed class CloudRequest(IRequestOrigin origin, RequestId id, string n
 
     public string Name { get; } = name;
 
-    /// <summary>The arguments; filters may take away those that are meant for them.</summary>
-    public string[] Arguments { get; set; } = arguments;
+    public string[] Arguments { get; } = arguments;
 
     /// <summary>Null when no route has the name.</summary>
     public RequestRoute? Route { get; } = route;
@@ -25,15 +24,13 @@ internal sealed class CloudRequest(IRequestOrigin origin, RequestId id, string n
     /// <summary>Tells the request and its payload from others with the same id.</summary>
     public ulong Key { get; init; }
 
-    /// <summary>True when its answer is to be kept in the journal.</summary>
-    public bool IsJournaled { get; set; }
-
-    /// <summary>What tells who asked; null when the route does not need to know or nothing can tell.</summary>
+    /// <summary>The trace that tells who asked; null when the route does not need to know or nothing can tell.</summary>
     public AskerClue? Clue { get; init; }
 
     public long ReceivedTimestamp { get; init; }
 
-    public long StartedTimestamp { get; set; }
+    /// <summary>Makes the same request with another way for its answer; it takes the place of this one.</summary>
+    public CloudRequest From(IRequestOrigin origin) => new(origin, Id, Name, Arguments, Route) { Key = Key, Clue = Clue, ReceivedTimestamp = ReceivedTimestamp };
 
     /// <summary>Answers once; false when the request has been answered before, by its deadline for example.</summary>
     public bool TryAnswer(RequestResult result)

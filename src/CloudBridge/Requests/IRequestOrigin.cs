@@ -2,7 +2,7 @@ using CloudBridge.Protocol.CloudRequests;
 
 namespace CloudBridge.Requests;
 
-/// <summary>Where a request came from, and the way its answer goes back.</summary>
+/// <summary>The place that a request came from, and the way its answer goes back.</summary>
 internal interface IRequestOrigin
 {
     string CloudName { get; }
@@ -12,14 +12,8 @@ internal interface IRequestOrigin
     /// <summary>The variable that requests come in, with its cloud prefix.</summary>
     string RequestVariable => "";
 
-    /// <summary>
-    /// Since when everything that others set reaches this origin and is taken, as a timestamp of the clock;
-    /// null while what it takes may be older than the connection: a snapshot, or rows of the log.
-    /// </summary>
-    long? LiveSince => null;
-
-    /// <summary>The account behind the row of the log that is being taken; null when values come over the socket.</summary>
-    string? LoggedUser => null;
+    /// <summary>The topics that whoever asks here can subscribe to; null where new values cannot be heard.</summary>
+    IOriginTopics? Topics => null;
 
     int ReplyLimit(RequestId id);
 

@@ -46,4 +46,7 @@ public sealed class RequestRoute
     public string Usage => string.Join(' ', [Name, .. Parameters.Select(parameter => parameter.ToString())]);
 
     internal RequestHandler Handler { get; }
+
+    /// <summary>True when the log of the cloud has to show who asks.</summary>
+    internal bool NeedsLog => Identity >= AskerEvidence.LogMatched;
 }

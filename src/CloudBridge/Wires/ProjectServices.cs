@@ -3,6 +3,7 @@ using CloudBridge.Diagnostics;
 using CloudBridge.Dispatch;
 using CloudBridge.Journal;
 using CloudBridge.Requests;
+using CloudBridge.Wires.Cb1;
 using CloudBridge.Wires.CloudRequests;
 using Microsoft.Extensions.Logging;
 
@@ -11,6 +12,7 @@ namespace CloudBridge.Wires;
 /// <summary>What all projects of a bridge share.</summary>
 internal sealed record ProjectServices(
     RequestReader Reader,
+    Cb1RequestReader Cb1Reader,
     RequestWorkers Workers,
     RequestOptions Options,
     VariableHandlers Variables,

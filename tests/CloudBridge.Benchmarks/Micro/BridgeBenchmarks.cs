@@ -62,7 +62,7 @@ public class BridgeBenchmarks
     [Benchmark]
     public RequestStatus DispatchAdd()
     {
-        var run = _dispatcher.DispatchAsync(new CloudRequest(null!, default, "add", ["2", "3"], _route));
+        var run = _dispatcher.DispatchAsync(new CloudRequest(null!, default, "add", ["2", "3"], _route), TimeProvider.System.GetTimestamp());
         return run.IsCompletedSuccessfully ? run.Result.Status : RequestStatus.Failed;
     }
 }

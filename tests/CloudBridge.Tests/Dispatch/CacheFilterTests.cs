@@ -149,7 +149,7 @@ public class CacheFilterTests
             var threads = Enumerable.Range(0, 3).Select(thread => new Thread(() =>
             {
                 barrier.SignalAndWait(Patience.Limit);
-                _ = handler(new RequestContext(bridge.Request("test"), null!, clock, TimeSpan.FromSeconds(10))).AsTask();
+                _ = handler(new RequestContext(bridge.Request("test"), null!, clock, clock.GetTimestamp(), TimeSpan.FromSeconds(10))).AsTask();
             })).ToArray();
             Array.ForEach(threads, thread => thread.Start());
             Array.ForEach(threads, thread => thread.Join());

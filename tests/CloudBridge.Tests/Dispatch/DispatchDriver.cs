@@ -38,7 +38,7 @@ internal sealed class DispatchDriver : IAsyncDisposable
 
     /// <summary>Runs a request in the dispatcher itself.</summary>
     public Task<RequestResult> RunAsync(string name, params string[] arguments) =>
-        Patience.WaitAsync(_host.Service<RequestDispatcher>().DispatchAsync(Request(name, arguments)).AsTask());
+        Patience.WaitAsync(_host.Service<RequestDispatcher>().DispatchAsync(Request(name, arguments), Clock.GetTimestamp()).AsTask());
 
     /// <summary>Gives a request to the workers.</summary>
     public CloudRequest Accept(string name, params string[] arguments)

@@ -82,7 +82,7 @@ public class RateLimitFilterTests
     }
 
     private static RequestContext ContextOf(string project, TimeProvider clock) =>
-        new(new CloudRequest(new FakeOrigin { ProjectId = project }, RequestId.Parse("100000"), "test", [], null), null!, clock, TimeSpan.FromSeconds(10));
+        new(new CloudRequest(new FakeOrigin { ProjectId = project }, RequestId.Parse("100000"), "test", [], null), null!, clock, 0, TimeSpan.FromSeconds(10));
 
     private static async Task<bool> RanAsync(DispatchDriver bridge) => (await bridge.RunAsync("test")).Status == RequestStatus.Completed;
 

@@ -12,13 +12,14 @@ internal sealed class LogCloud : IAsyncDisposable
 
     private readonly BridgeHost _host;
 
-    public LogCloud(Action<ICloudBridgeBuilder> map)
+    public LogCloud(Action<ICloudBridgeBuilder> map, Action<IServiceCollection>? services = null)
     {
         var builder = new BridgeHostBuilder();
         Log = new ManualLog(builder.Clock);
         _host = builder.With(map)
             .WithCloud(CloudKind.Custom, configure: cloud => cloud.User = "bridge")
-            .WithServices(services => services.AddSingleton<ICloudAccounts>(Log))
+            .WithServices(added => added.AddSingleton<ICloudAccounts>(Log))
+            .WithServices(services ?? (_ => { }))
             .Build();
     }
 

@@ -98,17 +98,9 @@ internal sealed class DeskDriver : IJournaledOrigin, IAsyncDisposable
 
     int IRequestOrigin.ReplyLimit(RequestId id) => 1000;
 
-    void IRequestOrigin.Answer(CloudRequest request, RequestResult result)
-    {
-        var text = Encoding.ASCII.GetBytes(result.Content ?? "");
-        if (request.IsJournaled)
-        {
-            Desk.Answer(this, request, new JournalAnswer(text, false));
-            return;
-        }
+    void IRequestOrigin.Answer(CloudRequest request, RequestResult result) => Send(request.Id, Write(request, result).Digits);
 
-        Send(request.Id, text);
-    }
+    public JournalAnswer Write(CloudRequest request, RequestResult result) => new(Encoding.ASCII.GetBytes(result.Content ?? ""), false);
 
     void IJournaledOrigin.Send(RequestId id, ulong key, JournalAnswer answer, RequestPriority priority, TaskCompletionSource sent)
     {
@@ -117,7 +109,7 @@ internal sealed class DeskDriver : IJournaledOrigin, IAsyncDisposable
     }
 
     public CloudRequest? Reread(RequestId id, ulong key, ReadOnlyMemory<byte> digits) =>
-        _host.Service<RequestReader>().Read(this, new AssembledRequest(AssemblyVerdict.Complete, id, key, digits.Span));
+        _host.Service<RequestReader>().Read(this, new AssembledRequest(AssemblyVerdict.Complete, id, key, digits.Span), Arrival.Kept);
 
     public ValueTask DisposeAsync() => _host.DisposeAsync();
 

@@ -131,6 +131,24 @@ public sealed class FullQueueTests
     }
 
     [Fact]
+    public async Task No_more_answers_wait_for_a_disk_that_stands_still_than_requests_may_run_and_wait()
+    {
+        await using var desk = Desk(concurrency: 1, queueLength: 2);
+        desk.Held.Hold("answer");
+        for (var number = 0; number < 3; number++)
+        {
+            desk.Ask($"5000{number}", "pay");
+            await desk.Held.Asked.FirstAsync(call => call == $"answer 5000{number}");
+        }
+
+        Assert.Equal(Busy, await desk.AnswerAsync("60000", "pay"));
+        desk.Held.Release();
+        await desk.Sent.CountAsync(4);
+        Assert.Equal("paid 60000", await desk.AnswerAsync("60000", "pay"));
+        Assert.Equal(1, RunsOf("60000"));
+    }
+
+    [Fact]
     public async Task A_request_that_cannot_be_recorded_gives_its_place_back()
     {
         await using var desk = Desk(concurrency: 1, queueLength: 1);

@@ -1,5 +1,6 @@
 using System.Text;
 using CloudBridge.Requests;
+using CloudBridge.Wires;
 
 namespace CloudBridge.Connections.History;
 

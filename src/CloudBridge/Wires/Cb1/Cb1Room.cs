@@ -49,10 +49,6 @@ internal sealed partial class Cb1Room : IJournaledOrigin
 
     public string RequestVariable => _place.RequestVariable;
 
-    public long? LiveSince => _place.LiveSince;
-
-    public string? LoggedUser => _place.LoggedUser;
-
     public string IdPrefix => "cb1-";
 
     public bool ReusesIds => false;
@@ -60,10 +56,12 @@ internal sealed partial class Cb1Room : IJournaledOrigin
     /// <summary>What the project can subscribe to.</summary>
     public Cb1Topics Topics { get; }
 
+    IOriginTopics? IRequestOrigin.Topics => Topics;
+
     public int ReplyLimit(RequestId id) => _writer.ReplyLimit(LimitsOf(id));
 
     /// <summary>Takes a value of the request variable. False when it is none of CB1.</summary>
-    public bool Receive(ReadOnlySpan<byte> value)
+    public bool Receive(ReadOnlySpan<byte> value, in Arrival arrival)
     {
         if (!UpValue.TryParse(value, out var up))
         {
@@ -79,7 +77,7 @@ internal sealed partial class Cb1Room : IJournaledOrigin
         {
             if (Hear(up) is { } asker)
             {
-                Take(new Cb1Address(asker, up.Request), up, value);
+                Take(new Cb1Address(asker, up.Request), up, value, arrival);
                 _clock.Set(_desk.IsWaiting ? SweepClock.Soon : SweepClock.Later);
             }
         }
@@ -88,18 +86,17 @@ internal sealed partial class Cb1Room : IJournaledOrigin
     }
 
     public CloudRequest? Reread(RequestId id, ulong key, ReadOnlyMemory<byte> digits) =>
-        Cb1Requests.Read(_services.Reader, this, id, key, digits.Span, [], isNew: false);
+        _services.Cb1Reader.Read(this, id, key, digits.Span, [], isNew: false, Arrival.Kept);
+
+    public JournalAnswer Write(CloudRequest request, RequestResult result)
+    {
+        var (form, digits) = Encode(request, result);
+        return Cb1Kept.Write(form, digits);
+    }
 
     public void Answer(CloudRequest request, RequestResult result)
     {
-        var (form, digits) = _writer.Write(result, LimitsOf(request.Id));
-        Log.Answered(_services.Logger, request.Name, request.Id, result.Status, digits.Length);
-        if (request.IsJournaled)
-        {
-            _services.Journal!.Answer(this, request, Cb1Kept.Write(form, digits));
-            return;
-        }
-
+        var (form, digits) = Encode(request, result);
         Send(request.Id, request.Key, form, digits, request.Priority, null);
     }
 
@@ -107,6 +104,13 @@ internal sealed partial class Cb1Room : IJournaledOrigin
     {
         var (form, digits) = Cb1Kept.Read(answer);
         Send(id, key, form, digits, priority, sent);
+    }
+
+    private (Cb1Form Form, ReadOnlyMemory<byte> Digits) Encode(CloudRequest request, RequestResult result)
+    {
+        var written = _writer.Write(result, LimitsOf(request.Id));
+        Log.Answered(_services.Logger, request.Name, request.Id, result.Status, written.Digits.Length);
+        return written;
     }
 
     /// <summary>The client who wrote a value; one that is new gets a tag and a welcome. Null when there is no tag left for it.</summary>
@@ -151,7 +155,7 @@ internal sealed partial class Cb1Room : IJournaledOrigin
         return asker;
     }
 
-    private void Take(Cb1Address address, in UpValue up, ReadOnlySpan<byte> value)
+    private void Take(Cb1Address address, in UpValue up, ReadOnlySpan<byte> value, in Arrival arrival)
     {
         switch (up.Kind)
         {
@@ -159,7 +163,7 @@ internal sealed partial class Cb1Room : IJournaledOrigin
                 TakeHello(address.Asker, up);
                 break;
             case UpKind.Request:
-                _desk.TakePart(address, up, value);
+                _desk.TakePart(address, up, value, arrival);
                 break;
             case UpKind.Gaps:
                 _desk.TakeGaps(address, Ranges(up.Gaps, stackalloc PartRange[up.Gaps.Count]));

@@ -16,7 +16,7 @@ internal sealed class RequestDesk(IJournaledOrigin origin, ProjectServices servi
     public bool IsWaiting => _assembler.Halves > 0;
 
     /// <summary>Takes a part of a request.</summary>
-    public void TakePart(Cb1Address address, in UpValue up, ReadOnlySpan<byte> value)
+    public void TakePart(Cb1Address address, in UpValue up, ReadOnlySpan<byte> value, in Arrival arrival)
     {
         var requests = address.Asker.Requests;
         if (requests.IsPast(up.Request))
@@ -36,7 +36,7 @@ internal sealed class RequestDesk(IJournaledOrigin origin, ProjectServices servi
 
         if (_assembler.Accept(address, up, value) is { } whole)
         {
-            TakeWhole(whole);
+            TakeWhole(whole, arrival);
         }
     }
 
@@ -87,7 +87,7 @@ internal sealed class RequestDesk(IJournaledOrigin origin, ProjectServices servi
         }
     }
 
-    private void TakeWhole(Cb1Whole whole)
+    private void TakeWhole(Cb1Whole whole, in Arrival arrival)
     {
         var requests = whole.Address.Asker.Requests;
         var known = requests.Find(whole.Address.Request) is { } earlier && earlier.Key == whole.Taken.Key ? earlier : null;
@@ -107,7 +107,7 @@ internal sealed class RequestDesk(IJournaledOrigin origin, ProjectServices servi
         {
             Refuse(id, whole, "The request is too long. Please ask for less at a time.");
         }
-        else if (Cb1Requests.Read(services.Reader, origin, id, whole.Taken.Key, whole.Payload, whole.Values, isNew: known is null) is not { } request)
+        else if (services.Cb1Reader.Read(origin, id, whole.Taken.Key, whole.Payload, whole.Values, isNew: known is null, arrival) is not { } request)
         {
             services.Metrics.Damaged();
             Refuse(id, whole, "The request arrived garbled. Please ask again.");

@@ -14,13 +14,13 @@ internal sealed class RequestReader(RouteTable routes, TimeProvider time)
     private const int StackCharacters = 256;
 
     /// <summary>Reads a request; null when the digits are not characters.</summary>
-    public CloudRequest? Read(IRequestOrigin origin, in AssembledRequest assembled)
+    public CloudRequest? Read(IRequestOrigin origin, in AssembledRequest assembled, in Arrival arrival)
     {
         var length = assembled.Digits.Length / CharacterTable.DigitsPerCharacter;
         var rented = length > StackCharacters ? ArrayPool<char>.Shared.Rent(length) : null;
         var text = rented ?? stackalloc char[StackCharacters];
         var request = CharacterTable.TryDecode(assembled.Digits, text, out var written)
-            ? Split(origin, assembled, text[..written])
+            ? Split(origin, assembled, text[..written], arrival)
             : null;
         if (rented is not null)
         {
@@ -30,26 +30,7 @@ internal sealed class RequestReader(RouteTable routes, TimeProvider time)
         return request;
     }
 
-    /// <summary>Makes a request that came in another format.</summary>
-    /// <param name="origin">Where it came from.</param>
-    /// <param name="id">Its id.</param>
-    /// <param name="key">Tells its payload from others with the same id.</param>
-    /// <param name="name">Its name.</param>
-    /// <param name="arguments">Its arguments.</param>
-    /// <param name="clue">Tells, from the moment it was received, what it left in the log; null when nothing can.</param>
-    public CloudRequest Make(IRequestOrigin origin, RequestId id, ulong key, string name, string[] arguments, Func<long, AskerClue>? clue)
-    {
-        var route = routes.Find(name);
-        var received = time.GetTimestamp();
-        return new CloudRequest(origin, id, route?.Name ?? name, arguments, route)
-        {
-            Key = key,
-            ReceivedTimestamp = received,
-            Clue = route is { Identity: >= AskerEvidence.LogMatched } ? clue?.Invoke(received) : null,
-        };
-    }
-
-    private CloudRequest Split(IRequestOrigin origin, in AssembledRequest assembled, ReadOnlySpan<char> text)
+    private CloudRequest Split(IRequestOrigin origin, in AssembledRequest assembled, ReadOnlySpan<char> text, in Arrival arrival)
     {
         var end = text.IndexOf(RequestText.Separator);
         var name = end < 0 ? text : text[..end];
@@ -59,11 +40,11 @@ internal sealed class RequestReader(RouteTable routes, TimeProvider time)
         {
             Key = assembled.Key,
             ReceivedTimestamp = received,
-            Clue = route is { Identity: >= AskerEvidence.LogMatched } ? ClueOf(origin, assembled, received) : null,
+            Clue = route is { NeedsLog: true } ? ClueOf(origin, assembled, received, arrival) : null,
         };
     }
 
-    private static AskerClue ClueOf(IRequestOrigin origin, in AssembledRequest assembled, long received)
+    private static AskerClue ClueOf(IRequestOrigin origin, in AssembledRequest assembled, long received, in Arrival arrival)
     {
         var id = assembled.Id;
         var parts = assembled.Half?.PartDigits.Select(digits => $"-{Encoding.ASCII.GetString(digits)}.{id}") ?? [];
@@ -72,10 +53,10 @@ internal sealed class RequestReader(RouteTable routes, TimeProvider time)
             [.. parts, $"{Encoding.ASCII.GetString(assembled.Last)}.{id}"],
             PacketKey.OfLast(id, assembled.Last),
             received,
-            origin.LiveSince,
+            arrival.LiveSince,
             assembled.IsNew)
         {
-            LoggedUser = assembled.Half is null ? origin.LoggedUser : null,
+            LoggedUser = assembled.Half is null ? arrival.LoggedUser : null,
         };
     }
 

@@ -93,7 +93,7 @@ internal sealed class AskerTrial
         _received.Add((set.User, set.Value, _clock.GetUtcNow()));
         var key = PacketKey.Of(packet);
         var assembled = _assembler.Accept(packet);
-        if (assembled.Verdict == AssemblyVerdict.Complete && _reader.Read(_origin, assembled) is { Clue: { } clue })
+        if (assembled.Verdict == AssemblyVerdict.Complete && _reader.Read(_origin, assembled, Arrival.Live(_origin.LiveSince)) is { Clue: { } clue })
         {
             _taken[key] = _clock.GetUtcNow();
             Ask(clue, set.User);

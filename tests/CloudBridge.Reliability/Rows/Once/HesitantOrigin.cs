@@ -20,6 +20,8 @@ internal sealed class HesitantOrigin(ProjectLink link) : IJournaledOrigin
 
     public int ReplyLimit(RequestId id) => link.ReplyLimit(id);
 
+    public JournalAnswer Write(CloudRequest request, RequestResult result) => link.Write(request, result);
+
     public void Answer(CloudRequest request, RequestResult result) => Hesitate().Answer(request, result);
 
     public void Send(RequestId id, ulong key, JournalAnswer answer, RequestPriority priority, TaskCompletionSource sent) =>

@@ -78,8 +78,7 @@ public sealed class Cb1JournalTests
     public async Task An_answer_whose_client_is_gone_waits_in_the_journal()
     {
         await using var room = Start();
-        var before = room.Room.Reread(Cb1Ids.Of(Bob, 7), 99, Payload("pay"))!;
-        before.IsJournaled = true;
+        var before = room.Recorded(room.Room.Reread(Cb1Ids.Of(Bob, 7), 99, Payload("pay"))!);
         await _journal.BeginAsync(new JournalEntry(new JournalKey("memory", "demo", "cb1-222222220007", 99), Payload("pay"), _clock.GetUtcNow(), JournalState.Begun, null));
         before.TryAnswer("ready");
         await _journal.Writes.FirstAsync(write => write == "answer cb1-222222220007");

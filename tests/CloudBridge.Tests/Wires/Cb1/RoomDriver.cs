@@ -1,4 +1,5 @@
 using System.Text;
+using CloudBridge.Journal;
 using CloudBridge.Protocol.Cb1.Payloads;
 using CloudBridge.Protocol.Cb1.Values;
 using CloudBridge.Protocol.CloudRequests;
@@ -78,7 +79,10 @@ internal sealed class RoomDriver : IRequestOrigin, IAsyncDisposable
 
     public void Receive(string value) => Receive(Encoding.ASCII.GetBytes(value));
 
-    public bool Receive(ReadOnlySpan<byte> value) => Room.Receive(value);
+    public bool Receive(ReadOnlySpan<byte> value) => Room.Receive(value, Arrival.Live(0));
+
+    /// <summary>The request as it is once the journal has it.</summary>
+    public CloudRequest Recorded(CloudRequest request) => request.From(new JournaledOrigin(Room, _host.Service<ProjectServices>().Journal!));
 
     public static byte[] Payload(string name, params string?[] arguments) => new RequestPayload(name, arguments).Write();
 

@@ -65,7 +65,7 @@ internal sealed class RoomSimulation : IRequestOrigin, IAsyncDisposable
     {
         foreach (var client in _clients)
         {
-            client.Say(value => Room.Receive(value), Now);
+            client.Say(value => Room.Receive(value, Arrival.Live(0)), Now);
         }
 
         await Patience.WaitAsync(_services.Workers.WhenIdleAsync());

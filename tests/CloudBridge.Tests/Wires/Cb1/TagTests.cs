@@ -1,3 +1,4 @@
+using CloudBridge.Requests;
 using static CloudBridge.Tests.Wires.Cb1.RoomDriver;
 
 namespace CloudBridge.Tests.Wires.Cb1;
@@ -111,7 +112,7 @@ public sealed class TagTests
     private static void Hello(RoomSimulation room, uint nonce)
     {
         var value = new byte[20];
-        room.Room.Receive(value.AsSpan(0, CloudBridge.Protocol.Cb1.Values.UpWriter.WriteHello(value, nonce, 1, 9, 256)));
+        room.Room.Receive(value.AsSpan(0, CloudBridge.Protocol.Cb1.Values.UpWriter.WriteHello(value, nonce, 1, 9, 256)), Arrival.Live(0));
     }
 
     private static RoomDriver Echo() => new(builder => builder.WithRequest("echo", (string text) => text));

@@ -1,6 +1,7 @@
 using System.Globalization;
 using CloudBridge.Hosting;
 using CloudBridge.Protocol.Cb1.Values;
+using CloudBridge.Requests;
 using CloudBridge.TestKit;
 using CloudBridge.Wires.Cb1;
 using Microsoft.Extensions.DependencyInjection;
@@ -178,6 +179,6 @@ public sealed class TopicNumberTests
     private static void Hello(Cb1Room room, uint nonce)
     {
         var value = new byte[UpWriter.ShortLength];
-        room.Receive(value.AsSpan(0, UpWriter.WriteHello(value, nonce, 1, 9, 256)));
+        room.Receive(value.AsSpan(0, UpWriter.WriteHello(value, nonce, 1, 9, 256)), Arrival.Live(0));
     }
 }

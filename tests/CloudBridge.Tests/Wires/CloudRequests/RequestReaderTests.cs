@@ -81,6 +81,6 @@ public class RequestReaderTests
     {
         var routes = new RouteTable([new RequestRoute("ping", _ => new(RequestResult.Empty))]);
         var assembled = new AssembledRequest(AssemblyVerdict.Complete, RequestId.Parse("417950"), 77, System.Text.Encoding.ASCII.GetBytes(digits));
-        return new RequestReader(routes, _clock).Read(new FakeOrigin(), assembled);
+        return new RequestReader(routes, _clock).Read(new FakeOrigin(), assembled, Arrival.Live(0));
     }
 }

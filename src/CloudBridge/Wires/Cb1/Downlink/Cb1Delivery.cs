@@ -1,6 +1,7 @@
 using System.Collections;
 using CloudBridge.Downlink.Scheduling;
 using CloudBridge.Protocol.Cb1.Values;
+using CloudBridge.Requests;
 
 namespace CloudBridge.Wires.Cb1.Downlink;
 

@@ -1,4 +1,5 @@
 using CloudBridge.Downlink.Scheduling;
+using CloudBridge.Requests;
 using CloudBridge.Wires.Cb1.Askers;
 
 namespace CloudBridge.Wires.Cb1.Downlink;

@@ -1,10 +1,13 @@
 using System.Globalization;
+using CloudBridge.Protocol.CloudRequests;
+using CloudBridge.Requests;
 using CloudBridge.Wires.Cb1.Askers;
 
 namespace CloudBridge.Wires.Cb1.Topics;
 
 /// <summary>The topics of one project and who has subscribed. Safe for threads; it shares the lock of its room.</summary>
 internal sealed class Cb1Topics(ICb1Downlink downlink, Cb1AnswerWriter writer, AskerTable askers, TimeProvider time, Cb1Limits limits, Lock gate)
+    : IOriginTopics
 {
     public const int MaxPublished = 99;
 
@@ -59,6 +62,10 @@ internal sealed class Cb1Topics(ICb1Downlink downlink, Cb1AnswerWriter writer, A
                 : RequestResult.Failed("This project listens to too many topics already. Please try again later.");
         }
     }
+
+    RequestResult IOriginTopics.Subscribe(RequestId request, string topic) => Subscribe(Cb1Ids.NonceOf(request), topic);
+
+    void IOriginTopics.Unsubscribe(RequestId request, string topic) => Unsubscribe(Cb1Ids.NonceOf(request), topic);
 
     /// <summary>Ends a subscription, if there is one.</summary>
     public void Unsubscribe(uint nonce, string name)

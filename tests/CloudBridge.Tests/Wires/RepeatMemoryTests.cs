@@ -1,8 +1,9 @@
 using CloudBridge.Protocol.CloudRequests;
 using CloudBridge.Requests;
 using CloudBridge.TestKit;
+using CloudBridge.Wires;
 
-namespace CloudBridge.Tests.Requests;
+namespace CloudBridge.Tests.Wires;
 
 public class RepeatMemoryTests
 {

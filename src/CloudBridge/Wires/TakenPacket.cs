@@ -1,4 +1,4 @@
-namespace CloudBridge.Requests;
+namespace CloudBridge.Wires;
 
 /// <summary>A packet that has been taken.</summary>
 /// <param name="Timestamp">When, by the clock of the bridge.</param>

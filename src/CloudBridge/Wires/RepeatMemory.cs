@@ -1,4 +1,6 @@
-namespace CloudBridge.Requests;
+using CloudBridge.Requests;
+
+namespace CloudBridge.Wires;
 
 /// <summary>Remembers packets and the requests they ended for a time, up to a number of them; not safe for threads.</summary>
 internal sealed class RepeatMemory(TimeProvider time, TimeSpan lifetime, int capacity)
