@@ -16,22 +16,22 @@ internal sealed partial class ProjectEntrance(
     private bool _hasRejected;
 
     /// <summary>Opens a socket and joins; the states on the way are those of the session.</summary>
-    public async Task<IWebSocketConnection> EnterAsync(ProjectLink link, ConnectionLifecycle lifecycle, CancellationToken stopping)
+    public async Task<IWebSocketConnection> EnterAsync(ProjectChannel channel, ConnectionLifecycle lifecycle, CancellationToken stopping)
     {
-        var signIn = await SignInAsync(link, stopping).ConfigureAwait(false);
-        using var turn = await TurnAsync(link, stopping).ConfigureAwait(false);
+        var signIn = await SignInAsync(channel, stopping).ConfigureAwait(false);
+        using var turn = await TurnAsync(channel, stopping).ConfigureAwait(false);
         using var deadline = new CancellationTokenSource(ConnectTimeout, time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(deadline.Token, stopping);
         var started = time.GetTimestamp();
-        var socket = await OpenAsync(link, turn, signIn, either.Token).ConfigureAwait(false);
+        var socket = await OpenAsync(channel, turn, signIn, either.Token).ConfigureAwait(false);
         try
         {
             lifecycle.MoveTo(ProjectState.Handshaking, TransitionCause.Opened);
-            link.Snapshot.Begin(time.GetElapsedTime(started));
-            await ShakeHandsAsync(link, socket, either.Token).ConfigureAwait(false);
+            channel.Snapshot.Begin(time.GetElapsedTime(started));
+            await ShakeHandsAsync(channel, socket, either.Token).ConfigureAwait(false);
             lifecycle.MoveTo(ProjectState.Resyncing, TransitionCause.HandshakeSent);
-            var level = LevelOf(link);
-            Log.Connected(logger, level, link.CloudName, link.ProjectId, link.Cloud.Url);
+            var level = LevelOf(channel);
+            Log.Connected(logger, level, channel.CloudName, channel.ProjectId, channel.Cloud.Url);
             return socket;
         }
         catch
@@ -42,16 +42,16 @@ internal sealed partial class ProjectEntrance(
     }
 
     /// <summary>Opens one more socket under the same account and joins, to look at the project from outside.</summary>
-    public async Task<IWebSocketConnection> EnterBesideAsync(ProjectLink link, CancellationToken stopping)
+    public async Task<IWebSocketConnection> EnterBesideAsync(ProjectChannel channel, CancellationToken stopping)
     {
-        var signIn = await SignInAsync(link, stopping).ConfigureAwait(false);
-        using var turn = await TurnAsync(link, stopping).ConfigureAwait(false);
+        var signIn = await SignInAsync(channel, stopping).ConfigureAwait(false);
+        using var turn = await TurnAsync(channel, stopping).ConfigureAwait(false);
         using var deadline = new CancellationTokenSource(ConnectTimeout, time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(deadline.Token, stopping);
-        var socket = await OpenAsync(link, turn, signIn, either.Token).ConfigureAwait(false);
+        var socket = await OpenAsync(channel, turn, signIn, either.Token).ConfigureAwait(false);
         try
         {
-            await ShakeHandsAsync(link, socket, either.Token).ConfigureAwait(false);
+            await ShakeHandsAsync(channel, socket, either.Token).ConfigureAwait(false);
             return socket;
         }
         catch
@@ -64,7 +64,7 @@ internal sealed partial class ProjectEntrance(
     /// <summary>A connection has come to life: the next refusal is the first again.</summary>
     public void WentWell() => _hasRejected = false;
 
-    private async ValueTask<CloudSignIn?> SignInAsync(ProjectLink link, CancellationToken stopping)
+    private async ValueTask<CloudSignIn?> SignInAsync(ProjectChannel channel, CancellationToken stopping)
     {
         if (account is null)
         {
@@ -72,20 +72,20 @@ internal sealed partial class ProjectEntrance(
         }
 
         var signIn = await account.SignInAsync(stopping).ConfigureAwait(false);
-        return signIn.User.Equals(link.Cloud.User, StringComparison.OrdinalIgnoreCase)
+        return signIn.User.Equals(channel.Cloud.User, StringComparison.OrdinalIgnoreCase)
             ? signIn
-            : throw new CloudAccountException($"The session belongs to {signIn.User}, but Cloud:{link.CloudName}:User is {link.Cloud.User}.", needsOperator: true);
+            : throw new CloudAccountException($"The session belongs to {signIn.User}, but Cloud:{channel.CloudName}:User is {channel.Cloud.User}.", needsOperator: true);
     }
 
-    private ValueTask<HandshakeTurn> TurnAsync(ProjectLink link, CancellationToken stopping) =>
-        limiter.EnterAsync(link.Cloud.Url!, link.ProjectId, link.Cloud.HandshakesPerSecond, stopping);
+    private ValueTask<HandshakeTurn> TurnAsync(ProjectChannel channel, CancellationToken stopping) =>
+        limiter.EnterAsync(channel.Cloud.Url!, channel.ProjectId, channel.Cloud.HandshakesPerSecond, stopping);
 
-    private async Task<IWebSocketConnection> OpenAsync(ProjectLink link, HandshakeTurn turn, CloudSignIn? signIn, CancellationToken cancellationToken)
+    private async Task<IWebSocketConnection> OpenAsync(ProjectChannel channel, HandshakeTurn turn, CloudSignIn? signIn, CancellationToken cancellationToken)
     {
         try
         {
             turn.Begin();
-            return await sockets.ConnectAsync(link.Cloud, signIn, cancellationToken).ConfigureAwait(false);
+            return await sockets.ConnectAsync(channel.Cloud, signIn, cancellationToken).ConfigureAwait(false);
         }
         catch (CloudRefusedException error) when (signIn is not null && error.Status is 401 or 403)
         {
@@ -100,15 +100,15 @@ internal sealed partial class ProjectEntrance(
         }
     }
 
-    private static async Task ShakeHandsAsync(ProjectLink link, IWebSocketConnection socket, CancellationToken cancellationToken)
+    private static async Task ShakeHandsAsync(ProjectChannel channel, IWebSocketConnection socket, CancellationToken cancellationToken)
     {
         var handshake = new ArrayBufferWriter<byte>();
-        link.WriteHandshake(handshake);
+        channel.WriteHandshake(handshake);
         await socket.SendAsync(handshake.WrittenMemory, cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>How loudly it is told that a project is joined or left: rooms that anybody makes up would fill the log.</summary>
-    public static LogLevel LevelOf(ProjectLink link) => link.IsByPattern ? LogLevel.Debug : LogLevel.Information;
+    public static LogLevel LevelOf(ProjectChannel channel) => channel.IsByPattern ? LogLevel.Debug : LogLevel.Information;
 
     private static partial class Log
     {

@@ -3,8 +3,8 @@ using CloudBridge.Diagnostics;
 
 namespace CloudBridge.Connections;
 
-/// <summary>Empties the outbox of a project into one socket, at the rate of its cloud.</summary>
-internal sealed class ProjectSender(ProjectLink link, IWebSocketConnection socket, TimeProvider time, BridgeMetrics metrics)
+/// <summary>Empties the downlink of a project into one socket, at the rate of its cloud.</summary>
+internal sealed class ProjectSender(ProjectChannel channel, IWebSocketConnection socket, TimeProvider time, BridgeMetrics metrics)
 {
     private const int MaxJoinedFrames = 512;
     private const int MaxJoinedBytes = 256 * 1024;
@@ -15,20 +15,20 @@ internal sealed class ProjectSender(ProjectLink link, IWebSocketConnection socke
     /// <summary>Sends until told that the connection has ended.</summary>
     public async Task RunAsync(CancellationToken ended)
     {
-        link.Outbox.StartOver();
-        var rate = link.Cloud.EffectiveSendRate;
-        var maxFrames = rate.Interval == TimeSpan.Zero && link.Cloud.JoinsFrames ? MaxJoinedFrames : 1;
+        channel.Downlink.StartOver();
+        var rate = channel.Cloud.EffectiveSendRate;
+        var maxFrames = rate.Interval == TimeSpan.Zero && channel.Cloud.JoinsFrames ? MaxJoinedFrames : 1;
         var budget = new SendBudget(time, rate);
         while (!ended.IsCancellationRequested)
         {
             await budget.WaitAsync(ended).ConfigureAwait(false);
-            var count = link.Outbox.Take(_frames, maxFrames, MaxJoinedBytes);
+            var count = channel.Downlink.Take(_frames, maxFrames, MaxJoinedBytes);
             if (count == 0)
             {
-                await link.Outbox.Ready.WaitAsync().ConfigureAwait(false);
+                await channel.Downlink.Ready.WaitAsync().ConfigureAwait(false);
                 if (maxFrames > 1)
                 {
-                    await link.WhenAnswersGatheredAsync(GatherTime).ConfigureAwait(false);
+                    await channel.WhenAnswersGatheredAsync(GatherTime).ConfigureAwait(false);
                 }
 
                 continue;
@@ -45,11 +45,11 @@ internal sealed class ProjectSender(ProjectLink link, IWebSocketConnection socke
         try
         {
             await socket.SendAsync(_frames.WrittenMemory, CancellationToken.None).ConfigureAwait(false);
-            link.Outbox.Confirm();
+            channel.Downlink.Confirm();
         }
         catch
         {
-            link.Outbox.PutBack();
+            channel.Downlink.PutBack();
             throw;
         }
         finally

@@ -7,7 +7,7 @@ namespace CloudBridge.Connections;
 
 /// <summary>Keeps one project connected: connect, shake hands, resync, live until the socket ends, wait, again.</summary>
 internal sealed partial class ProjectSession(
-    ProjectLink link,
+    ProjectChannel channel,
     ProjectEntrance entrance,
     ICloudLog? log,
     TimeProvider time,
@@ -18,9 +18,9 @@ internal sealed partial class ProjectSession(
     private static readonly TimeSpan CloseTimeout = TimeSpan.FromSeconds(1);
 
     private readonly ReconnectDelay _delay = new(Random.Shared);
-    private readonly ConnectionLifecycle _lifecycle = new(link.CloudName, link.ProjectId, time, metrics, logger);
+    private readonly ConnectionLifecycle _lifecycle = new(channel.CloudName, channel.ProjectId, time, metrics, logger);
 
-    public ProjectLink Link => link;
+    public ProjectChannel Channel => channel;
 
     public ProjectState State => _lifecycle.State;
 
@@ -66,7 +66,7 @@ internal sealed partial class ProjectSession(
         if (end.Outlook == ReconnectOutlook.Fatal)
         {
             _lifecycle.MoveTo(ProjectState.Fatal, end.Cause, end.Detail);
-            Log.GivenUp(logger, link.CloudName, link.ProjectId, end.Detail);
+            Log.GivenUp(logger, channel.CloudName, channel.ProjectId, end.Detail);
             return;
         }
 
@@ -80,7 +80,7 @@ internal sealed partial class ProjectSession(
         try
         {
             _lifecycle.MoveTo(ProjectState.BackingOff, TransitionCause.Broken, error.Message);
-            Log.Lost(logger, error, link.CloudName, link.ProjectId, error.Message);
+            Log.Lost(logger, error, channel.CloudName, channel.ProjectId, error.Message);
         }
         catch (Exception)
         {
@@ -94,9 +94,9 @@ internal sealed partial class ProjectSession(
     {
         var wait = _delay.Next(lived, end.Outlook == ReconnectOutlook.RetrySlowly);
         _lifecycle.MoveTo(ProjectState.BackingOff, end.Cause, end.Detail);
-        Log.Lost(logger, end.Error, link.CloudName, link.ProjectId, end.Detail);
+        Log.Lost(logger, end.Error, channel.CloudName, channel.ProjectId, end.Detail);
         var waited = Task.Delay(wait, time, stopping);
-        Log.Waiting(logger, link.CloudName, link.ProjectId, wait);
+        Log.Waiting(logger, channel.CloudName, channel.ProjectId, wait);
         await waited.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
     }
 
@@ -106,7 +106,7 @@ internal sealed partial class ProjectSession(
         var isOpen = false;
         try
         {
-            var socket = await entrance.EnterAsync(link, _lifecycle, stopping).ConfigureAwait(false);
+            var socket = await entrance.EnterAsync(channel, _lifecycle, stopping).ConfigureAwait(false);
             isOpen = true;
             await using (socket.ConfigureAwait(false))
             {
@@ -117,8 +117,8 @@ internal sealed partial class ProjectSession(
         }
         catch (Exception) when (stopping.IsCancellationRequested)
         {
-            var level = ProjectEntrance.LevelOf(link);
-            Log.Left(logger, level, link.CloudName, link.ProjectId);
+            var level = ProjectEntrance.LevelOf(channel);
+            Log.Left(logger, level, channel.CloudName, channel.ProjectId);
             return default;
         }
         catch (Exception error)
@@ -127,7 +127,7 @@ internal sealed partial class ProjectSession(
         }
         finally
         {
-            link.Snapshot.End();
+            channel.Snapshot.End();
         }
     }
 
@@ -139,7 +139,7 @@ internal sealed partial class ProjectSession(
         using var ended = new CancellationTokenSource();
         var stop = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         using var told = stopping.Register(stop.SetResult);
-        var sender = new ProjectSender(link, socket, time, metrics);
+        var sender = new ProjectSender(channel, socket, time, metrics);
         Task[] talk = [ReceiveAsync(socket, ended.Token), sender.RunAsync(ended.Token), ResyncAsync(ended.Token)];
         var first = await Task.WhenAny([.. talk, stop.Task]).ConfigureAwait(false);
         if (stopping.IsCancellationRequested)
@@ -149,7 +149,7 @@ internal sealed partial class ProjectSession(
         }
 
         await ended.CancelAsync().ConfigureAwait(false);
-        link.Outbox.Ready.Set();
+        channel.Downlink.Ready.Set();
         await EndAllAsync(socket, Task.WhenAll(talk)).ConfigureAwait(false);
         stopping.ThrowIfCancellationRequested();
         await first.ConfigureAwait(false);
@@ -158,8 +158,8 @@ internal sealed partial class ProjectSession(
     /// <summary>Nothing is live before the past is known; after that a log, where there is one, is followed. Ends with the connection, or breaks it.</summary>
     private async Task ResyncAsync(CancellationToken ended)
     {
-        await link.Snapshot.Ended.WaitAsync(ended).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        var follower = log is null ? null : new LogFollower(link, log, entrance, time, metrics, logger);
+        await channel.Snapshot.Ended.WaitAsync(ended).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        var follower = log is null ? null : new LogFollower(channel, log, entrance, time, metrics, logger);
         if (follower is not null)
         {
             await follower.ResyncAsync(ended).ConfigureAwait(false);
@@ -197,7 +197,7 @@ internal sealed partial class ProjectSession(
         var reader = new MessageReader(socket, MaxMessageBytes);
         while (await reader.ReadAsync(ended).ConfigureAwait(false) is { } message)
         {
-            link.Receive(message.Span);
+            channel.Receive(message.Span);
         }
     }
 
@@ -211,7 +211,7 @@ internal sealed partial class ProjectSession(
         }
         catch (Exception error)
         {
-            Log.GoodbyeFailed(logger, error, link.CloudName, link.ProjectId);
+            Log.GoodbyeFailed(logger, error, channel.CloudName, channel.ProjectId);
         }
     }
 

@@ -4,7 +4,7 @@ namespace CloudBridge.Downlink;
 
 /// <summary>
 /// The response variables of a project. Both formats write into the one that was written longest ago, so that each value
-/// stands as long as can be; one of CB1 into the first of them only, as far as those look whom it is for. Guarded by the outbox.
+/// stands as long as can be; one of CB1 into the first of them only, as far as those look whom it is for.
 /// </summary>
 internal sealed class DownlinkVariables(SetFrame[] frames, TimeProvider time)
 {
@@ -24,6 +24,9 @@ internal sealed class DownlinkVariables(SetFrame[] frames, TimeProvider time)
 
     /// <summary>When the next of the first <paramref name="count"/> may be written.</summary>
     public long Due(int count) => _free[Oldest(count)];
+
+    /// <summary>False while every variable holds a value that projects had no time to see.</summary>
+    public bool CanWrite(long now) => Due(frames.Length) <= now;
 
     /// <summary>The fewest variables, from the first, of which one may be written now; null when none may.</summary>
     public int? FewestFree(long now)

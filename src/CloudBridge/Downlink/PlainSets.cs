@@ -2,7 +2,7 @@ using System.Buffers;
 
 namespace CloudBridge.Downlink;
 
-/// <summary>Plain values that wait for the downlink, one for each variable. Guarded by the outbox that holds them.</summary>
+/// <summary>Plain values that wait for the downlink, one for each variable.</summary>
 internal sealed class PlainSets(int capacity)
 {
     private readonly Queue<PlainSet> _waiting = new();

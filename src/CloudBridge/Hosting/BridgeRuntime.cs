@@ -4,8 +4,7 @@ using CloudBridge.Connections.Lifecycle;
 using CloudBridge.Diagnostics;
 using CloudBridge.Dispatch;
 using CloudBridge.Rooms;
-using CloudBridge.Wires;
-using CloudBridge.Wires.Cb1.Topics;
+using CloudBridge.Wires.Topics;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
@@ -65,18 +64,18 @@ internal sealed class BridgeRuntime : ICloudBridgeStatus, IDisposable
     /// <summary>All sessions that there are now.</summary>
     public IReadOnlyList<ProjectSession> Sessions => Followers.Count == 0 ? Named : [.. Named, .. Followers.SelectMany(follower => follower.Sessions)];
 
-    public RequestWorkers Workers => Services.Workers;
+    public RequestWorkers Workers => Services.Shared.Workers;
 
     public IReadOnlyList<ProjectStatus> Projects => [.. Sessions.Select(StatusOf)];
 
     public int WaitingRequests => Workers.Waiting;
 
     /// <summary>A project of a cloud; null when it is not joined.</summary>
-    public ProjectLink? Find(string cloud, string project)
+    public ProjectChannel? Find(string cloud, string project)
     {
-        var session = Named.FirstOrDefault(session => session.Link.CloudName == cloud && session.Link.ProjectId == project)
+        var session = Named.FirstOrDefault(session => session.Channel.CloudName == cloud && session.Channel.ProjectId == project)
             ?? Followers.FirstOrDefault(follower => follower.CloudName == cloud)?.Find(project);
-        return session?.Link;
+        return session?.Channel;
     }
 
     /// <summary>
@@ -84,11 +83,11 @@ internal sealed class BridgeRuntime : ICloudBridgeStatus, IDisposable
     /// as no room has players.
     /// </summary>
     /// <exception cref="InvalidOperationException">There is none.</exception>
-    public IReadOnlyList<ProjectLink> LinksOf(string? project)
+    public IReadOnlyList<ProjectChannel> ChannelsOf(string? project)
     {
-        var links = Sessions.Select(session => session.Link).Where(link => project is null || IsMeant(link, project)).ToArray();
-        return links.Length > 0 || (project is null && Followers.Count > 0)
-            ? links
+        var channels = Sessions.Select(session => session.Channel).Where(channel => project is null || IsMeant(channel, project)).ToArray();
+        return channels.Length > 0 || (project is null && Followers.Count > 0)
+            ? channels
             : throw new InvalidOperationException(project is null ? "No project is configured." : $"No configured cloud has the project '{project}'.");
     }
 
@@ -103,30 +102,30 @@ internal sealed class BridgeRuntime : ICloudBridgeStatus, IDisposable
     private ProjectSession NewRoom(string name, CloudOptions cloud, string project, CancellationToken gone)
     {
         var session = NewSession(name, cloud, project, null, gone);
-        Topics.GiveTo(session.Link.Cb1);
+        Topics.GiveTo(session.Channel.Topics);
         return session;
     }
 
     private ProjectSession NewSession(string name, CloudOptions cloud, string project, ICloudAccount? account, CancellationToken gone = default)
     {
-        var link = new ProjectLink(name, cloud, project, Services, gone);
+        var channel = new ProjectChannel(name, cloud, project, Services, gone);
         var entrance = new ProjectEntrance(_sockets, account, _limiter, _time, _logger);
-        return new ProjectSession(link, entrance, account?.Log, _time, _metrics, _logger);
+        return new ProjectSession(channel, entrance, account?.Log, _time, _metrics, _logger);
     }
 
     private static ProjectStatus StatusOf(ProjectSession session) =>
-        new(session.Link.CloudName, session.Link.ProjectId, session.State, session.Link.Outbox.Queued)
+        new(session.Channel.CloudName, session.Channel.ProjectId, session.State, session.Channel.Downlink.Queued)
         {
-            Proof = session.Link.Hearing.Proof,
-            IsByPattern = session.Link.IsByPattern,
+            Proof = session.Channel.Hearing.Proof,
+            IsByPattern = session.Channel.IsByPattern,
         };
 
     /// <summary>Whoever makes up the id of a room must get nothing that is meant for a project of another cloud.</summary>
-    private bool IsMeant(ProjectLink link, string project) =>
-        (link.ProjectId == project && !(link.IsByPattern && Array.Exists(_cloudNames, name => IsOn(name, project))))
-        || (project.Length == link.CloudName.Length + 1 + link.ProjectId.Length
-            && IsOn(link.CloudName, project)
-            && project.EndsWith(link.ProjectId, StringComparison.Ordinal));
+    private bool IsMeant(ProjectChannel channel, string project) =>
+        (channel.ProjectId == project && !(channel.IsByPattern && Array.Exists(_cloudNames, name => IsOn(name, project))))
+        || (project.Length == channel.CloudName.Length + 1 + channel.ProjectId.Length
+            && IsOn(channel.CloudName, project)
+            && project.EndsWith(channel.ProjectId, StringComparison.Ordinal));
 
     private static bool IsOn(string cloud, string project) =>
         project.Length > cloud.Length && project.StartsWith(cloud, StringComparison.OrdinalIgnoreCase) && project[cloud.Length] == '/';

@@ -19,9 +19,9 @@ internal sealed partial class CloudBridgeService(
 
     public async Task StartAsync(CancellationToken cancellationToken)
     {
-        if (runtime.Services.Journal is { } journal)
+        if (runtime.Services.Shared.Journal is { } journal)
         {
-            await journal.ResumeAsync(runtime.Named.SelectMany(session => session.Link.Origins)).ConfigureAwait(false);
+            await journal.ResumeAsync(runtime.Named.SelectMany(session => session.Channel.Wires)).ConfigureAwait(false);
         }
 
         _sessions = Task.WhenAll(runtime.Named.Select(session => session.RunAsync(_stopping.Token)));
@@ -49,7 +49,7 @@ internal sealed partial class CloudBridgeService(
         {
             var started = time.GetTimestamp();
             await runtime.Workers.WhenIdleAsync().WaitAsync(DrainTime, time, cancellationToken).ConfigureAwait(false);
-            while (runtime.Sessions.Any(session => session.State == ProjectState.Live && !session.Link.Outbox.IsEmpty) && time.GetElapsedTime(started) < DrainTime)
+            while (runtime.Sessions.Any(session => session.State == ProjectState.Live && !session.Channel.Downlink.IsEmpty) && time.GetElapsedTime(started) < DrainTime)
             {
                 await Task.Delay(DrainStep, time, cancellationToken).ConfigureAwait(false);
             }

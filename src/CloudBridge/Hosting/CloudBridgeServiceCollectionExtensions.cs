@@ -57,11 +57,14 @@ public static class CloudBridgeServiceCollectionExtensions
             .AddSingleton<BridgeMetrics>()
             .AddSingleton<RequestReader>()
             .AddSingleton<Cb1RequestReader>()
+            .AddSingleton<IWireFactory, CloudRequestsWireFactory>()
+            .AddSingleton<IWireFactory, Cb1WireFactory>()
             .AddSingleton<RequestDispatcher>()
             .AddSingleton<RequestWorkers>()
             .AddSingleton<HandshakeLimiter>()
             .AddSingleton<ICapabilityProbe, CapabilityProbe>()
             .AddSingleton(NewServices)
+            .AddSingleton<ProjectServices>()
             .AddSingleton<AskerResolvers>()
             .AddSingleton<BridgeRuntime>()
             .AddSingleton<ICloudBridgeStatus>(provider => provider.GetRequiredService<BridgeRuntime>())
@@ -71,8 +74,8 @@ public static class CloudBridgeServiceCollectionExtensions
         return new CloudBridgeBuilder(services);
     }
 
-    private static ProjectServices NewServices(IServiceProvider services) =>
+    private static WireServices NewServices(IServiceProvider services) =>
         services.GetService<IRequestJournal>() is null
-            ? ActivatorUtilities.CreateInstance<ProjectServices>(services)
-            : ActivatorUtilities.CreateInstance<ProjectServices>(services, ActivatorUtilities.CreateInstance<JournalDesk>(services));
+            ? ActivatorUtilities.CreateInstance<WireServices>(services)
+            : ActivatorUtilities.CreateInstance<WireServices>(services, ActivatorUtilities.CreateInstance<JournalDesk>(services));
 }

@@ -1,5 +1,6 @@
-using CloudBridge.Wires.Cb1;
-using CloudBridge.Wires.Cb1.Topics;
+using CloudBridge.Connections;
+using CloudBridge.Requests;
+using CloudBridge.Wires.Topics;
 
 namespace CloudBridge.Hosting;
 
@@ -18,7 +19,7 @@ internal sealed class CloudTopics(BridgeRuntime runtime) : ICloudTopics
     public RequestResult Subscribe(RequestContext context, string topic)
     {
         ArgumentNullException.ThrowIfNull(context);
-        return !TopicNames.IsName(topic) ? RequestResult.BadArgument(TopicNames.Rule)
+        return !TopicRules.IsName(topic) ? RequestResult.BadArgument(TopicRules.Rule)
             : context.Request.Origin.Topics is { } topics ? topics.Subscribe(context.Request.Id, topic)
             : RequestResult.Failed("This project cannot hear new values by itself. Ask \"topic.read\" for the latest one.");
     }
@@ -33,21 +34,22 @@ internal sealed class CloudTopics(BridgeRuntime runtime) : ICloudTopics
     public RequestResult Read(RequestContext context, string topic)
     {
         ArgumentNullException.ThrowIfNull(context);
-        return RoomOf(context)?.Topics.Latest(topic) ?? RequestResult.NotFound("That topic has no value yet. Ask \"topic.list\" for those that have one.");
+        return TopicsOf(context).Select(topics => topics.Latest(topic)).FirstOrDefault(value => value is not null)
+            ?? RequestResult.NotFound("That topic has no value yet. Ask \"topic.list\" for those that have one.");
     }
 
     public IReadOnlyList<string> List(RequestContext context)
     {
         ArgumentNullException.ThrowIfNull(context);
-        return RoomOf(context)?.Topics.Names ?? [];
+        return [.. TopicsOf(context).SelectMany(topics => topics.Names).Distinct(StringComparer.OrdinalIgnoreCase)];
     }
 
     private void Publish(string topic, RequestResult value, string? project)
     {
         ArgumentNullException.ThrowIfNull(topic);
-        if (!TopicNames.IsName(topic))
+        if (!TopicRules.IsName(topic))
         {
-            throw new ArgumentException(TopicNames.Rule, nameof(topic));
+            throw new ArgumentException(TopicRules.Rule, nameof(topic));
         }
 
         if (project is null)
@@ -55,13 +57,24 @@ internal sealed class CloudTopics(BridgeRuntime runtime) : ICloudTopics
             runtime.Topics.Remember(topic, value);
         }
 
-        var full = runtime.LinksOf(project).Where(link => !link.Cb1.Topics.TryPublish(topic, value)).ToArray();
+        var full = runtime.ChannelsOf(project).Where(channel => !TryPublish(channel, topic, value)).ToArray();
         if (full.Length > 0)
         {
-            var names = string.Join(", ", full.Select(link => $"{link.CloudName}/{link.ProjectId}"));
-            throw new InvalidOperationException($"\"{topic}\" has no value in {names}, where {Cb1Topics.MaxPublished} other topics are in use.");
+            var names = string.Join(", ", full.Select(channel => $"{channel.CloudName}/{channel.ProjectId}"));
+            throw new InvalidOperationException($"\"{topic}\" has no value in {names}, where {TopicRules.MaxPublished} other topics are in use.");
         }
     }
 
-    private Cb1Room? RoomOf(RequestContext context) => runtime.Find(context.Cloud, context.Project)?.Cb1;
+    private static bool TryPublish(ProjectChannel channel, string topic, RequestResult value)
+    {
+        var hasRoom = true;
+        foreach (var topics in channel.Topics)
+        {
+            hasRoom &= topics.TryPublish(topic, value);
+        }
+
+        return hasRoom;
+    }
+
+    private IReadOnlyList<IOriginTopics> TopicsOf(RequestContext context) => runtime.Find(context.Cloud, context.Project)?.Topics ?? [];
 }

@@ -7,7 +7,7 @@ internal sealed class FollowedRoom(ProjectSession session, CancellationTokenSour
 {
     public ProjectSession Session => session;
 
-    public string Id => session.Link.ProjectId;
+    public string Id => session.Channel.ProjectId;
 
     /// <summary>Cancelled when it is to be left.</summary>
     public CancellationTokenSource Gone => gone;

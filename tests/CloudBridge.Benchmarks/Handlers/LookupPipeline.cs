@@ -20,7 +20,7 @@ internal sealed class LookupPipeline : IAsyncDisposable
     private static readonly byte[] To = Encoding.UTF8.GetBytes(CloudNames.WithPrefix("TO_HOST"));
 
     private readonly ServiceProvider _provider;
-    private readonly ProjectLink _link;
+    private readonly ProjectChannel _channel;
     private readonly ArrayBufferWriter<byte> _frame = new();
     private readonly ArrayBufferWriter<byte> _output = new(1 << 20);
     private readonly byte[] _message = new byte[2 * ValueLength];
@@ -45,7 +45,7 @@ internal sealed class LookupPipeline : IAsyncDisposable
             .AddScratchApi();
         services.AddCloudBridge(bridge => bridge.AddCloud("memory", "ws://127.0.0.1/", CloudKind.Embedded, "look-ups").ValueLength = ValueLength).MapBuiltInRequests();
         _provider = services.BuildServiceProvider();
-        _link = _provider.GetRequiredService<BridgeRuntime>().Sessions[0].Link;
+        _channel = _provider.GetRequiredService<BridgeRuntime>().Sessions[0].Channel;
     }
 
     /// <summary>Answers that were errors.</summary>
@@ -59,14 +59,14 @@ internal sealed class LookupPipeline : IAsyncDisposable
             Array.ForEach(batch, Send);
             for (var answered = 0; answered < batch.Length;)
             {
-                var frames = _link.Outbox.Take(_output, batch.Length, int.MaxValue);
+                var frames = _channel.Downlink.Take(_output, batch.Length, int.MaxValue);
                 if (frames == 0)
                 {
-                    await _link.Outbox.Ready.WaitAsync();
+                    await _channel.Downlink.Ready.WaitAsync();
                     continue;
                 }
 
-                _link.Outbox.Confirm();
+                _channel.Downlink.Confirm();
                 answered += frames;
             }
 
@@ -84,7 +84,7 @@ internal sealed class LookupPipeline : IAsyncDisposable
         _frame.ResetWrittenCount();
         FrameWriter.WriteSet(_frame, To, _value.AsSpan(0, packets.Write(1, _value)));
         _frame.WrittenSpan.CopyTo(_message);
-        _link.Receive(_message.AsSpan(0, _frame.WrittenCount));
+        _channel.Receive(_message.AsSpan(0, _frame.WrittenCount));
     }
 
     private void CountErrors()

@@ -17,7 +17,7 @@ internal sealed class EchoPipeline : IAsyncDisposable
     private const int Variants = 8192;
 
     private readonly ServiceProvider _provider;
-    private readonly ProjectLink _link;
+    private readonly ProjectChannel _channel;
     private readonly byte[][] _messages;
     private readonly byte[][] _answers;
     private readonly byte[] _buffer = new byte[1024];
@@ -33,7 +33,7 @@ internal sealed class EchoPipeline : IAsyncDisposable
         services.AddCloudBridge(options => options.AddCloud("memory", "ws://127.0.0.1/", CloudKind.Embedded, "pipeline"))
             .MapRequest("echo", (string text) => text);
         _provider = services.BuildServiceProvider();
-        _link = _provider.GetRequiredService<BridgeRuntime>().Sessions[0].Link;
+        _channel = _provider.GetRequiredService<BridgeRuntime>().Sessions[0].Channel;
         _messages = [.. Enumerable.Range(0, Variants).Select(Message)];
         _answers = [.. Enumerable.Range(0, Variants).Select(Answer)];
     }
@@ -51,14 +51,14 @@ internal sealed class EchoPipeline : IAsyncDisposable
 
             for (var answered = 0; answered < Batch;)
             {
-                var frames = _link.Outbox.Take(_output, Batch, int.MaxValue);
+                var frames = _channel.Downlink.Take(_output, Batch, int.MaxValue);
                 if (frames == 0)
                 {
-                    await _link.Outbox.Ready.WaitAsync();
+                    await _channel.Downlink.Ready.WaitAsync();
                     continue;
                 }
 
-                _link.Outbox.Confirm();
+                _channel.Downlink.Confirm();
                 answered += frames;
             }
 
@@ -73,7 +73,7 @@ internal sealed class EchoPipeline : IAsyncDisposable
         var message = _messages[_next];
         _next = (_next + 1) % Variants;
         message.CopyTo(_buffer, 0);
-        _link.Receive(_buffer.AsSpan(0, message.Length));
+        _channel.Receive(_buffer.AsSpan(0, message.Length));
     }
 
     /// <summary>Looks for the answer of one request of the batch, another one each time; counting covers the rest.</summary>

@@ -2,7 +2,7 @@ using System.Buffers;
 using CloudBridge.Protocol.Cb1.Payloads;
 using CloudBridge.Protocol.Cb1.Values;
 using CloudBridge.Protocol.Frames;
-using CloudBridge.Wires;
+using CloudBridge.Tests.Downlink;
 using CloudBridge.Wires.Cb1;
 using CloudBridge.Wires.Cb1.Askers;
 
@@ -12,7 +12,7 @@ namespace CloudBridge.Benchmarks.Wire;
 internal sealed class Cb1Link : IWireLink
 {
     private readonly ArrayBufferWriter<byte> _output = new();
-    private readonly ResponseOutbox _outbox;
+    private readonly Outbox _outbox;
     private readonly Dictionary<int, Cb1Asker> _askers = [];
     private readonly Dictionary<int, (int Asker, int Left)> _open = [];
     private readonly Dictionary<int, int> _requests = [];

@@ -1,7 +1,7 @@
 using System.Buffers;
 using System.Globalization;
 using CloudBridge.Protocol.CloudRequests;
-using CloudBridge.Wires;
+using CloudBridge.Tests.Downlink;
 using CloudBridge.Wires.CloudRequests;
 
 namespace CloudBridge.Benchmarks.Wire;
@@ -12,7 +12,7 @@ internal sealed class CompatibleLink(TimeProvider clock) : IWireLink
     private const int FirstId = 10001;
 
     private readonly ArrayBufferWriter<byte> _output = new();
-    private readonly ResponseOutbox _outbox = Outboxes.Create(clock);
+    private readonly Outbox _outbox = Outboxes.Create(clock);
     private ulong _key;
 
     public void Add(int asker, string text)

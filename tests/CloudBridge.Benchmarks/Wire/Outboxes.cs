@@ -2,7 +2,7 @@ using System.Buffers;
 using System.Text;
 using CloudBridge.Diagnostics;
 using CloudBridge.Protocol.Frames;
-using CloudBridge.Wires;
+using CloudBridge.Tests.Downlink;
 
 namespace CloudBridge.Benchmarks.Wire;
 
@@ -10,7 +10,7 @@ namespace CloudBridge.Benchmarks.Wire;
 internal static class Outboxes
 {
     /// <summary>One whose last parts do not wait and that repeats nothing, where nothing gets lost, unless the options say otherwise.</summary>
-    public static ResponseOutbox Create(TimeProvider clock, RequestOptions? options = null) => new(
+    public static Outbox Create(TimeProvider clock, RequestOptions? options = null) => new(
         [.. Enumerable.Range(1, 9).Select(number => new SetFrame(Encoding.UTF8.GetBytes(CloudNames.WithPrefix($"FROM_HOST_{number}")), "host"u8, "demo"u8))],
         options ?? new RequestOptions { LastPartWait = TimeSpan.Zero, RepeatsWhenIdle = 0 },
         clock,
@@ -18,7 +18,7 @@ internal static class Outboxes
         Simulation.ValueLength);
 
     /// <summary>One value, or none.</summary>
-    public static IEnumerable<byte[]> Take(ResponseOutbox outbox, ArrayBufferWriter<byte> output)
+    public static IEnumerable<byte[]> Take(Outbox outbox, ArrayBufferWriter<byte> output)
     {
         output.ResetWrittenCount();
         if (outbox.Take(output, 1, int.MaxValue) == 0)

@@ -5,7 +5,6 @@ using CloudBridge.Downlink;
 using CloudBridge.Protocol.CloudRequests;
 using CloudBridge.Protocol.Frames;
 using CloudBridge.TestKit;
-using CloudBridge.Wires;
 using CloudBridge.Wires.CloudRequests;
 
 namespace CloudBridge.Tests.Downlink;
@@ -23,12 +22,12 @@ internal sealed class OutboxDriver
     public OutboxDriver(int variables = 9, int queued = 1024, int remembered = 128, TimeSpan lastPartWait = default, int repeats = 0)
     {
         var options = new RequestOptions { QueuedAnswers = queued, RememberedAnswers = remembered, LastPartWait = lastPartWait, RepeatsWhenIdle = repeats };
-        Outbox = new ResponseOutbox([.. Enumerable.Range(1, variables).Select(i => Frame($"F{i}"))], options, Clock, new BridgeMetrics());
+        Outbox = new Outbox([.. Enumerable.Range(1, variables).Select(i => Frame($"F{i}"))], options, Clock, new BridgeMetrics());
     }
 
     public ManualTimeProvider Clock { get; } = new();
 
-    public ResponseOutbox Outbox { get; }
+    public Outbox Outbox { get; }
 
     /// <summary>Makes an answer; the id must have six digits.</summary>
     public OutgoingAnswer Answer(string id, int parts, ulong key = 1, TaskCompletionSource? sent = null, RequestPriority priority = RequestPriority.Normal)

@@ -13,7 +13,7 @@ public sealed class CloudSenderTests
     public async Task However_many_messages_come_at_once_one_that_was_taken_makes_no_room_for_another()
     {
         await using var host = new BridgeHostBuilder().WithRequests(options => options.QueuedAnswers = 1).Build();
-        var outbox = host.Service<BridgeRuntime>().Sessions[0].Link.Outbox;
+        var outbox = host.Service<BridgeRuntime>().Sessions[0].Channel.Downlink;
         var senders = Enumerable.Range(0, Senders).Select(_ => Task.Factory.StartNew(
             () => Enumerable.Range(0, Each).Select(_ => host.Sender.SendAsync("hello")).ToArray(),
             TaskCreationOptions.LongRunning)).ToArray();

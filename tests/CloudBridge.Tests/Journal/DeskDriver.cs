@@ -60,7 +60,7 @@ internal sealed class DeskDriver : IJournaledOrigin, IAsyncDisposable
 
     public bool ReusesIds => true;
 
-    private JournalDesk Desk => _host.Service<ProjectServices>().Journal!;
+    private JournalDesk Desk => _host.Service<WireServices>().Journal!;
 
     /// <summary>Does something in the middle of what follows: when the desk looks at the name of the cloud so many times.</summary>
     public void WhenLooking(int times, Action act) => (_whenLooking, _looks) = (act, times);

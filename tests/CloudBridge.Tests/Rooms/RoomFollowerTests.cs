@@ -134,7 +134,7 @@ public class RoomFollowerTests
         host.Service<ICloudTopics>().Publish("news", "old");
         host.Service<ICloudTopics>().Publish("news", "latest");
         await EnterAsync(host, "demo-1");
-        Assert.Equal("latest", host.Service<BridgeRuntime>().Find("memory", "demo-1")!.Cb1.Topics.Latest("news")!.Value.Content);
+        Assert.Equal("latest", host.Service<BridgeRuntime>().Find("memory", "demo-1")!.Topics[0].Latest("news")!.Value.Content);
     }
 
     [Fact]

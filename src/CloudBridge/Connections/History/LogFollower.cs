@@ -8,7 +8,7 @@ namespace CloudBridge.Connections.History;
 /// now and then for values that never came over the socket, and every second once the cloud has proven silent.
 /// </summary>
 internal sealed partial class LogFollower(
-    ProjectLink link,
+    ProjectChannel channel,
     ICloudLog log,
     ProjectEntrance entrance,
     TimeProvider time,
@@ -46,14 +46,14 @@ internal sealed partial class LogFollower(
             await Task.Delay(Pause(), time, ended).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             if (!ended.IsCancellationRequested)
             {
-                await ReadAsync(takesAll: link.Hearing.IsSilent, ended).ConfigureAwait(false);
+                await ReadAsync(takesAll: channel.Hearing.IsSilent, ended).ConfigureAwait(false);
             }
         }
     }
 
     private TimeSpan Pause()
     {
-        var pause = (link.Hearing.IsSilent ? PollInterval : CheckInterval) * Math.Pow(2, Math.Min(_failures, 6));
+        var pause = (channel.Hearing.IsSilent ? PollInterval : CheckInterval) * Math.Pow(2, Math.Min(_failures, 6));
         return pause < LongestPause ? pause : LongestPause;
     }
 
@@ -64,7 +64,7 @@ internal sealed partial class LogFollower(
     {
         try
         {
-            var page = await log.ReadAsync(link.ProjectId, Rows, ended).ConfigureAwait(false);
+            var page = await log.ReadAsync(channel.ProjectId, Rows, ended).ConfigureAwait(false);
             Take(page, takesAll);
             _failures = 0;
         }
@@ -72,7 +72,7 @@ internal sealed partial class LogFollower(
         {
             if (_failures++ == 0 && error is not OperationCanceledException)
             {
-                Log.NoLog(logger, error is CloudLogException ? null : error, link.CloudName, link.ProjectId, error.Message);
+                Log.NoLog(logger, error is CloudLogException ? null : error, channel.CloudName, channel.ProjectId, error.Message);
             }
         }
     }
@@ -80,11 +80,11 @@ internal sealed partial class LogFollower(
     private void Take(CloudLogPage page, bool takesAll)
     {
         var now = page.ServerTime ?? time.GetUtcNow();
-        var fresh = link.Hearing.Since(now - Fresh);
+        var fresh = channel.Hearing.Since(now - Fresh);
         var missed = 0;
-        foreach (var row in _tail.News(page, link.Hearing.Since(now - Noticed)))
+        foreach (var row in _tail.News(page, channel.Hearing.Since(now - Noticed)))
         {
-            missed += link.TakeLogged(row, isFresh: row.At >= fresh, isSilent: takesAll && link.Hearing.IsSilent) ? 1 : 0;
+            missed += channel.TakeLogged(row, isFresh: row.At >= fresh, isSilent: takesAll && channel.Hearing.IsSilent) ? 1 : 0;
         }
 
         if (missed == 0)
@@ -93,35 +93,35 @@ internal sealed partial class LogFollower(
         }
 
         metrics.TakenFromLog(missed);
-        if (!takesAll && link.Hearing.HeardNothingLately)
+        if (!takesAll && channel.Hearing.HeardNothingLately)
         {
-            link.Hearing.IsSilent = true;
-            Log.Silent(logger, link.CloudName, link.ProjectId, missed);
+            channel.Hearing.IsSilent = true;
+            Log.Silent(logger, channel.CloudName, channel.ProjectId, missed);
         }
     }
 
     /// <summary>Proves once in a while that values of others arrive, so that a silent cloud is known before the first request.</summary>
     private async Task ProveAsync(CancellationToken ended)
     {
-        if (!link.Hearing.IsDue(ProbeInterval))
+        if (!channel.Hearing.IsDue(ProbeInterval))
         {
             return;
         }
 
-        var probe = new PushProbe(link, entrance, log, time);
+        var probe = new PushProbe(channel, entrance, log, time);
         try
         {
             var outcome = await probe.RunAsync(ended).ConfigureAwait(false);
-            link.Hearing.Proven(outcome);
-            Log.Probed(logger, link.CloudName, link.ProjectId, outcome);
+            channel.Hearing.Proven(outcome);
+            Log.Probed(logger, channel.CloudName, channel.ProjectId, outcome);
         }
         catch (Exception error) when (!ended.IsCancellationRequested)
         {
-            Log.NotProbed(logger, error, link.CloudName, link.ProjectId);
+            Log.NotProbed(logger, error, channel.CloudName, channel.ProjectId);
         }
         catch (OperationCanceledException)
         {
-            Log.ProbeStopped(logger, link.CloudName, link.ProjectId);
+            Log.ProbeStopped(logger, channel.CloudName, channel.ProjectId);
         }
     }
 

@@ -1,7 +1,6 @@
 using System.Buffers;
 using System.Security.Cryptography;
 using System.Text;
-using CloudBridge.Protocol.Cb1.Values;
 using CloudBridge.Protocol.Frames;
 
 namespace CloudBridge.Connections.History;
@@ -10,7 +9,7 @@ namespace CloudBridge.Connections.History;
 /// Writes a nonce through a second connection and looks where it arrives: at the first one, in the log, or
 /// nowhere. It stands in the last answer variable, where projects take it for somebody else's answer.
 /// </summary>
-internal sealed class PushProbe(ProjectLink link, ProjectEntrance entrance, ICloudLog? log, TimeProvider time)
+internal sealed class PushProbe(ProjectChannel channel, ProjectEntrance entrance, ICloudLog? log, TimeProvider time)
 {
     private const int Digits = 17;
     private const int Rows = 100;
@@ -22,7 +21,7 @@ internal sealed class PushProbe(ProjectLink link, ProjectEntrance entrance, IClo
     public async Task<PushProof> RunAsync(CancellationToken cancellationToken)
     {
         var nonce = NewNonce();
-        var heard = link.Hearing.Expect(nonce);
+        var heard = channel.Hearing.Expect(nonce);
         await WriteAsync(nonce, cancellationToken).ConfigureAwait(false);
         await heard.WaitAsync(PushPatience, time, cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         cancellationToken.ThrowIfCancellationRequested();
@@ -33,7 +32,7 @@ internal sealed class PushProbe(ProjectLink link, ProjectEntrance entrance, IClo
 
         for (var reading = 1; log is not null && reading <= LogReadings; reading++)
         {
-            var page = await log.ReadAsync(link.ProjectId, Rows, cancellationToken).ConfigureAwait(false);
+            var page = await log.ReadAsync(channel.ProjectId, Rows, cancellationToken).ConfigureAwait(false);
             if (page.Entries.Any(row => row.Value == nonce))
             {
                 return heard.IsCompleted ? PushProof.Pushed : PushProof.OnlyLogged;
@@ -45,20 +44,20 @@ internal sealed class PushProbe(ProjectLink link, ProjectEntrance entrance, IClo
         return heard.IsCompleted ? PushProof.Pushed : PushProof.Lost;
     }
 
-    /// <summary>Digits that no client of CB1 takes for a value of its own: their check digits are wrong.</summary>
-    private static string NewNonce()
+    /// <summary>Digits that no client takes for a value of its own.</summary>
+    private string NewNonce()
     {
         var nonce = $"1{RandomNumberGenerator.GetString("123456789", Digits)}";
-        return CheckDigits.AreRight(Encoding.ASCII.GetBytes(nonce)) ? NewNonce() : nonce;
+        return channel.Wires.Any(wire => wire.IsReadable(Encoding.ASCII.GetBytes(nonce))) ? NewNonce() : nonce;
     }
 
     private async Task WriteAsync(string nonce, CancellationToken cancellationToken)
     {
-        var socket = await entrance.EnterBesideAsync(link, cancellationToken).ConfigureAwait(false);
+        var socket = await entrance.EnterBesideAsync(channel, cancellationToken).ConfigureAwait(false);
         await using (socket.ConfigureAwait(false))
         {
             var frame = new ArrayBufferWriter<byte>();
-            link.FrameOf(link.Cloud.EffectiveResponseVariables.Last()).Write(frame, Encoding.ASCII.GetBytes(nonce));
+            channel.FrameOf(channel.Cloud.EffectiveResponseVariables.Last()).Write(frame, Encoding.ASCII.GetBytes(nonce));
             await socket.SendAsync(frame.WrittenMemory, cancellationToken).ConfigureAwait(false);
             await socket.CloseAsync(cancellationToken).ConfigureAwait(false);
         }

@@ -2,7 +2,7 @@ namespace CloudBridge.Downlink.Scheduling;
 
 /// <summary>
 /// Fair queueing: the asker whose turn would be over first if all shared evenly is served, and its shortest item first. Lanes
-/// that share a virtual time are fair to each other, too. Guarded by the outbox.
+/// that share a virtual time are fair to each other, too.
 /// </summary>
 /// <param name="time">The virtual time of the downlink.</param>
 /// <param name="valueLength">Digits of a value: what an item has of it is charged in proportion.</param>

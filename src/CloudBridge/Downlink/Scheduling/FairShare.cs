@@ -1,6 +1,6 @@
 namespace CloudBridge.Downlink.Scheduling;
 
-/// <summary>One asker's place in the order of turns: the virtual time at which it may have more. Guarded by the outbox.</summary>
+/// <summary>One asker's place in the order of turns: the virtual time at which it may have more.</summary>
 internal sealed class FairShare
 {
     /// <summary>When its next turn starts.</summary>

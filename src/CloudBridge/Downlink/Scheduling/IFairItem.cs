@@ -1,6 +1,6 @@
 namespace CloudBridge.Downlink.Scheduling;
 
-/// <summary>Something that waits for the downlink. Guarded by the outbox.</summary>
+/// <summary>Something that waits for the downlink.</summary>
 internal interface IFairItem
 {
     /// <summary>Digits still to go.</summary>

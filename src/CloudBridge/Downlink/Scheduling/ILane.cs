@@ -1,6 +1,6 @@
 namespace CloudBridge.Downlink.Scheduling;
 
-/// <summary>One of the lanes that share the downlink. Guarded by the outbox.</summary>
+/// <summary>One of the lanes that share the downlink.</summary>
 internal interface ILane
 {
     /// <summary>When the turn at the front would be over if all shared evenly, as a turn takes a value whoever has it: the earliest is served. Infinite when nothing waits.</summary>

@@ -3,7 +3,7 @@ namespace CloudBridge.Downlink.Scheduling;
 /// <summary>
 /// The clock of fair queueing. It counts values: in one unit, a round, each turn that waits could have had one value, and each long one as
 /// many as its weight. An asker that comes takes its place at this time, so that nobody saves up a right to the downlink and nobody pays
-/// for what others had. Guarded by the outbox.
+/// for what others had.
 /// </summary>
 internal sealed class VirtualTime
 {

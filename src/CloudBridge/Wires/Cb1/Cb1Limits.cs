@@ -3,6 +3,10 @@ namespace CloudBridge.Wires.Cb1;
 /// <summary>Bounds and times of one CB1 room.</summary>
 internal sealed record Cb1Limits
 {
+    /// <summary>A room that a pattern matches: there are many, and anybody makes one up, so each has a fraction.</summary>
+    private static readonly Cb1Limits ByPattern = new() { MaxHalves = 8, MaxAskers = 150 };
+    private static readonly Cb1Limits Named = new();
+
     /// <summary>Clients a room has at most: tags have three digits.</summary>
     public int MaxAskers { get; init; } = 999;
 
@@ -44,4 +48,7 @@ internal sealed record Cb1Limits
 
     /// <summary>Within this time a repeat is an echo of the network.</summary>
     public TimeSpan Echo { get; init; } = TimeSpan.FromSeconds(0.4);
+
+    /// <summary>The bounds of a project that the operator has named, or of a room that a pattern matches.</summary>
+    public static Cb1Limits Of(bool isByPattern) => isByPattern ? ByPattern : Named;
 }

@@ -9,6 +9,9 @@ internal interface ICb1Downlink
     /// <summary>00 to 99; stands in every packed value.</summary>
     int Epoch { get; }
 
+    /// <summary>A value stands in a response variable before anything was sent: its epoch is not to be ours.</summary>
+    void NoteStanding(ReadOnlySpan<byte> value);
+
     /// <summary>A client has said what it reads; as much of that as the cloud carries counts. Answers that were made for more are dropped.</summary>
     void Fit(Cb1Asker asker, ReadLimits limits);
 

@@ -8,7 +8,7 @@ using CloudBridge.Wires.Cb1.Assembly;
 namespace CloudBridge.Wires.Cb1;
 
 /// <summary>Takes what clients say about requests: parts, repeats, gaps and goodbyes. A request is run once. Guarded by the room.</summary>
-internal sealed class RequestDesk(IJournaledOrigin origin, ProjectServices services, ICb1Downlink downlink, Cb1Limits limits)
+internal sealed class RequestDesk(IJournaledOrigin origin, WireServices services, Cb1RequestReader reader, ICb1Downlink downlink, Cb1Limits limits)
 {
     private readonly Cb1Assembler _assembler = new(services.Time, limits);
 
@@ -107,7 +107,7 @@ internal sealed class RequestDesk(IJournaledOrigin origin, ProjectServices servi
         {
             Refuse(id, whole, "The request is too long. Please ask for less at a time.");
         }
-        else if (services.Cb1Reader.Read(origin, id, whole.Taken.Key, whole.Payload, whole.Values, isNew: known is null, arrival) is not { } request)
+        else if (reader.Read(origin, id, whole.Taken.Key, whole.Payload, whole.Values, isNew: known is null, arrival) is not { } request)
         {
             services.Metrics.Damaged();
             Refuse(id, whole, "The request arrived garbled. Please ask again.");

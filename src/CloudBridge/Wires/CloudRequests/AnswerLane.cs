@@ -6,7 +6,7 @@ namespace CloudBridge.Wires.CloudRequests;
 /// <summary>
 /// The turns of answers of Cloud Requests. Nobody knows who asks, so each is an asker of its own. Most have one value, take their turn in the
 /// order they came, and cost next to nothing here. One of several values has about as many as its weight in its first turn, so that what is
-/// only a little longer is soon over, and after that one each time its share is due. Guarded by the outbox.
+/// only a little longer is soon over, and after that one each time its share is due.
 /// </summary>
 /// <param name="time">The virtual time of the downlink.</param>
 internal sealed class AnswerLane(VirtualTime time) : ILane

@@ -2,7 +2,7 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace CloudBridge.Wires.CloudRequests;
 
-/// <summary>Answers of Cloud Requests that wait, and messages, which take turns among them as if one asker had asked for all. Guarded by the outbox that holds it.</summary>
+/// <summary>Answers of Cloud Requests that wait, and messages, which take turns among them as if one asker had asked for all.</summary>
 /// <param name="capacity">Answers that should wait at most.</param>
 /// <param name="lane">Whose turn it is.</param>
 /// <param name="time">The clock.</param>

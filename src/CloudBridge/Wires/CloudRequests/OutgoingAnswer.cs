@@ -2,7 +2,7 @@ using CloudBridge.Protocol.CloudRequests;
 
 namespace CloudBridge.Wires.CloudRequests;
 
-/// <summary>One answer on its way to the cloud. Guarded by the outbox that holds it.</summary>
+/// <summary>One answer on its way to the cloud.</summary>
 internal sealed class OutgoingAnswer(ResponsePackets packets, ulong key)
 {
     public ResponsePackets Packets { get; } = packets;

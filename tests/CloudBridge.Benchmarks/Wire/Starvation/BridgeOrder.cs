@@ -1,6 +1,6 @@
 using System.Buffers;
 using CloudBridge.Protocol.CloudRequests;
-using CloudBridge.Wires;
+using CloudBridge.Tests.Downlink;
 using CloudBridge.Wires.CloudRequests;
 
 namespace CloudBridge.Benchmarks.Wire.Starvation;
@@ -9,7 +9,7 @@ namespace CloudBridge.Benchmarks.Wire.Starvation;
 internal sealed class BridgeOrder(TimeProvider clock) : IAnswerOrder
 {
     private readonly ArrayBufferWriter<byte> _output = new();
-    private readonly ResponseOutbox _outbox = Outboxes.Create(clock, new RequestOptions { RepeatsWhenIdle = 0 });
+    private readonly Outbox _outbox = Outboxes.Create(clock, new RequestOptions { RepeatsWhenIdle = 0 });
     private readonly Dictionary<int, ResponseAssembler> _open = [];
     private ulong _key;
 

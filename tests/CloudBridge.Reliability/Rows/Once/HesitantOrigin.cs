@@ -1,12 +1,12 @@
-using CloudBridge.Connections;
 using CloudBridge.Journal;
 using CloudBridge.Protocol.CloudRequests;
 using CloudBridge.Requests;
+using CloudBridge.Wires;
 
 namespace CloudBridge.Reliability.Rows.Once;
 
 /// <summary>A project that takes a moment before it says anything, so that others get between whatever the desk looks at and does.</summary>
-internal sealed class HesitantOrigin(ProjectLink link) : IJournaledOrigin
+internal sealed class HesitantOrigin(IProjectWire wire) : IJournaledOrigin
 {
     private const int LongestSpin = 2000;
 
@@ -18,18 +18,18 @@ internal sealed class HesitantOrigin(ProjectLink link) : IJournaledOrigin
 
     public bool ReusesIds => Hesitate().ReusesIds;
 
-    public int ReplyLimit(RequestId id) => link.ReplyLimit(id);
+    public int ReplyLimit(RequestId id) => wire.ReplyLimit(id);
 
-    public JournalAnswer Write(CloudRequest request, RequestResult result) => link.Write(request, result);
+    public JournalAnswer Write(CloudRequest request, RequestResult result) => wire.Write(request, result);
 
     public void Answer(CloudRequest request, RequestResult result) => Hesitate().Answer(request, result);
 
     public void Send(RequestId id, ulong key, JournalAnswer answer, RequestPriority priority, TaskCompletionSource sent) =>
         Hesitate().Send(id, key, answer, priority, sent);
 
-    public CloudRequest? Reread(RequestId id, ulong key, ReadOnlyMemory<byte> digits) => link.Reread(id, key, digits);
+    public CloudRequest? Reread(RequestId id, ulong key, ReadOnlyMemory<byte> digits) => wire.Reread(id, key, digits);
 
-    private ProjectLink Hesitate()
+    private IProjectWire Hesitate()
     {
         switch (Random.Shared.Next(3))
         {
@@ -41,6 +41,6 @@ internal sealed class HesitantOrigin(ProjectLink link) : IJournaledOrigin
                 break;
         }
 
-        return link;
+        return wire;
     }
 }

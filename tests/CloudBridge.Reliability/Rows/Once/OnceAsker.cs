@@ -4,14 +4,15 @@ using CloudBridge.Journal;
 using CloudBridge.Protocol.CloudRequests;
 using CloudBridge.Protocol.Frames;
 using CloudBridge.Reliability.Drivers;
+using CloudBridge.Wires.CloudRequests;
 
 namespace CloudBridge.Reliability.Rows.Once;
 
 /// <summary>
-/// A player on a project of its own, without a socket. It asks many requests at once over the link, and meanwhile and afterwards asks
-/// the same again behind the link's memory of repeats, as after a minute or a restart. "Busy" is asked again until it helps.
+/// A player on a project of its own, without a socket. It asks many requests at once over the channel, and meanwhile and afterwards asks
+/// the same again behind the wire's memory of repeats, as after a minute or a restart. "Busy" is asked again until it helps.
 /// </summary>
-internal sealed class OnceAsker(ProjectLink link, JournalDesk desk, OnceLedger ledger, Random random, TimeProvider time)
+internal sealed class OnceAsker(ProjectChannel channel, JournalDesk desk, OnceLedger ledger, Random random, TimeProvider time)
 {
     private const int MostBursts = 12;
     private const int LongestBurst = 12;
@@ -21,8 +22,8 @@ internal sealed class OnceAsker(ProjectLink link, JournalDesk desk, OnceLedger l
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
     private static readonly TimeSpan Moment = TimeSpan.FromMilliseconds(1);
 
-    private readonly HesitantOrigin _origin = new(link);
-    private readonly SetFrame _frame = link.FrameOf(link.Cloud.RequestVariable);
+    private readonly HesitantOrigin _origin = new(channel.Wires.OfType<CloudRequestsWire>().Single());
+    private readonly SetFrame _frame = channel.FrameOf(channel.Cloud.RequestVariable);
     private readonly ArrayBufferWriter<byte> _frames = new();
 
     /// <summary>Asks requests in one message until all are answered.</summary>
@@ -42,7 +43,7 @@ internal sealed class OnceAsker(ProjectLink link, JournalDesk desk, OnceLedger l
             var again = requests.Values.Where(request => request.IsToAsk).Take(MostAgain).ToArray();
             await (again.Length > 0
                 ? Task.Delay(Moment, time, cancellationToken)
-                : link.Outbox.Ready.WaitAsync().AsTask().WaitAsync(Patience, time, cancellationToken));
+                : channel.Downlink.Ready.WaitAsync().AsTask().WaitAsync(Patience, time, cancellationToken));
             Array.ForEach(again, Ask);
         }
 
@@ -79,25 +80,25 @@ internal sealed class OnceAsker(ProjectLink link, JournalDesk desk, OnceLedger l
             _frame.Write(message, value.AsSpan(0, packets.Write(1, value)));
         }
 
-        link.Receive(message.WrittenSpan.ToArray());
+        channel.Receive(message.WrittenSpan.ToArray());
     }
 
     private void Ask(OnceRequest request)
     {
         ledger.Ask();
         request.IsToAsk = false;
-        desk.Accept(_origin, link.Reread(request.Id, request.Key, request.Digits)!, request.Digits);
+        desk.Accept(_origin, _origin.Reread(request.Id, request.Key, request.Digits)!, request.Digits);
     }
 
     /// <summary>Takes what has left the bridge; false when nothing has.</summary>
     private bool Hear(Dictionary<RequestId, OnceRequest> requests)
     {
-        if (link.Outbox.Take(_frames, MaxFrames, int.MaxValue) == 0)
+        if (channel.Downlink.Take(_frames, MaxFrames, int.MaxValue) == 0)
         {
             return false;
         }
 
-        link.Outbox.Confirm();
+        channel.Downlink.Confirm();
         var frames = new FrameReader(_frames.WrittenSpan.ToArray());
         _frames.ResetWrittenCount();
         while (frames.TryRead(out var frame))

@@ -30,7 +30,7 @@ internal sealed class OnceQueue(string folder, int requests, RowRun run)
         var runtime = services.GetRequiredService<BridgeRuntime>();
         await Task.WhenAll(runtime.Sessions.Select((session, number) =>
         {
-            var asker = new OnceAsker(session.Link, runtime.Services.Journal!, _ledger, run.Random(number), run.Time);
+            var asker = new OnceAsker(session.Channel, runtime.Services.Shared.Journal!, _ledger, run.Random(number), run.Time);
             return Task.Run(() => AskAllAsync(asker, number, result, cancellationToken), cancellationToken);
         }));
         await runtime.Workers.WhenIdleAsync().WaitAsync(cancellationToken);

@@ -5,7 +5,7 @@ using CloudBridge.Downlink;
 using CloudBridge.Protocol.CloudRequests;
 using CloudBridge.Protocol.Frames;
 using CloudBridge.TestKit;
-using CloudBridge.Wires;
+using CloudBridge.Tests.Downlink;
 using CloudBridge.Wires.CloudRequests;
 using CloudBridge.Wires.CloudRequests.Parts;
 
@@ -22,7 +22,7 @@ internal sealed class OutboxLife : IDisposable
     private readonly ArrayBufferWriter<byte> _output = new();
     private readonly ManualTimeProvider _clock = new();
     private readonly BridgeMetrics _metrics = new();
-    private readonly ResponseOutbox _outbox;
+    private readonly Outbox _outbox;
     private readonly Dictionary<string, SetFrame> _frames = Variables.ToDictionary(name => name, Frame);
     private readonly Dictionary<string, int> _parts = [];
     private readonly Dictionary<string, List<int>> _arrived = [];
@@ -39,7 +39,7 @@ internal sealed class OutboxLife : IDisposable
     {
         _hasRepeats = waits;
         var options = waits ? new RequestOptions() : new RequestOptions { LastPartWait = TimeSpan.Zero, RepeatsWhenIdle = 0 };
-        _outbox = new ResponseOutbox([.. Enumerable.Range(1, 9).Select(i => Frame($"F{i}"))], options, _clock, _metrics);
+        _outbox = new Outbox([.. Enumerable.Range(1, 9).Select(i => Frame($"F{i}"))], options, _clock, _metrics);
     }
 
     public void Dispose() => _metrics.Dispose();

@@ -141,7 +141,7 @@ public sealed class ReadLimitTests
     private static void Hello(RoomSimulation room, uint nonce)
     {
         var value = new byte[UpWriter.ShortLength];
-        room.Room.Receive(value.AsSpan(0, UpWriter.WriteHello(value, nonce, 1, 1, 256)), Arrival.Live(0));
+        room.Room.TryReceive(value.AsSpan(0, UpWriter.WriteHello(value, nonce, 1, 1, 256)), Arrival.Live(0));
     }
 
     private static RoomSimulation Simulation() => new(LongValues, configure: builder => builder

@@ -25,6 +25,8 @@ internal sealed class RecordedDownlink : ICb1Downlink
     /// <summary>The last answer in words.</summary>
     public string Last => Read(Answers[^1].Form, Answers[^1].Digits);
 
+    public void NoteStanding(ReadOnlySpan<byte> value) => Note($"standing {Encoding.ASCII.GetString(value)}");
+
     public void Fit(Cb1Asker asker, ReadLimits limits) => asker.Limits = limits.And(new ReadLimits(MaxValueLength, 9));
 
     public void Add(Cb1Answer answer)

@@ -8,11 +8,12 @@ using CloudBridge.TestKit;
 using CloudBridge.Wires;
 using CloudBridge.Wires.Cb1;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 
 namespace CloudBridge.Tests.Wires.Cb1;
 
 /// <summary>A room whose downlink is written down, with handlers behind it.</summary>
-internal sealed class RoomDriver : IRequestOrigin, IAsyncDisposable
+internal sealed class RoomDriver : IAsyncDisposable
 {
     public const uint Ann = 11111111;
     public const uint Bob = 22222222;
@@ -31,20 +32,15 @@ internal sealed class RoomDriver : IRequestOrigin, IAsyncDisposable
         configure?.Invoke(builder);
         _host = builder.Build();
         Downlink = new RecordedDownlink { MaxValueLength = valueLength };
-        Room = new Cb1Room(this, _host.Service<ProjectServices>(), Downlink, new Cb1Limits());
+        var place = new ProjectPlace("memory", "demo", "\u2601 TO_HOST", valueLength, CancellationToken.None);
+        Room = new Cb1Wire(place, _host.Service<WireServices>(), _host.Service<Cb1RequestReader>(), Downlink, new Cb1Limits(), _host.Service<ILogger<Cb1Wire>>());
     }
 
-    public Cb1Room Room { get; }
+    public Cb1Wire Room { get; }
 
     public RecordedDownlink Downlink { get; }
 
     public ManualTimeProvider Clock => _host.Clock;
-
-    public string CloudName => "memory";
-
-    public string ProjectId => "demo";
-
-    public string RequestVariable => "\u2601 TO_HOST";
 
     public IReadOnlyList<string> Events => [.. Downlink.Events.Items];
 
@@ -79,18 +75,14 @@ internal sealed class RoomDriver : IRequestOrigin, IAsyncDisposable
 
     public void Receive(string value) => Receive(Encoding.ASCII.GetBytes(value));
 
-    public bool Receive(ReadOnlySpan<byte> value) => Room.Receive(value, Arrival.Live(0));
+    public bool Receive(ReadOnlySpan<byte> value) => Room.TryReceive(value, Arrival.Live(0));
 
     /// <summary>The request as it is once the journal has it.</summary>
-    public CloudRequest Recorded(CloudRequest request) => request.From(new JournaledOrigin(Room, _host.Service<ProjectServices>().Journal!));
+    public CloudRequest Recorded(CloudRequest request) => request.From(new JournaledOrigin(Room, _host.Service<WireServices>().Journal!));
 
     public static byte[] Payload(string name, params string?[] arguments) => new RequestPayload(name, arguments).Write();
 
     public static byte[][] Cut(byte[] payload, int parts) => [.. payload.Chunk((payload.Length + parts - 1) / parts)];
-
-    int IRequestOrigin.ReplyLimit(RequestId id) => 0;
-
-    void IRequestOrigin.Answer(CloudRequest request, RequestResult result) => throw new InvalidOperationException("Not asked here.");
 
     public ValueTask DisposeAsync() => _host.DisposeAsync();
 

@@ -5,18 +5,20 @@ using CloudBridge.Protocol.CloudRequests;
 using CloudBridge.Protocol.Frames;
 using CloudBridge.Requests;
 using CloudBridge.TestKit;
+using CloudBridge.Tests.Downlink;
 using CloudBridge.Wires;
 using CloudBridge.Wires.Cb1;
+using Microsoft.Extensions.Logging;
 
 namespace CloudBridge.Tests.Wires.Cb1;
 
 /// <summary>A room with its real downlink and clients that read no more than they say, in virtual time: one value each step.</summary>
-internal sealed class RoomSimulation : IRequestOrigin, IAsyncDisposable
+internal sealed class RoomSimulation : IAsyncDisposable
 {
     private const int Variables = 9;
 
     private readonly BridgeHost _host;
-    private readonly ProjectServices _services;
+    private readonly WireServices _services;
     private readonly TimeSpan _step;
     private readonly ArrayBufferWriter<byte> _output = new();
     private readonly List<SimulatedClient> _clients = [];
@@ -27,23 +29,18 @@ internal sealed class RoomSimulation : IRequestOrigin, IAsyncDisposable
         var builder = new BridgeHostBuilder();
         configure?.Invoke(builder);
         _host = builder.Build();
-        _services = _host.Service<ProjectServices>();
+        _services = _host.Service<WireServices>();
         _step = TimeSpan.FromSeconds(stepSeconds);
-        Outbox = new ResponseOutbox([.. _variables.Select(name => new SetFrame(Encoding.UTF8.GetBytes(name), "host"u8, "demo"u8))], new RequestOptions(), Clock, new BridgeMetrics(), valueLength);
-        Room = new Cb1Room(this, _services, Outbox.Cb1, new Cb1Limits());
+        Outbox = new Outbox([.. _variables.Select(name => new SetFrame(Encoding.UTF8.GetBytes(name), "host"u8, "demo"u8))], new RequestOptions(), Clock, new BridgeMetrics(), valueLength);
+        var place = new ProjectPlace("memory", "demo", "\u2601 TO_HOST", valueLength, CancellationToken.None);
+        Room = new Cb1Wire(place, _services, _host.Service<Cb1RequestReader>(), Outbox.Cb1, new Cb1Limits(), _host.Service<ILogger<Cb1Wire>>());
     }
 
-    public ResponseOutbox Outbox { get; }
+    public Outbox Outbox { get; }
 
-    public Cb1Room Room { get; }
+    public Cb1Wire Room { get; }
 
     public ManualTimeProvider Clock => _host.Clock;
-
-    public string CloudName => "memory";
-
-    public string ProjectId => "demo";
-
-    public string RequestVariable => "\u2601 TO_HOST";
 
     /// <summary>Lengths of the values that left, with the number of their variable.</summary>
     public List<(int Variable, int Length)> Values { get; } = [];
@@ -65,7 +62,7 @@ internal sealed class RoomSimulation : IRequestOrigin, IAsyncDisposable
     {
         foreach (var client in _clients)
         {
-            client.Say(value => Room.Receive(value, Arrival.Live(0)), Now);
+            client.Say(value => Room.TryReceive(value, Arrival.Live(0)), Now);
         }
 
         await Patience.WaitAsync(_services.Workers.WhenIdleAsync());
@@ -85,10 +82,6 @@ internal sealed class RoomSimulation : IRequestOrigin, IAsyncDisposable
 
         return (Now - start).TotalSeconds;
     }
-
-    int IRequestOrigin.ReplyLimit(RequestId id) => 0;
-
-    void IRequestOrigin.Answer(CloudRequest request, RequestResult result) => throw new InvalidOperationException("Not asked here.");
 
     public ValueTask DisposeAsync() => _host.DisposeAsync();
 

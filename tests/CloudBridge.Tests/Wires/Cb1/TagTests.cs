@@ -112,7 +112,7 @@ public sealed class TagTests
     private static void Hello(RoomSimulation room, uint nonce)
     {
         var value = new byte[20];
-        room.Room.Receive(value.AsSpan(0, CloudBridge.Protocol.Cb1.Values.UpWriter.WriteHello(value, nonce, 1, 9, 256)), Arrival.Live(0));
+        room.Room.TryReceive(value.AsSpan(0, CloudBridge.Protocol.Cb1.Values.UpWriter.WriteHello(value, nonce, 1, 9, 256)), Arrival.Live(0));
     }
 
     private static RoomDriver Echo() => new(builder => builder.WithRequest("echo", (string text) => text));

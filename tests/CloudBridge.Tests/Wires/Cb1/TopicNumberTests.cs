@@ -3,6 +3,7 @@ using CloudBridge.Hosting;
 using CloudBridge.Protocol.Cb1.Values;
 using CloudBridge.Requests;
 using CloudBridge.TestKit;
+using CloudBridge.Tests.Downlink;
 using CloudBridge.Wires.Cb1;
 using Microsoft.Extensions.DependencyInjection;
 using static CloudBridge.Tests.Wires.Cb1.RoomDriver;
@@ -127,7 +128,7 @@ public sealed class TopicNumberTests
             .WithCloud(CloudKind.Embedded).WithCloud(CloudKind.Embedded, "second", "other").StartAsync();
         var topics = host.Service<ICloudTopics>();
         var player = host.JoinCb1();
-        var first = host.Service<BridgeRuntime>().Sessions[0].Link.Cb1;
+        var first = host.Service<BridgeRuntime>().Sessions[0].Channel.Wires.OfType<Cb1Wire>().Single();
         for (var client = 0u; client < 99; client++)
         {
             Hello(first, Crowd + client);
@@ -139,7 +140,7 @@ public sealed class TopicNumberTests
 
         Assert.Contains("memory/demo", error.Message, StringComparison.Ordinal);
         Assert.DoesNotContain("other/second", error.Message, StringComparison.Ordinal);
-        Assert.Equal("x", host.Service<BridgeRuntime>().Sessions[1].Link.Cb1.Topics.Latest("new")?.Content);
+        Assert.Equal("x", host.Service<BridgeRuntime>().Sessions[1].Channel.Topics[0].Latest("new")?.Content);
         Assert.NotNull(player);
     }
 
@@ -176,9 +177,9 @@ public sealed class TopicNumberTests
 
     private static void Hello(RoomSimulation room, uint nonce) => Hello(room.Room, nonce);
 
-    private static void Hello(Cb1Room room, uint nonce)
+    private static void Hello(Cb1Wire room, uint nonce)
     {
         var value = new byte[UpWriter.ShortLength];
-        room.Receive(value.AsSpan(0, UpWriter.WriteHello(value, nonce, 1, 9, 256)), Arrival.Live(0));
+        room.TryReceive(value.AsSpan(0, UpWriter.WriteHello(value, nonce, 1, 9, 256)), Arrival.Live(0));
     }
 }

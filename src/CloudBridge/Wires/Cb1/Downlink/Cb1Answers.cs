@@ -4,7 +4,7 @@ using CloudBridge.Wires.Cb1.Askers;
 
 namespace CloudBridge.Wires.Cb1.Downlink;
 
-/// <summary>The answers in CB1 of one project, those that wait and those that are remembered. Guarded by the outbox.</summary>
+/// <summary>The answers in CB1 of one project, those that wait and those that are remembered.</summary>
 /// <param name="lanes">Those that wait.</param>
 /// <param name="memory">All of them.</param>
 /// <param name="capacity">How many may wait.</param>

@@ -6,7 +6,7 @@ namespace CloudBridge.Wires.Cb1.Downlink;
 /// <summary>
 /// Fills one value: words to clients first, then answers by their turns; what does not fit lets others go before it, and what is
 /// left becomes a part of a long one. When it is the turn of one that can fill a value, the value is a part of it alone. What those read whose
-/// turn it is decides how long the value is and where it stands. Guarded by the outbox.
+/// turn it is decides how long the value is and where it stands.
 /// </summary>
 /// <param name="lanes">The answers.</param>
 /// <param name="notices">The words.</param>

@@ -6,7 +6,7 @@ using CloudBridge.Requests;
 namespace CloudBridge.Wires.Cb1.Downlink;
 
 /// <summary>
-/// One answer on its way, or remembered: its digits, who waits for it, and of a long one where its parts end. Guarded by the outbox.
+/// One answer on its way, or remembered: its digits, who waits for it, and of a long one where its parts end.
 /// </summary>
 internal sealed class Cb1Delivery(Cb1Form form, ReadOnlyMemory<byte> digits, RequestPriority priority) : IFairItem
 {

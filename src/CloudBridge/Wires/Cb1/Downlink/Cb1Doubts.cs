@@ -1,6 +1,6 @@
 namespace CloudBridge.Wires.Cb1.Downlink;
 
-/// <summary>What was written of answers and may not have reached the socket. Guarded by the outbox.</summary>
+/// <summary>What was written of answers and may not have reached the socket.</summary>
 internal sealed class Cb1Doubts(Cb1Lanes lanes)
 {
     /// <summary>In place of the number of a part: an answer of one entry.</summary>

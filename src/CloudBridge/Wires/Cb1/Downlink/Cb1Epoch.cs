@@ -2,7 +2,7 @@ using CloudBridge.Protocol.Cb1.Values;
 
 namespace CloudBridge.Wires.Cb1.Downlink;
 
-/// <summary>Two digits that tell this run of the server from earlier ones. Guarded by the outbox.</summary>
+/// <summary>Two digits that tell this run of the server from earlier ones.</summary>
 internal sealed class Cb1Epoch(TimeProvider time)
 {
     private const int Count = 100;

@@ -1,6 +1,6 @@
 namespace CloudBridge.Wires.Cb1.Downlink;
 
-/// <summary>The eighty handles of long answers, given in turn so that one comes again as late as possible. Guarded by the outbox.</summary>
+/// <summary>The eighty handles of long answers, given in turn so that one comes again as late as possible.</summary>
 /// <param name="epoch">Where to begin, so that a restart does not begin with the handles that were just in use.</param>
 internal sealed class Cb1Handles(int epoch)
 {

@@ -4,7 +4,7 @@ using CloudBridge.Wires.Cb1.Askers;
 
 namespace CloudBridge.Wires.Cb1.Downlink;
 
-/// <summary>The answers that wait: those of one entry and long ones apart, as values are filled with both. Guarded by the outbox.</summary>
+/// <summary>The answers that wait: those of one entry and long ones apart, as values are filled with both.</summary>
 internal sealed class Cb1Lanes
 {
     private readonly Cb1Place _topics = new();

@@ -3,7 +3,7 @@ using CloudBridge.Wires.Cb1.Askers;
 
 namespace CloudBridge.Wires.Cb1.Downlink;
 
-/// <summary>The answers that clients have not said "done" to. Bounded; the one that was not touched longest goes first. Guarded by the outbox.</summary>
+/// <summary>The answers that clients have not said "done" to. Bounded; the one that was not touched longest goes first.</summary>
 internal sealed class Cb1Memory(int capacity, int maxDigits, TimeProvider time)
 {
     /// <summary>How many that are on their way are passed over to find one that is not.</summary>

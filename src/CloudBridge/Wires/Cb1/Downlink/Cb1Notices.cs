@@ -7,7 +7,7 @@ namespace CloudBridge.Wires.Cb1.Downlink;
 
 /// <summary>
 /// Words to clients that wait, oldest first. They go with the next value of CB1 that is for clients like theirs, and ask for one as an asker
-/// of high priority does: clients that say hello without end do not keep others from the downlink. Guarded by the outbox.
+/// of high priority does: clients that say hello without end do not keep others from the downlink.
 /// </summary>
 internal sealed class Cb1Notices(VirtualTime time, int valueLength) : ILane
 {

@@ -2,7 +2,7 @@ using CloudBridge.Downlink.Scheduling;
 
 namespace CloudBridge.Wires.Cb1.Downlink;
 
-/// <summary>What one asker has waiting: short answers and long ones, under one share. Guarded by the outbox.</summary>
+/// <summary>What one asker has waiting: short answers and long ones, under one share.</summary>
 internal sealed class Cb1Place
 {
     public Cb1Place()

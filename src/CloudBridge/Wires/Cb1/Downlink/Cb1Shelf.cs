@@ -5,7 +5,6 @@ namespace CloudBridge.Wires.Cb1.Downlink;
 
 /// <summary>
 /// Things for clients in the order they came, each under its client and a key; all of one client are found without looking at those of others.
-/// Guarded by the outbox.
 /// </summary>
 internal sealed class Cb1Shelf<TKey, TItem>
     where TKey : notnull

@@ -1,6 +1,6 @@
 namespace CloudBridge.Wires.Cb1.Downlink;
 
-/// <summary>The latest version of each topic, and when it is said once more. Guarded by the outbox.</summary>
+/// <summary>The latest version of each topic, and when it is said once more.</summary>
 internal sealed class Cb1TopicNews(Cb1Lanes lanes, TimeProvider time)
 {
     private const int Topics = 100;

@@ -2,6 +2,7 @@ using System.Globalization;
 using CloudBridge.Protocol.CloudRequests;
 using CloudBridge.Requests;
 using CloudBridge.Wires.Cb1.Askers;
+using CloudBridge.Wires.Topics;
 
 namespace CloudBridge.Wires.Cb1.Topics;
 
@@ -9,8 +10,6 @@ namespace CloudBridge.Wires.Cb1.Topics;
 internal sealed class Cb1Topics(ICb1Downlink downlink, Cb1AnswerWriter writer, AskerTable askers, TimeProvider time, Cb1Limits limits, Lock gate)
     : IOriginTopics
 {
-    public const int MaxPublished = 99;
-
     private const int MaxOfOneClient = 20;
 
     /// <summary>A client takes a version for new that is at most so far ahead.</summary>
@@ -205,7 +204,7 @@ internal sealed class Cb1Topics(ICb1Downlink downlink, Cb1AnswerWriter writer, A
     /// <summary>Of the topics with a value that nobody follows the one that was of no use for longest loses it.</summary>
     private bool TryMakeRoom()
     {
-        if (Published().Count() < MaxPublished)
+        if (Published().Count() < TopicRules.MaxPublished)
         {
             return true;
         }

@@ -5,7 +5,7 @@ namespace CloudBridge.Wires.CloudRequests.Parts;
 /// <summary>
 /// Long answers whose last part waits. A project that gets the last part without the highest numbered one takes the answer for whole. Some
 /// projects ask for whatever they lack from the first part on: there the last part leaves when it is asked for. Others say nothing
-/// until it is there, so it waits only until a project of the first kind would have asked. Guarded by the outbox.
+/// until it is there, so it waits only until a project of the first kind would have asked.
 /// </summary>
 /// <param name="silence">How long a project that asks may be silent; zero: the last part never waits.</param>
 /// <param name="capacity">Answers that may wait at once.</param>

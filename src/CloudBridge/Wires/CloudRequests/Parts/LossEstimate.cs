@@ -2,7 +2,6 @@ namespace CloudBridge.Wires.CloudRequests.Parts;
 
 /// <summary>
 /// How many values a project misses, from the parts it asks for again. Before anything is known it is taken to miss one in ten.
-/// Guarded by the outbox that holds it.
 /// </summary>
 internal sealed class LossEstimate
 {

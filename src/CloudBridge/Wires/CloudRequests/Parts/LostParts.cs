@@ -2,7 +2,7 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace CloudBridge.Wires.CloudRequests.Parts;
 
-/// <summary>Parts that projects asked for again. Guarded by the outbox that holds it.</summary>
+/// <summary>Parts that projects asked for again.</summary>
 internal sealed class LostParts
 {
     private const int Capacity = 256;

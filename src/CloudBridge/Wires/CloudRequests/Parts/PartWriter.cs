@@ -3,36 +3,28 @@ using CloudBridge.Downlink;
 
 namespace CloudBridge.Wires.CloudRequests.Parts;
 
-/// <summary>Writes parts into the response variables, and remembers which are in doubt or may have been missed. Guarded by the outbox that holds it.</summary>
+/// <summary>Writes parts into the response variables, and remembers which are in flight or may have been missed.</summary>
 internal sealed class PartWriter(DownlinkVariables variables, int looks, TimeProvider time)
 {
     private readonly StandingParts _standing = new(variables.Count);
     private readonly SecondLooks _looks = new(looks, variables.Count, time);
 
     /// <summary>Parts written since the socket last took what it was given.</summary>
-    public List<OutgoingPart> InDoubt { get; } = [];
+    public List<OutgoingPart> InFlight { get; } = [];
 
     /// <summary>When a part may be written for those who missed it; null when there is none.</summary>
     public long? Due => _looks.Due;
 
-    /// <summary>Writes a part that somebody waits for.</summary>
-    public void Write(ArrayBufferWriter<byte> output, in OutgoingPart part, long now)
+    /// <summary>Writes a part that somebody waits for; returns its variable.</summary>
+    public int Write(ArrayBufferWriter<byte> output, in OutgoingPart part, long now)
     {
-        Write(output, new StandingPart(part, now, now, 0), now);
+        var variable = Write(output, new StandingPart(part, now, now, 0), now);
         _looks.Postpone(now);
+        return variable;
     }
 
     /// <summary>Writes one part that may have been missed; one at a time, so that an answer that comes now is not delayed by more.</summary>
-    public bool TryWriteAgain(ArrayBufferWriter<byte> output, long now)
-    {
-        if (!_looks.TryTake(now, out var part))
-        {
-            return false;
-        }
-
-        Write(output, part, now);
-        return true;
-    }
+    public int? TryWriteAgain(ArrayBufferWriter<byte> output, long now) => _looks.TryTake(now, out var part) ? Write(output, part, now) : null;
 
     /// <summary>A variable was written with something else.</summary>
     public void Overwritten(int variable, long now) => _looks.Offer(_standing.Put(variable, default), now);
@@ -47,12 +39,13 @@ internal sealed class PartWriter(DownlinkVariables variables, int looks, TimePro
     /// <summary>True when a part stands in a variable that was written after a time.</summary>
     public bool IsNewer(in OutgoingPart part, long timestamp) => _standing.IsNewer(part, timestamp);
 
-    private void Write(ArrayBufferWriter<byte> output, in StandingPart standing, long now)
+    private int Write(ArrayBufferWriter<byte> output, in StandingPart standing, long now)
     {
         var part = standing.Part;
         var (index, frame) = variables.Next();
         frame.Write(output, part.Answer.Packets, part.Number);
         _looks.Offer(_standing.Put(index, standing), now);
-        InDoubt.Add(part);
+        InFlight.Add(part);
+        return index;
     }
 }

@@ -4,7 +4,7 @@ namespace CloudBridge.Wires.CloudRequests.Parts;
 
 /// <summary>
 /// Parts that were overwritten so soon that a hidden page may have missed them. They are written once more when
-/// nothing else is, so far apart that each stands long enough. Guarded by the outbox that holds it.
+/// nothing else is, so far apart that each stands long enough.
 /// </summary>
 /// <param name="looks">How often a part is written again at most; 0 keeps nothing.</param>
 /// <param name="variables">Response variables.</param>

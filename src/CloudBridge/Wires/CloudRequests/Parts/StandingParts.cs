@@ -1,6 +1,6 @@
 namespace CloudBridge.Wires.CloudRequests.Parts;
 
-/// <summary>What stands in the response variables, as far as it is a part of an answer. Guarded by the outbox that holds it.</summary>
+/// <summary>What stands in the response variables, as far as it is a part of an answer.</summary>
 internal sealed class StandingParts(int variables)
 {
     private readonly StandingPart[] _parts = new StandingPart[variables];

@@ -1,3 +1,4 @@
+using CloudBridge.Tests.Downlink;
 using CloudBridge.Wires.Cb1;
 
 namespace CloudBridge.Tests.Wires.Cb1.Downlink;

@@ -5,7 +5,7 @@ using CloudBridge.Protocol.Cb1.Values;
 using CloudBridge.Protocol.CloudRequests;
 using CloudBridge.Protocol.Frames;
 using CloudBridge.TestKit;
-using CloudBridge.Wires;
+using CloudBridge.Tests.Downlink;
 using CloudBridge.Wires.Cb1;
 using CloudBridge.Wires.Cb1.Askers;
 using CloudBridge.Wires.CloudRequests;
@@ -25,14 +25,14 @@ internal sealed class DownlinkDriver
     public DownlinkDriver(int variables = 9, int queued = 1024, int valueLength = 256)
     {
         Frames = [.. Enumerable.Range(1, variables).Select(number => new SetFrame(Encoding.UTF8.GetBytes(CloudNames.WithPrefix($"F{number}")), "host"u8, "demo"u8))];
-        Outbox = new ResponseOutbox(Frames, new RequestOptions { QueuedAnswers = queued, LastPartWait = TimeSpan.Zero, RepeatsWhenIdle = 0 }, Clock, new BridgeMetrics(), valueLength);
+        Outbox = new Outbox(Frames, new RequestOptions { QueuedAnswers = queued, LastPartWait = TimeSpan.Zero, RepeatsWhenIdle = 0 }, Clock, new BridgeMetrics(), valueLength);
     }
 
     public SetFrame[] Frames { get; }
 
     public ManualTimeProvider Clock { get; } = new();
 
-    public ResponseOutbox Outbox { get; }
+    public Outbox Outbox { get; }
 
     public ICb1Downlink Cb1 => Outbox.Cb1;
 

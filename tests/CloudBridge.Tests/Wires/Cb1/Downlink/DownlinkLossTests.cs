@@ -1,4 +1,5 @@
 using CloudBridge.Protocol.Cb1.Values;
+using CloudBridge.Tests.Downlink;
 using CloudBridge.Wires.Cb1;
 
 namespace CloudBridge.Tests.Wires.Cb1.Downlink;
@@ -152,12 +153,12 @@ public sealed class DownlinkLossTests
         var later = new DownlinkDriver();
         Assert.Equal(before, later.Cb1.Epoch);
 
-        later.Outbox.NoteStanding(standing);
+        later.Cb1.NoteStanding(standing);
 
         Assert.NotEqual(before, later.Cb1.Epoch);
         var own = later.Cb1.Epoch;
         later.Cb1.Welcome(later.Asker());
-        later.Outbox.NoteStanding(System.Text.Encoding.ASCII.GetBytes(later.Send()!));
+        later.Cb1.NoteStanding(System.Text.Encoding.ASCII.GetBytes(later.Send()!));
         Assert.Equal(own, later.Cb1.Epoch);
     }
 

@@ -1,3 +1,5 @@
+using CloudBridge.Tests.Downlink;
+
 namespace CloudBridge.Tests.Wires.Cb1.Downlink;
 
 public sealed class FairnessTests

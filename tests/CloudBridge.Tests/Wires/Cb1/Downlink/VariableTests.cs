@@ -1,4 +1,5 @@
 using System.Buffers;
+using CloudBridge.Tests.Downlink;
 using CloudBridge.Wires.Cb1;
 
 namespace CloudBridge.Tests.Wires.Cb1.Downlink;

@@ -1,4 +1,3 @@
-using CloudBridge.Journal;
 using CloudBridge.Protocol.Cb1.Values;
 using CloudBridge.Protocol.CloudRequests;
 using CloudBridge.Requests;
@@ -9,15 +8,17 @@ using Microsoft.Extensions.Logging;
 namespace CloudBridge.Wires.Cb1;
 
 /// <summary>
-/// One project as those who speak CB1 see it: takes what they write, knows who they are and what they have asked,
+/// CB1 in one project: takes what its clients write, knows who they are and what they have asked,
 /// and hands answers to the downlink. Values come from one thread, answers from any.
 /// </summary>
-internal sealed partial class Cb1Room : IJournaledOrigin
+internal sealed partial class Cb1Wire : IProjectWire
 {
-    private readonly IRequestOrigin _place;
-    private readonly ProjectServices _services;
+    private readonly ProjectPlace _place;
+    private readonly WireServices _services;
+    private readonly Cb1RequestReader _reader;
     private readonly ICb1Downlink _downlink;
     private readonly Cb1Limits _limits;
+    private readonly ILogger _logger;
     private readonly Cb1AnswerWriter _writer;
     private readonly AskerTable _askers;
     private readonly RequestDesk _desk;
@@ -26,21 +27,19 @@ internal sealed partial class Cb1Room : IJournaledOrigin
     private bool _isFullTold;
 
     /// <param name="place">The project.</param>
-    /// <param name="services">What all projects share.</param>
+    /// <param name="services">What all wires share.</param>
+    /// <param name="reader">Reads requests.</param>
     /// <param name="downlink">Where answers go.</param>
     /// <param name="limits">Bounds.</param>
-    /// <param name="gone">Cancelled when the room has been left for good.</param>
-    public Cb1Room(IRequestOrigin place, ProjectServices services, ICb1Downlink downlink, Cb1Limits limits, CancellationToken gone = default)
+    /// <param name="logger">Where it is told that there are too many clients.</param>
+    public Cb1Wire(ProjectPlace place, WireServices services, Cb1RequestReader reader, ICb1Downlink downlink, Cb1Limits limits, ILogger logger)
     {
-        _place = place;
-        _services = services;
-        _downlink = downlink;
-        _limits = limits;
+        (_place, _services, _reader, _downlink, _limits, _logger) = (place, services, reader, downlink, limits, logger);
         _writer = new Cb1AnswerWriter(services.Options.MaxReplyCharacters);
         _askers = new AskerTable(services.Time, limits);
-        _desk = new RequestDesk(this, services, downlink, limits);
+        _desk = new RequestDesk(this, services, reader, downlink, limits);
         Topics = new Cb1Topics(downlink, _writer, _askers, services.Time, limits, _gate);
-        _clock = new SweepClock(services.Time, Sweep, gone);
+        _clock = new SweepClock(services.Time, Sweep, place.Gone);
     }
 
     public string CloudName => _place.CloudName;
@@ -60,8 +59,20 @@ internal sealed partial class Cb1Room : IJournaledOrigin
 
     public int ReplyLimit(RequestId id) => _writer.ReplyLimit(LimitsOf(id));
 
-    /// <summary>Takes a value of the request variable. False when it is none of CB1.</summary>
-    public bool Receive(ReadOnlySpan<byte> value, in Arrival arrival)
+    public bool Recognizes(ReadOnlySpan<byte> value) => UpValue.TryParse(value, out _);
+
+    /// <summary>True for digits whose check digits are right.</summary>
+    public bool IsReadable(ReadOnlySpan<byte> value) => CheckDigits.AreRight(value);
+
+    public void NoteStanding(ReadOnlySpan<byte> value) => _downlink.NoteStanding(value);
+
+    public Task SendMessage(string text)
+    {
+        Topics.Say(text);
+        return Task.CompletedTask;
+    }
+
+    public bool TryReceive(ReadOnlySpan<byte> value, in Arrival arrival)
     {
         if (!UpValue.TryParse(value, out var up))
         {
@@ -86,7 +97,7 @@ internal sealed partial class Cb1Room : IJournaledOrigin
     }
 
     public CloudRequest? Reread(RequestId id, ulong key, ReadOnlyMemory<byte> digits) =>
-        _services.Cb1Reader.Read(this, id, key, digits.Span, [], isNew: false, Arrival.Kept);
+        _reader.Read(this, id, key, digits.Span, [], isNew: false, Arrival.Kept);
 
     public JournalAnswer Write(CloudRequest request, RequestResult result)
     {
@@ -109,7 +120,7 @@ internal sealed partial class Cb1Room : IJournaledOrigin
     private (Cb1Form Form, ReadOnlyMemory<byte> Digits) Encode(CloudRequest request, RequestResult result)
     {
         var written = _writer.Write(result, LimitsOf(request.Id));
-        Log.Answered(_services.Logger, request.Name, request.Id, result.Status, written.Digits.Length);
+        Log.Answered(_logger, request.Name, request.Id, result.Status, written.Digits.Length);
         return written;
     }
 
@@ -138,7 +149,7 @@ internal sealed partial class Cb1Room : IJournaledOrigin
         {
             if (!_isFullTold)
             {
-                Log.Full(_services.Logger, CloudName, ProjectId, _limits.MaxAskers);
+                Log.Full(_logger, CloudName, ProjectId, _limits.MaxAskers);
             }
 
             _isFullTold = true;

@@ -1,6 +1,6 @@
 namespace CloudBridge.Tests.Downlink;
 
-public class ResponseOutboxTests
+public class ProjectDownlinkTests
 {
     private const string A = "100010";
     private const string B = "100020";

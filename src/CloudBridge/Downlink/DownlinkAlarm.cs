@@ -1,7 +1,7 @@
 namespace CloudBridge.Downlink;
 
-/// <summary>Wakes the sender when something falls due. Guarded by the outbox that holds it.</summary>
-internal sealed class OutboxAlarm(AsyncSignal ready, TimeProvider time)
+/// <summary>Wakes the sender when something falls due. Not safe for threads.</summary>
+internal sealed class DownlinkAlarm(AsyncSignal ready, TimeProvider time)
 {
     private ITimer? _timer;
 

@@ -1,25 +1,16 @@
 using System.Threading.Channels;
-using CloudBridge.Diagnostics;
-using CloudBridge.Dispatch;
-using CloudBridge.Journal;
 using CloudBridge.Requests;
-using CloudBridge.Wires.Cb1;
-using CloudBridge.Wires.CloudRequests;
+using CloudBridge.Wires;
 using Microsoft.Extensions.Logging;
 
-namespace CloudBridge.Wires;
+namespace CloudBridge.Connections;
 
-/// <summary>What all projects of a bridge share.</summary>
-internal sealed record ProjectServices(
-    RequestReader Reader,
-    Cb1RequestReader Cb1Reader,
-    RequestWorkers Workers,
-    RequestOptions Options,
-    VariableHandlers Variables,
-    TimeProvider Time,
-    BridgeMetrics Metrics,
-    ILogger<ProjectServices> Logger,
-    JournalDesk? Journal = null)
+/// <summary>The services that all projects of a bridge share.</summary>
+/// <param name="Shared">What their wires share, too.</param>
+/// <param name="Wires">The wires that are spoken in each.</param>
+/// <param name="Variables">The variables that handlers listen to.</param>
+/// <param name="Logger">Where clouds are quoted.</param>
+internal sealed record ProjectServices(WireServices Shared, IEnumerable<IWireFactory> Wires, VariableHandlers Variables, ILogger<ProjectChannel> Logger)
 {
     private const int MaxChanges = 4096;
 

@@ -6,9 +6,9 @@ namespace CloudBridge.Wires.CloudRequests.Parts;
 
 /// <summary>
 /// What an answer of several parts does at each of its turns: the highest numbered part leaves first, and again before the last one, which may
-/// have to wait, as projects do not notice every gap. Guarded by the outbox that holds it.
+/// have to wait, as projects do not notice every gap.
 /// </summary>
-internal sealed class AnswerSteps(
+internal sealed class PartSequencer(
     AnswerQueue answers,
     LastParts lastParts,
     VirtualTime turns,
@@ -24,26 +24,28 @@ internal sealed class AnswerSteps(
 
     private readonly LossEstimate _losses = new();
 
-    /// <summary>Writes what is next of an answer that has its turn.</summary>
-    public void Write(ArrayBufferWriter<byte> output, OutgoingAnswer answer, long now)
+    /// <summary>Writes what is next of an answer that has its turn; returns the variable.</summary>
+    public int Write(ArrayBufferWriter<byte> output, OutgoingAnswer answer, long now)
     {
         if (answer.NextStep == 0)
         {
             lastParts.Begin(answer, now);
         }
 
+        int variable;
         if (IsBeforeLast(answer))
         {
             answer.Announced++;
             metrics.PartsRepeated();
-            parts.Write(output, new OutgoingPart(answer, answer.Count - 1), now);
+            variable = parts.Write(output, new OutgoingPart(answer, answer.Count - 1), now);
         }
         else
         {
-            parts.Write(output, new OutgoingPart(answer, PartOrder.NumberAt(answer.NextStep++, answer.Count)), now);
+            variable = parts.Write(output, new OutgoingPart(answer, PartOrder.NumberAt(answer.NextStep++, answer.Count)), now);
         }
 
         GoOn(answer, now);
+        return variable;
     }
 
     /// <summary>A project asks for a part, or the one after it, as clients differ in what they mean. Parts that are not sent yet or just now are left alone.</summary>
@@ -65,7 +67,7 @@ internal sealed class AnswerSteps(
     }
 
     /// <summary>Sends the highest numbered part again where a project that asks is silent, and at last the last part.</summary>
-    public void EndSilence(long now)
+    public void RetransmitDue(long now)
     {
         while (lastParts.TryTake(now, out var answer, out var isOver))
         {

@@ -5,7 +5,7 @@ using static CloudBridge.Tests.Wires.Cb1.RoomDriver;
 namespace CloudBridge.Tests.Wires.Cb1;
 
 /// <summary>Who is in a room, and what it tells them.</summary>
-public sealed class Cb1RoomTests
+public sealed class Cb1WireTests
 {
     [Fact]
     public async Task Every_hello_is_welcomed_and_each_client_has_a_tag_of_its_own()

@@ -1,4 +1,6 @@
-namespace CloudBridge.Wires.Cb1.Topics;
+using CloudBridge.Requests;
+
+namespace CloudBridge.Wires.Topics;
 
 /// <summary>The latest values that were published to all projects, for rooms that are joined later: as many topics as one project may have.</summary>
 internal sealed class CommonTopics
@@ -11,7 +13,7 @@ internal sealed class CommonTopics
     {
         lock (_gate)
         {
-            if (_latest.Count < Cb1Topics.MaxPublished || _latest.ContainsKey(topic))
+            if (_latest.Count < TopicRules.MaxPublished || _latest.ContainsKey(topic))
             {
                 _latest[topic] = value;
             }
@@ -19,13 +21,16 @@ internal sealed class CommonTopics
     }
 
     /// <summary>Gives a new room what the others have.</summary>
-    public void GiveTo(Cb1Room room)
+    public void GiveTo(IReadOnlyList<IOriginTopics> room)
     {
         lock (_gate)
         {
             foreach (var (topic, value) in _latest)
             {
-                room.Topics.TryPublish(topic, value);
+                foreach (var topics in room)
+                {
+                    topics.TryPublish(topic, value);
+                }
             }
         }
     }

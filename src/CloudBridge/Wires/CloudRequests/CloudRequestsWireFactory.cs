@@ -1,0 +1,11 @@
+using CloudBridge.Downlink;
+using Microsoft.Extensions.Logging;
+
+namespace CloudBridge.Wires.CloudRequests;
+
+/// <summary>Brings Cloud Requests into projects.</summary>
+internal sealed class CloudRequestsWireFactory(WireServices services, RequestReader reader, ILogger<CloudRequestsWire> logger) : IWireFactory
+{
+    public IProjectWire Open(ProjectPlace place, ProjectDownlink downlink) =>
+        new CloudRequestsWire(place, services, reader, downlink.Open(setting => new CloudRequestsLane(setting)), logger);
+}
