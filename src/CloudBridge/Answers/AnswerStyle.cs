@@ -1,6 +1,8 @@
 namespace CloudBridge;
 
-/// <summary>What a player may say about the form of an answer; take it as a parameter with <see cref="NamedAttribute"/>.</summary>
+/// <summary>
+/// The form of an answer, as a player may ask for it; take it as a parameter with <see cref="NamedAttribute"/>.
+/// </summary>
 /// <param name="Fields">The fields to answer, with commas between, or <c>all</c>; empty for the usual ones.</param>
 /// <param name="Dates">How dates are answered.</param>
 public sealed record AnswerStyle(string Fields = "", DateStyle Dates = DateStyle.Days)

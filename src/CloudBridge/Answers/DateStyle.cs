@@ -1,6 +1,6 @@
 namespace CloudBridge;
 
-/// <summary>How dates are answered.</summary>
+/// <summary>The forms of dates in answers.</summary>
 public enum DateStyle
 {
     /// <summary>Days since the first of January 2000 in UTC with a fraction, as Scratch's own block counts them.</summary>

@@ -27,7 +27,9 @@ public abstract class FieldTable<T> : FieldTable
     /// <inheritdoc />
     public override IReadOnlyList<AnswerField> Fields => [.. _fields.Select(entry => entry.Field)];
 
-    /// <summary>What is wrong with the fields a player asks for; null for nothing. For handlers that look before they fetch.</summary>
+    /// <summary>
+    /// Tells what is wrong with the fields a player asks for; null for nothing. For handlers that look before they fetch.
+    /// </summary>
     public RequestResult? Check(AnswerStyle style)
     {
         ArgumentNullException.ThrowIfNull(style);
@@ -60,7 +62,9 @@ public abstract class FieldTable<T> : FieldTable
             : RequestResult.List(items.SelectMany(item => chosen.Select(field => _fields[field].Read(item, style.Dates, context))));
     }
 
-    /// <summary>Makes these fields, and no others, the usual ones: for a table that differs from its base class in them.</summary>
+    /// <summary>
+    /// Makes these fields, and no others, the usual ones: for a table that differs from its base class in them.
+    /// </summary>
     /// <exception cref="InvalidOperationException">There is no field of such a name.</exception>
     protected void SetUsual(params string[] names)
     {

@@ -3,8 +3,8 @@ using System.Globalization;
 namespace CloudBridge.Answers;
 
 /// <summary>
-/// Keeps the rests of 1,000 texts, four million characters together, for 30 minutes; the same rest has the same number. The one cut longest ago
-/// goes first.
+/// Keeps the rests of 1,000 texts, four million characters together, for 30 minutes; the same rest has the same number. The
+/// one cut longest ago goes first.
 /// </summary>
 internal sealed class LongTexts(TimeProvider time) : ILongTexts
 {

@@ -1,6 +1,6 @@
 namespace CloudBridge;
 
-/// <summary>How asking a request ended, in the words of the Cloud Requests sprite.</summary>
+/// <summary>The ends of asking a request, in the words of the Cloud Requests sprite.</summary>
 public enum AnswerStatus
 {
     /// <summary>The answer is complete.</summary>

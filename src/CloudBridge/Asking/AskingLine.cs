@@ -64,7 +64,7 @@ internal sealed class AskingLine : IAsyncDisposable
     /// <summary>Tells that a value of the format came in, before anything comes of it.</summary>
     public void Saw(in CloudFrame frame) => ValueSeen?.Invoke(new CloudValue(false, frame.Name.ToString(), frame.Value.ToString()));
 
-    /// <summary>What to throw when the connection has ended.</summary>
+    /// <summary>Makes the exception to throw when the connection has ended.</summary>
     public IOException Broken() =>
         new($"The cloud closed the connection: {(int?)_socket.CloseStatus} {_socket.CloseReason}", _receiving.Exception?.InnerException);
 
@@ -84,7 +84,7 @@ internal sealed class AskingLine : IAsyncDisposable
 
     private async Task ReceiveAsync(IAsking asking)
     {
-        var reader = new MessageReader(_socket, MaxMessageBytes);
+        var reader = new SocketMessageReader(_socket, MaxMessageBytes);
         while (await reader.ReadAsync(_closed.Token).ConfigureAwait(false) is { } message)
         {
             Take(asking, message.Span);

@@ -242,13 +242,13 @@ internal sealed class Cb1Asking : IAsking
 
         while (_client.TryTakeUpdate(out var update))
         {
-            _listeners.Tell(update!);
+            _listeners.Publish(update!);
         }
 
         if (_restarts != _client.Restarts)
         {
             _restarts = _client.Restarts;
-            _listeners.Tell(null);
+            _listeners.Publish(null);
         }
     }
 }

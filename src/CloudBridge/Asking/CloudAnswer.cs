@@ -17,7 +17,10 @@ public sealed record CloudAnswer(AnswerStatus Status, IReadOnlyList<string> Item
     /// <summary>In CB1: true for a list, of any length.</summary>
     public bool IsList { get; init; }
 
-    /// <summary>In CB1: what went wrong; in the compatible format every error is <see cref="RequestStatus.Failed"/>. Null without an answer.</summary>
+    /// <summary>
+    /// In CB1: what went wrong; in the compatible format every error is <see cref="RequestStatus.Failed"/>. Null without an
+    /// answer.
+    /// </summary>
     public RequestStatus? Result { get => field ?? ResultOf(Status); init; }
 
     private static RequestStatus? ResultOf(AnswerStatus status) => status switch

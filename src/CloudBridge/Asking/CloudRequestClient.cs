@@ -42,7 +42,7 @@ public sealed class CloudRequestClient : IAsyncDisposable
         remove => _line.ValueSeen -= value;
     }
 
-    /// <summary>What was seen of the room, whether or not anybody answers.</summary>
+    /// <summary>The signs that were seen of the room, whether or not anybody answers.</summary>
     public RoomSigns Signs => _line.Signs;
 
     /// <summary>Completes when the connection has ended; faulted when it broke.</summary>
@@ -86,7 +86,8 @@ public sealed class CloudRequestClient : IAsyncDisposable
     /// <summary>Asks one request and waits for its answer.</summary>
     /// <param name="name">The request.</param>
     /// <param name="arguments">
-    /// Its arguments. In the compatible format characters outside the table are dropped, as the sprite does, and null is an empty text.
+    /// Its arguments. In the compatible format characters outside the table are dropped, as the sprite does, and null is an
+    /// empty text.
     /// </param>
     /// <param name="timeout">How long to wait; null for as long as no more than 10 s pass without a sign of it.</param>
     /// <param name="cancellationToken">Stops waiting.</param>
@@ -98,7 +99,9 @@ public sealed class CloudRequestClient : IAsyncDisposable
         return _asking.AskAsync(name, [.. arguments], timeout, cancellationToken);
     }
 
-    /// <summary>Subscribes to a topic: its latest value if it has one, then each new one, also after the server restarted.</summary>
+    /// <summary>
+    /// Subscribes to a topic: its latest value if it has one, then each new one, also after the server restarted.
+    /// </summary>
     /// <param name="topic">The topic; empty for messages to every player.</param>
     /// <param name="cancellationToken">Ends the subscription, as does leaving the loop.</param>
     /// <exception cref="NotSupportedException">The format has no topics.</exception>

@@ -148,7 +148,9 @@ internal sealed class CompatibleAsking(AskingLine line) : IAsking
 
         if (missing is { } part)
         {
-            await line.SetAsync(Encoding.ASCII.GetBytes(string.Create(CultureInfo.InvariantCulture, $"{part - 1}.{pending.Id}9")), cancellationToken).ConfigureAwait(false);
+            await line.SetAsync(
+                Encoding.ASCII.GetBytes(string.Create(CultureInfo.InvariantCulture, $"{part - 1}.{pending.Id}9")),
+                cancellationToken).ConfigureAwait(false);
         }
 
         return count;

@@ -29,7 +29,7 @@ internal static class ReadAnswer
         };
     }
 
-    /// <summary>What to say when an answer comes damaged again and again.</summary>
+    /// <summary>Makes the answer that is given when one comes damaged again and again.</summary>
     public static CloudAnswer Garbled(TimeSpan elapsed) =>
         new(AnswerStatus.Error, ["The answer arrived garbled. Please ask again."], false, 0, elapsed);
 

@@ -5,7 +5,7 @@ using CloudBridge.Protocol.Frames;
 
 namespace CloudBridge;
 
-/// <summary>What a client has seen of its room, which says why nobody answers. Safe for threads.</summary>
+/// <summary>Signs that a client has seen of its room, which say why nobody answers. Safe for threads.</summary>
 public sealed class RoomSigns
 {
     private const int MostVariables = 100;
@@ -25,10 +25,12 @@ public sealed class RoomSigns
         _answers = cloud.EffectiveResponseVariables.Select(CloudNames.WithPrefix).ToFrozenSet(StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
     }
 
-    /// <summary>What the cloud said last of a server that is not there; <see cref="Absence.None"/> when one has written since.</summary>
+    /// <summary>
+    /// The last word of the cloud on a server that is not there; <see cref="Absence.None"/> when one has written since.
+    /// </summary>
     public Absence Absence => Read(() => _absence);
 
-    /// <summary>Whether anything was written into a variable for answers.</summary>
+    /// <summary>True once anything was written into a variable for answers.</summary>
     public bool HasAnswers => Read(() => _hasAnswers);
 
     /// <summary>Full names of variables that have a value in the room, in order, at most a hundred.</summary>

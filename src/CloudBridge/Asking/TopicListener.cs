@@ -3,7 +3,10 @@ using CloudBridge.Protocol.Cb1.Clients;
 
 namespace CloudBridge.Asking;
 
-/// <summary>Somebody who waits for the values of a topic. The oldest are dropped when nobody fetches them, but not the news of a restart.</summary>
+/// <summary>
+/// Somebody who waits for the values of a topic. The oldest are dropped when nobody fetches them, but not the news of a
+/// restart.
+/// </summary>
 internal sealed class TopicListener : IDisposable
 {
     private const int MaxWaiting = 1000;
@@ -26,7 +29,7 @@ internal sealed class TopicListener : IDisposable
     public int Number { get; set; }
 
     /// <summary>Adds an update; null says that the server has restarted and the topic may have another number.</summary>
-    public void Tell(TopicUpdate? update)
+    public void Publish(TopicUpdate? update)
     {
         Count(update, 1);
         _updates.Writer.TryWrite(update);

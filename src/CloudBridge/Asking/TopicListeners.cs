@@ -28,13 +28,13 @@ internal sealed class TopicListeners
         }
     }
 
-    public void Tell(TopicUpdate? update)
+    public void Publish(TopicUpdate? update)
     {
         lock (_gate)
         {
             foreach (var listener in _all)
             {
-                listener.Tell(update);
+                listener.Publish(update);
             }
         }
     }

@@ -8,8 +8,8 @@ namespace CloudBridge.Binding;
 
 /// <summary>
 /// The rule from values to Scratch: a text, number, true/false, date or enum is one text; a sequence is a
-/// list; a tuple is a list of its members, a record or other object one of its public properties in declaration order; a sequence of
-/// records is those lists one after another. Null inside a list is an empty text, a null answer an empty list.
+/// list; a tuple is a list of its members, a record or other object one of its public properties in declaration order; a
+/// sequence of records is those lists one after another. Null inside a list is an empty text, a null answer an empty list.
 /// </summary>
 internal static class AnswerText
 {
@@ -54,7 +54,9 @@ internal static class AnswerText
     private static string Number(double number)
     {
         var text = number.ToString("R", CultureInfo.InvariantCulture);
-        return text.Contains('E', StringComparison.Ordinal) && decimal.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var exact) && (double)exact == number
+        return text.Contains('E', StringComparison.Ordinal)
+            && decimal.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var exact)
+            && (double)exact == number
             ? exact.ToString(CultureInfo.InvariantCulture)
             : text;
     }

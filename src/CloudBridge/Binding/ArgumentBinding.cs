@@ -2,10 +2,16 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace CloudBridge.Binding;
 
-/// <summary>What compiled handlers call to read their arguments.</summary>
+/// <summary>The methods that compiled handlers call to read their arguments.</summary>
 internal static class ArgumentBinding
 {
-    public static bool TryRead<T>(string?[] arguments, ArgumentReader<T> reader, RequestParameter parameter, int position, object? defaultValue, [MaybeNullWhen(false)] out T value)
+    public static bool TryRead<T>(
+        string?[] arguments,
+        ArgumentReader<T> reader,
+        RequestParameter parameter,
+        int position,
+        object? defaultValue,
+        [MaybeNullWhen(false)] out T value)
     {
         if (position < arguments.Length && arguments[position] is { } argument && !(parameter.IsOptional && argument.Length == 0))
         {

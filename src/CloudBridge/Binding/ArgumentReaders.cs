@@ -3,10 +3,10 @@ namespace CloudBridge.Binding;
 /// <summary>The reader of each type that an argument can have.</summary>
 internal static class ArgumentReaders
 {
-    /// <summary>What whole numbers are called.</summary>
+    /// <summary>The word for whole numbers.</summary>
     public const string Whole = "whole number";
 
-    /// <summary>What other numbers are called.</summary>
+    /// <summary>The word for other numbers.</summary>
     public const string Number = "number";
 
     private static readonly Dictionary<Type, object> Readers = new()

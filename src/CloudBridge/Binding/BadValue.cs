@@ -12,7 +12,7 @@ internal static class BadValue
     {
         var quote = $"\"{(argument.Length <= LongestQuote ? argument : argument[..(LongestQuote - 3)] + "...")}\"";
         var isWhole = parameter.Type == ArgumentReaders.Whole;
-        return (isWhole || parameter.Type == ArgumentReaders.Number) && NumberText.FaultOf(argument, isWhole) is { } fault
+        return (isWhole || parameter.Type == ArgumentReaders.Number) && DecimalText.FaultOf(argument, isWhole) is { } fault
             ? $"{parameter.Name} is {fault}: {quote}."
             : $"{parameter.Name} must be {Phrase(parameter.Type)}, not {quote}.";
     }

@@ -42,7 +42,10 @@ internal sealed class HandlerMethod
     private static HandlerMethod Compile(MethodInfo method, Func<ParameterExpression, Expression[], Expression> call)
     {
         var parameters = Order(method);
-        var metadata = parameters.Where(parameter => !parameter.IsNamed).Concat(parameters.Where(parameter => parameter.IsNamed)).SelectMany(parameter => parameter.Arguments).ToArray();
+        var metadata = parameters.Where(parameter => !parameter.IsNamed)
+            .Concat(parameters.Where(parameter => parameter.IsNamed))
+            .SelectMany(parameter => parameter.Arguments)
+            .ToArray();
         var positional = metadata.Count(argument => !argument.IsNamed);
         var context = Expression.Parameter(typeof(RequestContext), "context");
         var failed = Expression.Label(typeof(RequestResult), "failed");
@@ -81,7 +84,13 @@ internal sealed class HandlerMethod
     private static ConditionalExpression RefuseSurplus(ParameterExpression context, ParameterExpression arguments, int positional, int most, LabelTarget failed)
     {
         var count = Expression.ArrayLength(arguments);
-        var refuse = Expression.Call(typeof(ArgumentBinding), nameof(ArgumentBinding.TooMany), null, context, Expression.Subtract(count, Expression.Constant(most - positional)), Expression.Constant(positional));
+        var refuse = Expression.Call(
+            typeof(ArgumentBinding),
+            nameof(ArgumentBinding.TooMany),
+            null,
+            context,
+            Expression.Subtract(count, Expression.Constant(most - positional)),
+            Expression.Constant(positional));
         return Expression.IfThen(Expression.GreaterThan(count, Expression.Constant(most)), Expression.Return(failed, refuse));
     }
 
@@ -100,12 +109,14 @@ internal sealed class HandlerMethod
         var rest = parameters.FindIndex(parameter => parameter.Metadata is { IsRest: true });
         if (rest >= 0 && parameters.FindLastIndex(parameter => parameter is { Metadata: not null, IsNamed: false }) != rest)
         {
-            throw new InvalidOperationException($"In {method.Name} the parameter {parameters[rest].Metadata!.Name} takes all arguments that are left, so it must be the last of them.");
+            throw new InvalidOperationException($"In {method.Name} the parameter {parameters[rest].Metadata!.Name} takes all "
+                + "arguments that are left, so it must be the last of them.");
         }
 
         if (rest >= 0 && parameters.Exists(parameter => parameter.IsNamed))
         {
-            throw new InvalidOperationException($"In {method.Name} the parameter {parameters[rest].Metadata!.Name} takes all arguments that are left, so none can be given by name.");
+            throw new InvalidOperationException($"In {method.Name} the parameter {parameters[rest].Metadata!.Name} takes all "
+                + "arguments that are left, so none can be given by name.");
         }
 
         return [.. parameters.OrderBy(parameter => parameter.Index)];

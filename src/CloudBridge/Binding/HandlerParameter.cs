@@ -38,17 +38,18 @@ internal sealed class HandlerParameter
 
         if (IsNamed && Arguments.Any(argument => !argument.IsOptional || argument.IsRest))
         {
-            throw new InvalidOperationException($"The parameter {parameter.Name} is given by name, so it needs a default value and cannot take all that is left.");
+            throw new InvalidOperationException($"The parameter {parameter.Name} is given by name, so it needs a "
+                + "default value and cannot take all that is left.");
         }
     }
 
-    /// <summary>Whether it is given by name.</summary>
+    /// <summary>True when it is given by name.</summary>
     public bool IsNamed { get; }
 
     /// <summary>The arguments it takes: none for a service, one for each member of a named record.</summary>
     public IEnumerable<RequestParameter> Arguments => Metadata is not null ? [Metadata] : _members.Select(member => member.Metadata!);
 
-    /// <summary>What the parameter is to a player; null when it is a service, the context or the token.</summary>
+    /// <summary>The parameter as a player knows it; null when it is a service, the context or the token.</summary>
     public RequestParameter? Metadata { get; }
 
     public int Position { get; }
@@ -65,7 +66,9 @@ internal sealed class HandlerParameter
         {
             var values = _members.Select(member => Expression.Variable(member.Type)).ToArray();
             var create = Expression.New(Type.GetConstructors()[0], values);
-            return Expression.Block(values, [.. _members.Select((member, i) => member.Bind(context, arguments, values[i], failed)), Expression.Assign(variable, create)]);
+            return Expression.Block(
+                values,
+                [.. _members.Select((member, i) => member.Bind(context, arguments, values[i], failed)), Expression.Assign(variable, create)]);
         }
 
         if (_reader is not null)
@@ -80,7 +83,14 @@ internal sealed class HandlerParameter
                 variable);
             return Expression.IfThen(
                 Expression.Not(read),
-                Expression.Return(failed, Expression.Call(typeof(ArgumentBinding), nameof(ArgumentBinding.Bad), null, context, arguments, Expression.Constant(Metadata), Expression.Constant(Position))));
+                Expression.Return(failed, Expression.Call(
+                    typeof(ArgumentBinding),
+                    nameof(ArgumentBinding.Bad),
+                    null,
+                    context,
+                    arguments,
+                    Expression.Constant(Metadata),
+                    Expression.Constant(Position))));
         }
 
         return Expression.Assign(variable, Find(context, arguments));
@@ -135,7 +145,9 @@ internal sealed class HandlerParameter
     private static string? NameOf(ParameterInfo parameter) =>
         parameter.Name is [var first, .. var rest] && char.IsUpper(first) ? char.ToLowerInvariant(first) + rest : parameter.Name;
 
-    /// <summary>The default as a boxed value of the type: metadata has null for a default struct and a number for a nullable enum.</summary>
+    /// <summary>
+    /// The default as a boxed value of the type: metadata has null for a default struct and a number for a nullable enum.
+    /// </summary>
     private object? DefaultValue()
     {
         var value = _parameter.HasDefaultValue ? _parameter.DefaultValue : null;

@@ -5,7 +5,10 @@ internal static class NamedArguments
 {
     private static readonly char[] Separators = [':', '=', ' '];
 
-    /// <summary>The arguments by the positions of the parameters; null for one that was not given. What is too much makes it longer than the parameters.</summary>
+    /// <summary>
+    /// The arguments by the positions of the parameters; null for one that was not given. What is too much makes it longer
+    /// than the parameters.
+    /// </summary>
     public static string?[] Arrange(string[] came, RequestParameter[] parameters)
     {
         var positional = parameters.Count(parameter => !parameter.IsNamed);
@@ -47,7 +50,9 @@ internal static class NamedArguments
     private static int Find(string argument, RequestParameter[] parameters, out string value)
     {
         var end = argument.IndexOfAny(Separators);
-        var found = end <= 0 ? -1 : Array.FindIndex(parameters, parameter => parameter.IsOptional && argument.AsSpan(0, end).Equals(parameter.Name, StringComparison.OrdinalIgnoreCase));
+        var found = end <= 0 ? -1 : Array.FindIndex(
+            parameters,
+            parameter => parameter.IsOptional && argument.AsSpan(0, end).Equals(parameter.Name, StringComparison.OrdinalIgnoreCase));
         if (found < 0)
         {
             return FindJoined(argument, parameters, out value);
@@ -58,7 +63,9 @@ internal static class NamedArguments
         return argument[end] == ' ' && (!parameters[found].IsNamed || value.Contains(' ', StringComparison.Ordinal)) ? -1 : found;
     }
 
-    /// <summary>Projects leave out the characters that the wire does not have, and so the equals sign of <c>fields=name</c>.</summary>
+    /// <summary>
+    /// Projects leave out the characters that the wire does not have, and so the equals sign of <c>fields=name</c>.
+    /// </summary>
     private static int FindJoined(string argument, RequestParameter[] parameters, out string value)
     {
         var found = argument.Contains(' ', StringComparison.Ordinal) ? -1 : Array.FindIndex(parameters, parameter =>

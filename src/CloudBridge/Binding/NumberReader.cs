@@ -4,7 +4,10 @@ using System.Numerics;
 
 namespace CloudBridge.Binding;
 
-/// <summary>Reads numbers with a fraction or exponent. No thousands separators: "1,5" would be 15. Digits that are too large for the type are refused, not infinite.</summary>
+/// <summary>
+/// Reads numbers with a fraction or exponent. No thousands separators: "1,5" would be 15. Digits that are too large for the
+/// type are refused, not infinite.
+/// </summary>
 internal sealed class NumberReader<T>() : ArgumentReader<T>(ArgumentReaders.Number)
     where T : INumberBase<T>
 {

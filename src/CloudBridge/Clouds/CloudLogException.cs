@@ -3,19 +3,19 @@ namespace CloudBridge;
 /// <summary>The cloud log could not be read: an outage, a limit, or a project that is not shared.</summary>
 public sealed class CloudLogException : Exception
 {
-    /// <summary>Makes the failure with a sentence for the operator.</summary>
+    /// <summary>Initializes the exception with a sentence for the operator.</summary>
     public CloudLogException(string message)
         : base(message)
     {
     }
 
-    /// <summary>Makes the failure with a sentence for the operator and its cause.</summary>
+    /// <summary>Initializes the exception with a sentence for the operator and its cause.</summary>
     public CloudLogException(string message, Exception innerException)
         : base(message, innerException)
     {
     }
 
-    /// <summary>Makes the failure with a general sentence.</summary>
+    /// <summary>Initializes the exception with a general sentence.</summary>
     public CloudLogException()
         : base("The cloud log could not be read.")
     {

@@ -3,25 +3,25 @@ namespace CloudBridge;
 /// <summary>A cloud answered the opening of a socket with an HTTP status instead.</summary>
 public sealed class CloudRefusedException : IOException
 {
-    /// <summary>Makes the failure.</summary>
+    /// <summary>Initializes the exception.</summary>
     /// <param name="status">The HTTP status, 100 to 599.</param>
     /// <param name="innerException">The cause.</param>
     public CloudRefusedException(int status, Exception? innerException = null)
         : base($"The cloud answered with HTTP status {status}.", innerException) => Status = status;
 
-    /// <summary>Makes the failure with a message.</summary>
+    /// <summary>Initializes the exception with a message.</summary>
     public CloudRefusedException(string message)
         : base(message)
     {
     }
 
-    /// <summary>Makes the failure with a message and its cause.</summary>
+    /// <summary>Initializes the exception with a message and its cause.</summary>
     public CloudRefusedException(string message, Exception innerException)
         : base(message, innerException)
     {
     }
 
-    /// <summary>Makes the failure with a general sentence.</summary>
+    /// <summary>Initializes the exception with a general sentence.</summary>
     public CloudRefusedException()
         : base("The cloud refused the connection.")
     {

@@ -1,6 +1,6 @@
 namespace CloudBridge;
 
-/// <summary>What became of a value that was written to see whether it arrives.</summary>
+/// <summary>The outcomes of writing a value to see whether it arrives.</summary>
 public enum PushProof
 {
     /// <summary>It has not been tried.</summary>

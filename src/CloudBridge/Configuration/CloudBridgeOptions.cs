@@ -6,7 +6,7 @@ public sealed class CloudBridgeOptions
     /// <summary>The clouds to join, by a name of the operator's choice.</summary>
     public IDictionary<string, CloudOptions> Clouds { get; } = new Dictionary<string, CloudOptions>(StringComparer.OrdinalIgnoreCase);
 
-    /// <summary>How requests are run.</summary>
+    /// <summary>The settings of how requests are run.</summary>
     public RequestOptions Requests { get; set; } = new();
 
     /// <summary>Adds a cloud by its address and the projects to join on it.</summary>

@@ -45,7 +45,8 @@ internal sealed class CloudBridgeOptionsValidator : IValidateOptions<CloudBridge
     private static IEnumerable<string> PatternFaults(string name, CloudOptions cloud) =>
         from project in cloud.Projects
         where cloud.Rooms is null && project is not null && RoomPattern.IsPattern(project)
-        select $"Cloud:{name}:Projects has the pattern {project}, but only a cloud in the same process tells the bridge which rooms have players (CloudOptions.Rooms); name the ids.";
+        select $"Cloud:{name}:Projects has the pattern {project}, but only a cloud in the same process tells "
+            + "the bridge which rooms have players (CloudOptions.Rooms); name the ids.";
 
     private static IEnumerable<string> AccountFaults(string name, CloudOptions cloud)
     {
@@ -56,12 +57,14 @@ internal sealed class CloudBridgeOptionsValidator : IValidateOptions<CloudBridge
 
         if (cloud.Kind is CloudKind.Scratch or CloudKind.TurboWarp && cloud.HostKey is not null)
         {
-            yield return $"Cloud:{name}:HostKey is for a cloud that CloudBridge runs, and {cloud.Kind} is none; remove it, or set Cloud:{name}:Kind to Embedded or Custom.";
+            yield return $"Cloud:{name}:HostKey is for a cloud that CloudBridge runs, and {cloud.Kind} is "
+                + $"none; remove it, or set Cloud:{name}:Kind to Embedded or Custom.";
         }
 
         if (cloud.Kind != CloudKind.Scratch && cloud.HasSecret)
         {
-            yield return $"Cloud:{name} has a password or session id, but a cloud of the kind {cloud.Kind} has no accounts; remove it, or set Cloud:{name}:Kind to Scratch.";
+            yield return $"Cloud:{name} has a password or session id, but a cloud of the kind {cloud.Kind} "
+                + $"has no accounts; remove it, or set Cloud:{name}:Kind to Scratch.";
         }
     }
 

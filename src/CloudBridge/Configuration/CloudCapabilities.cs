@@ -1,6 +1,8 @@
 namespace CloudBridge;
 
-/// <summary>What a cloud can do. A kind of cloud declares it; the bridge and <c>cloudbridge doctor</c> prove it.</summary>
+/// <summary>
+/// The things that a cloud can do. A kind of cloud declares them; the bridge and <c>cloudbridge doctor</c> prove them.
+/// </summary>
 [Flags]
 public enum CloudCapabilities
 {

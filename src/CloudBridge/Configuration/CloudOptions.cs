@@ -7,13 +7,16 @@ namespace CloudBridge;
 /// <summary>One cloud and the projects to join on it. Unset limits take the defaults of the <see cref="Kind"/>.</summary>
 public sealed class CloudOptions
 {
-    /// <summary>What kind of server it is; default Custom.</summary>
+    /// <summary>The kind of server; default Custom.</summary>
     public CloudKind Kind { get; set; } = CloudKind.Custom;
 
     /// <summary>False to leave the cloud alone; default true.</summary>
     public bool Enabled { get; set; } = true;
 
-    /// <summary>Its WebSocket address, <c>ws://</c> or <c>wss://</c>; for Scratch default its own, and otherwise only one on this machine.</summary>
+    /// <summary>
+    /// Its WebSocket address, <c>ws://</c> or <c>wss://</c>; for Scratch default its own, and otherwise only one on this
+    /// machine.
+    /// </summary>
     public Uri? Url { get; set; }
 
     /// <summary>
@@ -38,19 +41,27 @@ public sealed class CloudOptions
     [StringLength(1000)]
     public string? SessionIdFile { get; set; }
 
-    /// <summary>The <c>CloudServer:HostKey</c> of a cloud that CloudBridge runs elsewhere: with it there is a place for the bridge, and no limit. Default none; the cloud of this process needs none.</summary>
+    /// <summary>
+    /// The <c>CloudServer:HostKey</c> of a cloud that CloudBridge runs elsewhere: with it there is a place for the bridge,
+    /// and no limit. Default none; the cloud of this process needs none.
+    /// </summary>
     [StringLength(200, MinimumLength = 16)]
     public string? HostKey { get; set; }
 
-    /// <summary>Scratch only: the web site to sign in at; default Scratch's own, and otherwise only one on this machine.</summary>
+    /// <summary>
+    /// Scratch only: the web site to sign in at; default Scratch's own, and otherwise only one on this machine.
+    /// </summary>
     public Uri? SiteUrl { get; set; }
 
-    /// <summary>Scratch only: the address of the cloud log; default Scratch's own, and otherwise only one on this machine.</summary>
+    /// <summary>
+    /// Scratch only: the address of the cloud log; default Scratch's own, and otherwise only one on this machine.
+    /// </summary>
     public Uri? LogUrl { get; set; }
 
     /// <summary>
-    /// The projects (rooms) to join: ids or any text of 1 to 999 characters. On the embedded cloud also patterns such as demo-*, where a star is any run
-    /// of characters and a question mark is one: every room that one matches is joined while it has players.
+    /// The projects (rooms) to join: ids or any text of 1 to 999 characters. On the embedded cloud also patterns such as
+    /// demo-*, where a star is any run of characters and a question mark is one: every room that one matches is joined
+    /// while it has players.
     /// </summary>
     public IList<string> Projects { get; } = [];
 
@@ -67,7 +78,10 @@ public sealed class CloudOptions
     [RegularExpression("^[A-Za-z0-9_-]{1,20}$")]
     public string User { get; set; } = "player1000";
 
-    /// <summary>How the operator can be reached, sent in the User-Agent: an e-mail or web address. TurboWarp requires it.</summary>
+    /// <summary>
+    /// The address at which the operator can be reached, sent in the User-Agent: an e-mail or web address. TurboWarp
+    /// requires it.
+    /// </summary>
     [StringLength(200)]
     public string? Contact { get; set; }
 
@@ -75,7 +89,10 @@ public sealed class CloudOptions
     [Range(32, 1_000_000)]
     public int? ValueLength { get; set; }
 
-    /// <summary>Time between two values sent; 0 to 60 s, default 0.1 s, on the embedded cloud 25 ms, on Scratch 1/15 s for bursts of 25 s and 0.1 s in the long run.</summary>
+    /// <summary>
+    /// Time between two values sent; 0 to 60 s, default 0.1 s, on the embedded cloud 25 ms, on Scratch 1/15 s for bursts of
+    /// 25 s and 0.1 s in the long run.
+    /// </summary>
     [Range(typeof(TimeSpan), "00:00:00", "00:01:00")]
     public TimeSpan? SetInterval { get; set; }
 
@@ -83,12 +100,14 @@ public sealed class CloudOptions
     [StringLength(100, MinimumLength = 1)]
     public string RequestVariable { get; set; } = "TO_HOST";
 
-    /// <summary>The variables that answers are written into, used in turn; empty means <c>FROM_HOST_1</c> to <c>FROM_HOST_9</c>.</summary>
+    /// <summary>
+    /// The variables that answers are written into, used in turn; empty means <c>FROM_HOST_1</c> to <c>FROM_HOST_9</c>.
+    /// </summary>
     public IList<string> ResponseVariables { get; } = [];
 
     internal int EffectiveValueLength => ValueLength ?? (Kind is CloudKind.Custom or CloudKind.Scratch ? 256 : 100_000);
 
-    /// <summary>How fast values may be sent; a set interval replaces what is known of the kind.</summary>
+    /// <summary>The rate at which values may be sent; a set interval replaces what is known of the kind.</summary>
     internal SendRate EffectiveSendRate =>
         Kind == CloudKind.Scratch && SetInterval is null ? SendRate.Scratch : SendRate.Every(EffectiveSetInterval);
 
@@ -101,7 +120,7 @@ public sealed class CloudOptions
     internal IEnumerable<string> EffectiveResponseVariables =>
         ResponseVariables.Count > 0 ? ResponseVariables : Enumerable.Range(1, 9).Select(i => $"FROM_HOST_{i}");
 
-    /// <summary>What a cloud of this kind should be able to do.</summary>
+    /// <summary>The capabilities that a cloud of this kind should have.</summary>
     internal CloudCapabilities Declared => Kind switch
     {
         CloudKind.Scratch => CloudCapabilities.Push | CloudCapabilities.History | CloudCapabilities.VerifiedAsker,

@@ -2,10 +2,10 @@ using System.ComponentModel.DataAnnotations;
 
 namespace CloudBridge;
 
-/// <summary>How requests are run.</summary>
+/// <summary>The settings of how requests are run.</summary>
 public sealed class RequestOptions
 {
-    /// <summary>How long a handler may take before its player is told so; 0.1 s to 10 min, default 10 s.</summary>
+    /// <summary>The time that a handler may take before its player is told so; 0.1 s to 10 min, default 10 s.</summary>
     [Range(typeof(TimeSpan), "00:00:00.1", "00:10:00")]
     public TimeSpan Timeout { get; set; } = TimeSpan.FromSeconds(10);
 
@@ -25,18 +25,24 @@ public sealed class RequestOptions
     [Range(1, 100_000)]
     public int RememberedAnswers { get; set; } = 128;
 
-    /// <summary>Answers that may wait for the cloud; beyond it the oldest not yet begun is dropped. 1 to 100,000 a project, default 1,024.</summary>
+    /// <summary>
+    /// Answers that may wait for the cloud; beyond it the oldest not yet begun is dropped. 1 to 100,000 a project, default
+    /// 1,024.
+    /// </summary>
     [Range(1, 100_000)]
     public int QueuedAnswers { get; set; } = 1024;
 
     /// <summary>
-    /// How long a project that asks for the parts it lacks may be silent before the highest numbered one is sent to it again;
-    /// until it asks, the last part waits. 0 to 5 s, default 0.5 s; 0: the last part follows the others at once, unprotected.
+    /// The time for which a project that asks for the parts it lacks may be silent before the highest numbered one is sent
+    /// to it again; until it asks, the last part waits. 0 to 5 s, default 0.5 s; 0: the last part follows the others at
+    /// once, unprotected.
     /// </summary>
     [Range(typeof(TimeSpan), "00:00:00", "00:00:05")]
     public TimeSpan LastPartWait { get; set; } = TimeSpan.FromMilliseconds(500);
 
-    /// <summary>How often a part that was soon overwritten is sent again when nothing else is to be sent. 0 to 10, default 1.</summary>
+    /// <summary>
+    /// Times that a part which was soon overwritten is sent again when nothing else is to be sent. 0 to 10, default 1.
+    /// </summary>
     [Range(0, 10)]
     public int RepeatsWhenIdle { get; set; } = 1;
 }

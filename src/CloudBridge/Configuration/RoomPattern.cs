@@ -1,8 +1,9 @@
 namespace CloudBridge;
 
 /// <summary>
-/// A project id with stars and question marks, which stands for all rooms that it matches: <c>*</c> is any run of characters, <c>?</c> is one, and
-/// nothing else is special; capitals count. Anybody makes up ids of rooms, so one with control characters, which would deface logs, matches nothing.
+/// A project id with stars and question marks, which stands for all rooms that it matches: <c>*</c> is any run of
+/// characters, <c>?</c> is one, and nothing else is special; capitals count. Anybody makes up ids of rooms, so one with
+/// control characters, which would deface logs, matches nothing.
 /// </summary>
 public static class RoomPattern
 {
@@ -16,7 +17,7 @@ public static class RoomPattern
         return text.AsSpan().ContainsAny(Many, One);
     }
 
-    /// <summary>Whether a pattern matches an id.</summary>
+    /// <summary>True when a pattern matches an id.</summary>
     public static bool Matches(string pattern, string id)
     {
         ArgumentNullException.ThrowIfNull(pattern);

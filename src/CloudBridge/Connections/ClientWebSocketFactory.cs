@@ -63,7 +63,9 @@ internal sealed class ClientWebSocketFactory : IWebSocketConnectionFactory
         }
     }
 
-    /// <summary>The framework tries a server that hangs up before it answers three times more, past every limit on handshakes.</summary>
+    /// <summary>
+    /// The framework tries a server that hangs up before it answers three times more, past every limit on handshakes.
+    /// </summary>
     private static SocketsHttpHandler KnockOnce(bool usesProxy)
     {
         var knocks = 0;

@@ -11,8 +11,8 @@ using Microsoft.Extensions.Logging;
 namespace CloudBridge.Connections;
 
 /// <summary>
-/// One project on one cloud without its socket: reads the frames of messages and gives what they set to the wires of the project. Messages come
-/// from one thread, rows of the log from another.
+/// One project on one cloud without its socket: reads the frames of messages and gives what they set to the wires of the
+/// project. Messages come from one thread, rows of the log from another.
 /// </summary>
 internal sealed partial class ProjectChannel
 {
@@ -37,7 +37,7 @@ internal sealed partial class ProjectChannel
         _requestVariable = Encoding.UTF8.GetBytes(Place.RequestVariable);
         (_user, _project) = (Encoding.UTF8.GetBytes(cloud.User), Encoding.UTF8.GetBytes(projectId));
         _keepsLog = cloud.Declared.HasFlag(CloudCapabilities.History);
-        Hearing = new Hearing(shared.Time, shared.Journal is not null);
+        SocketHistory = new SocketHistory(shared.Time, shared.Journal is not null);
         Snapshot = new SnapshotPhase(shared.Time, cloud.MarksSnapshot);
         var kept = IsByPattern ? KeptDigitsByPattern : KeptDigits;
         Downlink = new ProjectDownlink([.. cloud.EffectiveResponseVariables.Select(FrameOf)], options, shared.Time, shared.Metrics, Place.ValueLength, kept);
@@ -71,8 +71,8 @@ internal sealed partial class ProjectChannel
     /// <summary>The time in which values may be from before the bridge joined; none of them is ever dispatched.</summary>
     public SnapshotPhase Snapshot { get; }
 
-    /// <summary>What came over the socket, on clouds that have a log to compare it with.</summary>
-    public Hearing Hearing { get; }
+    /// <summary>The history of the socket, on clouds that have a log to compare it with.</summary>
+    public SocketHistory SocketHistory { get; }
 
     /// <summary>Waits a moment for answers that are just being made, so that they can share a message.</summary>
     public async ValueTask WhenAnswersGatheredAsync(TimeSpan atMost)
@@ -113,10 +113,14 @@ internal sealed partial class ProjectChannel
         Snapshot.MessageTaken();
     }
 
-    /// <summary>Takes a row of the cloud log. True when it is a request, or a part of one, that the socket never brought.</summary>
+    /// <summary>
+    /// Takes a row of the cloud log. True when it is a request, or a part of one, that the socket never brought.
+    /// </summary>
     /// <param name="row">The row.</param>
     /// <param name="isFresh">False when nobody can be waiting for an answer any more, so that it is not run.</param>
-    /// <param name="isSilent">True when nothing comes over the socket, so that repeats and watched variables are taken from the log too.</param>
+    /// <param name="isSilent">
+    /// True when nothing comes over the socket, so that repeats and watched variables are taken from the log too.
+    /// </param>
     public bool TakeLogged(CloudLogEntry row, bool isFresh, bool isSilent)
     {
         if (row.Verb != CloudLogEntry.SetVerb || row.User.Equals(Cloud.User, StringComparison.OrdinalIgnoreCase))
@@ -136,7 +140,7 @@ internal sealed partial class ProjectChannel
             return false;
         }
 
-        var isNew = Hearing.TryTake(PacketKey.OfValue(value));
+        var isNew = SocketHistory.TryTake(PacketKey.OfValue(value));
         if (isFresh && (isNew || isSilent))
         {
             TakeRequestValue(value, Arrival.Logged(row.User));
@@ -175,14 +179,14 @@ internal sealed partial class ProjectChannel
 
         if (_keepsLog)
         {
-            Hearing.Heard(value);
+            SocketHistory.RecordReceived(value);
         }
 
         if (name.SequenceEqual(_requestVariable))
         {
             if (_keepsLog)
             {
-                Hearing.TryTake(PacketKey.OfValue(value));
+                SocketHistory.TryTake(PacketKey.OfValue(value));
             }
 
             TakeRequestValue(value, arrival);

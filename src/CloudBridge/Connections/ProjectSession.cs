@@ -8,7 +8,7 @@ namespace CloudBridge.Connections;
 /// <summary>Keeps one project connected: connect, shake hands, resync, live until the socket ends, wait, again.</summary>
 internal sealed partial class ProjectSession(
     ProjectChannel channel,
-    ProjectEntrance entrance,
+    ProjectConnector connector,
     ICloudLog? log,
     TimeProvider time,
     BridgeMetrics metrics,
@@ -106,7 +106,7 @@ internal sealed partial class ProjectSession(
         var isOpen = false;
         try
         {
-            var socket = await entrance.EnterAsync(channel, _lifecycle, stopping).ConfigureAwait(false);
+            var socket = await connector.ConnectAsync(channel, _lifecycle, stopping).ConfigureAwait(false);
             isOpen = true;
             await using (socket.ConfigureAwait(false))
             {
@@ -117,7 +117,7 @@ internal sealed partial class ProjectSession(
         }
         catch (Exception) when (stopping.IsCancellationRequested)
         {
-            var level = ProjectEntrance.LevelOf(channel);
+            var level = ProjectConnector.LevelOf(channel);
             Log.Left(logger, level, channel.CloudName, channel.ProjectId);
             return default;
         }
@@ -144,7 +144,7 @@ internal sealed partial class ProjectSession(
         var first = await Task.WhenAny([.. talk, stop.Task]).ConfigureAwait(false);
         if (stopping.IsCancellationRequested)
         {
-            await SayGoodbyeAsync(socket).ConfigureAwait(false);
+            await CloseGracefullyAsync(socket).ConfigureAwait(false);
             await talk[0].WaitAsync(CloseTimeout, time, CancellationToken.None).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
 
@@ -155,11 +155,14 @@ internal sealed partial class ProjectSession(
         await first.ConfigureAwait(false);
     }
 
-    /// <summary>Nothing is live before the past is known; after that a log, where there is one, is followed. Ends with the connection, or breaks it.</summary>
+    /// <summary>
+    /// Waits until the snapshot has been read, then goes live; on clouds with a log, follows it from there. Ends with the
+    /// connection, or breaks it.
+    /// </summary>
     private async Task ResyncAsync(CancellationToken ended)
     {
         await channel.Snapshot.Ended.WaitAsync(ended).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        var follower = log is null ? null : new LogFollower(channel, log, entrance, time, metrics, logger);
+        var follower = log is null ? null : new LogFollower(channel, log, connector, time, metrics, logger);
         if (follower is not null)
         {
             await follower.ResyncAsync(ended).ConfigureAwait(false);
@@ -171,7 +174,7 @@ internal sealed partial class ProjectSession(
         }
 
         _lifecycle.MoveTo(ProjectState.Live, TransitionCause.Resynced);
-        entrance.WentWell();
+        connector.ResetRejections();
         if (follower is not null)
         {
             await follower.FollowAsync(ended).ConfigureAwait(false);
@@ -194,7 +197,7 @@ internal sealed partial class ProjectSession(
 
     private async Task ReceiveAsync(IWebSocketConnection socket, CancellationToken ended)
     {
-        var reader = new MessageReader(socket, MaxMessageBytes);
+        var reader = new SocketMessageReader(socket, MaxMessageBytes);
         while (await reader.ReadAsync(ended).ConfigureAwait(false) is { } message)
         {
             channel.Receive(message.Span);
@@ -202,7 +205,7 @@ internal sealed partial class ProjectSession(
     }
 
     /// <summary>The peer's own goodbye, which the caller waits for, shows that it has read all answers.</summary>
-    private async Task SayGoodbyeAsync(IWebSocketConnection socket)
+    private async Task CloseGracefullyAsync(IWebSocketConnection socket)
     {
         try
         {
@@ -211,7 +214,7 @@ internal sealed partial class ProjectSession(
         }
         catch (Exception error)
         {
-            Log.GoodbyeFailed(logger, error, channel.CloudName, channel.ProjectId);
+            Log.CloseFailed(logger, error, channel.CloudName, channel.ProjectId);
         }
     }
 
@@ -220,7 +223,8 @@ internal sealed partial class ProjectSession(
         [LoggerMessage(1, LogLevel.Warning, "{Cloud}/{Project}: no connection: {Cause}")]
         public static partial void Lost(ILogger logger, Exception? error, string cloud, string project, string cause);
 
-        [LoggerMessage(2, LogLevel.Error, "{Cloud}/{Project}: given up: {Cause}. Check the user name, account, project and contact in its configuration, then start the bridge again")]
+        [LoggerMessage(2, LogLevel.Error, "{Cloud}/{Project}: no longer reconnecting: {Cause}. Check the user name, account, "
+            + "project and contact in its configuration, then start the bridge again")]
         public static partial void GivenUp(ILogger logger, string cloud, string project, string cause);
 
         [LoggerMessage(3, LogLevel.Information, "{Cloud}/{Project}: trying again in {Wait}")]
@@ -229,7 +233,7 @@ internal sealed partial class ProjectSession(
         [LoggerMessage(EventId = 4, Message = "{Cloud}/{Project}: left")]
         public static partial void Left(ILogger logger, LogLevel level, string cloud, string project);
 
-        [LoggerMessage(5, LogLevel.Debug, "{Cloud}/{Project}: could not say goodbye")]
-        public static partial void GoodbyeFailed(ILogger logger, Exception error, string cloud, string project);
+        [LoggerMessage(5, LogLevel.Debug, "{Cloud}/{Project}: close handshake failed")]
+        public static partial void CloseFailed(ILogger logger, Exception error, string cloud, string project);
     }
 }

@@ -36,15 +36,20 @@ internal sealed class BridgeMetrics : IDisposable
         _repeats = _meter.CreateCounter<long>("cloudbridge.packets.repeated", description: "Packets that had been taken before.");
         _damaged = _meter.CreateCounter<long>("cloudbridge.requests.damaged", description: "Requests whose parts did not fit together.");
         _rerequests = _meter.CreateCounter<long>("cloudbridge.parts.rerequested", description: "Answer parts asked for again.");
-        _partsRepeated = _meter.CreateCounter<long>("cloudbridge.parts.repeated", description: "Answer parts sent again unasked, as they may have been missed.");
+        _partsRepeated = _meter.CreateCounter<long>("cloudbridge.parts.repeated", description: "Answer parts sent again unasked, as they "
+            + "may have been missed.");
         _dropped = _meter.CreateCounter<long>("cloudbridge.answers.dropped", description: "Answers dropped because too many waited for the cloud.");
         _framesIn = _meter.CreateCounter<long>("cloudbridge.frames.in", description: "Frames received.");
         _framesOut = _meter.CreateCounter<long>("cloudbridge.frames.out", description: "Frames sent.");
         _reconnects = _meter.CreateCounter<long>("cloudbridge.reconnects", description: "Connections lost, by cause.");
-        _transitions = _meter.CreateCounter<long>("cloudbridge.connection.transitions", description: "Changes of the state of connections, by both states and the cause.");
-        _fromLog = _meter.CreateCounter<long>("cloudbridge.packets.logged", description: "Packets taken from a cloud log because they never came over the socket.");
-        _journalFailures = _meter.CreateCounter<long>("cloudbridge.journal.failures", description: "Requests or answers that the journal could not keep or find.");
-        _sendsRefused = _meter.CreateCounter<long>("cloudbridge.sends.refused", description: "Messages and variables refused because too many wait for the cloud.");
+        _transitions = _meter.CreateCounter<long>("cloudbridge.connection.transitions", description: "Changes of the state of connections, "
+            + "by both states and the cause.");
+        _fromLog = _meter.CreateCounter<long>("cloudbridge.packets.logged", description: "Packets taken from a cloud log because they "
+            + "never came over the socket.");
+        _journalFailures = _meter.CreateCounter<long>("cloudbridge.journal.failures", description: "Requests or answers that the journal "
+            + "could not keep or find.");
+        _sendsRefused = _meter.CreateCounter<long>("cloudbridge.sends.refused", description: "Messages and variables refused because too "
+            + "many wait for the cloud.");
         _askers = _meter.CreateCounter<long>("cloudbridge.askers", description: "Requests that need to know who asks, by outcome.");
         _logReads = _meter.CreateCounter<long>("cloudbridge.log.reads", description: "Readings of cloud logs to find out who asks, by outcome.");
     }

@@ -3,8 +3,8 @@ using CloudBridge.Protocol.CloudRequests;
 namespace CloudBridge.Dispatch;
 
 /// <summary>
-/// Answers by their arguments; equal requests that come during a run share its answer. A run that breaks, or whose asker has no more
-/// time, has none for the others: one of them runs next, within its own time. Only completed answers are kept.
+/// Answers by their arguments; equal requests that come during a run share its answer. A run that breaks, or whose asker
+/// has no more time, has none for the others: one of them runs next, within its own time. Only completed answers are kept.
 /// </summary>
 internal sealed class CacheFilter(TimeProvider time, TimeSpan lifetime, int capacity)
 {
@@ -122,13 +122,13 @@ internal sealed class CacheFilter(TimeProvider time, TimeSpan lifetime, int capa
 
         public long Timestamp { get; } = timestamp;
 
-        /// <summary>Of the arguments and the answer.</summary>
+        /// <summary>The characters of the arguments and the answer.</summary>
         public long Characters { get; set; }
 
         /// <summary>True when it has made room for others.</summary>
         public bool IsOut { get; set; }
 
-        /// <summary>What the run answered; null when it has no answer for others.</summary>
+        /// <summary>The answer of the run; null when it has none for others.</summary>
         public TaskCompletionSource<RequestResult?> Answer { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
     }
 }

@@ -4,8 +4,8 @@ using Microsoft.Extensions.Logging;
 namespace CloudBridge.Dispatch;
 
 /// <summary>
-/// Tells of requests that pass their deadlines: of the first, of how many every minute while it goes on, and when none has for a minute.
-/// One freeze makes thousands of them; each is told to those who debug.
+/// Tells of requests that pass their deadlines: of the first, of how many every minute while it goes on, and when none has
+/// for a minute. One freeze makes thousands of them; each is told to those who debug.
 /// </summary>
 internal sealed partial class DeadlineLog(TimeProvider time, ILogger logger)
 {
@@ -36,7 +36,7 @@ internal sealed partial class DeadlineLog(TimeProvider time, ILogger logger)
 
         try
         {
-            Tell();
+            LogCount();
         }
         catch (Exception)
         {
@@ -54,7 +54,7 @@ internal sealed partial class DeadlineLog(TimeProvider time, ILogger logger)
         }
     }
 
-    private void Tell()
+    private void LogCount()
     {
         var (count, isOver) = Take();
         if (count > 1 && isOver)

@@ -6,19 +6,19 @@ namespace CloudBridge;
 /// </summary>
 public sealed class PlayerVisibleException : Exception
 {
-    /// <summary>Makes the failure with the sentence the player sees.</summary>
+    /// <summary>Initializes the exception with the sentence the player sees.</summary>
     public PlayerVisibleException(string message)
         : base(message)
     {
     }
 
-    /// <summary>Makes the failure with the sentence the player sees and its cause for the log.</summary>
+    /// <summary>Initializes the exception with the sentence the player sees and its cause for the log.</summary>
     public PlayerVisibleException(string message, Exception innerException)
         : base(message, innerException)
     {
     }
 
-    /// <summary>Makes the failure with a general sentence.</summary>
+    /// <summary>Initializes the exception with a general sentence.</summary>
     public PlayerVisibleException()
         : base("That did not work.")
     {

@@ -2,7 +2,9 @@ using CloudBridge.Requests;
 
 namespace CloudBridge.Dispatch;
 
-/// <summary>A place in the queue of the workers that nobody else can take. Disposing it gives it back unless a request has it.</summary>
+/// <summary>
+/// A place in the queue of the workers that nobody else can take. Disposing it gives it back unless a request has it.
+/// </summary>
 internal sealed class QueuePlace(RequestWorkers owner) : IDisposable
 {
     private bool _isOver;

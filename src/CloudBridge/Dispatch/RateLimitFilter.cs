@@ -3,7 +3,10 @@ using System.Globalization;
 
 namespace CloudBridge.Dispatch;
 
-/// <summary>A token bucket for each project. Full ones are forgotten when there are many: rooms that were joined by a pattern come and go.</summary>
+/// <summary>
+/// A token bucket for each project. Full ones are forgotten when there are many: rooms that were joined by a pattern come
+/// and go.
+/// </summary>
 internal sealed class RateLimitFilter(TimeProvider time, int permits, TimeSpan per)
 {
     /// <summary>One permit, less what many small additions may have lost to rounding.</summary>

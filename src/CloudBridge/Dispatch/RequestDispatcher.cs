@@ -4,7 +4,9 @@ using Microsoft.Extensions.Logging;
 
 namespace CloudBridge.Dispatch;
 
-/// <summary>Stages 7 and 8: the only place where handler code runs. Every outcome, exceptions included, becomes a result.</summary>
+/// <summary>
+/// Stages 7 and 8: the only place where handler code runs. Every outcome, exceptions included, becomes a result.
+/// </summary>
 internal sealed partial class RequestDispatcher(
     IServiceScopeFactory scopes,
     TimeProvider time,
@@ -37,7 +39,7 @@ internal sealed partial class RequestDispatcher(
     /// <summary>The deadline of a request.</summary>
     public TimeSpan TimeoutOf(CloudRequest request) => request.Route?.Timeout ?? options.Timeout;
 
-    /// <summary>What a player gets when the deadline has passed.</summary>
+    /// <summary>Makes the answer that a player gets when the deadline has passed.</summary>
     public RequestResult TimedOut(CloudRequest request)
     {
         Deadlines.Passed(request, TimeoutOf(request));

@@ -55,7 +55,7 @@ internal sealed partial class RequestWorkers : IDisposable
     {
         var drained = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         drained = Interlocked.CompareExchange(ref _drained, drained, null) ?? drained;
-        TellDrained();
+        SignalDrained();
         return drained.Task;
     }
 
@@ -81,10 +81,12 @@ internal sealed partial class RequestWorkers : IDisposable
     /// <summary>Keeps a place for a request that cannot run yet; null when the queue is full.</summary>
     public QueuePlace? TryReserve() => TryTakePlace() ? new QueuePlace(this) : null;
 
-    /// <summary>Something of a request is still to be done, which <see cref="WhenIdleAsync"/> waits for until it is settled.</summary>
+    /// <summary>
+    /// Something of a request is still to be done, which <see cref="WhenIdleAsync"/> waits for until it is settled.
+    /// </summary>
     public void Hold() => Interlocked.Increment(ref _pending);
 
-    /// <summary>What was held is done.</summary>
+    /// <summary>Lets go what was held.</summary>
     public void Settle()
     {
         if (Interlocked.Decrement(ref _pending) == 0)
@@ -165,7 +167,7 @@ internal sealed partial class RequestWorkers : IDisposable
             Interlocked.Increment(ref _ready);
         }
 
-        TellDrained();
+        SignalDrained();
         Volatile.Write(ref worker.IsFree, 1);
         Interlocked.Decrement(ref _ready);
         Interlocked.Decrement(ref _started);
@@ -186,7 +188,7 @@ internal sealed partial class RequestWorkers : IDisposable
         return true;
     }
 
-    private void TellDrained()
+    private void SignalDrained()
     {
         if (Volatile.Read(ref _drained) is not null && !IsMoving)
         {
@@ -207,7 +209,9 @@ internal sealed partial class RequestWorkers : IDisposable
         _ = CompleteLaterAsync(request, run);
     }
 
-    /// <summary>The dispatcher never throws, but what it logs with may: that must cost neither the answer nor the worker.</summary>
+    /// <summary>
+    /// The dispatcher never throws, but what it logs with may: that must cost neither the answer nor the worker.
+    /// </summary>
     private async Task CompleteLaterAsync(CloudRequest request, ValueTask<RequestResult> run)
     {
         try

@@ -9,8 +9,8 @@ namespace CloudBridge.Downlink;
 internal sealed class DownlinkVariables(SetFrame[] frames, TimeProvider time)
 {
     /// <summary>
-    /// How long a value of CB1 stands at least: a project looks 30 times a second, and a late frame is forgiven. Clouds without
-    /// a rate would else overwrite values within one frame.
+    /// The shortest time for which a value of CB1 stands: a project looks 30 times a second, and a late frame is forgiven.
+    /// Clouds without a rate would else overwrite values within one frame.
     /// </summary>
     private static readonly TimeSpan Standing = TimeSpan.FromMilliseconds(40);
 
@@ -19,10 +19,10 @@ internal sealed class DownlinkVariables(SetFrame[] frames, TimeProvider time)
     private readonly long _standing = (long)(Standing.TotalSeconds * time.TimestampFrequency);
     private long _writes;
 
-    /// <summary>How many there are.</summary>
+    /// <summary>The number of variables.</summary>
     public int Count => frames.Length;
 
-    /// <summary>When the next of the first <paramref name="count"/> may be written.</summary>
+    /// <summary>The time at which the next of the first <paramref name="count"/> may be written.</summary>
     public long Due(int count) => _free[Oldest(count)];
 
     /// <summary>False while every variable holds a value that projects had no time to see.</summary>
@@ -42,7 +42,7 @@ internal sealed class DownlinkVariables(SetFrame[] frames, TimeProvider time)
         return null;
     }
 
-    /// <summary>When one more than now may be written; null when all may.</summary>
+    /// <summary>The time at which one more than now may be written; null when all may.</summary>
     public long? NextFree(long now)
     {
         long? next = null;

@@ -3,8 +3,8 @@ using System.Buffers;
 namespace CloudBridge.Downlink;
 
 /// <summary>
-/// The share that one wire has in the downlink of a project. Not safe for threads: the downlink calls it, and everybody else reaches it through
-/// <see cref="DownlinkAccess{TLane}"/>.
+/// The share that one wire has in the downlink of a project. Not safe for threads: the downlink calls it, and everybody
+/// else reaches it through <see cref="DownlinkAccess{TLane}"/>.
 /// </summary>
 internal interface IDownlinkLane
 {
@@ -29,7 +29,10 @@ internal interface IDownlinkLane
     /// <summary>The sender is about to ask for values: what has waited long enough joins the others.</summary>
     void Begin(long now);
 
-    /// <summary>Writes one value of a rank, which is in flight until it is confirmed or put back; returns its variable, null when there is none.</summary>
+    /// <summary>
+    /// Writes one value of a rank, which is in flight until it is confirmed or put back; returns its variable, null when
+    /// there is none.
+    /// </summary>
     int? TryWrite(ArrayBufferWriter<byte> output, Urgency urgency, long now);
 
     /// <summary>Another lane has written into a variable.</summary>

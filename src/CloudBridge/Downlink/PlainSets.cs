@@ -6,13 +6,13 @@ namespace CloudBridge.Downlink;
 internal sealed class PlainSets(int capacity)
 {
     private readonly Queue<PlainSet> _waiting = new();
-    private readonly List<PlainSet> _inDoubt = [];
+    private readonly List<PlainSet> _inFlight = [];
 
     /// <summary>Values that wait.</summary>
     public int Count => _waiting.Count;
 
-    /// <summary>True when nothing waits or is in doubt.</summary>
-    public bool IsEmpty => _waiting.Count + _inDoubt.Count == 0;
+    /// <summary>True when nothing waits or is in flight.</summary>
+    public bool IsEmpty => _waiting.Count + _inFlight.Count == 0;
 
     /// <summary>Adds a value; an unsent one of the same variable is replaced. False when too many wait.</summary>
     public bool Add(PlainSet set)
@@ -33,7 +33,7 @@ internal sealed class PlainSets(int capacity)
         return true;
     }
 
-    /// <summary>Writes the next value; it is in doubt from then on.</summary>
+    /// <summary>Writes the next value; it is in flight from then on.</summary>
     public bool TryWrite(ArrayBufferWriter<byte> output)
     {
         if (!_waiting.TryDequeue(out var set))
@@ -42,36 +42,39 @@ internal sealed class PlainSets(int capacity)
         }
 
         set.Frame.Write(output, set.Value);
-        _inDoubt.Add(set);
+        _inFlight.Add(set);
         return true;
     }
 
-    /// <summary>The values in doubt have been handed to the socket.</summary>
+    /// <summary>The values in flight have been handed to the socket.</summary>
     public void Confirm()
     {
-        foreach (var set in _inDoubt)
+        foreach (var set in _inFlight)
         {
             set.Confirm();
         }
 
-        _inDoubt.Clear();
+        _inFlight.Clear();
     }
 
-    /// <summary>The values in doubt are sent again; a newer value of the variable stands for the one in doubt, and for those who wait for it.</summary>
+    /// <summary>
+    /// The values in flight are sent again; a newer value of the variable stands for the one in flight, and for those who
+    /// wait for it.
+    /// </summary>
     public void PutBack()
     {
-        for (var i = _inDoubt.Count - 1; i >= 0; i--)
+        for (var i = _inFlight.Count - 1; i >= 0; i--)
         {
-            if (FindWaiting(_inDoubt[i]) is { } newer)
+            if (FindWaiting(_inFlight[i]) is { } newer)
             {
-                newer.SentBy.AddRange(_inDoubt[i].SentBy);
+                newer.SentBy.AddRange(_inFlight[i].SentBy);
                 continue;
             }
 
-            _waiting.Enqueue(_inDoubt[i]);
+            _waiting.Enqueue(_inFlight[i]);
         }
 
-        _inDoubt.Clear();
+        _inFlight.Clear();
     }
 
     private PlainSet? FindWaiting(PlainSet set)

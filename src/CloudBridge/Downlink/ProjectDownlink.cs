@@ -6,8 +6,9 @@ using CloudBridge.Protocol.Frames;
 namespace CloudBridge.Downlink;
 
 /// <summary>
-/// Stage 10: the scarce downlink of one project, which the lanes of its wires share. What a broken connection left in flight goes first; then parts
-/// asked for again, plain variables and answers in turn. When nothing waits, what may have been missed is sent again. Safe for threads.
+/// Stage 10: the scarce downlink of one project, which the lanes of its wires share. What a broken connection left in
+/// flight goes first; then parts asked for again, plain variables and answers in turn. When nothing waits, what may have
+/// been missed is sent again. Safe for threads.
 /// </summary>
 internal sealed class ProjectDownlink
 {
@@ -96,7 +97,10 @@ internal sealed class ProjectDownlink
         return true;
     }
 
-    /// <summary>Writes up to <paramref name="maxFrames"/> frames; they are in flight until <see cref="Confirm"/> or <see cref="PutBack"/>.</summary>
+    /// <summary>
+    /// Writes up to <paramref name="maxFrames"/> frames; they are in flight until <see cref="Confirm"/> or
+    /// <see cref="PutBack"/>.
+    /// </summary>
     /// <returns>Frames written.</returns>
     public int Take(ArrayBufferWriter<byte> output, int maxFrames, int maxBytes)
     {

@@ -3,15 +3,15 @@ namespace CloudBridge.Downlink;
 /// <summary>The ranks in which lanes are asked for a value, most urgent first.</summary>
 internal enum Urgency
 {
-    /// <summary>What a broken connection may have lost.</summary>
+    /// <summary>Values that a broken connection may have lost.</summary>
     Unconfirmed,
 
-    /// <summary>What clients have asked for again.</summary>
+    /// <summary>Values that clients have asked for again.</summary>
     AskedAgain,
 
-    /// <summary>What has its turn.</summary>
+    /// <summary>Values whose turn it is.</summary>
     Turn,
 
-    /// <summary>What may have been missed, when nothing else is to be sent.</summary>
+    /// <summary>Values that may have been missed, when nothing else is to be sent.</summary>
     Idle,
 }

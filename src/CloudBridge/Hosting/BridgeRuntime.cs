@@ -52,7 +52,7 @@ internal sealed class BridgeRuntime : ICloudBridgeStatus, IDisposable
 
     public ProjectServices Services { get; }
 
-    /// <summary>What was published to all projects, for rooms that are joined later.</summary>
+    /// <summary>The values that were published to all projects, for rooms that are joined later.</summary>
     public CommonTopics Topics { get; } = new();
 
     /// <summary>The sessions of the projects that the operator has named, which are there for good.</summary>
@@ -79,8 +79,8 @@ internal sealed class BridgeRuntime : ICloudBridgeStatus, IDisposable
     }
 
     /// <summary>
-    /// The projects that are meant by an id, with the name of a cloud and a slash before it or without; all for null, which may be none as long
-    /// as no room has players.
+    /// The projects that are meant by an id, with the name of a cloud and a slash before it or without; all for null, which
+    /// may be none as long as no room has players.
     /// </summary>
     /// <exception cref="InvalidOperationException">There is none.</exception>
     public IReadOnlyList<ProjectChannel> ChannelsOf(string? project)
@@ -109,14 +109,14 @@ internal sealed class BridgeRuntime : ICloudBridgeStatus, IDisposable
     private ProjectSession NewSession(string name, CloudOptions cloud, string project, ICloudAccount? account, CancellationToken gone = default)
     {
         var channel = new ProjectChannel(name, cloud, project, Services, gone);
-        var entrance = new ProjectEntrance(_sockets, account, _limiter, _time, _logger);
-        return new ProjectSession(channel, entrance, account?.Log, _time, _metrics, _logger);
+        var connector = new ProjectConnector(_sockets, account, _limiter, _time, _logger);
+        return new ProjectSession(channel, connector, account?.Log, _time, _metrics, _logger);
     }
 
     private static ProjectStatus StatusOf(ProjectSession session) =>
         new(session.Channel.CloudName, session.Channel.ProjectId, session.State, session.Channel.Downlink.Queued)
         {
-            Proof = session.Channel.Hearing.Proof,
+            Proof = session.Channel.SocketHistory.Proof,
             IsByPattern = session.Channel.IsByPattern,
         };
 

@@ -49,7 +49,8 @@ internal sealed partial class CloudBridgeService(
         {
             var started = time.GetTimestamp();
             await runtime.Workers.WhenIdleAsync().WaitAsync(DrainTime, time, cancellationToken).ConfigureAwait(false);
-            while (runtime.Sessions.Any(session => session.State == ProjectState.Live && !session.Channel.Downlink.IsEmpty) && time.GetElapsedTime(started) < DrainTime)
+            while (runtime.Sessions.Any(session => session.State == ProjectState.Live && !session.Channel.Downlink.IsEmpty)
+                && time.GetElapsedTime(started) < DrainTime)
             {
                 await Task.Delay(DrainStep, time, cancellationToken).ConfigureAwait(false);
             }

@@ -55,7 +55,7 @@ public static class CloudBridgeServiceCollectionExtensions
             .AddSingleton<IRequestCatalog>(provider => provider.GetRequiredService<RouteTable>())
             .AddSingleton(provider => provider.GetRequiredService<IOptions<CloudBridgeOptions>>().Value.Requests)
             .AddSingleton<BridgeMetrics>()
-            .AddSingleton<RequestReader>()
+            .AddSingleton<CloudRequestReader>()
             .AddSingleton<Cb1RequestReader>()
             .AddSingleton<IWireFactory, CloudRequestsWireFactory>()
             .AddSingleton<IWireFactory, Cb1WireFactory>()
@@ -69,7 +69,7 @@ public static class CloudBridgeServiceCollectionExtensions
             .AddSingleton<BridgeRuntime>()
             .AddSingleton<ICloudBridgeStatus>(provider => provider.GetRequiredService<BridgeRuntime>())
             .AddSingleton<ICloudSender, CloudSender>()
-            .AddSingleton<ICloudTopics, CloudTopics>()
+            .AddSingleton<ICloudTopics, ProjectTopics>()
             .AddSingleton<IHostedService, CloudBridgeService>();
         return new CloudBridgeBuilder(services);
     }
@@ -77,5 +77,5 @@ public static class CloudBridgeServiceCollectionExtensions
     private static WireServices NewServices(IServiceProvider services) =>
         services.GetService<IRequestJournal>() is null
             ? ActivatorUtilities.CreateInstance<WireServices>(services)
-            : ActivatorUtilities.CreateInstance<WireServices>(services, ActivatorUtilities.CreateInstance<JournalDesk>(services));
+            : ActivatorUtilities.CreateInstance<WireServices>(services, ActivatorUtilities.CreateInstance<JournaledDispatcher>(services));
 }

@@ -52,7 +52,10 @@ internal sealed class CloudSender(BridgeRuntime runtime, BridgeMetrics metrics) 
     private Task ForEach(string? project, Func<ProjectChannel, Task> send, CancellationToken cancellationToken) =>
         Task.WhenAll(runtime.ChannelsOf(project).Select(channel => SendAsync(channel, send, isForAll: project is null))).WaitAsync(cancellationToken);
 
-    /// <summary>A project that cannot be served does not keep the others from it; in a room that is left nobody has missed what was for all.</summary>
+    /// <summary>
+    /// A project that cannot be served does not keep the others from it; in a room that is left nobody has missed what was
+    /// for all.
+    /// </summary>
     private static async Task SendAsync(ProjectChannel channel, Func<ProjectChannel, Task> send, bool isForAll)
     {
         try

@@ -1,6 +1,6 @@
 namespace CloudBridge;
 
-/// <summary>How the bridge is doing, for health checks and pages.</summary>
+/// <summary>The state of the bridge, for health checks and pages.</summary>
 public interface ICloudBridgeStatus
 {
     /// <summary>Every project of every enabled cloud, and the rooms that are joined because patterns match them.</summary>

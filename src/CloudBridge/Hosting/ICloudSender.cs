@@ -8,7 +8,9 @@ public interface ICloudSender
     /// it. It shares the downlink fairly with answers.
     /// </summary>
     /// <param name="text">The message.</param>
-    /// <param name="project">The project; null for all. With the name of a cloud and a slash before it, on that cloud alone.</param>
+    /// <param name="project">
+    /// The project; null for all. With the name of a cloud and a slash before it, on that cloud alone.
+    /// </param>
     /// <param name="cancellationToken">Stops the waiting, not the message.</param>
     /// <returns>Completes when the last part has been handed to the cloud.</returns>
     /// <exception cref="InvalidOperationException">No project has that id.</exception>

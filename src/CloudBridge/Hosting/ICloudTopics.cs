@@ -6,12 +6,19 @@ namespace CloudBridge;
 /// </summary>
 public interface ICloudTopics
 {
-    /// <summary>Gives a topic a text as its value; a value that waits for the cloud still is replaced. Nothing is sent where nobody has subscribed.</summary>
+    /// <summary>
+    /// Gives a topic a text as its value; a value that waits for the cloud still is replaced. Nothing is sent where nobody
+    /// has subscribed.
+    /// </summary>
     /// <param name="topic">1 to 50 letters, digits, <c>.</c>, <c>-</c> and <c>_</c>; case does not matter.</param>
     /// <param name="text">Any text.</param>
-    /// <param name="project">The project; null for all. With the name of a cloud and a slash before it, on that cloud alone.</param>
+    /// <param name="project">
+    /// The project; null for all. With the name of a cloud and a slash before it, on that cloud alone.
+    /// </param>
     /// <exception cref="ArgumentException">The topic is no name.</exception>
-    /// <exception cref="InvalidOperationException">No project has that id, or those it names have 99 other topics in use; the rest has the value.</exception>
+    /// <exception cref="InvalidOperationException">
+    /// No project has that id, or those it names have 99 other topics in use; the rest has the value.
+    /// </exception>
     void Publish(string topic, string text, string? project = null);
 
     /// <summary>Gives a topic a list as its value.</summary>
@@ -19,7 +26,9 @@ public interface ICloudTopics
     /// <param name="items">The list; null items count as empty texts.</param>
     /// <param name="project">As above.</param>
     /// <exception cref="ArgumentException">The topic is no name.</exception>
-    /// <exception cref="InvalidOperationException">No project has that id, or those it names have 99 other topics in use; the rest has the value.</exception>
+    /// <exception cref="InvalidOperationException">
+    /// No project has that id, or those it names have 99 other topics in use; the rest has the value.
+    /// </exception>
     void Publish(string topic, IEnumerable<string?> items, string? project = null);
 
     /// <summary>Subscribes who asked, to 20 topics at most; they say hello now and then as long as they want it.</summary>

@@ -21,7 +21,10 @@ public static class VariableMappingExtensions
     }
 
     /// <summary>Calls an asynchronous handler that may use the application's services.</summary>
-    public static ICloudBridgeBuilder OnVariable(this ICloudBridgeBuilder bridge, string name, Func<VariableChange, IServiceProvider, CancellationToken, ValueTask> handler)
+    public static ICloudBridgeBuilder OnVariable(
+        this ICloudBridgeBuilder bridge,
+        string name,
+        Func<VariableChange, IServiceProvider, CancellationToken, ValueTask> handler)
     {
         ArgumentNullException.ThrowIfNull(bridge);
         ArgumentException.ThrowIfNullOrWhiteSpace(name);

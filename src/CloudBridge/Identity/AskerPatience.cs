@@ -1,6 +1,6 @@
 namespace CloudBridge.Identity;
 
-/// <summary>How long a request waits for the log.</summary>
+/// <summary>The time for which a request waits for the log.</summary>
 internal static class AskerPatience
 {
     private const double ShareOfDeadline = 0.8;

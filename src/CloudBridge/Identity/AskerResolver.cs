@@ -30,7 +30,7 @@ internal sealed class AskerResolver(ICloudLog log, string project, TimeProvider 
     /// <param name="name">The name the code was made for.</param>
     /// <param name="patience">How long to wait.</param>
     public Task<AskerFinding> ProveAsync(AskerClue clue, string name, TimeSpan patience) => clue.LoggedUser is { } user
-        ? Task.FromResult(user.Equals(name, StringComparison.OrdinalIgnoreCase) ? new AskerFinding(AskerVerdict.Named, user) : new AskerFinding(AskerVerdict.Unproven))
+        ? Task.FromResult(user.Equals(name, StringComparison.OrdinalIgnoreCase) ? new(AskerVerdict.Named, user) : new AskerFinding(AskerVerdict.Unproven))
         : WatchAsync(clue, (LogMatch match, LogReading reading, out bool wantsMore) => match.JudgeCode(clue, name, reading, out wantsMore), patience);
 
     private async Task<AskerFinding> WatchAsync(AskerClue clue, Judge judge, TimeSpan patience)

@@ -1,6 +1,6 @@
 namespace CloudBridge.Identity;
 
-/// <summary>What a player reads when it is not certain who asks.</summary>
+/// <summary>The sentences that a player reads when it is not certain who asks.</summary>
 internal static class AskerTexts
 {
     public const string NoLog = "This request needs Scratch's cloud, which knows who asks.";

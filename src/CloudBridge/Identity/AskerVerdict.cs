@@ -1,6 +1,6 @@
 namespace CloudBridge.Identity;
 
-/// <summary>What the log says about who asked.</summary>
+/// <summary>The answers that the log gives to who asked.</summary>
 internal enum AskerVerdict
 {
     /// <summary>Nothing yet: rows may still be on their way.</summary>

@@ -10,7 +10,7 @@ internal sealed class CloudClock(TimeProvider time)
     private static readonly TimeSpan Early = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan Late = TimeSpan.FromSeconds(2);
 
-    /// <summary>How long rows with times of the old clock are in the way.</summary>
+    /// <summary>The time for which rows with times of the old clock are in the way.</summary>
     private static readonly TimeSpan Settling = TimeSpan.FromMinutes(2);
 
     private long _low;
@@ -19,11 +19,16 @@ internal sealed class CloudClock(TimeProvider time)
     private long? _setAt;
     private bool _isKnown;
 
-    /// <summary>True when the clock is known for that moment: readings have told it, and it has not been set shortly before or since.</summary>
+    /// <summary>
+    /// True when the clock is known for that moment: readings have told it, and it has not been set shortly before or
+    /// since.
+    /// </summary>
     /// <param name="timestamp">A timestamp of our clock.</param>
     public bool Knows(long timestamp) => _isKnown && (_setAt is not { } setAt || time.GetElapsedTime(setAt, timestamp) > Settling);
 
-    /// <summary>Takes the time that a reading told, which is cut to the second and may be kept for a second by the server.</summary>
+    /// <summary>
+    /// Takes the time that a reading told, which is cut to the second and may be kept for a second by the server.
+    /// </summary>
     /// <param name="serverTime">The clock of the cloud.</param>
     /// <param name="started">When the reading began, as a timestamp of our clock.</param>
     /// <param name="ended">When it ended.</param>

@@ -2,7 +2,9 @@ using CloudBridge.Diagnostics;
 
 namespace CloudBridge.Identity;
 
-/// <summary>Lets a request through whose last argument is an open code, when the log shows it under the name the code was made for.</summary>
+/// <summary>
+/// Lets a request through whose last argument is an open code, when the log shows it under the name the code was made for.
+/// </summary>
 internal sealed class CodeAskerFilter(AskerResolvers resolvers, IChallengeCodes codes, BridgeMetrics metrics)
 {
     public RequestHandler Wrap(RequestHandler next) => context =>
@@ -16,7 +18,8 @@ internal sealed class CodeAskerFilter(AskerResolvers resolvers, IChallengeCodes 
         if (context.Values is not [.., { Length: > 0 } code])
         {
             metrics.Identified("refused");
-            return new(RequestResult.BadArgument($"The code is missing; ask \"identity.challenge\" with your name for one. Use: {context.Request.Route!.Usage}"));
+            return new(RequestResult.BadArgument("The code is missing; ask \"identity.challenge\" with your name "
+                + $"for one. Use: {context.Request.Route!.Usage}"));
         }
 
         return ProveAsync(context, resolver, code, next);

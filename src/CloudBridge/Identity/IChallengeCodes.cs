@@ -6,7 +6,10 @@ namespace CloudBridge;
 /// </summary>
 public interface IChallengeCodes
 {
-    /// <summary>Makes a code that is open for 5 minutes, or gives the subject's open one again, for 5 minutes from now. No other becomes void by it.</summary>
+    /// <summary>
+    /// Makes a code that is open for 5 minutes, or gives the subject's open one again, for 5 minutes from now. No other
+    /// becomes void by it.
+    /// </summary>
     /// <returns>19 decimal digits, more than 60 random bits, without a leading zero; null when too many are open.</returns>
     ValueTask<string?> OpenAsync(ChallengeSubject subject);
 

@@ -11,19 +11,22 @@ internal sealed class LogMatch(TimeProvider time, CloudClock clock)
 {
     private const int Memory = 4096;
 
-    /// <summary>How far the clock of the log may be from the one that readings tell.</summary>
+    /// <summary>The distance that the clock of the log may have from the one that readings tell.</summary>
     private static readonly TimeSpan Margin = TimeSpan.FromSeconds(1);
 
-    /// <summary>How long after our handshake a cloud may begin to send what others set.</summary>
+    /// <summary>The time after our handshake within which a cloud begins to send what others set.</summary>
     private static readonly TimeSpan JoinTime = TimeSpan.FromSeconds(4);
 
-    /// <summary>How late a value may reach the bridge.</summary>
+    /// <summary>The longest time that a value takes to reach the bridge.</summary>
     private static readonly TimeSpan Delay = TimeSpan.FromSeconds(30);
 
-    /// <summary>How long another part of a request may let wait for it.</summary>
+    /// <summary>The longest time that another part of a request lets wait for it.</summary>
     private static readonly TimeSpan PartTime = TimeSpan.FromSeconds(10);
 
-    /// <summary>How long before a request its value must not have been set for the request to be alone: longer than repeats are dropped.</summary>
+    /// <summary>
+    /// The time before a request in which its value must not have been set for the request to be alone: longer than repeats
+    /// are dropped.
+    /// </summary>
     private static readonly TimeSpan Quiet = TimeSpan.FromSeconds(95);
 
     private readonly UsedRows _used = new(Memory);

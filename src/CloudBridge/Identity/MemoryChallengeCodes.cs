@@ -130,7 +130,7 @@ internal sealed class MemoryChallengeCodes(TimeProvider time) : IChallengeCodes
 
         public long Made { get; } = made;
 
-        /// <summary>When it was last given to somebody.</summary>
+        /// <summary>The time at which it was last given to somebody.</summary>
         public long Given { get; set; } = made;
 
         public LinkedListNode<Entry>? Place { get; set; }

@@ -25,7 +25,9 @@ internal sealed partial class SharedLogReader(ICloudLog log, string project, Tim
     private int _limit = LogReading.ShortLimit;
     private bool _failing;
 
-    /// <summary>The reading that is under way, or the next one. Never fails: that the log cannot be read is a result too.</summary>
+    /// <summary>
+    /// The reading that is under way, or the next one. Never fails: that the log cannot be read is a result too.
+    /// </summary>
     public Task<LogReading> NextAsync()
     {
         TaskCompletionSource<LogReading> next;

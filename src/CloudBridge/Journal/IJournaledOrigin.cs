@@ -6,10 +6,14 @@ namespace CloudBridge.Journal;
 /// <summary>An origin whose requests and answers go through the journal.</summary>
 internal interface IJournaledOrigin : IRequestOrigin
 {
-    /// <summary>Stands before the ids of its requests in the journal, so that those of another format are never taken for them.</summary>
+    /// <summary>
+    /// Stands before the ids of its requests in the journal, so that those of another format are never taken for them.
+    /// </summary>
     string IdPrefix { get; }
 
-    /// <summary>True when a project may use an id again, so that a late repeat of a request that only reads is a new question.</summary>
+    /// <summary>
+    /// True when a project may use an id again, so that a late repeat of a request that only reads is a new question.
+    /// </summary>
     bool ReusesIds { get; }
 
     /// <summary>Writes a result in the form in which it is kept and sent.</summary>

@@ -9,7 +9,9 @@ public interface IRequestJournal
     /// <summary>Records a request before its handler runs.</summary>
     /// <param name="entry">The request; its state is <see cref="JournalState.Begun"/>.</param>
     /// <returns>Null when it is new and now recorded; otherwise what is known of it, unchanged.</returns>
-    /// <exception cref="JournalException">It is not recorded: the disk fails, or there is no room (<see cref="JournalException.IsFull"/>).</exception>
+    /// <exception cref="JournalException">
+    /// It is not recorded: the disk fails, or there is no room (<see cref="JournalException.IsFull"/>).
+    /// </exception>
     ValueTask<JournalEntry?> BeginAsync(JournalEntry entry);
 
     /// <summary>Finds what is known of a request; null when it is new or forgotten.</summary>
@@ -22,8 +24,8 @@ public interface IRequestJournal
     ValueTask AnswerAsync(JournalKey key, JournalAnswer answer);
 
     /// <summary>
-    /// Notes, without waiting, that the last part of an answer has been handed to the cloud. That of a request which only reads need not
-    /// have been kept.
+    /// Notes, without waiting, that the last part of an answer has been handed to the cloud. That of a request which only
+    /// reads need not have been kept.
     /// </summary>
     void Deliver(JournalKey key);
 

@@ -1,6 +1,8 @@
 namespace CloudBridge.Journal;
 
-/// <summary>Counts the answers that wait until a journal has kept them, which is long when its disk stands still. Safe for threads.</summary>
+/// <summary>
+/// Counts the answers that wait until a journal has kept them, which is long when its disk stands still. Safe for threads.
+/// </summary>
 /// <param name="maxAnswers">Answers that may wait before nothing new is begun.</param>
 /// <param name="maxDigits">Digits that they may have together.</param>
 internal sealed class JournalBacklog(int maxAnswers, long maxDigits)

@@ -8,6 +8,8 @@ namespace CloudBridge;
 /// <param name="Answer">Its answer, once there is one.</param>
 public sealed record JournalEntry(JournalKey Key, ReadOnlyMemory<byte> Digits, DateTimeOffset ReceivedAt, JournalState State, JournalAnswer? Answer)
 {
-    /// <summary>Whether the request only reads, so that it may be forgotten when its answer has left, and be run again.</summary>
+    /// <summary>
+    /// True when the request only reads, so that it may be forgotten when its answer has left, and be run again.
+    /// </summary>
     public bool IsIdempotent { get; init; }
 }

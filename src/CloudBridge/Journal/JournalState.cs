@@ -1,6 +1,6 @@
 namespace CloudBridge;
 
-/// <summary>How far a request has come.</summary>
+/// <summary>The stages of a request.</summary>
 public enum JournalState
 {
     /// <summary>Recorded; its handler may have run or not.</summary>

@@ -3,7 +3,10 @@ using Microsoft.Extensions.Logging;
 
 namespace CloudBridge.Journal;
 
-/// <summary>Tells that the journal fails when that begins and when it is over, and counts what failed in between: a sick disk fails every request.</summary>
+/// <summary>
+/// Tells that the journal fails when that begins and when it is over, and counts what failed in between: a sick disk fails
+/// every request.
+/// </summary>
 internal sealed partial class JournalTrouble(BridgeMetrics metrics, ILogger logger)
 {
     private int _failures;

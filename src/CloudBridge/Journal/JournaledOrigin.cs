@@ -4,7 +4,7 @@ using CloudBridge.Requests;
 namespace CloudBridge.Journal;
 
 /// <summary>Stands for an origin in requests that are recorded: their answers are kept before they leave.</summary>
-internal sealed class JournaledOrigin(IJournaledOrigin origin, JournalDesk desk) : IRequestOrigin
+internal sealed class JournaledOrigin(IJournaledOrigin origin, JournaledDispatcher dispatcher) : IRequestOrigin
 {
     public string CloudName => origin.CloudName;
 
@@ -16,5 +16,5 @@ internal sealed class JournaledOrigin(IJournaledOrigin origin, JournalDesk desk)
 
     public int ReplyLimit(RequestId id) => origin.ReplyLimit(id);
 
-    public void Answer(CloudRequest request, RequestResult result) => desk.Answer(origin, request, origin.Write(request, result));
+    public void Answer(CloudRequest request, RequestResult result) => dispatcher.Answer(origin, request, origin.Write(request, result));
 }

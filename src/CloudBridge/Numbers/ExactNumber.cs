@@ -6,8 +6,9 @@ using CloudBridge.Numbers;
 namespace CloudBridge;
 
 /// <summary>
-/// A decimal number without rounding: <see cref="Digits"/> divided by ten to the power of <see cref="Scale"/>, without zeros at the end. Handlers may
-/// take and answer it; what has more than <see cref="MaxDigits"/> digits is "too large" to the player.
+/// A decimal number without rounding: <see cref="Digits"/> divided by ten to the power of <see cref="Scale"/>, without
+/// zeros at the end. Handlers may take and answer it; what has more than <see cref="MaxDigits"/> digits is "too large" to
+/// the player.
 /// </summary>
 public readonly partial record struct ExactNumber : IFormattable
 {
@@ -26,10 +27,12 @@ public readonly partial record struct ExactNumber : IFormattable
     /// <summary>All digits as a whole number, with the sign.</summary>
     public BigInteger Digits { get; }
 
-    /// <summary>How many of the digits stand behind the point; below 0 for zeros in front of it.</summary>
+    /// <summary>The number of digits behind the point; below 0 for zeros in front of it.</summary>
     public int Scale { get; }
 
-    /// <summary>The number in a text: 5, -0.25, .5 or 1e+21 with blanks around; null when it is none or has too many digits.</summary>
+    /// <summary>
+    /// The number in a text: 5, -0.25, .5 or 1e+21 with blanks around; null when it is none or has too many digits.
+    /// </summary>
     public static ExactNumber? Parse(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
@@ -49,8 +52,11 @@ public readonly partial record struct ExactNumber : IFormattable
         return Of(match.Groups["sign"].Value == "-" ? -digits : digits, part.Length - exponent);
     }
 
-    /// <summary>Whether a text is a number, but one that <see cref="Parse"/> does not take because it is too large or too long.</summary>
-    public static bool IsTooLarge(string text) => Parse(text) is null && NumberText.FaultOf(text, isWhole: false) is not null;
+    /// <summary>
+    /// True for a text that is a number, but one that <see cref="Parse"/> does not take because it is too large or too
+    /// long.
+    /// </summary>
+    public static bool IsTooLarge(string text) => Parse(text) is null && DecimalText.FaultOf(text, isWhole: false) is not null;
 
     /// <summary>The exact sum; null when it has too many digits.</summary>
     public ExactNumber? Plus(ExactNumber other)

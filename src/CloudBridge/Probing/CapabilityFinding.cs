@@ -1,6 +1,6 @@
 namespace CloudBridge;
 
-/// <summary>What came of one step of a probe.</summary>
+/// <summary>The outcome of one step of a probe.</summary>
 /// <param name="Step">What was tried.</param>
 /// <param name="Verdict">What came of it.</param>
 /// <param name="Detail">The same in a sentence for the operator, free of secrets.</param>

@@ -4,7 +4,11 @@ using CloudBridge.Connections.Lifecycle;
 namespace CloudBridge.Probing;
 
 /// <summary>Probes with the sockets, accounts and handshake limit of the bridge.</summary>
-internal sealed class CapabilityProbe(IWebSocketConnectionFactory sockets, ICloudAccounts accounts, HandshakeLimiter limiter, TimeProvider time) : ICapabilityProbe
+internal sealed class CapabilityProbe(
+    IWebSocketConnectionFactory sockets,
+    ICloudAccounts accounts,
+    HandshakeLimiter limiter,
+    TimeProvider time) : ICapabilityProbe
 {
     public async Task<CapabilityReport> RunAsync(string name, CloudOptions cloud, string project, CancellationToken cancellationToken)
     {
@@ -12,9 +16,9 @@ internal sealed class CapabilityProbe(IWebSocketConnectionFactory sockets, IClou
         ArgumentNullException.ThrowIfNull(cloud);
         ArgumentException.ThrowIfNullOrEmpty(project);
         var account = accounts.Find(name, cloud);
-        var target = ProbeTarget.Of(name, cloud, project);
-        var entrance = new ProbeEntrance(target, account, sockets, limiter, time);
-        var facts = await new ProbeRun(target, entrance, account?.Log, time).RunAsync(cancellationToken).ConfigureAwait(false);
+        var target = CapabilityTarget.Of(name, cloud, project);
+        var connector = new ProbeConnector(target, account, sockets, limiter, time);
+        var facts = await new CapabilityRun(target, connector, account?.Log, time).RunAsync(cancellationToken).ConfigureAwait(false);
         return new ProbeVerdicts(target, facts).Report();
     }
 }

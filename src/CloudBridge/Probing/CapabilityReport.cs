@@ -1,6 +1,6 @@
 namespace CloudBridge;
 
-/// <summary>What a cloud was proven to do for one project.</summary>
+/// <summary>The things that a cloud was proven to do for one project.</summary>
 /// <param name="Cloud">The name of the cloud, as configured.</param>
 /// <param name="Project">The project (room).</param>
 /// <param name="Declared">What a cloud of its kind should be able to do.</param>

@@ -1,6 +1,6 @@
 namespace CloudBridge;
 
-/// <summary>What is tried on a cloud, in this order.</summary>
+/// <summary>The things that are tried on a cloud, in this order.</summary>
 public enum CapabilityStep
 {
     /// <summary>Signing in with the account of the cloud; left out where there is none.</summary>

@@ -1,6 +1,6 @@
 namespace CloudBridge;
 
-/// <summary>What came of trying something on a cloud.</summary>
+/// <summary>The outcomes of trying something on a cloud.</summary>
 public enum CapabilityVerdict
 {
     /// <summary>It works.</summary>

@@ -14,10 +14,10 @@ internal sealed class ProbeSocket : IAsyncDisposable
     private readonly TaskCompletionSource _heard = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly CancellationTokenSource _closed = new();
     private readonly IWebSocketConnection _socket;
-    private readonly ProbeTarget _target;
+    private readonly CapabilityTarget _target;
     private readonly TimeProvider _time;
 
-    private ProbeSocket(IWebSocketConnection socket, ProbeTarget target, TimeProvider time)
+    private ProbeSocket(IWebSocketConnection socket, CapabilityTarget target, TimeProvider time)
     {
         _socket = socket;
         _target = target;
@@ -40,7 +40,11 @@ internal sealed class ProbeSocket : IAsyncDisposable
         : ProbeEnds.OfClose((int?)_socket.CloseStatus, _socket.CloseReason, _target);
 
     /// <summary>Shakes hands over an open socket and begins to listen.</summary>
-    public static async Task<ProbeSocket> JoinAsync(IWebSocketConnection socket, ProbeTarget target, TimeProvider time, CancellationToken cancellationToken)
+    public static async Task<ProbeSocket> JoinAsync(
+        IWebSocketConnection socket,
+        CapabilityTarget target,
+        TimeProvider time,
+        CancellationToken cancellationToken)
     {
         var handshake = new ArrayBufferWriter<byte>();
         FrameWriter.WriteHandshake(handshake, target.User, target.ProjectBytes, target.Cloud.MarksSnapshot);
@@ -72,7 +76,7 @@ internal sealed class ProbeSocket : IAsyncDisposable
 
     private async Task ReceiveAsync()
     {
-        var reader = new MessageReader(_socket, MaxMessageBytes);
+        var reader = new SocketMessageReader(_socket, MaxMessageBytes);
         while (await reader.ReadAsync(_closed.Token).ConfigureAwait(false) is { } message)
         {
             Take(message.Span);
@@ -86,7 +90,9 @@ internal sealed class ProbeSocket : IAsyncDisposable
         while (frames.TryRead(out var frame))
         {
             isSettled |= frame.MethodName.Bytes.SequenceEqual("ready"u8);
-            if (frame.Method is CloudMethod.Set or CloudMethod.Create && frame.Name.Bytes.SequenceEqual(_target.VariableBytes) && frame.Value.Bytes.SequenceEqual(_target.NonceBytes))
+            if (frame.Method is CloudMethod.Set or CloudMethod.Create
+                && frame.Name.Bytes.SequenceEqual(_target.VariableBytes)
+                && frame.Value.Bytes.SequenceEqual(_target.NonceBytes))
             {
                 _heard.TrySetResult();
             }

@@ -4,8 +4,8 @@ namespace CloudBridge.Requests;
 /// <param name="Source">Where it came from.</param>
 /// <param name="LoggedUser">The account behind the row of the log; null when it came otherwise.</param>
 /// <param name="LiveSince">
-/// Since when everything that others set reaches the project and is taken, as a timestamp of the clock; null for what may be older than the
-/// connection.
+/// Since when everything that others set reaches the project and is taken, as a timestamp of the clock; null for what may
+/// be older than the connection.
 /// </param>
 internal readonly record struct Arrival(ArrivalSource Source, string? LoggedUser, long? LiveSince)
 {

@@ -1,6 +1,6 @@
 namespace CloudBridge;
 
-/// <summary>How sure the bridge is of the name of the player who asked, weakest first.</summary>
+/// <summary>The certainty that the bridge has of the name of the player who asked, weakest first.</summary>
 public enum AskerEvidence
 {
     /// <summary>Nothing is known: neither Scratch nor TurboWarp sends a name with a value.</summary>

@@ -18,7 +18,7 @@ internal sealed class CloudRequest(IRequestOrigin origin, RequestId id, string n
     /// <summary>Null when no route has the name.</summary>
     public RequestRoute? Route { get; } = route;
 
-    /// <summary>How its answer shares the downlink.</summary>
+    /// <summary>The share that its answer has of the downlink.</summary>
     public RequestPriority Priority => Route?.Priority ?? RequestPriority.Normal;
 
     /// <summary>Tells the request and its payload from others with the same id.</summary>
@@ -30,7 +30,12 @@ internal sealed class CloudRequest(IRequestOrigin origin, RequestId id, string n
     public long ReceivedTimestamp { get; init; }
 
     /// <summary>Makes the same request with another way for its answer; it takes the place of this one.</summary>
-    public CloudRequest From(IRequestOrigin origin) => new(origin, Id, Name, Arguments, Route) { Key = Key, Clue = Clue, ReceivedTimestamp = ReceivedTimestamp };
+    public CloudRequest From(IRequestOrigin origin) => new(origin, Id, Name, Arguments, Route)
+    {
+        Key = Key,
+        Clue = Clue,
+        ReceivedTimestamp = ReceivedTimestamp,
+    };
 
     /// <summary>Answers once; false when the request has been answered before, by its deadline for example.</summary>
     public bool TryAnswer(RequestResult result)

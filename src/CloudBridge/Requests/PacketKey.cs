@@ -3,7 +3,9 @@ using CloudBridge.Protocol.CloudRequests;
 
 namespace CloudBridge.Requests;
 
-/// <summary>Tells a packet from others with the same request id: a 64-bit hash of its digits and whether it was the last.</summary>
+/// <summary>
+/// Tells a packet from others with the same request id: a 64-bit hash of its digits and whether it was the last.
+/// </summary>
 internal readonly record struct PacketKey(RequestId Id, ulong Hash)
 {
     public static PacketKey Of(in RequestPacket packet) => new(packet.Id, HashOf(packet.Digits, packet.IsLast ? 1UL : 2UL));

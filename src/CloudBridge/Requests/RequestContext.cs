@@ -3,7 +3,9 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace CloudBridge;
 
-/// <summary>Everything a handler may know about the request it runs for. Handlers take it as a parameter of any position.</summary>
+/// <summary>
+/// Everything a handler may know about the request it runs for. Handlers take it as a parameter of any position.
+/// </summary>
 public sealed class RequestContext : IAsyncDisposable
 {
     private readonly IServiceScopeFactory _scopes;

@@ -9,6 +9,9 @@ namespace CloudBridge;
 /// <param name="IsNamed">True when it is given by its name, <c>name:value</c>, behind the required arguments.</param>
 public sealed record RequestParameter(string Name, string Type, bool IsOptional = false, string? Default = null, bool IsRest = false, bool IsNamed = false)
 {
-    /// <summary>The parameter as a usage text shows it: <c>name</c>, <c>(name)</c> when optional, <c>(name:)</c> when given by name, <c>name...</c> for the rest.</summary>
+    /// <summary>
+    /// The parameter as a usage text shows it: <c>name</c>, <c>(name)</c> when optional, <c>(name:)</c> when given by name,
+    /// <c>name...</c> for the rest.
+    /// </summary>
     public override string ToString() => IsRest ? $"{Name}..." : IsNamed ? $"({Name}:)" : IsOptional ? $"({Name})" : Name;
 }

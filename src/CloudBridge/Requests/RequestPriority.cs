@@ -1,6 +1,6 @@
 namespace CloudBridge;
 
-/// <summary>How much of the downlink the answers of a request get while others wait too.</summary>
+/// <summary>The shares of the downlink that the answers of a request get while others wait, too.</summary>
 public enum RequestPriority
 {
     /// <summary>A quarter of the share of the others: bulk, such as long lists that nobody plays with.</summary>

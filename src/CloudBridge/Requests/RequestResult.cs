@@ -1,6 +1,6 @@
 namespace CloudBridge;
 
-/// <summary>What a handler answers: a text, a list, nothing, or a sentence about what went wrong.</summary>
+/// <summary>The answer of a handler: a text, a list, nothing, or a sentence about what went wrong.</summary>
 public readonly record struct RequestResult
 {
     private RequestResult(RequestStatus status, string? text, IReadOnlyList<string>? items)
@@ -13,7 +13,7 @@ public readonly record struct RequestResult
     /// <summary>An answer without content: an empty list in the project.</summary>
     public static RequestResult Empty => default;
 
-    /// <summary>How the request ended.</summary>
+    /// <summary>The way in which the request ended.</summary>
     public RequestStatus Status { get; }
 
     /// <summary>The answer when it is one text, or the sentence for the player when the request did not complete.</summary>

@@ -18,25 +18,25 @@ public sealed class RequestRoute
     /// <summary>An example of asking it; empty for none.</summary>
     public string Example { get; internal init; } = "";
 
-    /// <summary>What it answers, in a few words; empty when not said.</summary>
+    /// <summary>The answer in a few words; empty when not said.</summary>
     public string Answer { get; internal init; } = "";
 
     /// <summary>The fields it can answer, in order; empty when it has no choice.</summary>
     public IReadOnlyList<AnswerField> Fields { get; internal init; } = [];
 
-    /// <summary>What it asks elsewhere; empty for nothing.</summary>
+    /// <summary>The endpoints that it asks; empty for none.</summary>
     public IReadOnlyList<string> Endpoints { get; internal init; } = [];
 
     /// <summary>Its arguments, in order.</summary>
     public IReadOnlyList<RequestParameter> Parameters { get; internal init; } = [];
 
-    /// <summary>How sure the bridge must be of the asker's name.</summary>
+    /// <summary>The certainty that the bridge must have of the asker's name.</summary>
     public AskerEvidence Identity { get; internal init; } = AskerEvidence.None;
 
     /// <summary>True when running it twice does no more than running it once.</summary>
     public bool IsIdempotent { get; internal init; }
 
-    /// <summary>How much of the downlink its answers get while others wait too.</summary>
+    /// <summary>The share of the downlink that its answers get while others wait, too.</summary>
     public RequestPriority Priority { get; internal init; } = RequestPriority.Normal;
 
     /// <summary>The deadline; null for the bridge's own (10 s).</summary>

@@ -1,6 +1,6 @@
 namespace CloudBridge;
 
-/// <summary>How a request ended.</summary>
+/// <summary>The ways in which a request ends.</summary>
 public enum RequestStatus
 {
     /// <summary>The handler answered; the answer may be empty.</summary>

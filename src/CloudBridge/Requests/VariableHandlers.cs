@@ -3,7 +3,7 @@ using CloudBridge.Protocol.Frames;
 
 namespace CloudBridge.Requests;
 
-/// <summary>What <c>OnVariable</c> has registered, by the UTF-8 name on the wire.</summary>
+/// <summary>The handlers that <c>OnVariable</c> has registered, by the UTF-8 name on the wire.</summary>
 internal sealed class VariableHandlers
 {
     private readonly List<(byte[] Name, Func<VariableChange, IServiceProvider, CancellationToken, ValueTask> Handler)> _handlers = [];

@@ -15,6 +15,6 @@ internal sealed class FollowedRoom(ProjectSession session, CancellationTokenSour
     /// <summary>Its place among the rooms without players; null while it has some, and while it is being left.</summary>
     public LinkedListNode<FollowedRoom>? EmptyNode { get; set; }
 
-    /// <summary>When its last player left, as a timestamp.</summary>
+    /// <summary>The timestamp at which its last player left.</summary>
     public long EmptySince { get; set; }
 }

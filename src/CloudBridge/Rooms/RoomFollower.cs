@@ -4,13 +4,13 @@ using Microsoft.Extensions.Logging;
 namespace CloudBridge.Rooms;
 
 /// <summary>
-/// Joins the rooms of one cloud that its patterns match: each when its first player comes, and until it has been empty for a while. There are only so
-/// many at a time, those being left included. Beyond that the room that has been empty longest makes room, and without one the new room
-/// waits; one with players is never left for another.
+/// Joins the rooms of one cloud that its patterns match: each when its first player comes, and until it has been empty for
+/// a while. There are only so many at a time, those being left included. Beyond that the room that has been empty longest
+/// makes room, and without one the new room waits; one with players is never left for another.
 /// </summary>
 internal sealed partial class RoomFollower : IDisposable
 {
-    /// <summary>How long a room is kept without players: who loads the project again finds it as it was.</summary>
+    /// <summary>The time for which a room is kept without players: who loads the project again finds it as it was.</summary>
     private static readonly TimeSpan Linger = TimeSpan.FromSeconds(60);
     private static readonly TimeSpan BetweenWarnings = TimeSpan.FromMinutes(1);
 
@@ -30,14 +30,21 @@ internal sealed partial class RoomFollower : IDisposable
     private IDisposable? _watch;
     private int _leaving;
     private bool _isStopping;
-    private long? _fullToldAt;
+    private long? _fullLoggedAt;
 
     /// <param name="cloudName">The name of the cloud, as configured.</param>
     /// <param name="cloud">The cloud, which tells of its rooms.</param>
     /// <param name="open">Makes the session of a room.</param>
     /// <param name="time">The clock.</param>
     /// <param name="logger">Where it is told that there are too many.</param>
-    public RoomFollower(string cloudName, CloudOptions cloud, Func<string, CancellationToken, ProjectSession> open, TimeProvider time, ILogger<RoomFollower> logger)
+    public RoomFollower(
+        string cloudName,
+        CloudOptions cloud,
+        Func<string,
+        CancellationToken,
+        ProjectSession> open,
+        TimeProvider time,
+        ILogger<RoomFollower> logger)
     {
         (CloudName, _cloud, _open, _time, _logger) = (cloudName, cloud, open, time, logger);
         _patterns = [.. cloud.Projects.Where(RoomPattern.IsPattern)];
@@ -165,7 +172,7 @@ internal sealed partial class RoomFollower : IDisposable
             Leave(oldest.Value);
         }
 
-        TellIfFull();
+        LogIfFull();
     }
 
     private void Open(string project)
@@ -246,18 +253,19 @@ internal sealed partial class RoomFollower : IDisposable
         }
     }
 
-    private void TellIfFull()
+    private void LogIfFull()
     {
-        if (_waiting.Count > 0 && _leaving == 0 && (_fullToldAt is not { } told || _time.GetElapsedTime(told) >= BetweenWarnings))
+        if (_waiting.Count > 0 && _leaving == 0 && (_fullLoggedAt is not { } told || _time.GetElapsedTime(told) >= BetweenWarnings))
         {
-            _fullToldAt = _time.GetTimestamp();
+            _fullLoggedAt = _time.GetTimestamp();
             Log.Full(_logger, CloudName, _cloud.MaxPatternRooms);
         }
     }
 
     private static partial class Log
     {
-        [LoggerMessage(1, LogLevel.Warning, "{Cloud}: {Count} rooms that patterns match have players; others get no answers until one of these is empty. Cloud:{Cloud}:MaxPatternRooms sets how many there may be")]
+        [LoggerMessage(1, LogLevel.Warning, "{Cloud}: {Count} rooms that patterns match have players; others get no answers until one of "
+            + "these is empty. Cloud:{Cloud}:MaxPatternRooms sets how many there may be")]
         public static partial void Full(ILogger logger, string cloud, int count);
     }
 }

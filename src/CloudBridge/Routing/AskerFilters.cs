@@ -13,7 +13,9 @@ internal static class AskerFilters
     public static RequestHandler Wrap(AskerEvidence evidence, RequestHandler handler, IServiceProvider services) => evidence switch
     {
         AskerEvidence.Declared => new DeclaredAskerFilter(services.GetRequiredService<BridgeMetrics>()).Wrap(handler),
-        AskerEvidence.LogMatched => new LogAskerFilter(services.GetRequiredService<AskerResolvers>(), services.GetRequiredService<BridgeMetrics>()).Wrap(handler),
+        AskerEvidence.LogMatched => new LogAskerFilter(
+            services.GetRequiredService<AskerResolvers>(),
+            services.GetRequiredService<BridgeMetrics>()).Wrap(handler),
         AskerEvidence.Proven => new CodeAskerFilter(
             services.GetRequiredService<AskerResolvers>(),
             services.GetRequiredService<IChallengeCodes>(),

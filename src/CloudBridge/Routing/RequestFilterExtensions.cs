@@ -18,7 +18,9 @@ public static class RequestFilterExtensions
         return route.AddFilter(services => new RateLimitFilter(services.GetRequiredService<TimeProvider>(), permits, per).Wrap);
     }
 
-    /// <summary>Keeps completed answers for a time by their arguments; askers that come meanwhile wait for the same run.</summary>
+    /// <summary>
+    /// Keeps completed answers for a time by their arguments; askers that come meanwhile wait for the same run.
+    /// </summary>
     /// <param name="route">The request; its answer must not depend on who asks.</param>
     /// <param name="lifetime">How long an answer is good, more than zero.</param>
     /// <param name="entries">Answers kept at most, at least 1.</param>

@@ -30,14 +30,20 @@ public sealed class RequestGroupBuilder : ICloudBridgeBuilder
     internal IEnumerable<Func<IServiceProvider, Func<RequestHandler, RequestHandler>>> AllFilters =>
         _parent is null ? _filters : _parent.AllFilters.Concat(_filters);
 
-    /// <summary>Sets for every request of the group what <see cref="RequestRouteBuilder.WithPriority"/> sets for one; a request's own word counts more.</summary>
+    /// <summary>
+    /// Sets for every request of the group what <see cref="RequestRouteBuilder.WithPriority"/> sets for one; a request's
+    /// own word counts more.
+    /// </summary>
     public RequestGroupBuilder WithPriority(RequestPriority priority)
     {
         _priority = priority;
         return this;
     }
 
-    /// <summary>Sets for every request of the group what <see cref="RequestRouteBuilder.RequireAsker"/> sets for one; a request's own word counts more.</summary>
+    /// <summary>
+    /// Sets for every request of the group what <see cref="RequestRouteBuilder.RequireAsker"/> sets for one; a request's
+    /// own word counts more.
+    /// </summary>
     public RequestGroupBuilder RequireAsker(AskerEvidence evidence)
     {
         _identity = evidence;

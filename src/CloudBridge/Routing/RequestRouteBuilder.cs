@@ -91,7 +91,9 @@ public sealed class RequestRouteBuilder
         return this;
     }
 
-    /// <summary>Wraps the handler: <c>next =&gt; context =&gt; next(context)</c>. Filters run in the order they are added.</summary>
+    /// <summary>
+    /// Wraps the handler: <c>next =&gt; context =&gt; next(context)</c>. Filters run in the order they are added.
+    /// </summary>
     public RequestRouteBuilder AddFilter(Func<RequestHandler, RequestHandler> filter)
     {
         ArgumentNullException.ThrowIfNull(filter);

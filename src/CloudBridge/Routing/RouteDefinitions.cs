@@ -2,7 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace CloudBridge.Routing;
 
-/// <summary>What has been mapped while the application is put together.</summary>
+/// <summary>The requests that have been mapped while the application is put together.</summary>
 internal sealed class RouteDefinitions(IServiceCollection services)
 {
     public RequestGroupBuilder Root { get; } = new(services, null, "");

@@ -36,6 +36,6 @@ public sealed class CloudStorageException : Exception
     /// <summary>The most that is allowed; 0 where there is no limit.</summary>
     public long Limit { get; }
 
-    /// <summary>What it would have been; 0 where nothing is counted.</summary>
+    /// <summary>The count that it would have been; 0 where nothing is counted.</summary>
     public long Actual { get; }
 }

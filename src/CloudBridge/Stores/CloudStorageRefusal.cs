@@ -3,7 +3,9 @@ namespace CloudBridge;
 /// <summary>Why something was not stored or read.</summary>
 public enum CloudStorageRefusal
 {
-    /// <summary>The store cannot be used now: the disk is full or sick, or the store is not open. Later calls may succeed.</summary>
+    /// <summary>
+    /// The store cannot be used now: the disk is full or sick, or the store is not open. Later calls may succeed.
+    /// </summary>
     Unavailable,
 
     /// <summary>Nothing is stored on this server.</summary>
@@ -33,10 +35,10 @@ public enum CloudStorageRefusal
     /// <summary>The value has too many characters.</summary>
     ValueTooLong,
 
-    /// <summary>What should be added to is not a number.</summary>
+    /// <summary>The value that should be added to is not a number.</summary>
     ValueIsNoNumber,
 
-    /// <summary>What should be added is not a number.</summary>
+    /// <summary>The value that should be added is not a number.</summary>
     NotANumber,
 
     /// <summary>The sum has too many digits.</summary>

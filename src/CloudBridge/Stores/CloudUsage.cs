@@ -1,6 +1,6 @@
 namespace CloudBridge;
 
-/// <summary>How much is stored, and how much may be.</summary>
+/// <summary>The amount that is stored, and that may be.</summary>
 /// <param name="Databases">Shared databases; 0 for an asker.</param>
 /// <param name="Keys">Keys, those of askers included.</param>
 /// <param name="Bytes">UTF-8 bytes of keys and values.</param>

@@ -1,12 +1,12 @@
 namespace CloudBridge;
 
 /// <summary>
-/// What projects store: databases of keys and values, all of them text. What a call has answered is durable. Every
+/// The store of projects: databases of keys and values, all of them text. What a call has answered is durable. Every
 /// call may end with a <see cref="CloudStorageException"/>, and then nothing has changed.
 /// </summary>
 public interface ICloudStore
 {
-    /// <summary>Whether a project has a shared database. Answered from memory, for paths that many requests take.</summary>
+    /// <summary>True when a project has a shared database. Answered from memory, for paths that many requests take.</summary>
     bool HasDatabases(string cloud, string project);
 
     /// <summary>The names of a project's shared databases, oldest first.</summary>
@@ -50,7 +50,10 @@ public interface ICloudStore
     /// <returns>The length of the whole value, in characters.</returns>
     ValueTask<int> AppendAsync(CloudDatabase database, string key, string text);
 
-    /// <summary>The keys with the highest or lowest numbers; of equal ones, in both orders, the key that was stored first. Values that are no numbers do not take part.</summary>
+    /// <summary>
+    /// The keys with the highest or lowest numbers; of equal ones, in both orders, the key that was stored first. Values
+    /// that are no numbers do not take part.
+    /// </summary>
     /// <param name="database">Whose keys.</param>
     /// <param name="count">Keys on a page, at least 1.</param>
     /// <param name="order">Which come first.</param>
@@ -60,6 +63,6 @@ public interface ICloudStore
     /// <summary>The place of a key among all numbers; null when it is missing or no number.</summary>
     ValueTask<KeyPlace?> PlaceAsync(CloudDatabase database, string key, RankOrder order);
 
-    /// <summary>How much is stored in a project, or for one asker in it, and how much may be.</summary>
+    /// <summary>Tells how much is stored in a project, or for one asker in it, and how much may be.</summary>
     ValueTask<CloudUsage> UsageAsync(string cloud, string project, string? asker = null);
 }

@@ -2,7 +2,10 @@ using CloudBridge.Downlink;
 
 namespace CloudBridge.Wires;
 
-/// <summary>Brings one wire into projects. What is registered as this is spoken in every project, and asked in the order of registration.</summary>
+/// <summary>
+/// Brings one wire into projects. What is registered as this is spoken in every project, and asked in the order of
+/// registration.
+/// </summary>
 internal interface IWireFactory
 {
     /// <summary>Makes the wire of a project, with a lane of its own on the downlink.</summary>

@@ -5,9 +5,14 @@ namespace CloudBridge.Wires;
 /// <param name="ProjectId">The project.</param>
 /// <param name="RequestVariable">The variable that requests come in, with its cloud prefix.</param>
 /// <param name="ValueLength">The longest value the cloud takes.</param>
-/// <param name="Gone">Cancelled when a room that was joined by a pattern is left for good; a project that the operator has named never is.</param>
+/// <param name="Gone">
+/// Cancelled when a room that was joined by a pattern is left for good; a project that the operator has named never is.
+/// </param>
 internal sealed record ProjectPlace(string CloudName, string ProjectId, string RequestVariable, int ValueLength, CancellationToken Gone)
 {
-    /// <summary>True for a room that was joined because a pattern matches it: there are many, and anybody makes one up, so each has a fraction.</summary>
+    /// <summary>
+    /// True for a room that was joined because a pattern matches it: there are many, and anybody makes one up, so each has
+    /// a fraction.
+    /// </summary>
     public bool IsByPattern => Gone.CanBeCanceled;
 }

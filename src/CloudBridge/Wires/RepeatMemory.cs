@@ -8,7 +8,7 @@ internal sealed class RepeatMemory(TimeProvider time, TimeSpan lifetime, int cap
     private readonly Dictionary<PacketKey, TakenPacket> _seen = [];
     private readonly Queue<(PacketKey Key, long At)> _order = new();
 
-    /// <summary>What is known of a packet; false when it is new or forgotten.</summary>
+    /// <summary>Finds what is known of a packet; false when it is new or forgotten.</summary>
     public bool TryGet(PacketKey key, out TakenPacket taken)
     {
         Forget();

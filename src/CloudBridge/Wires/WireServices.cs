@@ -10,4 +10,9 @@ namespace CloudBridge.Wires;
 /// <param name="Time">The clock.</param>
 /// <param name="Metrics">Where repeats and losses are counted.</param>
 /// <param name="Journal">What records requests on their way to the workers; null where nothing does.</param>
-internal sealed record WireServices(RequestWorkers Workers, RequestOptions Options, TimeProvider Time, BridgeMetrics Metrics, JournalDesk? Journal = null);
+internal sealed record WireServices(
+    RequestWorkers Workers,
+    RequestOptions Options,
+    TimeProvider Time,
+    BridgeMetrics Metrics,
+    JournaledDispatcher? Journal = null);

@@ -160,7 +160,7 @@ internal sealed class ProjectPlayer : IAsyncDisposable
 
     private async Task ReceiveAsync()
     {
-        var reader = new MessageReader(_socket, MaxMessageBytes);
+        var reader = new SocketMessageReader(_socket, MaxMessageBytes);
         while (await reader.ReadAsync(_closed.Token) is { } message)
         {
             Take(message.Span);

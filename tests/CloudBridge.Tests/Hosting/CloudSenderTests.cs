@@ -10,7 +10,7 @@ public sealed class CloudSenderTests
     private const int Each = 20_000;
 
     [Fact]
-    public async Task However_many_messages_come_at_once_one_that_was_taken_makes_no_room_for_another()
+    public async Task However_many_messagescome_at_once_one_that_was_taken_makes_no_room_for_another()
     {
         await using var host = new BridgeHostBuilder().WithRequests(options => options.QueuedAnswers = 1).Build();
         var outbox = host.Service<BridgeRuntime>().Sessions[0].Channel.Downlink;

@@ -40,7 +40,7 @@ public class SenderEndToEndTests
     }
 
     [Fact]
-    public async Task Two_messages_have_two_ids()
+    public async Task Two_messageshave_two_ids()
     {
         await using var host = await new BridgeHostBuilder().StartAsync();
         var player = host.Join();

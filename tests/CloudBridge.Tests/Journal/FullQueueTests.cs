@@ -186,7 +186,7 @@ public sealed class FullQueueTests
 
     private int RunsOf(string id) => _ran.Count(ran => ran == id);
 
-    private DeskDriver Desk(int concurrency, int queueLength) => new(concurrency, queueLength, bridge =>
+    private JournaledDriver Desk(int concurrency, int queueLength) => new(concurrency, queueLength, bridge =>
     {
         bridge.MapRequest("pay", (RequestContext context) =>
         {

@@ -55,7 +55,7 @@ public sealed class LongAnswerTests
         Assert.Equal(6_000, (await desk.AnswerAsync(Id, "buy")).Length);
     }
 
-    private DeskDriver Desk() => new(concurrency: 2, queueLength: 4, bridge =>
+    private JournaledDriver Desk() => new(concurrency: 2, queueLength: 4, bridge =>
     {
         bridge.MapRequest("book", () => Text(6_000)).Idempotent();
         bridge.MapRequest("page", () => Text(3)).Idempotent();

@@ -10,7 +10,7 @@ namespace CloudBridge.Connections.History;
 internal sealed partial class LogFollower(
     ProjectChannel channel,
     ICloudLog log,
-    ProjectEntrance entrance,
+    ProjectConnector connector,
     TimeProvider time,
     BridgeMetrics metrics,
     ILogger logger)
@@ -29,7 +29,9 @@ internal sealed partial class LogFollower(
     private readonly LogTail _tail = new();
     private int _failures;
 
-    /// <summary>Takes what was asked while there was no connection; without a log within 5 s the bridge goes live all the same.</summary>
+    /// <summary>
+    /// Takes what was asked while there was no connection; without a log within 5 s the bridge goes live all the same.
+    /// </summary>
     public async Task ResyncAsync(CancellationToken ended)
     {
         using var patience = new CancellationTokenSource(ResyncPatience, time);
@@ -46,19 +48,21 @@ internal sealed partial class LogFollower(
             await Task.Delay(Pause(), time, ended).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             if (!ended.IsCancellationRequested)
             {
-                await ReadAsync(takesAll: channel.Hearing.IsSilent, ended).ConfigureAwait(false);
+                await ReadAsync(takesAll: channel.SocketHistory.IsSilent, ended).ConfigureAwait(false);
             }
         }
     }
 
     private TimeSpan Pause()
     {
-        var pause = (channel.Hearing.IsSilent ? PollInterval : CheckInterval) * Math.Pow(2, Math.Min(_failures, 6));
+        var pause = (channel.SocketHistory.IsSilent ? PollInterval : CheckInterval) * Math.Pow(2, Math.Min(_failures, 6));
         return pause < LongestPause ? pause : LongestPause;
     }
 
     /// <summary>One reading; an outage is told once and then waited out.</summary>
-    /// <param name="takesAll">True to take every new row; false to take only requests that the socket should have brought long ago.</param>
+    /// <param name="takesAll">
+    /// True to take every new row; false to take only requests that the socket should have brought long ago.
+    /// </param>
     /// <param name="ended">Stops the reading.</param>
     private async Task ReadAsync(bool takesAll, CancellationToken ended)
     {
@@ -80,11 +84,11 @@ internal sealed partial class LogFollower(
     private void Take(CloudLogPage page, bool takesAll)
     {
         var now = page.ServerTime ?? time.GetUtcNow();
-        var fresh = channel.Hearing.Since(now - Fresh);
+        var fresh = channel.SocketHistory.Since(now - Fresh);
         var missed = 0;
-        foreach (var row in _tail.News(page, channel.Hearing.Since(now - Noticed)))
+        foreach (var row in _tail.News(page, channel.SocketHistory.Since(now - Noticed)))
         {
-            missed += channel.TakeLogged(row, isFresh: row.At >= fresh, isSilent: takesAll && channel.Hearing.IsSilent) ? 1 : 0;
+            missed += channel.TakeLogged(row, isFresh: row.At >= fresh, isSilent: takesAll && channel.SocketHistory.IsSilent) ? 1 : 0;
         }
 
         if (missed == 0)
@@ -93,26 +97,28 @@ internal sealed partial class LogFollower(
         }
 
         metrics.TakenFromLog(missed);
-        if (!takesAll && channel.Hearing.HeardNothingLately)
+        if (!takesAll && channel.SocketHistory.IsQuiet)
         {
-            channel.Hearing.IsSilent = true;
+            channel.SocketHistory.IsSilent = true;
             Log.Silent(logger, channel.CloudName, channel.ProjectId, missed);
         }
     }
 
-    /// <summary>Proves once in a while that values of others arrive, so that a silent cloud is known before the first request.</summary>
+    /// <summary>
+    /// Proves once in a while that values of others arrive, so that a silent cloud is known before the first request.
+    /// </summary>
     private async Task ProveAsync(CancellationToken ended)
     {
-        if (!channel.Hearing.IsDue(ProbeInterval))
+        if (!channel.SocketHistory.IsDue(ProbeInterval))
         {
             return;
         }
 
-        var probe = new PushProbe(channel, entrance, log, time);
+        var probe = new PushProbe(channel, connector, log, time);
         try
         {
             var outcome = await probe.RunAsync(ended).ConfigureAwait(false);
-            channel.Hearing.Proven(outcome);
+            channel.SocketHistory.Proven(outcome);
             Log.Probed(logger, channel.CloudName, channel.ProjectId, outcome);
         }
         catch (Exception error) when (!ended.IsCancellationRequested)
@@ -130,7 +136,8 @@ internal sealed partial class LogFollower(
         [LoggerMessage(1, LogLevel.Warning, "{Cloud}/{Project}: {Reason} Requests still arrive over the socket")]
         public static partial void NoLog(ILogger logger, Exception? error, string cloud, string project, string reason);
 
-        [LoggerMessage(2, LogLevel.Warning, "{Cloud}/{Project}: connected but silent: {Missed} value(s) stood in the cloud log that never came over the socket; reading the log every second from now on")]
+        [LoggerMessage(2, LogLevel.Warning, "{Cloud}/{Project}: connected but silent: {Missed} value(s) stood in the cloud log that "
+            + "never came over the socket; reading the log every second from now on")]
         public static partial void Silent(ILogger logger, string cloud, string project, int missed);
 
         [LoggerMessage(3, LogLevel.Information, "{Cloud}/{Project}: probed: {Outcome}")]

@@ -9,7 +9,7 @@ namespace CloudBridge.Connections.History;
 /// Writes a nonce through a second connection and looks where it arrives: at the first one, in the log, or
 /// nowhere. It stands in the last answer variable, where projects take it for somebody else's answer.
 /// </summary>
-internal sealed class PushProbe(ProjectChannel channel, ProjectEntrance entrance, ICloudLog? log, TimeProvider time)
+internal sealed class PushProbe(ProjectChannel channel, ProjectConnector connector, ICloudLog? log, TimeProvider time)
 {
     private const int Digits = 17;
     private const int Rows = 100;
@@ -21,7 +21,7 @@ internal sealed class PushProbe(ProjectChannel channel, ProjectEntrance entrance
     public async Task<PushProof> RunAsync(CancellationToken cancellationToken)
     {
         var nonce = NewNonce();
-        var heard = channel.Hearing.Expect(nonce);
+        var heard = channel.SocketHistory.Expect(nonce);
         await WriteAsync(nonce, cancellationToken).ConfigureAwait(false);
         await heard.WaitAsync(PushPatience, time, cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         cancellationToken.ThrowIfCancellationRequested();
@@ -53,7 +53,7 @@ internal sealed class PushProbe(ProjectChannel channel, ProjectEntrance entrance
 
     private async Task WriteAsync(string nonce, CancellationToken cancellationToken)
     {
-        var socket = await entrance.EnterBesideAsync(channel, cancellationToken).ConfigureAwait(false);
+        var socket = await connector.ConnectObserverAsync(channel, cancellationToken).ConfigureAwait(false);
         await using (socket.ConfigureAwait(false))
         {
             var frame = new ArrayBufferWriter<byte>();

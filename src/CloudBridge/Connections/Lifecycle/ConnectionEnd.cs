@@ -1,6 +1,6 @@
 namespace CloudBridge.Connections.Lifecycle;
 
-/// <summary>How one connection, or one attempt at it, ended.</summary>
+/// <summary>The end of one connection, or of one attempt at it.</summary>
 /// <param name="Cause">Why.</param>
 /// <param name="Outlook">What that means for the next try.</param>
 /// <param name="Detail">The same in words for the log.</param>

@@ -22,7 +22,11 @@ internal static class ConnectionEnds
             error.Message,
             error),
         InvalidDataException => new(TransitionCause.BadMessage, ReconnectOutlook.Retry, error.Message, error),
-        _ when error.GetBaseException() is AuthenticationException => new(TransitionCause.Unreachable, ReconnectOutlook.RetrySlowly, error.GetBaseException().Message, error),
+        _ when error.GetBaseException() is AuthenticationException => new(
+            TransitionCause.Unreachable,
+            ReconnectOutlook.RetrySlowly,
+            error.GetBaseException().Message,
+            error),
         OperationCanceledException when !isOpen => new(TransitionCause.TimedOut, ReconnectOutlook.Retry, "no answer in time", error),
         _ => new(isOpen ? TransitionCause.Broken : TransitionCause.Unreachable, ReconnectOutlook.Retry, error.Message, error),
     };
@@ -38,7 +42,9 @@ internal static class ConnectionEnds
         _ => ReconnectOutlook.Retry,
     };
 
-    /// <summary>Errors of the server (5xx) pass; what it says about us (4xx) stays for a while, but proxies say it in outages too.</summary>
+    /// <summary>
+    /// Errors of the server (5xx) pass; what it says about us (4xx) stays for a while, but proxies say it in outages too.
+    /// </summary>
     private static ReconnectOutlook OfHttpStatus(int status) => status switch
     {
         408 or 425 => ReconnectOutlook.Retry,

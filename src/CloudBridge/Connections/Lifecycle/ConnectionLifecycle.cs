@@ -3,7 +3,10 @@ using Microsoft.Extensions.Logging;
 
 namespace CloudBridge.Connections.Lifecycle;
 
-/// <summary>The state of one project's connection. Every transition has a cause, is logged and counted; others than those of the table are bugs.</summary>
+/// <summary>
+/// The state of one project's connection. Every transition has a cause, is logged and counted; others than those of the
+/// table are bugs.
+/// </summary>
 internal sealed partial class ConnectionLifecycle(string cloud, string project, TimeProvider time, BridgeMetrics metrics, ILogger logger)
 {
     private readonly Lock _gate = new();
@@ -22,7 +25,7 @@ internal sealed partial class ConnectionLifecycle(string cloud, string project, 
         }
     }
 
-    /// <summary>How long it has been in its state.</summary>
+    /// <summary>The time for which it has been in its state.</summary>
     public TimeSpan Elapsed
     {
         get
@@ -72,6 +75,13 @@ internal sealed partial class ConnectionLifecycle(string cloud, string project, 
     private static partial class Log
     {
         [LoggerMessage(1, LogLevel.Debug, "{Cloud}/{Project}: {From} -> {To} ({Cause}) {Detail}")]
-        public static partial void Moved(ILogger logger, string cloud, string project, ProjectState from, ProjectState to, TransitionCause cause, string detail);
+        public static partial void Moved(
+            ILogger logger,
+            string cloud,
+            string project,
+            ProjectState from,
+            ProjectState to,
+            TransitionCause cause,
+            string detail);
     }
 }

@@ -1,6 +1,8 @@
 namespace CloudBridge.Connections.Lifecycle;
 
-/// <summary>The right to one handshake. Those behind it wait until it has begun; its project waits until it is disposed.</summary>
+/// <summary>
+/// The right to one handshake. Those behind it wait until it has begun; its project waits until it is disposed.
+/// </summary>
 internal sealed class HandshakeTurn(Action begin, Action end) : IDisposable
 {
     private int _hasBegun;

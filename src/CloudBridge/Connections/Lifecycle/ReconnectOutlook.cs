@@ -1,6 +1,6 @@
 namespace CloudBridge.Connections.Lifecycle;
 
-/// <summary>What the end of a connection means for the next try.</summary>
+/// <summary>The meanings of the end of a connection for the next try.</summary>
 internal enum ReconnectOutlook
 {
     /// <summary>Try again soon.</summary>

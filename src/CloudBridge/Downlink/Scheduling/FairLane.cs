@@ -17,7 +17,10 @@ internal sealed class FairLane<T>(VirtualTime time, int valueLength, bool isLong
     /// <summary>Items that wait.</summary>
     public int Count { get; private set; }
 
-    /// <summary>When the item at the front would be over if all shared evenly: short ones go before long ones that came with them. Infinite when nothing waits.</summary>
+    /// <summary>
+    /// The time at which the item at the front would be over if all shared evenly: short ones go before long ones that came
+    /// with them. Infinite when nothing waits.
+    /// </summary>
     public double NextEnd => TryFindTurn(out _, out var end) ? end : double.PositiveInfinity;
 
     /// <inheritdoc />
@@ -103,7 +106,10 @@ internal sealed class FairLane<T>(VirtualTime time, int valueLength, bool isLong
         return turn.Share.EndOf((double)shortest.Next / valueLength, shortest.Priority);
     }
 
-    /// <summary>Places that a shorter item made an earlier one for go, as do turns with nothing left; those that were charged since go back to where they belong.</summary>
+    /// <summary>
+    /// Places that a shorter item made an earlier one for go, as do turns with nothing left; those that were charged since
+    /// go back to where they belong.
+    /// </summary>
     private bool TryFindTurn(out FairTurn<T> turn, out double end)
     {
         end = 0;

@@ -1,6 +1,6 @@
 namespace CloudBridge.Downlink.Scheduling;
 
-/// <summary>What one asker has waiting in a lane.</summary>
+/// <summary>The items that one asker has waiting in a lane.</summary>
 internal sealed class FairTurn<T>(FairShare share)
     where T : class, IFairItem
 {

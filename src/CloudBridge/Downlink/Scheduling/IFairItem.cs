@@ -9,6 +9,6 @@ internal interface IFairItem
     /// <summary>Digits it would have in one turn.</summary>
     int Next { get; }
 
-    /// <summary>Divides the price.</summary>
+    /// <summary>The weight: it scales what the item is charged for its digits.</summary>
     RequestPriority Priority { get; }
 }

@@ -3,8 +3,8 @@ using System.Buffers;
 namespace CloudBridge.Downlink.Scheduling;
 
 /// <summary>
-/// Chooses the lane that has the next value: the one whose turn would be over first. A lane that has something of one value is passed over by the
-/// others a few times at most, however many ask there: all share a second. Not safe for threads.
+/// Chooses the lane that has the next value: the one whose turn would be over first. A lane that has something of one value
+/// is passed over by the others a few times at most, however many ask there: all share a second. Not safe for threads.
 /// </summary>
 internal sealed class LaneTurns
 {
@@ -41,7 +41,9 @@ internal sealed class LaneTurns
         return null;
     }
 
-    /// <summary>The index of the lane that is next of those that were not tried; of equal ones the last, and -1 when nothing waits.</summary>
+    /// <summary>
+    /// The index of the lane that is next of those that were not tried; of equal ones the last, and -1 when nothing waits.
+    /// </summary>
     private int Next(int tried)
     {
         var (next, end, isOwed) = (-1, double.PositiveInfinity, false);

@@ -1,6 +1,6 @@
 namespace CloudBridge.Wires.Cb1;
 
-/// <summary>How the digits of an answer are to be read. The numbers are the kinds of entry that say so.</summary>
+/// <summary>The ways in which the digits of an answer are to be read. The numbers are the kinds of entry that say so.</summary>
 internal enum Cb1Form
 {
     /// <summary>A payload that fits into one entry.</summary>

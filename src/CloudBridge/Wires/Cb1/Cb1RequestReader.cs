@@ -14,7 +14,9 @@ internal sealed class Cb1RequestReader(RouteTable routes, TimeProvider time)
     /// <param name="id">Its id.</param>
     /// <param name="key">Tells its payload from others.</param>
     /// <param name="payload">Its digits.</param>
-    /// <param name="values">Its values as they stood in the variable, the last one completed it; empty for one of an earlier process.</param>
+    /// <param name="values">
+    /// Its values as they stood in the variable, the last one completed it; empty for one of an earlier process.
+    /// </param>
     /// <param name="isNew">False when it had come before.</param>
     /// <param name="arrival">How its last value came.</param>
     public CloudRequest? Read(

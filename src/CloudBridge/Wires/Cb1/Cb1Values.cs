@@ -1,6 +1,6 @@
 namespace CloudBridge.Wires.Cb1;
 
-/// <summary>What values of the request variable look like.</summary>
+/// <summary>The looks of values of the request variable.</summary>
 internal static class Cb1Values
 {
     /// <summary>Digits of the shortest value a client writes.</summary>

@@ -17,14 +17,14 @@ internal sealed partial class Cb1Wire : IProjectWire
     private readonly WireServices _services;
     private readonly Cb1RequestReader _reader;
     private readonly ICb1Downlink _downlink;
-    private readonly Cb1Limits _limits;
+    private readonly Cb1WireLimits _limits;
     private readonly ILogger _logger;
     private readonly Cb1AnswerWriter _writer;
     private readonly AskerTable _askers;
-    private readonly RequestDesk _desk;
+    private readonly Cb1RequestTracker _tracker;
     private readonly SweepClock _clock;
     private readonly Lock _gate = new();
-    private bool _isFullTold;
+    private bool _fullWasLogged;
 
     /// <param name="place">The project.</param>
     /// <param name="services">What all wires share.</param>
@@ -32,12 +32,12 @@ internal sealed partial class Cb1Wire : IProjectWire
     /// <param name="downlink">Where answers go.</param>
     /// <param name="limits">Bounds.</param>
     /// <param name="logger">Where it is told that there are too many clients.</param>
-    public Cb1Wire(ProjectPlace place, WireServices services, Cb1RequestReader reader, ICb1Downlink downlink, Cb1Limits limits, ILogger logger)
+    public Cb1Wire(ProjectPlace place, WireServices services, Cb1RequestReader reader, ICb1Downlink downlink, Cb1WireLimits limits, ILogger logger)
     {
         (_place, _services, _reader, _downlink, _limits, _logger) = (place, services, reader, downlink, limits, logger);
         _writer = new Cb1AnswerWriter(services.Options.MaxReplyCharacters);
         _askers = new AskerTable(services.Time, limits);
-        _desk = new RequestDesk(this, services, reader, downlink, limits);
+        _tracker = new Cb1RequestTracker(this, services, reader, downlink, limits);
         Topics = new Cb1Topics(downlink, _writer, _askers, services.Time, limits, _gate);
         _clock = new SweepClock(services.Time, Sweep, place.Gone);
     }
@@ -52,7 +52,7 @@ internal sealed partial class Cb1Wire : IProjectWire
 
     public bool ReusesIds => false;
 
-    /// <summary>What the project can subscribe to.</summary>
+    /// <summary>The topics of the project.</summary>
     public Cb1Topics Topics { get; }
 
     IOriginTopics? IRequestOrigin.Topics => Topics;
@@ -68,7 +68,7 @@ internal sealed partial class Cb1Wire : IProjectWire
 
     public Task SendMessage(string text)
     {
-        Topics.Say(text);
+        Topics.PublishMessage(text);
         return Task.CompletedTask;
     }
 
@@ -89,7 +89,7 @@ internal sealed partial class Cb1Wire : IProjectWire
             if (Hear(up) is { } asker)
             {
                 Take(new Cb1Address(asker, up.Request), up, value, arrival);
-                _clock.Set(_desk.IsWaiting ? SweepClock.Soon : SweepClock.Later);
+                _clock.Set(_tracker.IsWaiting ? SweepClock.Soon : SweepClock.Later);
             }
         }
 
@@ -102,7 +102,7 @@ internal sealed partial class Cb1Wire : IProjectWire
     public JournalAnswer Write(CloudRequest request, RequestResult result)
     {
         var (form, digits) = Encode(request, result);
-        return Cb1Kept.Write(form, digits);
+        return Cb1JournalFormat.Write(form, digits);
     }
 
     public void Answer(CloudRequest request, RequestResult result)
@@ -113,7 +113,7 @@ internal sealed partial class Cb1Wire : IProjectWire
 
     public void Send(RequestId id, ulong key, JournalAnswer answer, RequestPriority priority, TaskCompletionSource sent)
     {
-        var (form, digits) = Cb1Kept.Read(answer);
+        var (form, digits) = Cb1JournalFormat.Read(answer);
         Send(id, key, form, digits, priority, sent);
     }
 
@@ -124,7 +124,9 @@ internal sealed partial class Cb1Wire : IProjectWire
         return written;
     }
 
-    /// <summary>The client who wrote a value; one that is new gets a tag and a welcome. Null when there is no tag left for it.</summary>
+    /// <summary>
+    /// The client who wrote a value; one that is new gets a tag and a welcome. Null when there is no tag left for it.
+    /// </summary>
     private Cb1Asker? Hear(in UpValue up)
     {
         var asker = _askers.Find(up.Nonce) ?? (up.Kind is UpKind.Done or UpKind.GaveUp ? null : Greet(up));
@@ -141,26 +143,26 @@ internal sealed partial class Cb1Wire : IProjectWire
         var asker = _askers.Add(up.Nonce, out var ended);
         if (ended is not null)
         {
-            _desk.Leave(ended);
+            _tracker.Leave(ended);
             _downlink.Leave(ended);
         }
 
         if (asker is null)
         {
-            if (!_isFullTold)
+            if (!_fullWasLogged)
             {
                 Log.Full(_logger, CloudName, ProjectId, _limits.MaxAskers);
             }
 
-            _isFullTold = true;
+            _fullWasLogged = true;
             return null;
         }
 
-        _isFullTold = false;
+        _fullWasLogged = false;
         if (up.Kind != UpKind.Hello)
         {
             _downlink.Fit(asker, ReadLimits.Least);
-            _downlink.Welcome(asker);
+            _downlink.SendWelcome(asker);
         }
 
         return asker;
@@ -174,13 +176,13 @@ internal sealed partial class Cb1Wire : IProjectWire
                 TakeHello(address.Asker, up);
                 break;
             case UpKind.Request:
-                _desk.TakePart(address, up, value, arrival);
+                _tracker.TakePart(address, up, value, arrival);
                 break;
             case UpKind.Gaps:
-                _desk.TakeGaps(address, Ranges(up.Gaps, stackalloc PartRange[up.Gaps.Count]));
+                _tracker.TakeGaps(address, Ranges(up.Gaps, stackalloc PartRange[up.Gaps.Count]));
                 break;
             case UpKind.Done or UpKind.GaveUp:
-                _desk.End(address);
+                _tracker.End(address);
                 break;
             case UpKind.TopicGaps:
                 _downlink.ResendTopic(up.Topic, up.TopicVersion, Ranges(up.Gaps, stackalloc PartRange[up.Gaps.Count]));
@@ -191,7 +193,7 @@ internal sealed partial class Cb1Wire : IProjectWire
     private void TakeHello(Cb1Asker asker, in UpValue up)
     {
         _downlink.Fit(asker, new ReadLimits(up.MaxValueLength, up.Variables));
-        _downlink.Welcome(asker);
+        _downlink.SendWelcome(asker);
         Topics.Renew(asker);
     }
 
@@ -226,22 +228,22 @@ internal sealed partial class Cb1Wire : IProjectWire
         lock (_gate)
         {
             _clock.Woke();
-            _desk.AskForMissing();
-            foreach (var asker in _askers.All.Where(asker => !asker.HasLeft && _services.Time.GetElapsedTime(asker.HeardTimestamp) > Cb1Limits.Silence))
+            _tracker.AskForMissing();
+            foreach (var asker in _askers.All.Where(asker => !asker.HasLeft && _services.Time.GetElapsedTime(asker.HeardTimestamp) > Cb1WireLimits.Silence))
             {
                 asker.HasLeft = true;
                 _downlink.Leave(asker);
             }
 
             Topics.ForgetSilent();
-            if (_desk.IsWaiting || _askers.All.Any(IsPresent))
+            if (_tracker.IsWaiting || _askers.All.Any(IsPresent))
             {
-                _clock.Set(_desk.IsWaiting ? SweepClock.Soon : SweepClock.Later);
+                _clock.Set(_tracker.IsWaiting ? SweepClock.Soon : SweepClock.Later);
             }
         }
     }
 
-    /// <summary>What whoever asked a request reads.</summary>
+    /// <summary>The limits of what whoever asked a request reads.</summary>
     private ReadLimits LimitsOf(RequestId id)
     {
         lock (_gate)

@@ -8,5 +8,5 @@ namespace CloudBridge.Wires.Cb1;
 internal sealed class Cb1WireFactory(WireServices services, Cb1RequestReader reader, ILogger<Cb1Wire> logger) : IWireFactory
 {
     public IProjectWire Open(ProjectPlace place, ProjectDownlink downlink) =>
-        new Cb1Wire(place, services, reader, new Cb1Downlink(downlink.Open(setting => new Cb1Lane(setting))), Cb1Limits.Of(place.IsByPattern), logger);
+        new Cb1Wire(place, services, reader, new Cb1Downlink(downlink.Open(setting => new Cb1Lane(setting))), Cb1WireLimits.Of(place.IsByPattern), logger);
 }

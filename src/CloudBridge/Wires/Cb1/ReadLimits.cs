@@ -2,7 +2,7 @@ using CloudBridge.Protocol.Cb1.Values;
 
 namespace CloudBridge.Wires.Cb1;
 
-/// <summary>What a client reads, or everybody for whom something is.</summary>
+/// <summary>The limits of what a client reads, or everybody for whom something is.</summary>
 /// <param name="MaxLength">The longest value.</param>
 /// <param name="Variables">Answer variables, counted from the first.</param>
 internal readonly record struct ReadLimits(int MaxLength, int Variables)
@@ -10,10 +10,12 @@ internal readonly record struct ReadLimits(int MaxLength, int Variables)
     private const int MaxDigits = 999_999;
     private static readonly int HeadOfEntry = EntryLength.OfAnswer(EntryLength.MaxDigits) - EntryLength.MaxDigits;
 
-    /// <summary>Fewer than the 1,000 that can be told apart: parts that fill values up are short, and need numbers, too.</summary>
+    /// <summary>
+    /// Fewer than the 1,000 that can be told apart: parts that fill values up are short, and need numbers, too.
+    /// </summary>
     private const int FullParts = 900;
 
-    /// <summary>What is certain of a client that has not said hello.</summary>
+    /// <summary>The limits that are certain of a client that has not said hello.</summary>
     public static ReadLimits Least { get; } = new(UpValue.MinReadLength, 1);
 
     /// <summary>The longest payload that goes as one entry.</summary>
@@ -28,7 +30,7 @@ internal readonly record struct ReadLimits(int MaxLength, int Variables)
     /// <summary>True when whoever reads this reads all that the others do.</summary>
     public bool Cover(in ReadLimits others) => MaxLength >= others.MaxLength && Variables >= others.Variables;
 
-    /// <summary>What these and the others read.</summary>
+    /// <summary>The limits of what these and the others read.</summary>
     public ReadLimits And(in ReadLimits others) => new(Math.Min(MaxLength, others.MaxLength), Math.Min(Variables, others.Variables));
 
     /// <summary>True when an answer can be written for who reads this.</summary>

@@ -3,10 +3,10 @@ namespace CloudBridge.Wires.Cb1;
 /// <summary>Wakes a room when it has to look after something. Guarded by the room, which it wakes outside of its lock.</summary>
 internal sealed class SweepClock(TimeProvider time, Action sweep, CancellationToken gone = default)
 {
-    /// <summary>How soon missing parts are looked after.</summary>
+    /// <summary>The time after which missing parts are looked after.</summary>
     public static readonly TimeSpan Soon = TimeSpan.FromSeconds(0.1);
 
-    /// <summary>How soon silent clients are looked after.</summary>
+    /// <summary>The time after which silent clients are looked after.</summary>
     public static readonly TimeSpan Later = TimeSpan.FromSeconds(1);
 
     private ITimer? _timer;

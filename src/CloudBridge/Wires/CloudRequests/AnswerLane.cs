@@ -4,19 +4,22 @@ using CloudBridge.Downlink.Scheduling;
 namespace CloudBridge.Wires.CloudRequests;
 
 /// <summary>
-/// The turns of answers of Cloud Requests. Nobody knows who asks, so each is an asker of its own. Most have one value, take their turn in the
-/// order they came, and cost next to nothing here. One of several values has about as many as its weight in its first turn, so that what is
-/// only a little longer is soon over, and after that one each time its share is due.
+/// The turns of answers of Cloud Requests. Nobody knows who asks, so each is an asker of its own. Most have one value, take
+/// their turn in the order they came, and cost next to nothing here. One of several values has about as many as its weight
+/// in its first turn, so that what is only a little longer is soon over, and after that one each time its share is due.
 /// </summary>
 /// <param name="time">The virtual time of the downlink.</param>
 internal sealed class AnswerLane(VirtualTime time) : ILane
 {
-    /// <summary>Rounds that a long answer may be behind what it could have had, so that it catches up when many short ones come at once.</summary>
+    /// <summary>
+    /// Rounds that a long answer may be behind what it could have had, so that it catches up when many short ones come at
+    /// once.
+    /// </summary>
     private const double MostBehind = 1.5;
 
     /// <summary>
-    /// Values that a first turn is short of its weight: a long question that comes again at once begins with a new first turn each time,
-    /// and the short ones beside it would wait for more than a second.
+    /// Values that a first turn is short of its weight: a long question that comes again at once begins with a new first
+    /// turn each time, and the short ones beside it would wait for more than a second.
     /// </summary>
     private const double HeldBack = 0.5;
 
@@ -30,7 +33,9 @@ internal sealed class AnswerLane(VirtualTime time) : ILane
     /// <inheritdoc />
     public double NextTurn => TryFind(out var next) ? EndOf(next) : double.PositiveInfinity;
 
-    /// <summary>Adds an answer behind those whose turns started earlier; one whose first turn is not over has its place still.</summary>
+    /// <summary>
+    /// Adds an answer behind those whose turns started earlier; one whose first turn is not over has its place still.
+    /// </summary>
     public void Add(OutgoingAnswer answer)
     {
         answer.Ticket = ++_ticket;

@@ -2,7 +2,9 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace CloudBridge.Wires.CloudRequests;
 
-/// <summary>Answers of Cloud Requests that wait, and messages, which take turns among them as if one asker had asked for all.</summary>
+/// <summary>
+/// Answers of Cloud Requests that wait, and messages, which take turns among them as if one asker had asked for all.
+/// </summary>
 /// <param name="capacity">Answers that should wait at most.</param>
 /// <param name="lane">Whose turn it is.</param>
 /// <param name="time">The clock.</param>
@@ -19,7 +21,7 @@ internal sealed class AnswerQueue(int capacity, AnswerLane lane, TimeProvider ti
 
     public bool IsFull => Count >= capacity;
 
-    /// <summary>When the next turn would be over; infinite when nothing waits.</summary>
+    /// <summary>The time at which the next turn would be over; infinite when nothing waits.</summary>
     public double NextTurn
     {
         get
@@ -44,7 +46,9 @@ internal sealed class AnswerQueue(int capacity, AnswerLane lane, TimeProvider ti
         lane.Add(answer);
     }
 
-    /// <summary>The answer whose turn it is. One that nobody can be waiting for any more goes, but is still remembered for a repeat.</summary>
+    /// <summary>
+    /// The answer whose turn it is. One that nobody can be waiting for any more goes, but is still remembered for a repeat.
+    /// </summary>
     public bool TryDequeue([MaybeNullWhen(false)] out OutgoingAnswer answer)
     {
         ChooseMessage();
@@ -101,7 +105,7 @@ internal sealed class AnswerQueue(int capacity, AnswerLane lane, TimeProvider ti
         return oldest;
     }
 
-    /// <summary>Of the messages the one with the least to go has the turn of all.</summary>
+    /// <summary>Gives the message with the least to go the turn of all.</summary>
     private void ChooseMessage()
     {
         if (_message is null && _messages.Count > 0)

@@ -7,8 +7,8 @@ using CloudBridge.Wires.CloudRequests.Parts;
 namespace CloudBridge.Wires.CloudRequests;
 
 /// <summary>
-/// The answers of Cloud Requests on the downlink of one project. They take turns part by part, so that a long one never blocks a short one, and are
-/// remembered for parts that get lost.
+/// The answers of Cloud Requests on the downlink of one project. They take turns part by part, so that a long one never
+/// blocks a short one, and are remembered for parts that get lost.
 /// </summary>
 internal sealed class CloudRequestsLane : IDownlinkLane
 {
@@ -70,7 +70,9 @@ internal sealed class CloudRequestsLane : IDownlinkLane
     /// <summary>Adds an answer; false when too many wait.</summary>
     public bool TryAdd(OutgoingAnswer answer) => !_answers.IsFull && Add(answer) is null;
 
-    /// <summary>Sends a remembered answer once more from the start, if it answered the same request and is not being sent.</summary>
+    /// <summary>
+    /// Sends a remembered answer once more from the start, if it answered the same request and is not being sent.
+    /// </summary>
     public bool Replay(RequestId id, ulong key)
     {
         if (!_memory.TryGet(id, out var answer) || answer.Key != key || (answer.IsQueued && !_lastParts.Remove(answer)))
@@ -141,8 +143,8 @@ internal sealed class CloudRequestsLane : IDownlinkLane
     }
 
     /// <summary>
-    /// A new connection begins. A project cannot tell when parts just before the last one are missing, so every answer whose last part
-    /// is still to go starts over, and wishes for parts are left to be made again.
+    /// A new connection begins. A project cannot tell when parts just before the last one are missing, so every answer
+    /// whose last part is still to go starts over, and wishes for parts are left to be made again.
     /// </summary>
     public void Restart()
     {

@@ -7,13 +7,13 @@ using Microsoft.Extensions.Logging;
 namespace CloudBridge.Wires.CloudRequests;
 
 /// <summary>
-/// Cloud Requests in one project: values with a dot, which projects made for other hosts write. Values come from one thread at a time, answers from
-/// any.
+/// Cloud Requests in one project: values with a dot, which projects made for other hosts write. Values come from one thread
+/// at a time, answers from any.
 /// </summary>
 internal sealed partial class CloudRequestsWire(
     ProjectPlace place,
     WireServices services,
-    RequestReader reader,
+    CloudRequestReader reader,
     DownlinkAccess<CloudRequestsLane> downlink,
     ILogger logger) : IProjectWire
 {

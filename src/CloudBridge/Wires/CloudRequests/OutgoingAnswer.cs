@@ -21,7 +21,7 @@ internal sealed class OutgoingAnswer(ResponsePackets packets, ulong key)
     /// <summary>True when it takes several values.</summary>
     public bool IsLong => Count > 1;
 
-    /// <summary>When its next turn starts, in virtual time.</summary>
+    /// <summary>The virtual time at which its next turn starts.</summary>
     public double Start { get; set; }
 
     /// <summary>Its place among those whose turns start at the same time.</summary>
@@ -39,28 +39,31 @@ internal sealed class OutgoingAnswer(ResponsePackets packets, ulong key)
     /// <summary>True when nobody asked for it.</summary>
     public bool IsMessage => Key == 0;
 
-    /// <summary>How far it is in the <see cref="Parts.PartOrder"/>.</summary>
+    /// <summary>The step in the <see cref="Parts.PartOrder"/> that comes next.</summary>
     public int NextStep { get; set; }
 
     /// <summary>True while parts are left to send.</summary>
     public bool IsQueued { get; set; }
 
-    /// <summary>When its first part left.</summary>
+    /// <summary>The time at which its first part left.</summary>
     public long BegunTimestamp { get; set; }
 
-    /// <summary>True when its project asks for parts while some are still to come, so that it will ask for the last one (<see cref="Parts.LastParts"/>).</summary>
+    /// <summary>
+    /// True when its project asks for parts while some are still to come, so that it will ask for the last one
+    /// (<see cref="Parts.LastParts"/>).
+    /// </summary>
     public bool IsAskedFor { get; set; }
 
     /// <summary>True when its last part waits for nothing but its turn.</summary>
     public bool LastPartMayGo { get; set; }
 
-    /// <summary>When its last part has waited long enough for a word of the project.</summary>
+    /// <summary>The time at which its last part has waited long enough for a word of the project.</summary>
     public long LastPartDue { get; set; }
 
-    /// <summary>How often the highest numbered part has left.</summary>
+    /// <summary>The number of times that the highest numbered part has left.</summary>
     public int Announced { get; set; }
 
-    /// <summary>How often the highest numbered part was sent again because the project was silent.</summary>
+    /// <summary>The number of times that the highest numbered part was sent again because the project was silent.</summary>
     public int Repeats { get; set; }
 
     /// <summary>Completes when the last part has been handed to the socket; null when nobody waits for it.</summary>

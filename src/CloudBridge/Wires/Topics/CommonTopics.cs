@@ -2,7 +2,10 @@ using CloudBridge.Requests;
 
 namespace CloudBridge.Wires.Topics;
 
-/// <summary>The latest values that were published to all projects, for rooms that are joined later: as many topics as one project may have.</summary>
+/// <summary>
+/// The latest values that were published to all projects, for rooms that are joined later: as many topics as one project
+/// may have.
+/// </summary>
 internal sealed class CommonTopics
 {
     private readonly Lock _gate = new();

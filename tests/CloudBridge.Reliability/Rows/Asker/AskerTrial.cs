@@ -27,7 +27,7 @@ internal sealed class AskerTrial
     private readonly DateTimeOffset _start;
     private readonly ScriptedOrigin _origin = new();
     private readonly RequestAssembler _assembler;
-    private readonly RequestReader _reader;
+    private readonly CloudRequestReader _reader;
     private readonly AskerResolver _resolver;
     private readonly MemoryChallengeCodes _codes;
     private readonly Dictionary<PacketKey, DateTimeOffset> _taken = [];
@@ -50,7 +50,7 @@ internal sealed class AskerTrial
 
         log.Outages.AddRange(_script.Outages.Select(outage => (At(outage.From), At(outage.To))));
         _assembler = new RequestAssembler(_clock, new RequestLimits());
-        _reader = new RequestReader(Routes, _clock);
+        _reader = new CloudRequestReader(Routes, _clock);
         _resolver = new AskerResolver(log, "trial", _clock, metrics, NullLogger.Instance);
     }
 

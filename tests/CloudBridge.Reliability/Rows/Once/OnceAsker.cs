@@ -12,7 +12,7 @@ namespace CloudBridge.Reliability.Rows.Once;
 /// A player on a project of its own, without a socket. It asks many requests at once over the channel, and meanwhile and afterwards asks
 /// the same again behind the wire's memory of repeats, as after a minute or a restart. "Busy" is asked again until it helps.
 /// </summary>
-internal sealed class OnceAsker(ProjectChannel channel, JournalDesk desk, OnceLedger ledger, Random random, TimeProvider time)
+internal sealed class OnceAsker(ProjectChannel channel, JournaledDispatcher desk, OnceLedger ledger, Random random, TimeProvider time)
 {
     private const int MostBursts = 12;
     private const int LongestBurst = 12;

@@ -115,7 +115,7 @@ internal sealed class TemplatePlayer : IAsyncDisposable
 
     private async Task ReceiveAsync()
     {
-        var reader = new MessageReader(_socket, MaxMessageBytes);
+        var reader = new SocketMessageReader(_socket, MaxMessageBytes);
         while (await reader.ReadAsync(_closed.Token) is { } message)
         {
             var frames = new FrameReader(message.Span);

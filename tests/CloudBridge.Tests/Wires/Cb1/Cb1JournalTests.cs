@@ -107,7 +107,7 @@ public sealed class Cb1JournalTests
     [Fact]
     public void An_answer_in_a_form_that_nobody_knows_does_not_fit()
     {
-        var (form, digits) = Cb1Kept.Read(new JournalAnswer("77"u8.ToArray(), false));
+        var (form, digits) = Cb1JournalFormat.Read(new JournalAnswer("77"u8.ToArray(), false));
         Assert.False(ReadLimits.Least.Hold(form, digits.Length));
     }
 

@@ -62,14 +62,14 @@ public sealed class Cb1TopicTests
     public async Task A_message_reaches_everybody_who_was_heard_and_nobody_elsewhere()
     {
         await using var room = new RoomDriver();
-        room.Room.Topics.Say("too early");
+        room.Room.Topics.PublishMessage("too early");
         Assert.Empty(room.Events);
         room.Hello(Ann);
         room.Clock.Advance(TimeSpan.FromMinutes(5));
-        room.Room.Topics.Say("hello");
+        room.Room.Topics.PublishMessage("hello");
         Assert.Equal("topic 0 version 1: hello", room.Events[^1]);
         room.Clock.Advance(TimeSpan.FromMinutes(6));
-        room.Room.Topics.Say("too late");
+        room.Room.Topics.PublishMessage("too late");
         Assert.Equal("topic 0 version 1: hello", room.Events[^1]);
     }
 

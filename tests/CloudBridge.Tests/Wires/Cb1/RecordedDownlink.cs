@@ -37,11 +37,11 @@ internal sealed class RecordedDownlink : ICb1Downlink
         Note($"answer {Of(answer.Address)}: {Read(answer.Form, answer.Digits)}");
     }
 
-    public void Welcome(Cb1Asker asker) => Note($"welcome {asker.Nonce} {asker.Tag}");
+    public void SendWelcome(Cb1Asker asker) => Note($"welcome {asker.Nonce} {asker.Tag}");
 
-    public void Working(Cb1Address address) => Note($"working {Of(address)}");
+    public void SendWorking(Cb1Address address) => Note($"working {Of(address)}");
 
-    public void Want(Cb1Address address, IReadOnlyList<int> parts) => Note($"want {Of(address)}: {string.Join(' ', parts)}");
+    public void RequestParts(Cb1Address address, IReadOnlyList<int> parts) => Note($"want {Of(address)}: {string.Join(' ', parts)}");
 
     public bool Replay(Cb1Address address, ulong key)
     {

@@ -33,7 +33,7 @@ internal sealed class RoomDriver : IAsyncDisposable
         _host = builder.Build();
         Downlink = new RecordedDownlink { MaxValueLength = valueLength };
         var place = new ProjectPlace("memory", "demo", "\u2601 TO_HOST", valueLength, CancellationToken.None);
-        Room = new Cb1Wire(place, _host.Service<WireServices>(), _host.Service<Cb1RequestReader>(), Downlink, new Cb1Limits(), _host.Service<ILogger<Cb1Wire>>());
+        Room = new Cb1Wire(place, _host.Service<WireServices>(), _host.Service<Cb1RequestReader>(), Downlink, new Cb1WireLimits(), _host.Service<ILogger<Cb1Wire>>());
     }
 
     public Cb1Wire Room { get; }

@@ -33,7 +33,7 @@ internal sealed class RoomSimulation : IAsyncDisposable
         _step = TimeSpan.FromSeconds(stepSeconds);
         Outbox = new Outbox([.. _variables.Select(name => new SetFrame(Encoding.UTF8.GetBytes(name), "host"u8, "demo"u8))], new RequestOptions(), Clock, new BridgeMetrics(), valueLength);
         var place = new ProjectPlace("memory", "demo", "\u2601 TO_HOST", valueLength, CancellationToken.None);
-        Room = new Cb1Wire(place, _services, _host.Service<Cb1RequestReader>(), Outbox.Cb1, new Cb1Limits(), _host.Service<ILogger<Cb1Wire>>());
+        Room = new Cb1Wire(place, _services, _host.Service<Cb1RequestReader>(), Outbox.Cb1, new Cb1WireLimits(), _host.Service<ILogger<Cb1Wire>>());
     }
 
     public Outbox Outbox { get; }

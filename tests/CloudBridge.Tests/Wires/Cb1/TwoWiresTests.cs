@@ -116,7 +116,7 @@ public sealed class TwoWiresTests
     }
 
     [Fact]
-    public async Task A_topic_reaches_who_has_subscribed_and_messages_reach_all()
+    public async Task A_topic_reaches_who_has_subscribed_and_messagesreach_all()
     {
         await using var host = await Builder().StartAsync();
         var player = host.JoinCb1();

@@ -1,7 +1,7 @@
 namespace CloudBridge.Wires.Cb1.Askers;
 
 /// <summary>The clients of a room by nonce, and the tags they hold. Guarded by the room.</summary>
-internal sealed class AskerTable(TimeProvider time, Cb1Limits limits)
+internal sealed class AskerTable(TimeProvider time, Cb1WireLimits limits)
 {
     private readonly Dictionary<uint, LinkedListNode<Cb1Asker>> _byNonce = [];
     private readonly LinkedList<Cb1Asker> _bySilence = new();
@@ -56,8 +56,8 @@ internal sealed class AskerTable(TimeProvider time, Cb1Limits limits)
     }
 
     /// <summary>
-    /// The longest silent of those that have never asked anything, else of all: an old holder takes nothing of the new one's as long as it
-    /// waits for no answer, and is greeted anew when it asks.
+    /// The longest silent of those that have never asked anything, else of all: an old holder takes nothing of the new
+    /// one's as long as it waits for no answer, and is greeted anew when it asks.
     /// </summary>
     private Cb1Asker? LeastHarmed()
     {

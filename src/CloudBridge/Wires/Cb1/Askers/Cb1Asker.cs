@@ -9,10 +9,10 @@ internal sealed class Cb1Asker(uint nonce)
     /// <summary>1 to 999; what entries for it are addressed by. Given once, for as long as the room knows the client.</summary>
     public required int Tag { get; init; }
 
-    /// <summary>When it last said anything.</summary>
+    /// <summary>The time at which it last said anything.</summary>
     public long HeardTimestamp { get; set; }
 
-    /// <summary>What it reads of what the cloud carries. Written by the downlink alone.</summary>
+    /// <summary>The limits of what it reads, within what the cloud carries. Written by the downlink alone.</summary>
     public ReadLimits Limits { get; set; } = ReadLimits.Least;
 
     /// <summary>True once its answers have been dropped because it said nothing.</summary>

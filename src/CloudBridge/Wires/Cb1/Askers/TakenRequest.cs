@@ -25,7 +25,9 @@ internal sealed class TakenRequest(int number, ulong key, ulong[] parts)
     /// <summary>True when it was longer than allowed, so that not all of its parts are known.</summary>
     public bool IsTooLong { get; init; }
 
-    /// <summary>When the client was last told something because it asked again, or when the request came.</summary>
+    /// <summary>
+    /// The time at which the client was last told something because it asked again, or at which the request came.
+    /// </summary>
     public long ToldTimestamp { get; set; }
 
     /// <summary>True when a part is one of this request.</summary>

@@ -10,14 +10,16 @@ internal sealed class TakenRequests
     /// <summary>True when it holds any.</summary>
     public bool Any => _byEnding.Count > 0;
 
-    /// <summary>What is known of a request with a number; null when nothing is.</summary>
+    /// <summary>Finds what is known of a request with a number; null when nothing is.</summary>
     public TakenRequest? Find(int number) =>
         _byEnding.TryGetValue(number % Endings, out var taken) && taken.Number == number ? taken : null;
 
     /// <summary>True when the client has since asked one with the same ending: it waits for the older one no longer.</summary>
     public bool IsPast(int number) => _byEnding.TryGetValue(number % Endings, out var taken) && taken.Number > number;
 
-    /// <summary>Remembers a request in place of an older one with the same ending; returns that if it had another number.</summary>
+    /// <summary>
+    /// Remembers a request in place of an older one with the same ending; returns that if it had another number.
+    /// </summary>
     public TakenRequest? Add(TakenRequest request)
     {
         var ending = request.Number % Endings;

@@ -87,7 +87,10 @@ internal sealed class Cb1Answers(Cb1Lanes lanes, Cb1Memory memory, int capacity,
 
     private void Drop(in Cb1Address address) => Fail(Release(address));
 
-    /// <summary>What is dropped was not delivered: who keeps answers keeps this one, and its client gets it when it asks again.</summary>
+    /// <summary>
+    /// Tells that an answer was dropped and not delivered: who keeps answers keeps this one, and its client gets it when it
+    /// asks again.
+    /// </summary>
     private static void Fail(TaskCompletionSource? sent) =>
         sent?.TrySetException(new CloudQueueFullException("Too many answers wait for the cloud, or nobody waits for this one any more."));
 
@@ -109,8 +112,8 @@ internal sealed class Cb1Answers(Cb1Lanes lanes, Cb1Memory memory, int capacity,
     }
 
     /// <summary>
-    /// Too much waits: what waits longest without having begun goes, and its client asks again. Of too many digits only long answers are to blame.
-    /// False when all of these have begun, so that one more has to be asked for again itself.
+    /// Too much waits: what waits longest without having begun goes, and its client asks again. Of too many digits only
+    /// long answers are to blame. False when all of these have begun, so that one more has to be asked for again itself.
     /// </summary>
     private bool TryMakeRoom(Cb1Answer answer)
     {
@@ -142,7 +145,9 @@ internal sealed class Cb1Answers(Cb1Lanes lanes, Cb1Memory memory, int capacity,
         }
     }
 
-    /// <summary>An answer that waits and has not begun, equal to the last digit, takes one more client where that still fits.</summary>
+    /// <summary>
+    /// An answer that waits and has not begun, equal to the last digit, takes one more client where that still fits.
+    /// </summary>
     private Cb1Delivery? FindEqual(Cb1Answer answer)
     {
         if (lanes.FindEqual(answer) is not { Receivers.Count: < Cb1Delivery.MaxReceivers } equal)
@@ -160,7 +165,7 @@ internal sealed class Cb1Answers(Cb1Lanes lanes, Cb1Memory memory, int capacity,
         var (asker, isLong) = (answer.Address.Asker, answer.Form == Cb1Form.Long);
         var most = isLong ? asker.Limits.MaxLongDigits : asker.Limits.MaxShortDigits;
         ArgumentOutOfRangeException.ThrowIfGreaterThan(answer.Digits.Length, most, nameof(answer));
-        var place = lanes.PlaceOf(asker);
+        var place = lanes.QueuesOf(asker);
         return new Cb1Delivery(answer.Form, answer.Digits, answer.Priority)
         {
             Key = answer.Key,

@@ -5,24 +5,24 @@ namespace CloudBridge.Wires.Cb1.Downlink;
 
 /// <summary>
 /// Fills one value: words to clients first, then answers by their turns; what does not fit lets others go before it, and what is
-/// left becomes a part of a long one. When it is the turn of one that can fill a value, the value is a part of it alone. What those read whose
-/// turn it is decides how long the value is and where it stands.
+/// left becomes a part of a long one. When it is the turn of one that can fill a value, the value is a part of it alone.
+/// What those read whose turn it is decides how long the value is and where it stands.
 /// </summary>
 /// <param name="lanes">The answers.</param>
-/// <param name="notices">The words.</param>
+/// <param name="messages">The control messages.</param>
 /// <param name="handles">Of long answers.</param>
 /// <param name="epoch">Stands in each packed value.</param>
 /// <param name="most">What the cloud carries.</param>
 /// <param name="seconds">After which answers of silent clients are forgotten.</param>
-internal sealed class Cb1Composer(Cb1Lanes lanes, Cb1Notices notices, Cb1Handles handles, int epoch, ReadLimits most, int seconds)
+internal sealed class Cb1Composer(Cb1Lanes lanes, Cb1ControlMessages messages, Cb1Handles handles, int epoch, ReadLimits most, int seconds)
 {
     /// <summary>A shorter part costs more in its head than it brings.</summary>
     private const int SmallestPart = 24;
 
-    /// <summary>How many are asked whether they fit into what is left.</summary>
+    /// <summary>The number of those that are asked whether they fit into what is left.</summary>
     private const int MaxSkips = 12;
 
-    /// <summary>How many are passed over that read less than those the value is for.</summary>
+    /// <summary>The number of those passed over that read less than those the value is for.</summary>
     private const int MaxPassed = 64;
 
     private readonly byte[] _value = new byte[most.MaxLength];
@@ -32,11 +32,11 @@ internal sealed class Cb1Composer(Cb1Lanes lanes, Cb1Notices notices, Cb1Handles
     private int _skips;
     private int _passed;
 
-    /// <summary>What everybody reads for whom the last value is.</summary>
+    /// <summary>The limits of what everybody reads for whom the last value is.</summary>
     public ReadLimits Limits { get; private set; }
 
-    /// <summary>What the last values had of answers.</summary>
-    public Cb1Doubts Doubts { get; } = new(lanes);
+    /// <summary>The pieces of answers that the last values had.</summary>
+    public Cb1InFlight InFlight { get; } = new(lanes);
 
     /// <summary>Composes a value; empty when there is nothing to say.</summary>
     /// <param name="now">The time.</param>
@@ -52,12 +52,14 @@ internal sealed class Cb1Composer(Cb1Lanes lanes, Cb1Notices notices, Cb1Handles
         return _value.AsSpan(0, length);
     }
 
-    /// <summary>Writes a value that is begun for somebody who reads so much at least; returns its length, 0 when there is nobody.</summary>
+    /// <summary>
+    /// Writes a value that is begun for somebody who reads so much at least; returns its length, 0 when there is nobody.
+    /// </summary>
     private int Compose(in ReadLimits least, long now)
     {
         (_skips, _passed) = (0, 0);
         _head = FirstFor(least);
-        var words = notices.FirstFor(least);
+        var words = messages.FirstFor(least);
         if (_head is not null && ReferenceEquals(_head, _owed))
         {
             words = null;
@@ -89,18 +91,20 @@ internal sealed class Cb1Composer(Cb1Lanes lanes, Cb1Notices notices, Cb1Handles
     }
 
     /// <summary>Writes a packed value; returns its length.</summary>
-    /// <param name="words">What the client of the first word reads; null when the answer whose turn it is goes before all words.</param>
+    /// <param name="words">
+    /// What the client of the first word reads; null when the answer whose turn it is goes before all words.
+    /// </param>
     /// <param name="now">The time.</param>
     private int Pack(ReadLimits? words, long now)
     {
-        Limits = words is { } first && (_head is null || notices.NextEnd <= lanes.NextEnd) ? first : _head!.Limits;
+        Limits = words is { } first && (_head is null || messages.NextEnd <= lanes.NextEnd) ? first : _head!.Limits;
         var value = new PackedValue(_value, epoch) { MaxLength = Limits.MaxLength };
         if (words is null)
         {
             TryAddNext(ref value, Limits, now);
         }
 
-        notices.WriteTo(ref value, Limits, most.MaxLength, seconds, lanes.Count > 0 ? value.Room / 2 : 0);
+        messages.WriteTo(ref value, Limits, most.MaxLength, seconds, lanes.Count > 0 ? value.Room / 2 : 0);
         Fill(ref value, Limits, now);
         if (_passed > 0)
         {
@@ -129,7 +133,9 @@ internal sealed class Cb1Composer(Cb1Lanes lanes, Cb1Notices notices, Cb1Handles
         return first is { IsLong: true, IsOpened: true } && length > EntryLength.PartDigitsIn(first.Limits.MaxLength - PackedValue.Overhead);
     }
 
-    /// <summary>Adds what is next of those for clients that read so much at least, or passes it over; false when there is no other.</summary>
+    /// <summary>
+    /// Adds what is next of those for clients that read so much at least, or passes it over; false when there is no other.
+    /// </summary>
     private bool TryAddNext(ref PackedValue value, in ReadLimits least, long now)
     {
         var lane = NextLane();
@@ -176,7 +182,7 @@ internal sealed class Cb1Composer(Cb1Lanes lanes, Cb1Notices notices, Cb1Handles
         }
 
         delivery.LeftTimestamp = now;
-        Served(delivery, Cb1Doubts.Whole, before - value.Room, isThrough: true, now);
+        Served(delivery, Cb1InFlight.Whole, before - value.Room, isThrough: true, now);
         return true;
     }
 
@@ -214,7 +220,7 @@ internal sealed class Cb1Composer(Cb1Lanes lanes, Cb1Notices notices, Cb1Handles
 
         delivery.IsOpened = true;
         delivery.LeftTimestamp = now;
-        Served(delivery, Cb1Doubts.Opening, before - value.Room, delivery.IsThrough, now);
+        Served(delivery, Cb1InFlight.Opening, before - value.Room, delivery.IsThrough, now);
         return true;
     }
 
@@ -232,10 +238,13 @@ internal sealed class Cb1Composer(Cb1Lanes lanes, Cb1Notices notices, Cb1Handles
         delivery.TouchedTimestamp = now;
         _head = ReferenceEquals(delivery, _head) ? null : _head;
         lanes.Serve(delivery, digits, isThrough);
-        Doubts.Add(delivery, part);
+        InFlight.Add(delivery, part);
     }
 
-    /// <summary>A lost part as it was cut, otherwise as much as fits; null when it does not fit, is too small, or needs a number of the rest.</summary>
+    /// <summary>
+    /// A lost part as it was cut, otherwise as much as fits; null when it does not fit, is too small, or needs a number of
+    /// the rest.
+    /// </summary>
     private static int? NextPart(Cb1Delivery delivery, int room, long now)
     {
         if (delivery.Lost is { } lost)

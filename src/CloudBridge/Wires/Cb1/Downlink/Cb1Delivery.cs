@@ -10,7 +10,7 @@ namespace CloudBridge.Wires.Cb1.Downlink;
 /// </summary>
 internal sealed class Cb1Delivery(Cb1Form form, ReadOnlyMemory<byte> digits, RequestPriority priority) : IFairItem
 {
-    /// <summary>Of one entry.</summary>
+    /// <summary>The clients that one entry is for at most.</summary>
     public const int MaxReceivers = 9;
 
     private const int HeadLength = 10;
@@ -32,7 +32,7 @@ internal sealed class Cb1Delivery(Cb1Form form, ReadOnlyMemory<byte> digits, Req
     /// <summary>Tells the request from another with the same address.</summary>
     public ulong Key { get; init; }
 
-    /// <summary>What everybody for whom it is reads. It is cut for that, and stays so.</summary>
+    /// <summary>The limits of what everybody for whom it is reads. It is cut for that, and stays so.</summary>
     public required ReadLimits Limits { get; init; }
 
     /// <summary>Whom it is for; empty for a topic.</summary>
@@ -59,10 +59,10 @@ internal sealed class Cb1Delivery(Cb1Form form, ReadOnlyMemory<byte> digits, Req
     /// <summary>True when its opening has left with the handle it has.</summary>
     public bool IsOpened { get; set; }
 
-    /// <summary>When it was last sent, asked for or added.</summary>
+    /// <summary>The time at which it was last sent, asked for or added.</summary>
     public long TouchedTimestamp { get; set; }
 
-    /// <summary>When it left as one entry, or its opening did; 0 before.</summary>
+    /// <summary>The time at which it left as one entry, or its opening did; 0 before.</summary>
     public long LeftTimestamp { get; set; }
 
     public bool IsLong => Form == Cb1Form.Long;
@@ -105,7 +105,9 @@ internal sealed class Cb1Delivery(Cb1Form form, ReadOnlyMemory<byte> digits, Req
     /// <summary>The digits of a part.</summary>
     public ReadOnlySpan<byte> DigitsOf(int part) => Digits.Span.Slice(_parts[part].Start, _parts[part].Length);
 
-    /// <summary>True when what is left after a part of a length has numbers still, in parts that have values for themselves.</summary>
+    /// <summary>
+    /// True when what is left after a part of a length has numbers still, in parts that have values for themselves.
+    /// </summary>
     public bool LeavesNumbers(int length) => Left - length <= (MaxParts - 1 - Parts) * Limits.FullPart;
 
     /// <summary>Cuts the next part off; it leaves now.</summary>

@@ -39,13 +39,13 @@ internal sealed class Cb1Downlink(DownlinkAccess<Cb1Lane> access) : ICb1Downlink
     }
 
     /// <inheritdoc />
-    public void Welcome(Cb1Asker asker) => Say(new Cb1Notice(asker, 0));
+    public void SendWelcome(Cb1Asker asker) => Enqueue(new Cb1ControlMessage(asker, 0));
 
     /// <inheritdoc />
-    public void Working(Cb1Address address) => Say(new Cb1Notice(address.Asker, address.Request));
+    public void SendWorking(Cb1Address address) => Enqueue(new Cb1ControlMessage(address.Asker, address.Request));
 
     /// <inheritdoc />
-    public void Want(Cb1Address address, IReadOnlyList<int> parts) => Say(new Cb1Notice(address.Asker, address.Request, [.. parts]));
+    public void RequestParts(Cb1Address address, IReadOnlyList<int> parts) => Enqueue(new Cb1ControlMessage(address.Asker, address.Request, [.. parts]));
 
     /// <inheritdoc />
     public bool Replay(Cb1Address address, ulong key)
@@ -110,9 +110,9 @@ internal sealed class Cb1Downlink(DownlinkAccess<Cb1Lane> access) : ICb1Downlink
         entry.Lane.Topics.Forget(topic);
     }
 
-    private void Say(Cb1Notice notice)
+    private void Enqueue(Cb1ControlMessage message)
     {
         using var entry = access.EnterAndWake();
-        entry.Lane.Say(notice);
+        entry.Lane.Enqueue(message);
     }
 }

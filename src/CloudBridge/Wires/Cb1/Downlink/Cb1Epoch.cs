@@ -12,7 +12,9 @@ internal sealed class Cb1Epoch(TimeProvider time)
     /// <summary>0 to 99.</summary>
     public int Number { get; private set; } = (int)(time.GetUtcNow().ToUnixTimeSeconds() / 10 % Count);
 
-    /// <summary>A value of an earlier run stands in a variable: its epoch is not to be ours. True when ours is another one now.</summary>
+    /// <summary>
+    /// A value of an earlier run stands in a variable: its epoch is not to be ours. True when ours is another one now.
+    /// </summary>
     public bool Avoid(ReadOnlySpan<byte> value)
     {
         var before = Number;

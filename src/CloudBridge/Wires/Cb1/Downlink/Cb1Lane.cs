@@ -5,7 +5,7 @@ using CloudBridge.Wires.Cb1.Askers;
 
 namespace CloudBridge.Wires.Cb1.Downlink;
 
-/// <summary>The answers, words and topics of CB1 on the downlink of one project.</summary>
+/// <summary>The answers, control messages and topics of CB1 on the downlink of one project.</summary>
 internal sealed class Cb1Lane : IDownlinkLane
 {
     /// <summary>Longer values would gain nothing: others wait for them, and projects read them in one frame.</summary>
@@ -19,7 +19,7 @@ internal sealed class Cb1Lane : IDownlinkLane
 
     private readonly TimeProvider _time;
     private readonly Cb1Lanes _lanes;
-    private readonly Cb1Notices _notices;
+    private readonly Cb1ControlMessages _messages;
     private readonly DownlinkVariables _variables;
     private readonly ReadLimits _most;
     private readonly Cb1Epoch _epoch;
@@ -31,10 +31,10 @@ internal sealed class Cb1Lane : IDownlinkLane
         (_time, _variables) = (setting.Time, setting.Variables);
         _most = new ReadLimits(Math.Min(setting.ValueLength, LongestValue), Math.Min(_variables.Count, MostVariables));
         _lanes = new Cb1Lanes(setting.Turns, _most.MaxLength);
-        _notices = new Cb1Notices(setting.Turns, _most.MaxLength);
-        setting.Turns.Share(_notices);
+        _messages = new Cb1ControlMessages(setting.Turns, _most.MaxLength);
+        setting.Turns.Share(_messages);
         Answers = new Cb1Answers(_lanes, new Cb1Memory(Remembered, setting.KeptDigits, _time), setting.Options.QueuedAnswers, _time, setting.Metrics);
-        Topics = new Cb1TopicNews(_lanes, _time);
+        Topics = new Cb1TopicOutbox(_lanes, _time);
         _epoch = new Cb1Epoch(_time);
         _composer = NewComposer();
     }
@@ -46,22 +46,22 @@ internal sealed class Cb1Lane : IDownlinkLane
     public Cb1Answers Answers { get; }
 
     /// <summary>The latest version of each topic.</summary>
-    public Cb1TopicNews Topics { get; }
+    public Cb1TopicOutbox Topics { get; }
 
     /// <inheritdoc />
-    public int Count => _lanes.Waiting + _notices.Count;
+    public int Count => _lanes.Waiting + _messages.Count;
 
     /// <inheritdoc />
     public bool IsReady => Count > 0;
 
     /// <inheritdoc />
-    public bool IsEmpty => Count == 0 && _composer.Doubts.IsEmpty;
+    public bool IsEmpty => Count == 0 && _composer.InFlight.IsEmpty;
 
     /// <inheritdoc />
-    public double NextTurn => Math.Min(_notices.NextTurn, _lanes.NextTurn);
+    public double NextTurn => Math.Min(_messages.NextTurn, _lanes.NextTurn);
 
     /// <inheritdoc />
-    public bool HasShort => _lanes.Short.Count + _notices.Count > 0;
+    public bool HasShort => _lanes.Short.Count + _messages.Count > 0;
 
     /// <inheritdoc />
     public long? Due => Count > 0 ? _variables.NextFree(_time.GetTimestamp()) ?? Topics.Due : Topics.Due;
@@ -89,14 +89,14 @@ internal sealed class Cb1Lane : IDownlinkLane
         }
     }
 
-    /// <summary>Queues a word to a client.</summary>
-    public void Say(Cb1Notice notice) => _notices.Add(notice);
+    /// <summary>Queues a control message.</summary>
+    public void Enqueue(Cb1ControlMessage message) => _messages.Add(message);
 
     /// <summary>The client is gone: everything for it is dropped.</summary>
     public void Leave(Cb1Asker asker)
     {
         Answers.Drop(asker);
-        _notices.Drop(asker);
+        _messages.Drop(asker);
         _lanes.Forget(asker);
     }
 
@@ -114,7 +114,10 @@ internal sealed class Cb1Lane : IDownlinkLane
     {
     }
 
-    /// <summary>Writes one value. What was put back, or is asked for again, waits among the answers; when nothing else is to be sent, topics say their latest once more.</summary>
+    /// <summary>
+    /// Writes one value. What was put back, or is asked for again, waits among the answers; when nothing else is to be
+    /// sent, topics say their latest once more.
+    /// </summary>
     public int? TryWrite(ArrayBufferWriter<byte> output, Urgency urgency, long now)
     {
         if (urgency is Urgency.Unconfirmed or Urgency.AskedAgain)
@@ -136,10 +139,10 @@ internal sealed class Cb1Lane : IDownlinkLane
     }
 
     /// <inheritdoc />
-    public void Confirm() => _composer.Doubts.Confirm();
+    public void Confirm() => _composer.InFlight.Confirm();
 
     /// <inheritdoc />
-    public void PutBack() => _composer.Doubts.PutBack();
+    public void PutBack() => _composer.InFlight.PutBack();
 
     /// <inheritdoc />
     public void Restart()
@@ -160,5 +163,5 @@ internal sealed class Cb1Lane : IDownlinkLane
         return index;
     }
 
-    private Cb1Composer NewComposer() => new(_lanes, _notices, new Cb1Handles(Epoch), Epoch, _most, (int)Cb1Limits.Silence.TotalSeconds);
+    private Cb1Composer NewComposer() => new(_lanes, _messages, new Cb1Handles(Epoch), Epoch, _most, (int)Cb1WireLimits.Silence.TotalSeconds);
 }

@@ -7,8 +7,8 @@ namespace CloudBridge.Wires.Cb1.Downlink;
 /// <summary>The answers that wait: those of one entry and long ones apart, as values are filled with both.</summary>
 internal sealed class Cb1Lanes
 {
-    private readonly Cb1Place _topics = new();
-    private readonly Dictionary<Cb1Asker, Cb1Place> _places = [];
+    private readonly Cb1ClientQueues _topics = new();
+    private readonly Dictionary<Cb1Asker, Cb1ClientQueues> _queues = [];
     private readonly Dictionary<(ulong, ReadLimits), Cb1Delivery> _lastWithKey = [];
     private readonly LinkedList<Cb1Delivery> _withoutHandle = new();
     private readonly LinkedList<Cb1Delivery> _notBegun = new();
@@ -28,10 +28,10 @@ internal sealed class Cb1Lanes
 
     public FairLane<Cb1Delivery> Long { get; }
 
-    /// <summary>When the item at the front of either would be over.</summary>
+    /// <summary>The time at which the item at the front of either would be over.</summary>
     public double NextEnd => Math.Min(Short.NextEnd, Long.NextEnd);
 
-    /// <summary>When the next turn of either would be over.</summary>
+    /// <summary>The time at which the next turn of either would be over.</summary>
     public double NextTurn => Math.Min(Short.NextTurn, Long.NextTurn);
 
     /// <summary>Answers whose turn may come; those that wait for a handle are not among them.</summary>
@@ -41,23 +41,23 @@ internal sealed class Cb1Lanes
     public int Waiting => Count + _withoutHandle.Count;
 
     /// <summary>The place of an asker; that of topics when there is none.</summary>
-    public Cb1Place PlaceOf(Cb1Asker? asker)
+    public Cb1ClientQueues QueuesOf(Cb1Asker? asker)
     {
         if (asker is null)
         {
             return _topics;
         }
 
-        if (!_places.TryGetValue(asker, out var place))
+        if (!_queues.TryGetValue(asker, out var place))
         {
-            _places[asker] = place = new Cb1Place();
+            _queues[asker] = place = new Cb1ClientQueues();
         }
 
         return place;
     }
 
     /// <summary>The asker is gone.</summary>
-    public void Forget(Cb1Asker asker) => _places.Remove(asker);
+    public void Forget(Cb1Asker asker) => _queues.Remove(asker);
 
     public void Add(Cb1Delivery delivery)
     {
@@ -116,7 +116,9 @@ internal sealed class Cb1Lanes
         }
     }
 
-    /// <summary>A value is complete: those who are in it share the price of what is left empty, as nobody else can have that.</summary>
+    /// <summary>
+    /// A value is complete: those who are in it share the price of what is left empty, as nobody else can have that.
+    /// </summary>
     public void EndValue()
     {
         var digits = _inValue.Sum(served => served.Digits);
@@ -128,7 +130,10 @@ internal sealed class Cb1Lanes
         _inValue.Clear();
     }
 
-    /// <summary>A delivery that waits, has not begun, says the same to the last digit, and is written for clients that read the same.</summary>
+    /// <summary>
+    /// A delivery that waits, has not begun, says the same to the last digit, and is written for clients that read the
+    /// same.
+    /// </summary>
     public Cb1Delivery? FindEqual(Cb1Answer answer) =>
         _lastWithKey.TryGetValue((answer.Key, answer.Address.Asker.Limits), out var delivery)
         && delivery.Form == answer.Form

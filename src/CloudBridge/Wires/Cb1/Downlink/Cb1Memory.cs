@@ -6,7 +6,7 @@ namespace CloudBridge.Wires.Cb1.Downlink;
 /// <summary>The answers that clients have not said "done" to. Bounded; the one that was not touched longest goes first.</summary>
 internal sealed class Cb1Memory(int capacity, int maxDigits, TimeProvider time)
 {
-    /// <summary>How many that are on their way are passed over to find one that is not.</summary>
+    /// <summary>The number of those on their way that are passed over to find one that is not.</summary>
     private const int MaxSpared = 16;
     private static readonly TimeSpan Lifetime = TimeSpan.FromSeconds(60);
 

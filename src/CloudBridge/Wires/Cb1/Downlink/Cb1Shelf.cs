@@ -4,7 +4,8 @@ using CloudBridge.Wires.Cb1.Askers;
 namespace CloudBridge.Wires.Cb1.Downlink;
 
 /// <summary>
-/// Things for clients in the order they came, each under its client and a key; all of one client are found without looking at those of others.
+/// Things for clients in the order they came, each under its client and a key; all of one client are found without looking
+/// at those of others.
 /// </summary>
 internal sealed class Cb1Shelf<TKey, TItem>
     where TKey : notnull

@@ -16,16 +16,19 @@ internal sealed class Cb1Topic(string name)
     /// <summary>True when nobody who is there lacks the latest value: the downlink has it.</summary>
     public bool IsSent { get; set; }
 
-    /// <summary>What those read for whom the latest value was written.</summary>
+    /// <summary>The limits of those for whom the latest value was written.</summary>
     public ReadLimits Limits { get; set; }
 
-    /// <summary>When it was last of use to anybody.</summary>
+    /// <summary>The time at which it was last of use to anybody.</summary>
     public long UsedTimestamp { get; set; }
 
     /// <summary>Until then somebody who follows it no more may still take values with its number for its own.</summary>
     public long HeldUntil { get; private set; }
 
-    /// <summary>Clients that want new values, and how many versions had left when each was last heard; those that say nothing for long may be gone.</summary>
+    /// <summary>
+    /// Clients that want new values, and how many versions had left when each was last heard; those that say nothing for
+    /// long may be gone.
+    /// </summary>
     public Dictionary<Cb1Asker, long> Subscribers { get; } = [];
 
     /// <summary>A client follows it no more, but may not know so until a time. False when it did not follow.</summary>

@@ -7,7 +7,7 @@ using CloudBridge.Wires.Topics;
 namespace CloudBridge.Wires.Cb1.Topics;
 
 /// <summary>The topics of one project and who has subscribed. Safe for threads; it shares the lock of its room.</summary>
-internal sealed class Cb1Topics(ICb1Downlink downlink, Cb1AnswerWriter writer, AskerTable askers, TimeProvider time, Cb1Limits limits, Lock gate)
+internal sealed class Cb1Topics(ICb1Downlink downlink, Cb1AnswerWriter writer, AskerTable askers, TimeProvider time, Cb1WireLimits limits, Lock gate)
     : IOriginTopics
 {
     private const int MaxOfOneClient = 20;
@@ -78,7 +78,9 @@ internal sealed class Cb1Topics(ICb1Downlink downlink, Cb1AnswerWriter writer, A
         }
     }
 
-    /// <summary>Gives a topic a value; it leaves if anybody has subscribed. False when 99 others have values and are followed.</summary>
+    /// <summary>
+    /// Gives a topic a value; it leaves if anybody has subscribed. False when 99 others have values and are followed.
+    /// </summary>
     public bool TryPublish(string name, RequestResult value)
     {
         lock (gate)
@@ -102,7 +104,7 @@ internal sealed class Cb1Topics(ICb1Downlink downlink, Cb1AnswerWriter writer, A
     }
 
     /// <summary>Sends a message to every player who speaks CB1, if there are any.</summary>
-    public void Say(string text)
+    public void PublishMessage(string text)
     {
         lock (gate)
         {
@@ -140,7 +142,8 @@ internal sealed class Cb1Topics(ICb1Downlink downlink, Cb1AnswerWriter writer, A
     }
 
     /// <summary>
-    /// Ends the subscriptions of clients that lost their tag, and the repeats of topics that nobody seems to listen to. Called by the room.
+    /// Ends the subscriptions of clients that lost their tag, and the repeats of topics that nobody seems to listen to.
+    /// Called by the room.
     /// </summary>
     public void ForgetSilent()
     {
@@ -169,7 +172,10 @@ internal sealed class Cb1Topics(ICb1Downlink downlink, Cb1AnswerWriter writer, A
 
     private IEnumerable<Cb1Topic> Published() => _byName.Values.Where(topic => topic.Value is not null);
 
-    /// <summary>Without a client that was heard lately nothing is repeated; who comes back is told the value. True when there is none.</summary>
+    /// <summary>
+    /// Without a client that was heard lately nothing is repeated; who comes back is told the value. True when there is
+    /// none.
+    /// </summary>
     private bool EndRepeatsUnlessHeard(Cb1Topic topic)
     {
         if (topic.Subscribers.Keys.Any(IsPresent))
@@ -201,7 +207,7 @@ internal sealed class Cb1Topics(ICb1Downlink downlink, Cb1AnswerWriter writer, A
         downlink.Publish(topic.Number, form, digits, topic.Limits);
     }
 
-    /// <summary>Of the topics with a value that nobody follows the one that was of no use for longest loses it.</summary>
+    /// <summary>Takes the value from the topic that was of no use for longest, of those that nobody follows.</summary>
     private bool TryMakeRoom()
     {
         if (Published().Count() < TopicRules.MaxPublished)

@@ -1,8 +1,8 @@
 namespace CloudBridge.Wires.Cb1.Topics;
 
 /// <summary>
-/// Gives topics their numbers when somebody follows them. A number is not given to another topic while a client may still take it for the one
-/// it had. Guarded by the room.
+/// Gives topics their numbers when somebody follows them. A number is not given to another topic while a client may still
+/// take it for the one it had. Guarded by the room.
 /// </summary>
 internal sealed class TopicNumbers(TimeProvider time)
 {

@@ -17,7 +17,7 @@ internal readonly ref struct AssembledRequest(AssemblyVerdict verdict, RequestId
     public bool IsNew { get; init; }
 
     /// <summary>The parts that came before the last one; null when there were none.</summary>
-    public HalfRequest? Half { get; init; }
+    public PartialRequest? Partial { get; init; }
 
     /// <summary>The digits of the last part.</summary>
     public ReadOnlySpan<byte> Last { get; init; } = digits;

@@ -1,6 +1,6 @@
 namespace CloudBridge.Wires.CloudRequests.Assembly;
 
-/// <summary>What a packet did to its request.</summary>
+/// <summary>The outcomes of a packet for its request.</summary>
 internal enum AssemblyVerdict
 {
     /// <summary>More parts are to come.</summary>

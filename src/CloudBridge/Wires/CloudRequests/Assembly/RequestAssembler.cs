@@ -5,26 +5,26 @@ using CloudBridge.Requests;
 namespace CloudBridge.Wires.CloudRequests.Assembly;
 
 /// <summary>
-/// Stage 4: packets to whole requests. Repeats and late parts are dropped, half requests expire, and memory
+/// Stage 4: packets to whole requests. Repeats and late parts are dropped, partial requests expire, and memory
 /// is bounded. One assembler serves one project; not safe for threads.
 /// </summary>
 internal sealed class RequestAssembler(TimeProvider time, RequestLimits limits)
 {
-    private readonly Dictionary<RequestId, HalfRequest> _halves = [];
+    private readonly Dictionary<RequestId, PartialRequest> _partial = [];
     private readonly RepeatMemory _seen = new(time, limits.RepeatWindow, limits.RepeatCapacity);
     private byte[] _joined = [];
     private long _bytes;
 
-    /// <summary>Half requests that wait for more parts.</summary>
-    public int HalfRequests => _halves.Count;
+    /// <summary>Partial requests that wait for more parts.</summary>
+    public int PartialRequests => _partial.Count;
 
-    /// <summary>Half requests dropped because their next part never came.</summary>
+    /// <summary>Partial requests dropped because their next part never came.</summary>
     public long Expired { get; private set; }
 
     /// <summary>Takes one packet.</summary>
     public AssembledRequest Accept(in RequestPacket packet)
     {
-        if (_halves.Count > 0)
+        if (_partial.Count > 0)
         {
             Expire();
         }
@@ -38,19 +38,19 @@ internal sealed class RequestAssembler(TimeProvider time, RequestLimits limits)
         return packet.IsLast ? Finish(packet, key) : Keep(packet, key);
     }
 
-    /// <summary>What is known of a repeated packet.</summary>
+    /// <summary>Finds what is known of a repeated packet.</summary>
     public bool TryGetTaken(PacketKey key, out TakenPacket taken) => _seen.TryGet(key, out taken);
 
     /// <summary>
     /// Parts of a finished request never make a half again, so one that waits belongs to another request with
     /// the same id, which may well end in the same digits.
     /// </summary>
-    private bool EndsAnother(in RequestPacket packet) => packet.IsLast && _halves.ContainsKey(packet.Id);
+    private bool EndsAnother(in RequestPacket packet) => packet.IsLast && _partial.ContainsKey(packet.Id);
 
     private AssembledRequest Finish(in RequestPacket packet, PacketKey key)
     {
         var isNew = !_seen.TryGet(key, out _);
-        if (!_halves.Remove(packet.Id, out var half))
+        if (!_partial.Remove(packet.Id, out var half))
         {
             return Whole(packet.Digits, key, packet.Digits, null, isNew);
         }
@@ -71,12 +71,12 @@ internal sealed class RequestAssembler(TimeProvider time, RequestLimits limits)
     }
 
     /// <summary>Half a character at the end means that the parts before the last one were lost.</summary>
-    private AssembledRequest Whole(ReadOnlySpan<byte> digits, PacketKey key, ReadOnlySpan<byte> last, HalfRequest? half, bool isNew)
+    private AssembledRequest Whole(ReadOnlySpan<byte> digits, PacketKey key, ReadOnlySpan<byte> last, PartialRequest? half, bool isNew)
     {
         var verdict = digits.Length > limits.MaxRequestDigits ? AssemblyVerdict.TooLong
             : digits.Length % CharacterTable.DigitsPerCharacter != 0 ? AssemblyVerdict.Damaged
             : AssemblyVerdict.Complete;
-        return Final(verdict, key, digits) with { Last = last, Half = half, IsNew = isNew };
+        return Final(verdict, key, digits) with { Last = last, Partial = half, IsNew = isNew };
     }
 
     /// <summary>The key of a request comes from all its digits: ends are often alike.</summary>
@@ -89,15 +89,15 @@ internal sealed class RequestAssembler(TimeProvider time, RequestLimits limits)
 
     private AssembledRequest Keep(in RequestPacket packet, PacketKey key)
     {
-        if (!_halves.TryGetValue(packet.Id, out var half))
+        if (!_partial.TryGetValue(packet.Id, out var half))
         {
-            if (_halves.Count == limits.MaxHalfRequests)
+            if (_partial.Count == limits.MaxPartialRequests)
             {
-                Drop(_halves.Values.MinBy(other => other.LastTimestamp)!);
+                Drop(_partial.Values.MinBy(other => other.LastTimestamp)!);
             }
 
-            half = new HalfRequest(packet.Id);
-            _halves.Add(packet.Id, half);
+            half = new PartialRequest(packet.Id);
+            _partial.Add(packet.Id, half);
         }
 
         half.LastTimestamp = time.GetTimestamp();
@@ -113,9 +113,9 @@ internal sealed class RequestAssembler(TimeProvider time, RequestLimits limits)
     }
 
     /// <summary>Those that have waited longest go until the parts of the others have room.</summary>
-    private void MakeRoom(HalfRequest latest)
+    private void MakeRoom(PartialRequest latest)
     {
-        while (_bytes > limits.MaxHalfBytes && _halves.Values.Where(half => half != latest).MinBy(half => half.LastTimestamp) is { } oldest)
+        while (_bytes > limits.MaxPartialBytes && _partial.Values.Where(half => half != latest).MinBy(half => half.LastTimestamp) is { } oldest)
         {
             Drop(oldest);
         }
@@ -123,18 +123,18 @@ internal sealed class RequestAssembler(TimeProvider time, RequestLimits limits)
 
     private void Expire()
     {
-        foreach (var half in _halves.Values)
+        foreach (var half in _partial.Values)
         {
-            if (time.GetElapsedTime(half.LastTimestamp) > limits.HalfRequestLifetime)
+            if (time.GetElapsedTime(half.LastTimestamp) > limits.PartialRequestLifetime)
             {
                 Drop(half);
             }
         }
     }
 
-    private void Drop(HalfRequest half)
+    private void Drop(PartialRequest half)
     {
-        _halves.Remove(half.Id);
+        _partial.Remove(half.Id);
         _bytes -= half.Bytes;
         Expired++;
     }

@@ -4,21 +4,21 @@ namespace CloudBridge.Wires.CloudRequests.Assembly;
 internal sealed record RequestLimits
 {
     /// <summary>A room that a pattern matches: there are many, and anybody makes one up, so each has a fraction.</summary>
-    private static readonly RequestLimits ByPattern = new() { MaxHalfRequests = 64, MaxHalfBytes = 256 * 1024, RepeatCapacity = 512 };
+    private static readonly RequestLimits ByPattern = new() { MaxPartialRequests = 64, MaxPartialBytes = 256 * 1024, RepeatCapacity = 512 };
     private static readonly RequestLimits Named = new();
 
-    /// <summary>How long a half request waits for its next part.</summary>
-    public TimeSpan HalfRequestLifetime { get; init; } = TimeSpan.FromSeconds(10);
+    /// <summary>The time for which a partial request waits for its next part.</summary>
+    public TimeSpan PartialRequestLifetime { get; init; } = TimeSpan.FromSeconds(10);
 
-    public int MaxHalfRequests { get; init; } = 256;
+    public int MaxPartialRequests { get; init; } = 256;
 
-    /// <summary>Memory that half requests may take together.</summary>
-    public long MaxHalfBytes { get; init; } = 8 * 1024 * 1024;
+    /// <summary>Memory that partial requests may take together.</summary>
+    public long MaxPartialBytes { get; init; } = 8 * 1024 * 1024;
 
     /// <summary>Digits of one request; two a character.</summary>
     public int MaxRequestDigits { get; init; } = 50_000;
 
-    /// <summary>How long a packet that comes again is known as a repeat.</summary>
+    /// <summary>The time for which a packet that comes again is known as a repeat.</summary>
     public TimeSpan RepeatWindow { get; init; } = TimeSpan.FromSeconds(60);
 
     public int RepeatCapacity { get; init; } = 4096;

@@ -3,9 +3,9 @@ using System.Diagnostics.CodeAnalysis;
 namespace CloudBridge.Wires.CloudRequests.Parts;
 
 /// <summary>
-/// Long answers whose last part waits. A project that gets the last part without the highest numbered one takes the answer for whole. Some
-/// projects ask for whatever they lack from the first part on: there the last part leaves when it is asked for. Others say nothing
-/// until it is there, so it waits only until a project of the first kind would have asked.
+/// Long answers whose last part waits. A project that gets the last part without the highest numbered one takes the answer
+/// for whole. Some projects ask for whatever they lack from the first part on: there the last part leaves when it is asked
+/// for. Others say nothing until it is there, so it waits only until a project of the first kind would have asked.
 /// </summary>
 /// <param name="silence">How long a project that asks may be silent; zero: the last part never waits.</param>
 /// <param name="capacity">Answers that may wait at once.</param>
@@ -14,7 +14,9 @@ internal sealed class LastParts(TimeSpan silence, int capacity, TimeProvider tim
 {
     private const int Repeats = 7;
 
-    /// <summary>What a project that asks for parts takes to say so at most: its pace, a frame and the way here.</summary>
+    /// <summary>
+    /// The longest time that a project which asks for parts takes to say so: its pace, a frame and the way here.
+    /// </summary>
     private static readonly TimeSpan FirstWord = TimeSpan.FromSeconds(0.2);
 
     private readonly List<OutgoingAnswer> _waiting = [];
@@ -22,13 +24,13 @@ internal sealed class LastParts(TimeSpan silence, int capacity, TimeProvider tim
     private readonly long _firstWord = (long)(Math.Min(FirstWord.TotalSeconds, silence.TotalSeconds) * time.TimestampFrequency);
     private bool _asks;
 
-    /// <summary>What was written less than this ago is still on its way, and not sent again.</summary>
+    /// <summary>The age below which what was written is still on its way, and not sent again.</summary>
     public long Underway { get; } = (long)(silence.TotalSeconds / 2 * time.TimestampFrequency);
 
     /// <summary>Answers that wait.</summary>
     public int Count => _waiting.Count;
 
-    /// <summary>When to look again; null when nothing waits.</summary>
+    /// <summary>The time to look again; null when nothing waits.</summary>
     public long? Due => _waiting.Count == 0 ? null : _waiting.Min(answer => answer.LastPartDue);
 
     /// <summary>True when the last part is never to wait.</summary>
@@ -56,7 +58,9 @@ internal sealed class LastParts(TimeSpan silence, int capacity, TimeProvider tim
         return true;
     }
 
-    /// <summary>The project asked for a part; true when that shows that it has all numbered parts and the last one may go.</summary>
+    /// <summary>
+    /// The project asked for a part; true when that shows that it has all numbered parts and the last one may go.
+    /// </summary>
     public bool Hear(OutgoingAnswer answer, int asked, long now)
     {
         if (!answer.IsLong || answer.LastPartMayGo || answer.NextStep >= answer.Count)
@@ -82,7 +86,10 @@ internal sealed class LastParts(TimeSpan silence, int capacity, TimeProvider tim
         return all;
     }
 
-    /// <summary>An answer whose project has been silent too long; its highest numbered part is to be sent again, or when that did not help its last one.</summary>
+    /// <summary>
+    /// An answer whose project has been silent too long; its highest numbered part is to be sent again, or when that did
+    /// not help its last one.
+    /// </summary>
     public bool TryTake(long now, [MaybeNullWhen(false)] out OutgoingAnswer answer, out bool isOver)
     {
         isOver = false;

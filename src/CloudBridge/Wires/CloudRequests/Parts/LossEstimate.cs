@@ -1,7 +1,8 @@
 namespace CloudBridge.Wires.CloudRequests.Parts;
 
 /// <summary>
-/// How many values a project misses, from the parts it asks for again. Before anything is known it is taken to miss one in ten.
+/// Estimates how many values a project misses, from the parts it asks for again. Before anything is known it is taken to
+/// miss one in ten.
 /// </summary>
 internal sealed class LossEstimate
 {
@@ -26,10 +27,10 @@ internal sealed class LossEstimate
     /// <summary>True when a part has been asked for again lately.</summary>
     public bool IsLossy => _missed > 0.5;
 
-    /// <summary>How often the highest numbered part has to leave so that one copy is seen.</summary>
+    /// <summary>The copies of the highest numbered part that have to leave so that one is seen.</summary>
     public int Copies => CopiesFor(AcceptedCuts, FewestCopies, MostCopies);
 
-    /// <summary>How often the last part has to leave where a project does not ask for it.</summary>
+    /// <summary>The copies of the last part that have to leave where a project does not ask for it.</summary>
     public int LastCopies => IsLossy ? CopiesFor(AcceptedRepeats, 1, MostLastCopies) : 1;
 
     /// <summary>Parts have left that the project would ask for again.</summary>

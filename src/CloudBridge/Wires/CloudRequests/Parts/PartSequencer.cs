@@ -5,8 +5,8 @@ using CloudBridge.Downlink.Scheduling;
 namespace CloudBridge.Wires.CloudRequests.Parts;
 
 /// <summary>
-/// What an answer of several parts does at each of its turns: the highest numbered part leaves first, and again before the last one, which may
-/// have to wait, as projects do not notice every gap.
+/// Chooses what an answer of several parts does at each of its turns: the highest numbered part leaves first, and again
+/// before the last one, which may have to wait, as projects do not notice every gap.
 /// </summary>
 internal sealed class PartSequencer(
     AnswerQueue answers,
@@ -48,7 +48,10 @@ internal sealed class PartSequencer(
         return variable;
     }
 
-    /// <summary>A project asks for a part, or the one after it, as clients differ in what they mean. Parts that are not sent yet or just now are left alone.</summary>
+    /// <summary>
+    /// A project asks for a part, or the one after it, as clients differ in what they mean. Parts that are not sent yet or
+    /// just now are left alone.
+    /// </summary>
     public void Wish(OutgoingAnswer answer, int part, long now)
     {
         if (lastParts.Hear(answer, part, now))
@@ -106,7 +109,10 @@ internal sealed class PartSequencer(
         answers.Enqueue(answer);
     }
 
-    /// <summary>The last part has left. A project that does not ask for it may miss it without a word, and those that ask later do not ask for the highest.</summary>
+    /// <summary>
+    /// The last part has left. A project that does not ask for it may miss it without a word, and those that ask later do
+    /// not ask for the highest.
+    /// </summary>
     private void End(OutgoingAnswer answer)
     {
         if (!answer.IsLong || answer.IsMessage || lastParts.IsOff)

@@ -4,5 +4,5 @@ namespace CloudBridge.Wires.CloudRequests.Parts;
 /// <param name="Part">The part; without an answer when the variable has not been written.</param>
 /// <param name="Since">When it was written.</param>
 /// <param name="Born">When it was written for the first time.</param>
-/// <param name="Looks">How often it had been written again for those who missed it.</param>
-internal readonly record struct StandingPart(OutgoingPart Part, long Since, long Born, int Looks);
+/// <param name="Retransmissions">How often it had been written again for those who missed it.</param>
+internal readonly record struct StandingPart(OutgoingPart Part, long Since, long Born, int Retransmissions);

@@ -1,6 +1,6 @@
 namespace CloudBridge.Wires.CloudRequests.Parts;
 
-/// <summary>What stands in the response variables, as far as it is a part of an answer.</summary>
+/// <summary>The parts of answers that stand in the response variables.</summary>
 internal sealed class StandingParts(int variables)
 {
     private readonly StandingPart[] _parts = new StandingPart[variables];

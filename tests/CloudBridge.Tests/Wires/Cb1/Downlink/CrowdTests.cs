@@ -87,7 +87,7 @@ public sealed class CrowdTests
         var said = new List<string>();
         for (var sent = 0; sent < 60; sent++)
         {
-            Array.ForEach(crowd, _downlink.Cb1.Welcome);
+            Array.ForEach(crowd, _downlink.Cb1.SendWelcome);
             said.AddRange(_downlink.Said(_downlink.Send()!));
         }
 

@@ -90,7 +90,7 @@ public sealed class DownlinkLossTests
         _downlink.AddLong(first, 1, 5000);
         _downlink.AddShort(second, 1, "22");
         _downlink.AddShort(second, 2, "33");
-        _downlink.Cb1.Working(new Cb1Address(second, 3));
+        _downlink.Cb1.SendWorking(new Cb1Address(second, 3));
         _downlink.Cb1.Forget(new Cb1Address(first, 1));
         _downlink.Cb1.Leave(second);
 
@@ -148,7 +148,7 @@ public sealed class DownlinkLossTests
     public void The_epoch_is_not_that_of_a_value_that_stands_there_already()
     {
         var before = _downlink.Cb1.Epoch;
-        _downlink.Cb1.Welcome(_downlink.Asker());
+        _downlink.Cb1.SendWelcome(_downlink.Asker());
         var standing = System.Text.Encoding.ASCII.GetBytes(_downlink.Send()!);
         var later = new DownlinkDriver();
         Assert.Equal(before, later.Cb1.Epoch);
@@ -157,7 +157,7 @@ public sealed class DownlinkLossTests
 
         Assert.NotEqual(before, later.Cb1.Epoch);
         var own = later.Cb1.Epoch;
-        later.Cb1.Welcome(later.Asker());
+        later.Cb1.SendWelcome(later.Asker());
         later.Cb1.NoteStanding(System.Text.Encoding.ASCII.GetBytes(later.Send()!));
         Assert.Equal(own, later.Cb1.Epoch);
     }

@@ -98,10 +98,10 @@ public sealed class PackingTests
     {
         var asker = _downlink.Asker();
         _downlink.AddShort(asker, 1, "11");
-        _downlink.Cb1.Working(new Cb1Address(asker, 2));
-        _downlink.Cb1.Working(new Cb1Address(asker, 2));
-        _downlink.Cb1.Want(new Cb1Address(asker, 3), [1, 2]);
-        _downlink.Cb1.Welcome(asker);
+        _downlink.Cb1.SendWorking(new Cb1Address(asker, 2));
+        _downlink.Cb1.SendWorking(new Cb1Address(asker, 2));
+        _downlink.Cb1.RequestParts(new Cb1Address(asker, 3), [1, 2]);
+        _downlink.Cb1.SendWelcome(asker);
 
         Assert.Equal(["working 1/2", "wanted 1/3 2", "welcome 20000000 1", "1/1 Answer 11"], _downlink.SendAll());
     }

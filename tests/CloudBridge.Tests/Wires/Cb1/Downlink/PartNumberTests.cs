@@ -33,7 +33,7 @@ public sealed class PartNumberTests
         var client = new Cb1Client(new Cb1ClientOptions { DrawNonce = () => asker.Nonce });
         client.Ask("1"u8, Now(downlink), TimeSpan.FromHours(1));
         Say(client, downlink);
-        downlink.Cb1.Welcome(asker);
+        downlink.Cb1.SendWelcome(asker);
         var digits = downlink.AddLong(asker, 1, count);
         var others = Enumerable.Range(0, 3).Select(_ => downlink.Asker()).ToArray();
         var (request, sent) = (0, 0);

@@ -45,7 +45,7 @@ public sealed class WordsTests
         var greeted = 0;
         for (var sent = 0; sent < 20; sent++)
         {
-            _downlink.Cb1.Welcome(asker);
+            _downlink.Cb1.SendWelcome(asker);
             greeted += _downlink.Said(_downlink.Send()!).Count(line => line.StartsWith("welcome", StringComparison.Ordinal));
         }
 
@@ -58,7 +58,7 @@ public sealed class WordsTests
         var others = Enumerable.Range(0, 6).Select(_ => _downlink.Asker()).ToArray();
         for (var values = 1; values < 50; values++)
         {
-            Array.ForEach(others, other => _downlink.Cb1.Working(new Cb1Address(other, 1)));
+            Array.ForEach(others, other => _downlink.Cb1.SendWorking(new Cb1Address(other, 1)));
             if (_downlink.Said(_downlink.Send()!).Any(isIt))
             {
                 return values;

@@ -33,17 +33,17 @@ public class AssemblerBoundsTests
     [Fact]
     public void The_half_request_that_waited_longest_makes_room_for_a_new_one()
     {
-        var assembler = new AssemblerDriver(new RequestLimits { MaxHalfRequests = 3 });
+        var assembler = new AssemblerDriver(new RequestLimits { MaxPartialRequests = 3 });
         foreach (var id in new[] { "10", "20", "30", "10", "40" })
         {
             assembler.Take($"-51{id}.{id}");
             assembler.Clock.Advance(TimeSpan.FromSeconds(1));
         }
 
-        Assert.Equal(3, assembler.HalfRequests);
+        Assert.Equal(3, assembler.PartialRequests);
         Assert.Equal(1, assembler.Expired);
         Assert.Equal("g", assembler.Take("33.20").Text);
-        Assert.Equal(3, assembler.HalfRequests);
+        Assert.Equal(3, assembler.PartialRequests);
     }
 
     [Fact]
@@ -54,11 +54,11 @@ public class AssemblerBoundsTests
             _assembler.Take($"-5.10{number / 1000:000}");
         }
 
-        Assert.InRange(_assembler.HalfRequests, 10, 100);
-        Assert.Equal(200, _assembler.HalfRequests + _assembler.Expired);
+        Assert.InRange(_assembler.PartialRequests, 10, 100);
+        Assert.Equal(200, _assembler.PartialRequests + _assembler.Expired);
         Assert.Equal(AssemblyVerdict.Complete, _assembler.Take("33.10199").Verdict);
         Assert.Equal(AssemblyVerdict.Complete, _assembler.Take("33.10000").Verdict);
-        Assert.Equal(199, _assembler.HalfRequests + _assembler.Expired);
+        Assert.Equal(199, _assembler.PartialRequests + _assembler.Expired);
     }
 
     [Fact]
@@ -66,7 +66,7 @@ public class AssemblerBoundsTests
     {
         var assembler = new AssemblerDriver(new RequestLimits { MaxRequestDigits = 500 });
         Assert.Equal(AssemblyVerdict.TooLong, Assert.Single(assembler.TakeAll(AssemblerDriver.Values(Long))).Verdict);
-        Assert.Equal(0, assembler.HalfRequests);
+        Assert.Equal(0, assembler.PartialRequests);
     }
 
     [Fact]

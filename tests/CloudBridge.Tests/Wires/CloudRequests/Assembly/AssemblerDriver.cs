@@ -15,7 +15,7 @@ internal sealed class AssemblerDriver
 
     public ManualTimeProvider Clock { get; } = new();
 
-    public int HalfRequests => _assembler.HalfRequests;
+    public int PartialRequests => _assembler.PartialRequests;
 
     public long Expired => _assembler.Expired;
 

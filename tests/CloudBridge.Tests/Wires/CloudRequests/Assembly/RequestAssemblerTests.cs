@@ -24,7 +24,7 @@ public class RequestAssemblerTests
         Assert.Equal(AssemblyVerdict.Waiting, _assembler.Take(values[0]).Verdict);
         Assert.Equal(AssemblyVerdict.Waiting, _assembler.Take(values[1]).Verdict);
         Assert.Equal(new string('x', 300), _assembler.Take(values[2]).Text);
-        Assert.Equal(0, _assembler.HalfRequests);
+        Assert.Equal(0, _assembler.PartialRequests);
     }
 
     [Theory]
@@ -115,7 +115,7 @@ public class RequestAssemblerTests
             var values = AssemblerDriver.Values(sent.Text);
             assembler.TakeAll(values);
             Assert.Equal(AssemblyVerdict.Repeated, assembler.Take(values[sent.First % values.Count]).Verdict);
-            Assert.Equal(0, assembler.HalfRequests);
+            Assert.Equal(0, assembler.PartialRequests);
         });
 
     [Fact]

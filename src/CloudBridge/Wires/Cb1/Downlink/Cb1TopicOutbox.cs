@@ -1,14 +1,14 @@
 namespace CloudBridge.Wires.Cb1.Downlink;
 
 /// <summary>The latest version of each topic, and when it is said once more.</summary>
-internal sealed class Cb1TopicNews(Cb1Lanes lanes, TimeProvider time)
+internal sealed class Cb1TopicOutbox(Cb1Lanes lanes, TimeProvider time)
 {
     private const int Topics = 100;
     private const int MaxVersion = 99;
 
     /// <summary>
-    /// A client takes a version for new that is up to 49 ahead, counted around. Four steps of 13 bring one of them there for each, and none that
-    /// has heard the last too far behind.
+    /// A client takes a version for new that is up to 49 ahead, counted around. Four steps of 13 bring one of them there
+    /// for each, and none that has heard the last too far behind.
     /// </summary>
     private const int Step = 13;
     private const int Steps = 4;
@@ -20,10 +20,12 @@ internal sealed class Cb1TopicNews(Cb1Lanes lanes, TimeProvider time)
     private readonly int[] _versions = new int[Topics];
     private readonly long[] _left = new long[Topics];
 
-    /// <summary>When the next repeat is due; null when there is none.</summary>
+    /// <summary>The time at which the next repeat is due; null when there is none.</summary>
     public long? Due => _latest.Count == 0 ? null : _latest.Values.Min(latest => latest.Due);
 
-    /// <summary>A topic has a new value; an older one that waits is dropped, and its version is not counted if none of it has left.</summary>
+    /// <summary>
+    /// A topic has a new value; an older one that waits is dropped, and its version is not counted if none of it has left.
+    /// </summary>
     public void Publish(int topic, Cb1Form form, ReadOnlyMemory<byte> digits, in ReadLimits limits)
     {
         var steps = 0;
@@ -39,7 +41,7 @@ internal sealed class Cb1TopicNews(Cb1Lanes lanes, TimeProvider time)
             _left[topic]++;
         }
 
-        var place = lanes.PlaceOf(null);
+        var place = lanes.QueuesOf(null);
         var delivery = new Cb1Delivery(form, digits, RequestPriority.Normal)
         {
             Topic = (topic, _versions[topic]),
@@ -55,7 +57,9 @@ internal sealed class Cb1TopicNews(Cb1Lanes lanes, TimeProvider time)
     public Cb1Delivery? Find(int topic, int version) =>
         _latest.TryGetValue(topic, out var latest) && latest.Delivery.Topic == (topic, version) ? latest.Delivery : null;
 
-    /// <summary>How many versions with the number of a topic have left, without those that said the same again.</summary>
+    /// <summary>
+    /// The number of versions with the number of a topic that have left, without those that said the same again.
+    /// </summary>
     public long Left(int topic) => _left[topic];
 
     /// <summary>The next repeats of a topic are new versions.</summary>
@@ -95,7 +99,7 @@ internal sealed class Cb1TopicNews(Cb1Lanes lanes, TimeProvider time)
         }
     }
 
-    /// <summary>Of a long version only the opening: who missed parts asks for them.</summary>
+    /// <summary>Sends a version again; of a long one only the opening, as who missed parts asks for them.</summary>
     private void SayAgain(int topic, News news)
     {
         if (news.Steps > 0)

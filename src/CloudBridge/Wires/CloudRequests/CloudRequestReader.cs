@@ -9,7 +9,7 @@ using CloudBridge.Wires.CloudRequests.Assembly;
 namespace CloudBridge.Wires.CloudRequests;
 
 /// <summary>Stage 5: digits to a request with a name, arguments and, where one exists, its route.</summary>
-internal sealed class RequestReader(RouteTable routes, TimeProvider time)
+internal sealed class CloudRequestReader(RouteTable routes, TimeProvider time)
 {
     private const int StackCharacters = 256;
 
@@ -47,7 +47,7 @@ internal sealed class RequestReader(RouteTable routes, TimeProvider time)
     private static AskerClue ClueOf(IRequestOrigin origin, in AssembledRequest assembled, long received, in Arrival arrival)
     {
         var id = assembled.Id;
-        var parts = assembled.Half?.PartDigits.Select(digits => $"-{Encoding.ASCII.GetString(digits)}.{id}") ?? [];
+        var parts = assembled.Partial?.PartDigits.Select(digits => $"-{Encoding.ASCII.GetString(digits)}.{id}") ?? [];
         return new AskerClue(
             origin.RequestVariable,
             [.. parts, $"{Encoding.ASCII.GetString(assembled.Last)}.{id}"],
@@ -56,7 +56,7 @@ internal sealed class RequestReader(RouteTable routes, TimeProvider time)
             arrival.LiveSince,
             assembled.IsNew)
         {
-            LoggedUser = assembled.Half is null ? arrival.LoggedUser : null,
+            LoggedUser = assembled.Partial is null ? arrival.LoggedUser : null,
         };
     }
 

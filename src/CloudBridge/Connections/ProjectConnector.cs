@@ -4,8 +4,8 @@ using Microsoft.Extensions.Logging;
 
 namespace CloudBridge.Connections;
 
-/// <summary>The way into a project: waits for its turn, signs in, opens the socket and shakes hands.</summary>
-internal sealed partial class ProjectEntrance(
+/// <summary>Connects to a project: waits for its turn, signs in, opens the socket and shakes hands.</summary>
+internal sealed partial class ProjectConnector(
     IWebSocketConnectionFactory sockets,
     ICloudAccount? account,
     HandshakeLimiter limiter,
@@ -16,7 +16,7 @@ internal sealed partial class ProjectEntrance(
     private bool _hasRejected;
 
     /// <summary>Opens a socket and joins; the states on the way are those of the session.</summary>
-    public async Task<IWebSocketConnection> EnterAsync(ProjectChannel channel, ConnectionLifecycle lifecycle, CancellationToken stopping)
+    public async Task<IWebSocketConnection> ConnectAsync(ProjectChannel channel, ConnectionLifecycle lifecycle, CancellationToken stopping)
     {
         var signIn = await SignInAsync(channel, stopping).ConfigureAwait(false);
         using var turn = await TurnAsync(channel, stopping).ConfigureAwait(false);
@@ -42,7 +42,7 @@ internal sealed partial class ProjectEntrance(
     }
 
     /// <summary>Opens one more socket under the same account and joins, to look at the project from outside.</summary>
-    public async Task<IWebSocketConnection> EnterBesideAsync(ProjectChannel channel, CancellationToken stopping)
+    public async Task<IWebSocketConnection> ConnectObserverAsync(ProjectChannel channel, CancellationToken stopping)
     {
         var signIn = await SignInAsync(channel, stopping).ConfigureAwait(false);
         using var turn = await TurnAsync(channel, stopping).ConfigureAwait(false);
@@ -62,7 +62,7 @@ internal sealed partial class ProjectEntrance(
     }
 
     /// <summary>A connection has come to life: the next refusal is the first again.</summary>
-    public void WentWell() => _hasRejected = false;
+    public void ResetRejections() => _hasRejected = false;
 
     private async ValueTask<CloudSignIn?> SignInAsync(ProjectChannel channel, CancellationToken stopping)
     {
@@ -74,7 +74,9 @@ internal sealed partial class ProjectEntrance(
         var signIn = await account.SignInAsync(stopping).ConfigureAwait(false);
         return signIn.User.Equals(channel.Cloud.User, StringComparison.OrdinalIgnoreCase)
             ? signIn
-            : throw new CloudAccountException($"The session belongs to {signIn.User}, but Cloud:{channel.CloudName}:User is {channel.Cloud.User}.", needsOperator: true);
+            : throw new CloudAccountException(
+                $"The session belongs to {signIn.User}, but Cloud:{channel.CloudName}:User is {channel.Cloud.User}.",
+                needsOperator: true);
     }
 
     private ValueTask<HandshakeTurn> TurnAsync(ProjectChannel channel, CancellationToken stopping) =>
@@ -107,7 +109,9 @@ internal sealed partial class ProjectEntrance(
         await socket.SendAsync(handshake.WrittenMemory, cancellationToken).ConfigureAwait(false);
     }
 
-    /// <summary>How loudly it is told that a project is joined or left: rooms that anybody makes up would fill the log.</summary>
+    /// <summary>
+    /// The level at which it is logged that a project is joined or left: rooms that anybody makes up would fill the log.
+    /// </summary>
     public static LogLevel LevelOf(ProjectChannel channel) => channel.IsByPattern ? LogLevel.Debug : LogLevel.Information;
 
     private static partial class Log

@@ -5,7 +5,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace CloudBridge.Tests.Journal;
 
 /// <summary>A bridge with a journal, stopped or killed and started again.</summary>
-public sealed class JournalDeskTests
+public sealed class JournaledDispatcherTests
 {
     private const string Id = "417950";
     private readonly MemoryJournal _journal = new();

@@ -2,8 +2,10 @@ using CloudBridge.Protocol.Frames;
 
 namespace CloudBridge.Probing;
 
-/// <summary>One probe: a listener joins, a writer writes the nonce, a newcomer looks what is there, then the log is read.</summary>
-internal sealed class ProbeRun(ProbeTarget target, ProbeEntrance entrance, ICloudLog? log, TimeProvider time)
+/// <summary>
+/// One probe: a listener joins, a writer writes the nonce, a newcomer looks what is there, then the log is read.
+/// </summary>
+internal sealed class CapabilityRun(CapabilityTarget target, ProbeConnector connector, ICloudLog? log, TimeProvider time)
 {
     private const int Rows = 100;
     private const int LogReadings = 7;
@@ -13,13 +15,13 @@ internal sealed class ProbeRun(ProbeTarget target, ProbeEntrance entrance, IClou
     private static readonly TimeSpan UnmarkedSnapshot = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan LogStep = TimeSpan.FromSeconds(1);
 
-    private readonly ProbeFacts _facts = new() { HasAccount = entrance.HasAccount, HasLog = log is not null };
+    private readonly ProbeFacts _facts = new() { HasAccount = connector.HasAccount, HasLog = log is not null };
     private long _written;
 
     /// <summary>Runs it to the end or to the first step that everything else needs.</summary>
     public async Task<ProbeFacts> RunAsync(CancellationToken cancellationToken)
     {
-        if (!await StepAsync(CapabilityStep.SignIn, entrance.SignInAsync, cancellationToken).ConfigureAwait(false))
+        if (!await StepAsync(CapabilityStep.SignIn, connector.SignInAsync, cancellationToken).ConfigureAwait(false))
         {
             return _facts;
         }
@@ -27,7 +29,10 @@ internal sealed class ProbeRun(ProbeTarget target, ProbeEntrance entrance, IClou
         ProbeSocket? listener = null;
         try
         {
-            var isIn = await StepAsync(CapabilityStep.Connection, async token => listener = await ListenAsync(token).ConfigureAwait(false), cancellationToken).ConfigureAwait(false);
+            var isIn = await StepAsync(
+                CapabilityStep.Connection,
+                async token => listener = await ListenAsync(token).ConfigureAwait(false),
+                cancellationToken).ConfigureAwait(false);
             if (isIn && await StepAsync(CapabilityStep.Push, token => PushAsync(listener!, token), cancellationToken).ConfigureAwait(false))
             {
                 await StepAsync(CapabilityStep.Snapshot, LookAsync, cancellationToken).ConfigureAwait(false);
@@ -67,15 +72,19 @@ internal sealed class ProbeRun(ProbeTarget target, ProbeEntrance entrance, IClou
     /// <summary>Joins and waits until the project's values have come, or the cloud has had time to object.</summary>
     private async Task<ProbeSocket?> ListenAsync(CancellationToken cancellationToken)
     {
-        var listener = await entrance.JoinAsync(cancellationToken).ConfigureAwait(false);
-        await WhenAnyAsync(listener.Settled, [listener], target.Cloud.MarksSnapshot ? MarkedSnapshot : UnmarkedSnapshot, cancellationToken).ConfigureAwait(false);
+        var listener = await connector.JoinAsync(cancellationToken).ConfigureAwait(false);
+        await WhenAnyAsync(
+            listener.Settled,
+            [listener],
+            target.Cloud.MarksSnapshot ? MarkedSnapshot : UnmarkedSnapshot,
+            cancellationToken).ConfigureAwait(false);
         NoteEnd(CapabilityStep.Connection, listener);
         return listener;
     }
 
     private async Task PushAsync(ProbeSocket listener, CancellationToken cancellationToken)
     {
-        var writer = await entrance.JoinAsync(cancellationToken).ConfigureAwait(false);
+        var writer = await connector.JoinAsync(cancellationToken).ConfigureAwait(false);
         await using (writer.ConfigureAwait(false))
         {
             await writer.WriteAsync(cancellationToken).ConfigureAwait(false);
@@ -94,7 +103,7 @@ internal sealed class ProbeRun(ProbeTarget target, ProbeEntrance entrance, IClou
 
     private async Task LookAsync(CancellationToken cancellationToken)
     {
-        var newcomer = await entrance.JoinAsync(cancellationToken).ConfigureAwait(false);
+        var newcomer = await connector.JoinAsync(cancellationToken).ConfigureAwait(false);
         await using (newcomer.ConfigureAwait(false))
         {
             await WhenAnyAsync(newcomer.Heard, [newcomer], ValuePatience, cancellationToken).ConfigureAwait(false);

@@ -3,7 +3,7 @@ using CloudBridge.Protocol.Cb1.Values;
 namespace CloudBridge.Wires.Cb1.Assembly;
 
 /// <summary>The parts of one request that have come so far. Guarded by the room.</summary>
-internal sealed class Cb1Half(Cb1Address address, int parts)
+internal sealed class Cb1PartialRequest(Cb1Address address, int parts)
 {
     /// <summary>Parts that can be asked for at once.</summary>
     public const int MostWanted = 40;
@@ -17,13 +17,13 @@ internal sealed class Cb1Half(Cb1Address address, int parts)
 
     public int Digits { get; private set; }
 
-    /// <summary>When its last part came, or missing ones were asked for.</summary>
+    /// <summary>The time at which its last part came, or missing ones were asked for.</summary>
     public long LastTimestamp { get; set; }
 
     /// <summary>True once missing parts have been asked for since the last one came.</summary>
     public bool HasAsked { get; set; }
 
-    /// <summary>When its last part came.</summary>
+    /// <summary>The time at which its last part came.</summary>
     public long CameTimestamp { get; set; }
 
     public bool IsWhole => Array.TrueForAll(_parts, part => part is not null);

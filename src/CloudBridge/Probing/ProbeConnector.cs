@@ -3,9 +3,9 @@ using CloudBridge.Connections.Lifecycle;
 
 namespace CloudBridge.Probing;
 
-/// <summary>The way into a project for a probe: signs in once, then one socket after the other in the turn of its host.</summary>
-internal sealed class ProbeEntrance(
-    ProbeTarget target,
+/// <summary>Connects to a project for a probe: signs in once, then one socket after the other in the turn of its host.</summary>
+internal sealed class ProbeConnector(
+    CapabilityTarget target,
     ICloudAccount? account,
     IWebSocketConnectionFactory sockets,
     HandshakeLimiter limiter,
@@ -27,7 +27,9 @@ internal sealed class ProbeEntrance(
         _signIn = await account.SignInAsync(cancellationToken).ConfigureAwait(false);
         if (!_signIn.User.Equals(target.Cloud.User, StringComparison.OrdinalIgnoreCase))
         {
-            throw new CloudAccountException($"The session belongs to {_signIn.User}, but Cloud:{target.CloudName}:User is {target.Cloud.User}.", needsOperator: true);
+            throw new CloudAccountException(
+                $"The session belongs to {_signIn.User}, but Cloud:{target.CloudName}:User is {target.Cloud.User}.",
+                needsOperator: true);
         }
     }
 
@@ -70,7 +72,10 @@ internal sealed class ProbeEntrance(
         }
         catch (CloudAccountException error)
         {
-            throw new CloudAccountException($"The cloud refused the session with HTTP status {status}, and there is no other now: {error.Message}", error.NeedsOperator, error);
+            throw new CloudAccountException(
+                $"The cloud refused the session with HTTP status {status}, and there is no other now: {error.Message}",
+                error.NeedsOperator,
+                error);
         }
     }
 }

@@ -4,7 +4,7 @@ using CloudBridge.Connections;
 
 namespace CloudBridge.Tests.Connections;
 
-public class MessageReaderTests
+public class SocketMessageReaderTests
 {
     [Fact]
     public async Task Pieces_are_one_message()
@@ -16,7 +16,7 @@ public class MessageReaderTests
     }
 
     [Fact]
-    public async Task Binary_messages_are_skipped()
+    public async Task Binary_messagesare_skipped()
     {
         var reader = Reader(1000, (WebSocketMessageType.Binary, [1, 2, 3], false), (WebSocketMessageType.Binary, [4], true), Text("text", true));
         Assert.Equal("text", await NextAsync(reader));
@@ -40,11 +40,11 @@ public class MessageReaderTests
         Assert.Contains("100000", error.Message, StringComparison.Ordinal);
     }
 
-    private static MessageReader Reader(int maxBytes, params (WebSocketMessageType, byte[], bool)[] pieces) =>
+    private static SocketMessageReader Reader(int maxBytes, params (WebSocketMessageType, byte[], bool)[] pieces) =>
         new(new ChunkedSocket(pieces), maxBytes);
 
     private static (WebSocketMessageType, byte[], bool) Text(string text, bool isEnd) => (WebSocketMessageType.Text, Encoding.UTF8.GetBytes(text), isEnd);
 
-    private static async Task<string?> NextAsync(MessageReader reader) =>
+    private static async Task<string?> NextAsync(SocketMessageReader reader) =>
         await reader.ReadAsync(CancellationToken.None) is { } message ? Encoding.UTF8.GetString(message.Span) : null;
 }

@@ -1,7 +1,7 @@
 namespace CloudBridge.Wires.Cb1;
 
 /// <summary>Answers as the journal keeps them: the digit of the form, then the digits.</summary>
-internal static class Cb1Kept
+internal static class Cb1JournalFormat
 {
     public static JournalAnswer Write(Cb1Form form, ReadOnlyMemory<byte> digits)
     {

@@ -3,7 +3,7 @@ using System.Net.WebSockets;
 namespace CloudBridge.Connections;
 
 /// <summary>Stage 1: assembles text messages from a socket, up to a size, in one buffer that is used again.</summary>
-internal sealed class MessageReader(IWebSocketConnection socket, int maxBytes)
+internal sealed class SocketMessageReader(IWebSocketConnection socket, int maxBytes)
 {
     private const int FirstSize = 16 * 1024;
 

@@ -7,13 +7,15 @@ using CloudBridge.Wires.Cb1.Assembly;
 
 namespace CloudBridge.Wires.Cb1;
 
-/// <summary>Takes what clients say about requests: parts, repeats, gaps and goodbyes. A request is run once. Guarded by the room.</summary>
-internal sealed class RequestDesk(IJournaledOrigin origin, WireServices services, Cb1RequestReader reader, ICb1Downlink downlink, Cb1Limits limits)
+/// <summary>
+/// Takes what clients say about requests: parts, repeats, gaps and goodbyes. A request is run once. Guarded by the room.
+/// </summary>
+internal sealed class Cb1RequestTracker(IJournaledOrigin origin, WireServices services, Cb1RequestReader reader, ICb1Downlink downlink, Cb1WireLimits limits)
 {
     private readonly Cb1Assembler _assembler = new(services.Time, limits);
 
     /// <summary>True while parts of requests wait for others.</summary>
-    public bool IsWaiting => _assembler.Halves > 0;
+    public bool IsWaiting => _assembler.PartialRequests > 0;
 
     /// <summary>Takes a part of a request.</summary>
     public void TakePart(Cb1Address address, in UpValue up, ReadOnlySpan<byte> value, in Arrival arrival)
@@ -54,13 +56,13 @@ internal sealed class RequestDesk(IJournaledOrigin origin, WireServices services
         }
         else if (known.IsRunning)
         {
-            downlink.Working(address);
+            downlink.SendWorking(address);
         }
         else
         {
             // Nothing is left of the answer here: the request itself is needed to find or make it.
             known.IsForgotten = true;
-            downlink.Want(address, [.. Enumerable.Range(1, Math.Min(known.Parts, Cb1Half.MostWanted))]);
+            downlink.RequestParts(address, [.. Enumerable.Range(1, Math.Min(known.Parts, Cb1PartialRequest.MostWanted))]);
         }
     }
 
@@ -83,11 +85,11 @@ internal sealed class RequestDesk(IJournaledOrigin origin, WireServices services
     {
         foreach (var half in _assembler.Sweep())
         {
-            downlink.Want(half.Address, half.Missing);
+            downlink.RequestParts(half.Address, half.Missing);
         }
     }
 
-    private void TakeWhole(Cb1Whole whole, in Arrival arrival)
+    private void TakeWhole(Cb1AssembledRequest whole, in Arrival arrival)
     {
         var requests = whole.Address.Asker.Requests;
         var known = requests.Find(whole.Address.Request) is { } earlier && earlier.Key == whole.Taken.Key ? earlier : null;
@@ -122,7 +124,7 @@ internal sealed class RequestDesk(IJournaledOrigin origin, WireServices services
         }
     }
 
-    private void Accept(CloudRequest request, Cb1Whole whole)
+    private void Accept(CloudRequest request, Cb1AssembledRequest whole)
     {
         if (services.Journal is { } journal)
         {
@@ -145,7 +147,7 @@ internal sealed class RequestDesk(IJournaledOrigin origin, WireServices services
         known.ToldTimestamp = services.Time.GetTimestamp();
         if (known.IsRunning)
         {
-            downlink.Working(address);
+            downlink.SendWorking(address);
             return true;
         }
 
@@ -153,6 +155,6 @@ internal sealed class RequestDesk(IJournaledOrigin origin, WireServices services
         return !known.IsForgotten;
     }
 
-    private void Refuse(RequestId id, Cb1Whole whole, string sentence) =>
+    private void Refuse(RequestId id, Cb1AssembledRequest whole, string sentence) =>
         new CloudRequest(origin, id, "?", [], null) { Key = whole.Taken.Key }.TryAnswer(RequestResult.Failed(sentence));
 }

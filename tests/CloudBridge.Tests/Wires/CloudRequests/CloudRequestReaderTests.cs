@@ -9,7 +9,7 @@ using FsCheck.Fluent;
 
 namespace CloudBridge.Tests.Wires.CloudRequests;
 
-public class RequestReaderTests
+public class CloudRequestReaderTests
 {
     private readonly ManualTimeProvider _clock = new();
 
@@ -81,6 +81,6 @@ public class RequestReaderTests
     {
         var routes = new RouteTable([new RequestRoute("ping", _ => new(RequestResult.Empty))]);
         var assembled = new AssembledRequest(AssemblyVerdict.Complete, RequestId.Parse("417950"), 77, System.Text.Encoding.ASCII.GetBytes(digits));
-        return new RequestReader(routes, _clock).Read(new FakeOrigin(), assembled, Arrival.Live(0));
+        return new CloudRequestReader(routes, _clock).Read(new FakeOrigin(), assembled, Arrival.Live(0));
     }
 }

@@ -13,12 +13,12 @@ namespace CloudBridge.Probing;
 /// Scratch there may be no variable to spare.
 /// </param>
 /// <param name="Nonce">A value that nobody else writes; digits only, and no request or answer.</param>
-internal sealed record ProbeTarget(string CloudName, CloudOptions Cloud, string Project, string Variable, string Nonce)
+internal sealed record CapabilityTarget(string CloudName, CloudOptions Cloud, string Project, string Variable, string Nonce)
 {
     private const int Digits = 18;
 
     /// <summary>A target with a new nonce.</summary>
-    public static ProbeTarget Of(string name, CloudOptions cloud, string project) => new(
+    public static CapabilityTarget Of(string name, CloudOptions cloud, string project) => new(
         name,
         cloud,
         project,

@@ -1,7 +1,7 @@
 namespace CloudBridge.Wires.Cb1.Downlink;
 
-/// <summary>What was written of answers and may not have reached the socket.</summary>
-internal sealed class Cb1Doubts(Cb1Lanes lanes)
+/// <summary>The pieces of answers that were written and may not have reached the socket.</summary>
+internal sealed class Cb1InFlight(Cb1Lanes lanes)
 {
     /// <summary>In place of the number of a part: an answer of one entry.</summary>
     public const int Whole = -1;

@@ -13,14 +13,14 @@ using Microsoft.Extensions.DependencyInjection;
 namespace CloudBridge.Tests.Journal;
 
 /// <summary>A desk with a journal, workers behind it, and a project in front of it that knows no repeats.</summary>
-internal sealed class DeskDriver : IJournaledOrigin, IAsyncDisposable
+internal sealed class JournaledDriver : IJournaledOrigin, IAsyncDisposable
 {
     private readonly BridgeHost _host;
     private readonly ConcurrentDictionary<string, TaskCompletionSource<string>> _expected = new();
     private Action _whenLooking = () => { };
     private int _looks;
 
-    public DeskDriver(int concurrency, int queueLength, Action<ICloudBridgeBuilder> map)
+    public JournaledDriver(int concurrency, int queueLength, Action<ICloudBridgeBuilder> map)
     {
         Held = new HeldJournal(Journal);
         _host = new BridgeHostBuilder()
@@ -60,7 +60,7 @@ internal sealed class DeskDriver : IJournaledOrigin, IAsyncDisposable
 
     public bool ReusesIds => true;
 
-    private JournalDesk Desk => _host.Service<WireServices>().Journal!;
+    private JournaledDispatcher Desk => _host.Service<WireServices>().Journal!;
 
     /// <summary>Does something in the middle of what follows: when the desk looks at the name of the cloud so many times.</summary>
     public void WhenLooking(int times, Action act) => (_whenLooking, _looks) = (act, times);
@@ -109,7 +109,7 @@ internal sealed class DeskDriver : IJournaledOrigin, IAsyncDisposable
     }
 
     public CloudRequest? Reread(RequestId id, ulong key, ReadOnlyMemory<byte> digits) =>
-        _host.Service<RequestReader>().Read(this, new AssembledRequest(AssemblyVerdict.Complete, id, key, digits.Span), Arrival.Kept);
+        _host.Service<CloudRequestReader>().Read(this, new AssembledRequest(AssemblyVerdict.Complete, id, key, digits.Span), Arrival.Kept);
 
     public ValueTask DisposeAsync() => _host.DisposeAsync();
 

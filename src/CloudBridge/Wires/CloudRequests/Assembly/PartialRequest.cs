@@ -4,9 +4,9 @@ using CloudBridge.Requests;
 namespace CloudBridge.Wires.CloudRequests.Assembly;
 
 /// <summary>The parts of one request that have come so far. Parts carry no number, so arrival order counts.</summary>
-internal sealed class HalfRequest(RequestId id)
+internal sealed class PartialRequest(RequestId id)
 {
-    /// <summary>What a part takes beside its digits.</summary>
+    /// <summary>The memory that a part takes beside its digits.</summary>
     private const int PartBytes = 96;
 
     private readonly List<Part> _parts = [];

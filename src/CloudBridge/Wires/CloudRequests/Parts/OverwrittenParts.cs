@@ -6,10 +6,10 @@ namespace CloudBridge.Wires.CloudRequests.Parts;
 /// Parts that were overwritten so soon that a hidden page may have missed them. They are written once more when
 /// nothing else is, so far apart that each stands long enough.
 /// </summary>
-/// <param name="looks">How often a part is written again at most; 0 keeps nothing.</param>
+/// <param name="repeats">How often a part is written again at most; 0 keeps nothing.</param>
 /// <param name="variables">Response variables.</param>
 /// <param name="time">The clock.</param>
-internal sealed class SecondLooks(int looks, int variables, TimeProvider time)
+internal sealed class OverwrittenParts(int repeats, int variables, TimeProvider time)
 {
     private const int Capacity = 64;
 
@@ -21,10 +21,10 @@ internal sealed class SecondLooks(int looks, int variables, TimeProvider time)
     private readonly long _lifetime = 10 * time.TimestampFrequency;
     private long _due;
 
-    /// <summary>When the next part may go; null when there is none.</summary>
+    /// <summary>The time at which the next part may go; null when there is none.</summary>
     public long? Due => _parts.Count == 0 ? null : _due;
 
-    /// <summary>Something else was written: what had its second look waits until the downlink is idle again.</summary>
+    /// <summary>Something else was written: what was sent again waits until the downlink is idle again.</summary>
     public void Postpone(long now) => _due = now + _brief;
 
     /// <summary>
@@ -33,7 +33,7 @@ internal sealed class SecondLooks(int looks, int variables, TimeProvider time)
     /// </summary>
     public void Offer(in StandingPart overwritten, long now)
     {
-        if (overwritten.Looks >= looks || overwritten.Part.Answer is not { } answer || now - overwritten.Since >= _brief)
+        if (overwritten.Retransmissions >= repeats || overwritten.Part.Answer is not { } answer || now - overwritten.Since >= _brief)
         {
             return;
         }
@@ -68,7 +68,7 @@ internal sealed class SecondLooks(int looks, int variables, TimeProvider time)
         }
 
         part = _parts.Dequeue();
-        part = part with { Since = now, Looks = part.Looks + 1 };
+        part = part with { Since = now, Retransmissions = part.Retransmissions + 1 };
         _due = now + _space;
         return true;
     }

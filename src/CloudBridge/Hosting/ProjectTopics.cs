@@ -5,7 +5,7 @@ using CloudBridge.Wires.Topics;
 namespace CloudBridge.Hosting;
 
 /// <summary>The topics of all projects of a bridge.</summary>
-internal sealed class CloudTopics(BridgeRuntime runtime) : ICloudTopics
+internal sealed class ProjectTopics(BridgeRuntime runtime) : ICloudTopics
 {
     public void Publish(string topic, string text, string? project = null)
     {

@@ -4,12 +4,14 @@ using System.Text.RegularExpressions;
 namespace CloudBridge.Numbers;
 
 /// <summary>Looks at texts that no type could read as a number: some are numbers all the same, and only too large.</summary>
-internal static partial class NumberText
+internal static partial class DecimalText
 {
     /// <summary>From here on a text with an exponent is a whole number to a player.</summary>
     private const double Huge = 1e15;
 
-    /// <summary>Why a number cannot be taken: too large, too small or with too many digits; null for a text that is none.</summary>
+    /// <summary>
+    /// Why a number cannot be taken: too large, too small or with too many digits; null for a text that is none.
+    /// </summary>
     /// <param name="text">What no type could read.</param>
     /// <param name="isWhole">Whether a whole number was wanted; others are none then.</param>
     public static string? FaultOf(string text, bool isWhole)

@@ -8,18 +8,20 @@ using Microsoft.Extensions.Logging;
 namespace CloudBridge.Journal;
 
 /// <summary>
-/// Stands between the assembler and the workers when there is a journal: what is new gets a place in the queue, is recorded and then
-/// run; what was answered is answered again; and what a crash interrupted is run again or told so.
+/// Stands between the assembler and the workers when there is a journal: what is new gets a place in the queue, is recorded
+/// and then run; what was answered is answered again; and what a crash interrupted is run again or told so.
 /// </summary>
-internal sealed partial class JournalDesk(
+internal sealed partial class JournaledDispatcher(
     IRequestJournal journal,
     RequestWorkers workers,
     RequestOptions options,
     TimeProvider time,
     BridgeMetrics metrics,
-    ILogger<JournalDesk> logger)
+    ILogger<JournaledDispatcher> logger)
 {
-    /// <summary>Within this time a repeat means that an answer was missed; later it means that the question is asked anew.</summary>
+    /// <summary>
+    /// Within this time a repeat means that an answer was missed; later it means that the question is asked anew.
+    /// </summary>
     private static readonly TimeSpan RepeatTime = TimeSpan.FromSeconds(60);
 
     /// <summary>Longer answers of requests that may run again are not kept, in digits: who asks again is answered anew.</summary>
@@ -31,7 +33,9 @@ internal sealed partial class JournalDesk(
     /// <summary>Nobody waits longer than this for an answer that a restart interrupted.</summary>
     private static readonly TimeSpan ResumeTime = TimeSpan.FromMinutes(5);
 
-    /// <summary>Requests that are recorded, run, answered or looked for now. Who adds one deals with it alone, until it is let go.</summary>
+    /// <summary>
+    /// Requests that are recorded, run, answered or looked for now. Who adds one deals with it alone, until it is let go.
+    /// </summary>
     private readonly ConcurrentDictionary<JournalKey, bool> _underWay = new();
 
     private readonly JournalTrouble _trouble = new(metrics, logger);
@@ -84,7 +88,10 @@ internal sealed partial class JournalDesk(
         }
     }
 
-    /// <summary>Finishes what an earlier process left: runs what may run again, sends what was answered, and says "ask again" for the rest.</summary>
+    /// <summary>
+    /// Finishes what an earlier process left: runs what may run again, sends what was answered, and says "ask again" for
+    /// the rest.
+    /// </summary>
     public async Task ResumeAsync(IEnumerable<IJournaledOrigin> origins)
     {
         var places = origins.ToDictionary(origin => (origin.CloudName, origin.ProjectId, origin.IdPrefix));
@@ -170,7 +177,9 @@ internal sealed partial class JournalDesk(
     /// <summary>The request as it goes on once it is recorded: its answer comes back here.</summary>
     private CloudRequest Journaled(IJournaledOrigin origin, CloudRequest request) => request.From(new JournaledOrigin(origin, this));
 
-    /// <summary>A place for a request that is to be recorded; null when the queue is full, or too many answers wait for the disk.</summary>
+    /// <summary>
+    /// A place for a request that is to be recorded; null when the queue is full, or too many answers wait for the disk.
+    /// </summary>
     private QueuePlace? TryReserve() => _backlog.IsFull ? null : workers.TryReserve();
 
     private static bool RunsAgain(IJournaledOrigin origin, CloudRequest request, JournalEntry entry, JournalEntry known) =>
@@ -194,7 +203,10 @@ internal sealed partial class JournalDesk(
     private static void RefuseUnsaved(CloudRequest request) =>
         request.TryAnswer(RequestResult.Failed("The server cannot save anything right now. Please try again later."));
 
-    /// <summary>The queue is full. "Busy" is no answer to keep: asked again, the request is run. One that was answered gets its answer all the same.</summary>
+    /// <summary>
+    /// The queue is full. "Busy" is no answer to keep: asked again, the request is run. One that was answered gets its
+    /// answer all the same.
+    /// </summary>
     private async Task TurnAwayAsync(IJournaledOrigin origin, CloudRequest request, JournalEntry entry)
     {
         if (await FindAsync(entry.Key).ConfigureAwait(false) is { Answer: { } answer } known && !RunsAgain(origin, request, entry, known))
@@ -271,7 +283,7 @@ internal sealed partial class JournalDesk(
         _underWay.TryRemove(key, out _);
     }
 
-    /// <summary>What is known of a request; null also when that cannot be read, or too many look already.</summary>
+    /// <summary>Finds what is known of a request; null also when that cannot be read, or too many look already.</summary>
     private async Task<JournalEntry?> FindAsync(JournalKey key)
     {
         try

@@ -3,7 +3,7 @@ using CloudBridge.Tests.Downlink;
 namespace CloudBridge.Tests.Wires.CloudRequests.Parts;
 
 /// <summary>Values that were overwritten before a hidden page, which looks once a second, can have seen them.</summary>
-public class SecondLookTests
+public class OverwrittenPartTests
 {
     private static readonly TimeSpan Second = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan HalfSecond = Second / 2;

@@ -1,38 +1,44 @@
 using CloudBridge.Downlink.Scheduling;
 using CloudBridge.Protocol.Cb1.Values;
 using CloudBridge.Wires.Cb1.Askers;
-using Node = System.Collections.Generic.LinkedListNode<CloudBridge.Wires.Cb1.Downlink.Cb1Shelf<(int Request, bool IsWish), CloudBridge.Wires.Cb1.Downlink.Cb1Notice>.Place>;
+using Node = System.Collections.Generic.LinkedListNode<
+    CloudBridge.Wires.Cb1.Downlink.Cb1Shelf<(int Request, bool IsWish), CloudBridge.Wires.Cb1.Downlink.Cb1ControlMessage>.Place>;
 
 namespace CloudBridge.Wires.Cb1.Downlink;
 
 /// <summary>
-/// Words to clients that wait, oldest first. They go with the next value of CB1 that is for clients like theirs, and ask for one as an asker
-/// of high priority does: clients that say hello without end do not keep others from the downlink.
+/// Control messages that wait, oldest first. They go with the next value of CB1 that is for clients like theirs, and ask
+/// for one as an asker of high priority does: clients that say hello without end do not keep others from the downlink.
 /// </summary>
-internal sealed class Cb1Notices(VirtualTime time, int valueLength) : ILane
+internal sealed class Cb1ControlMessages(VirtualTime time, int valueLength) : ILane
 {
     private const int Capacity = 2048;
     private const int Version = 1;
 
-    /// <summary>How many are passed over that a value is not for.</summary>
+    /// <summary>The number of those passed over that a value is not for.</summary>
     private const int MaxSkips = 64;
 
-    private readonly Cb1Shelf<(int Request, bool IsWish), Cb1Notice> _waiting = new();
+    private readonly Cb1Shelf<(int Request, bool IsWish), Cb1ControlMessage> _waiting = new();
     private readonly FairShare _share = new();
 
     public int Count => _waiting.Count;
 
-    /// <summary>When the word at the front would be over if all shared evenly. Infinite when none waits.</summary>
+    /// <summary>
+    /// The time at which the message at the front would be over if all shared evenly. Infinite when none waits.
+    /// </summary>
     public double NextEnd => Count == 0 ? double.PositiveInfinity : _share.EndOf((double)EntryLength.Welcome / valueLength, RequestPriority.High);
 
     /// <inheritdoc />
     public double NextTurn => Count == 0 ? double.PositiveInfinity : _share.EndOf(1, RequestPriority.High);
 
-    /// <summary>Adds a word in place of an older one of its kind; a client that hears nothing asks again, so that some may be lost.</summary>
-    public void Add(Cb1Notice notice)
+    /// <summary>
+    /// Adds a message in place of an older one of its kind; a client that hears nothing asks again, so that some may be
+    /// lost.
+    /// </summary>
+    public void Add(Cb1ControlMessage message)
     {
-        var key = (notice.Request, notice.Parts is not null);
-        var isKnown = _waiting.TryGet(notice.Asker, key, out _);
+        var key = (message.Request, message.Parts is not null);
+        var isKnown = _waiting.TryGet(message.Asker, key, out _);
         if (!isKnown && _waiting.Count >= Capacity)
         {
             return;
@@ -43,10 +49,10 @@ internal sealed class Cb1Notices(VirtualTime time, int valueLength) : ILane
             _share.Join(time);
         }
 
-        _waiting.Put(notice.Asker, key, notice);
+        _waiting.Put(message.Asker, key, message);
     }
 
-    /// <summary>Drops the words to a client.</summary>
+    /// <summary>Drops the messages to a client.</summary>
     public void Drop(Cb1Asker asker)
     {
         foreach (var key in _waiting.KeysOf(asker))
@@ -55,7 +61,7 @@ internal sealed class Cb1Notices(VirtualTime time, int valueLength) : ILane
         }
     }
 
-    /// <summary>What the client of the first word reads that reads so much; null when there is none.</summary>
+    /// <summary>The limits of the client of the first message, of those who read so much; null when there is none.</summary>
     public ReadLimits? FirstFor(in ReadLimits least) => Find(_waiting.First, least)?.Value.Asker.Limits;
 
     /// <summary>Writes as many as fit to clients that read so much, and leaves room for answers.</summary>
@@ -89,11 +95,11 @@ internal sealed class Cb1Notices(VirtualTime time, int valueLength) : ILane
         return null;
     }
 
-    private static bool TryWrite(ref PackedValue value, Cb1Notice notice, int maxValueLength, int seconds)
+    private static bool TryWrite(ref PackedValue value, Cb1ControlMessage message, int maxValueLength, int seconds)
     {
-        var address = new EntryAddress(notice.Asker.Tag, notice.Request);
-        return notice.IsWelcome ? value.TryAddWelcome(notice.Asker.Nonce, notice.Asker.Tag, Version, maxValueLength, seconds)
-            : notice.Parts is { } parts ? value.TryAddPartsWanted(address, parts)
+        var address = new EntryAddress(message.Asker.Tag, message.Request);
+        return message.IsWelcome ? value.TryAddWelcome(message.Asker.Nonce, message.Asker.Tag, Version, maxValueLength, seconds)
+            : message.Parts is { } parts ? value.TryAddPartsWanted(address, parts)
             : value.TryAddWorking(address);
     }
 }

@@ -2,10 +2,10 @@ using CloudBridge.Downlink.Scheduling;
 
 namespace CloudBridge.Wires.Cb1.Downlink;
 
-/// <summary>What one asker has waiting: short answers and long ones, under one share.</summary>
-internal sealed class Cb1Place
+/// <summary>The queues of one client: short answers and long ones, under one share.</summary>
+internal sealed class Cb1ClientQueues
 {
-    public Cb1Place()
+    public Cb1ClientQueues()
     {
         var share = new FairShare();
         Short = new FairTurn<Cb1Delivery>(share);

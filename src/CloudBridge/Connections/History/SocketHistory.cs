@@ -4,10 +4,12 @@ using CloudBridge.Wires;
 
 namespace CloudBridge.Connections.History;
 
-/// <summary>What one project has heard over its sockets, to be compared with what the cloud log says. Safe for threads.</summary>
+/// <summary>The history of the sockets of one project, to be compared with what the cloud log says. Safe for threads.</summary>
 /// <param name="time">The clock.</param>
-/// <param name="trustsPast">True when requests from before the first connection are told apart from handled ones by a journal.</param>
-internal sealed class Hearing(TimeProvider time, bool trustsPast)
+/// <param name="trustsPast">
+/// True when requests from before the first connection are told apart from handled ones by a journal.
+/// </param>
+internal sealed class SocketHistory(TimeProvider time, bool trustsPast)
 {
     private const int Capacity = 4096;
     private static readonly TimeSpan Memory = TimeSpan.FromMinutes(1);
@@ -28,16 +30,16 @@ internal sealed class Hearing(TimeProvider time, bool trustsPast)
         set => _isSilent = value;
     }
 
-    /// <summary>What the last probe gave.</summary>
+    /// <summary>The outcome of the last probe.</summary>
     public PushProof Proof { get; private set; }
 
     /// <summary>True when no value of anybody has come over the socket for a while.</summary>
-    public bool HeardNothingLately => time.GetElapsedTime(Volatile.Read(ref _lastHeard)) > Lately;
+    public bool IsQuiet => time.GetElapsedTime(Volatile.Read(ref _lastHeard)) > Lately;
 
     /// <summary>From when on rows of the log may be requests of this run.</summary>
     public DateTimeOffset Since(DateTimeOffset fresh) => trustsPast || fresh > _started ? fresh : _started;
 
-    /// <summary>Whether the last probe is older than a time.</summary>
+    /// <summary>True when the last probe is older than a time.</summary>
     public bool IsDue(TimeSpan interval) => _lastProof is not { } last || time.GetElapsedTime(last) >= interval;
 
     /// <summary>Keeps the outcome of a probe.</summary>
@@ -61,7 +63,7 @@ internal sealed class Hearing(TimeProvider time, bool trustsPast)
     }
 
     /// <summary>A value has come over the socket outside of a snapshot.</summary>
-    public void Heard(ReadOnlySpan<byte> value)
+    public void RecordReceived(ReadOnlySpan<byte> value)
     {
         Volatile.Write(ref _lastHeard, time.GetTimestamp());
         _isSilent = false;
