@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Text;
+using CloudBridge.Configuration;
 using CloudBridge.Connections;
 using CloudBridge.Protocol.Frames;
 
@@ -18,12 +19,12 @@ internal sealed class AskingLine : IAsyncDisposable
     private readonly string _requestVariable;
     private Task _receiving = Task.CompletedTask;
 
-    public AskingLine(IWebSocketConnection socket, CloudOptions cloud, string project, TimeProvider time)
+    public AskingLine(IWebSocketConnection socket, CloudOptions cloud, CloudProfile profile, string project, TimeProvider time)
     {
         _socket = socket;
         Time = time;
-        _pace = new SendBudget(time, cloud.EffectiveSendRate);
-        Signs = new RoomSigns(cloud);
+        _pace = new SendBudget(time, profile.SendRate);
+        Signs = new RoomSigns(profile);
         _requestVariable = CloudNames.WithPrefix(cloud.RequestVariable);
         _frame = new SetFrame(Encoding.UTF8.GetBytes(_requestVariable), Encoding.UTF8.GetBytes(cloud.User), Encoding.UTF8.GetBytes(project));
     }

@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Runtime.CompilerServices;
 using System.Text;
 using System.Threading.Channels;
+using CloudBridge.Configuration;
 using CloudBridge.Protocol.Cb1.Clients;
 using CloudBridge.Protocol.Cb1.Payloads;
 using CloudBridge.Protocol.Cb1.Values;
@@ -28,9 +29,9 @@ internal sealed class Cb1Asking : IAsking
     private readonly Cb1Client _client;
     private int _restarts;
 
-    public Cb1Asking(AskingLine line, CloudOptions cloud)
+    public Cb1Asking(AskingLine line, CloudProfile profile)
     {
-        var variables = cloud.EffectiveResponseVariables.Take(9).Select(CloudNames.WithPrefix).ToFrozenSet(StringComparer.Ordinal);
+        var variables = profile.ResponseVariables.Take(9).Select(CloudNames.WithPrefix).ToFrozenSet(StringComparer.Ordinal);
         _answerVariables = variables.GetAlternateLookup<ReadOnlySpan<char>>();
         _line = line;
         _time = line.Time;
@@ -39,8 +40,8 @@ internal sealed class Cb1Asking : IAsking
         {
             DrawNonce = () => (uint)Random.Shared.Next(UpValue.MinNonce, UpValue.MaxNonce + 1),
             Variables = variables.Count,
-            MaxValueLength = Math.Max(UpValue.MinReadLength, cloud.EffectiveValueLength),
-            Spacing = cloud.EffectiveSetInterval,
+            MaxValueLength = Math.Max(UpValue.MinReadLength, profile.ValueLength),
+            Spacing = profile.SetInterval,
         });
     }
 

@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Text;
 using CloudBridge.Asking;
+using CloudBridge.Configuration;
 using CloudBridge.Connections;
 using CloudBridge.Protocol.Frames;
 
@@ -17,12 +18,12 @@ public sealed class CloudRequestClient : IAsyncDisposable
     private readonly IAsking _asking;
     private readonly Task _running;
 
-    private CloudRequestClient(AskingLine line, CloudOptions cloud, WireFormat format)
+    private CloudRequestClient(AskingLine line, CloudProfile profile, WireFormat format)
     {
         _line = line;
         if (format == WireFormat.Cb1)
         {
-            var asking = new Cb1Asking(line, cloud);
+            var asking = new Cb1Asking(line, profile);
             _asking = asking;
             line.Start(asking);
             _running = asking.RunAsync();
@@ -74,7 +75,8 @@ public sealed class CloudRequestClient : IAsyncDisposable
         try
         {
             await socket.SendAsync(handshake.WrittenMemory, cancellationToken).ConfigureAwait(false);
-            return new CloudRequestClient(new AskingLine(socket, cloud, project, time ?? TimeProvider.System), cloud, format);
+            var profile = CloudProfile.For(cloud);
+            return new CloudRequestClient(new AskingLine(socket, cloud, profile, project, time ?? TimeProvider.System), profile, format);
         }
         catch
         {

@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using System.Text;
+using CloudBridge.Configuration;
 using CloudBridge.Protocol.Cb1.Values;
 using CloudBridge.Protocol.Frames;
 
@@ -19,10 +20,10 @@ public sealed class RoomSigns
     private Absence _absence;
     private bool _hasAnswers;
 
-    internal RoomSigns(CloudOptions cloud)
+    internal RoomSigns(CloudProfile profile)
     {
         _byName = _variables.GetAlternateLookup<ReadOnlySpan<char>>();
-        _answers = cloud.EffectiveResponseVariables.Select(CloudNames.WithPrefix).ToFrozenSet(StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
+        _answers = profile.ResponseVariables.Select(CloudNames.WithPrefix).ToFrozenSet(StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
     }
 
     /// <summary>

@@ -1,6 +1,5 @@
 using System.ComponentModel;
 using System.ComponentModel.DataAnnotations;
-using CloudBridge.Configuration;
 
 namespace CloudBridge;
 
@@ -105,33 +104,6 @@ public sealed class CloudOptions
     /// </summary>
     public IList<string> ResponseVariables { get; } = [];
 
-    internal int EffectiveValueLength => ValueLength ?? (Kind is CloudKind.Custom or CloudKind.Scratch ? 256 : 100_000);
-
-    /// <summary>The rate at which values may be sent; a set interval replaces what is known of the kind.</summary>
-    internal SendRate EffectiveSendRate =>
-        Kind == CloudKind.Scratch && SetInterval is null ? SendRate.Scratch : SendRate.Every(EffectiveSetInterval);
-
-    /// <summary>Handshakes a second that one host may see; our own server is there for it.</summary>
-    internal int HandshakesPerSecond => Rooms is not null ? 1_000 : Kind == CloudKind.Embedded ? 50 : 5;
-
-    internal TimeSpan EffectiveSetInterval =>
-        SetInterval ?? (Kind == CloudKind.Embedded ? TimeSpan.FromMilliseconds(25) : TimeSpan.FromMilliseconds(100));
-
-    internal IEnumerable<string> EffectiveResponseVariables =>
-        ResponseVariables.Count > 0 ? ResponseVariables : Enumerable.Range(1, 9).Select(i => $"FROM_HOST_{i}");
-
-    /// <summary>The capabilities that a cloud of this kind should have.</summary>
-    internal CloudCapabilities Declared => Kind switch
-    {
-        CloudKind.Scratch => CloudCapabilities.Push | CloudCapabilities.History | CloudCapabilities.VerifiedAsker,
-        CloudKind.Custom => CloudCapabilities.Push,
-        _ => CloudCapabilities.Push | CloudCapabilities.Snapshot,
-    };
-
     /// <summary>True when anything is set that an account would be signed in with.</summary>
     internal bool HasSecret => Password is not null || PasswordFile is not null || SessionId is not null || SessionIdFile is not null;
-
-    internal bool JoinsFrames => Kind == CloudKind.Embedded;
-
-    internal bool MarksSnapshot => Kind == CloudKind.Embedded;
 }

@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Collections.Concurrent;
 using System.Text;
+using CloudBridge.Configuration;
 using CloudBridge.Connections.History;
 using CloudBridge.Downlink;
 using CloudBridge.Protocol.Frames;
@@ -31,16 +32,16 @@ internal sealed partial class ProjectChannel
 
     public ProjectChannel(string cloudName, CloudOptions cloud, string projectId, ProjectServices services, CancellationToken gone = default)
     {
-        (Cloud, _services) = (cloud, services);
+        (Cloud, Profile, _services) = (cloud, CloudProfile.For(cloud), services);
         var (shared, options) = (services.Shared, services.Shared.Options);
-        Place = new ProjectPlace(cloudName, projectId, CloudNames.WithPrefix(cloud.RequestVariable), cloud.EffectiveValueLength, gone);
+        Place = new ProjectPlace(cloudName, projectId, CloudNames.WithPrefix(cloud.RequestVariable), Profile.ValueLength, gone);
         _requestVariable = Encoding.UTF8.GetBytes(Place.RequestVariable);
         (_user, _project) = (Encoding.UTF8.GetBytes(cloud.User), Encoding.UTF8.GetBytes(projectId));
-        _keepsLog = cloud.Declared.HasFlag(CloudCapabilities.History);
+        _keepsLog = Profile.Declared.HasFlag(CloudCapabilities.History);
         SocketHistory = new SocketHistory(shared.Time, shared.Journal is not null);
-        Snapshot = new SnapshotPhase(shared.Time, cloud.MarksSnapshot);
+        Snapshot = new SnapshotPhase(shared.Time, Profile.MarksSnapshot);
         var kept = IsByPattern ? KeptDigitsByPattern : KeptDigits;
-        Downlink = new ProjectDownlink([.. cloud.EffectiveResponseVariables.Select(FrameOf)], options, shared.Time, shared.Metrics, Place.ValueLength, kept);
+        Downlink = new ProjectDownlink([.. Profile.ResponseVariables.Select(FrameOf)], options, shared.Time, shared.Metrics, Place.ValueLength, kept);
         _wires = [.. services.Wires.Select(wire => wire.Open(Place, Downlink))];
         Topics = [.. _wires.Select(wire => wire.Topics).OfType<IOriginTopics>()];
     }
@@ -48,6 +49,9 @@ internal sealed partial class ProjectChannel
     public ProjectPlace Place { get; }
 
     public CloudOptions Cloud { get; }
+
+    /// <summary>The same, with the defaults of its kind.</summary>
+    public CloudProfile Profile { get; }
 
     public string CloudName => Place.CloudName;
 
@@ -85,7 +89,7 @@ internal sealed partial class ProjectChannel
     }
 
     /// <summary>The first frame of a connection.</summary>
-    public void WriteHandshake(IBufferWriter<byte> output) => FrameWriter.WriteHandshake(output, _user, _project, Cloud.MarksSnapshot);
+    public void WriteHandshake(IBufferWriter<byte> output) => FrameWriter.WriteHandshake(output, _user, _project, Profile.MarksSnapshot);
 
     /// <summary>The frame that sets a variable of this project.</summary>
     public SetFrame FrameOf(string variable) =>

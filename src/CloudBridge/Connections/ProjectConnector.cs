@@ -80,7 +80,7 @@ internal sealed partial class ProjectConnector(
     }
 
     private ValueTask<HandshakeTurn> TurnAsync(ProjectChannel channel, CancellationToken stopping) =>
-        limiter.EnterAsync(channel.Cloud.Url!, channel.ProjectId, channel.Cloud.HandshakesPerSecond, stopping);
+        limiter.EnterAsync(channel.Cloud.Url!, channel.ProjectId, channel.Profile.HandshakesPerSecond, stopping);
 
     private async Task<IWebSocketConnection> OpenAsync(ProjectChannel channel, HandshakeTurn turn, CloudSignIn? signIn, CancellationToken cancellationToken)
     {

@@ -16,8 +16,8 @@ internal sealed class ProjectSender(ProjectChannel channel, IWebSocketConnection
     public async Task RunAsync(CancellationToken ended)
     {
         channel.Downlink.StartOver();
-        var rate = channel.Cloud.EffectiveSendRate;
-        var maxFrames = rate.Interval == TimeSpan.Zero && channel.Cloud.JoinsFrames ? MaxJoinedFrames : 1;
+        var rate = channel.Profile.SendRate;
+        var maxFrames = rate.Interval == TimeSpan.Zero && channel.Profile.JoinsFrames ? MaxJoinedFrames : 1;
         var budget = new SendBudget(time, rate);
         while (!ended.IsCancellationRequested)
         {

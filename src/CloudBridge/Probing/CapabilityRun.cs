@@ -76,7 +76,7 @@ internal sealed class CapabilityRun(CapabilityTarget target, ProbeConnector conn
         await WhenAnyAsync(
             listener.Settled,
             [listener],
-            target.Cloud.MarksSnapshot ? MarkedSnapshot : UnmarkedSnapshot,
+            target.Profile.MarksSnapshot ? MarkedSnapshot : UnmarkedSnapshot,
             cancellationToken).ConfigureAwait(false);
         NoteEnd(CapabilityStep.Connection, listener);
         return listener;

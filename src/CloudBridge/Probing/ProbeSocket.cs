@@ -47,7 +47,7 @@ internal sealed class ProbeSocket : IAsyncDisposable
         CancellationToken cancellationToken)
     {
         var handshake = new ArrayBufferWriter<byte>();
-        FrameWriter.WriteHandshake(handshake, target.User, target.ProjectBytes, target.Cloud.MarksSnapshot);
+        FrameWriter.WriteHandshake(handshake, target.User, target.ProjectBytes, target.Profile.MarksSnapshot);
         await socket.SendAsync(handshake.WrittenMemory, cancellationToken).ConfigureAwait(false);
         return new ProbeSocket(socket, target, time);
     }
@@ -85,7 +85,7 @@ internal sealed class ProbeSocket : IAsyncDisposable
 
     private void Take(Span<byte> message)
     {
-        var isSettled = !_target.Cloud.MarksSnapshot;
+        var isSettled = !_target.Profile.MarksSnapshot;
         var frames = new FrameReader(message);
         while (frames.TryRead(out var frame))
         {

@@ -5,7 +5,7 @@ namespace CloudBridge.Probing;
 /// <summary>Judges what a probe has seen by what the cloud declares.</summary>
 internal sealed class ProbeVerdicts(CapabilityTarget target, ProbeFacts facts)
 {
-    private readonly CloudCapabilities _declared = target.Cloud.Declared;
+    private readonly CloudCapabilities _declared = target.Profile.Declared;
 
     private bool IsLogged => facts.LoggedAfter is not null;
 

@@ -1,3 +1,4 @@
+using CloudBridge.Configuration;
 using CloudBridge.TestKit;
 using CloudBridge.Tests.Rooms;
 using Microsoft.Extensions.Options;
@@ -78,9 +79,9 @@ public class OptionsTests
     [InlineData(CloudKind.Custom, 256, 100)]
     public void Unset_limits_follow_from_the_kind(CloudKind kind, int valueLength, int milliseconds)
     {
-        var cloud = new CloudOptions { Kind = kind };
-        Assert.Equal((valueLength, TimeSpan.FromMilliseconds(milliseconds)), (cloud.EffectiveValueLength, cloud.EffectiveSetInterval));
-        Assert.Equal(9, cloud.EffectiveResponseVariables.Count());
+        var cloud = CloudProfile.For(new CloudOptions { Kind = kind });
+        Assert.Equal((valueLength, TimeSpan.FromMilliseconds(milliseconds)), (cloud.ValueLength, cloud.SetInterval));
+        Assert.Equal(9, cloud.ResponseVariables.Count);
     }
 
     private static IEnumerable<string> Faults(Action<CloudOptions> configure, Action<RequestOptions>? requests = null)

@@ -57,7 +57,7 @@ internal sealed class PushProbe(ProjectChannel channel, ProjectConnector connect
         await using (socket.ConfigureAwait(false))
         {
             var frame = new ArrayBufferWriter<byte>();
-            channel.FrameOf(channel.Cloud.EffectiveResponseVariables.Last()).Write(frame, Encoding.ASCII.GetBytes(nonce));
+            channel.FrameOf(channel.Profile.ResponseVariables[^1]).Write(frame, Encoding.ASCII.GetBytes(nonce));
             await socket.SendAsync(frame.WrittenMemory, cancellationToken).ConfigureAwait(false);
             await socket.CloseAsync(cancellationToken).ConfigureAwait(false);
         }
