@@ -41,4 +41,4 @@ text = [
     *lines('', maps),
     *lines('+', pairs),
 ]
-pathlib.Path(__file__).parents[1].joinpath('src/CloudBridge.Monitors/Egress/Urls/uts46.txt').write_text('\n'.join(text) + '\n', encoding='utf-8')
+pathlib.Path(__file__).with_name('uts46.txt').write_text('\n'.join(text) + '\n', encoding='utf-8')
