@@ -6,8 +6,8 @@ using Microsoft.Extensions.Logging;
 namespace CloudBridge.Monitors.Pinging.Probes;
 
 /// <summary>
-/// Asks a target by HTTP/1.1 over a fresh connection each time, with a full TLS handshake for https: what a new visitor would see. Who
-/// wants HTTP/2 is asked once more by that. Redirects are followed by hand, each through the dialer, with the cookies that were set on the way; never from https to http.
+/// Asks a target by HTTP/1.1 over a fresh connection each time. Who wants HTTP/2 is asked once more by that. Redirects are followed by hand,
+/// each through the dialer, with the cookies that were set on the way; never from https to http.
 /// </summary>
 public sealed partial class HttpProbe : IProbe, IDisposable
 {
@@ -20,15 +20,11 @@ public sealed partial class HttpProbe : IProbe, IDisposable
     /// <param name="time">The clock of every budget.</param>
     /// <param name="logger">Where faults of our own go.</param>
     public HttpProbe(IEgressDialer dialer, HttpProbeOptions options, TimeProvider time, ILogger<HttpProbe> logger)
-        : this(dialer, options, TlsClients.Create(Checked(options).ExtraRoots), time, logger)
     {
-    }
-
-    internal HttpProbe(IEgressDialer dialer, HttpProbeOptions options, ITlsClient tls, TimeProvider time, ILogger<HttpProbe> logger)
-    {
+        ArgumentNullException.ThrowIfNull(options);
         _time = time;
         _logger = logger;
-        _tools = new ProbeTools(dialer, tls, new SslStreamClient(options.ExtraRoots, time), new HttpRequestWriter(options.UserAgent), options);
+        _tools = new ProbeTools(dialer, new TlsClient(options.ExtraRoots, time), new HttpRequestWriter(options.UserAgent), options);
     }
 
     /// <inheritdoc />
@@ -48,18 +44,8 @@ public sealed partial class HttpProbe : IProbe, IDisposable
         return second with { HeadFails = second.Outcome == CheckOutcome.Ok && !IsUnknown(second) && !IsBusy(result.Status) };
     }
 
-    /// <summary>Frees what the TLS clients hold.</summary>
-    public void Dispose()
-    {
-        _tools.Tls.Dispose();
-        _tools.Http2Tls.Dispose();
-    }
-
-    private static HttpProbeOptions Checked(HttpProbeOptions options)
-    {
-        ArgumentNullException.ThrowIfNull(options);
-        return options;
-    }
+    /// <summary>Frees what the TLS client holds.</summary>
+    public void Dispose() => _tools.Tls.Dispose();
 
     /// <summary>Many servers that do not care for HEAD answer it with whatever they have; GET tells whether anything is wrong.</summary>
     private static bool IsUnknown(ProbeResult head) =>

@@ -58,7 +58,7 @@ internal sealed class HttpProbeRun(ProbeTools tools, CheckTarget target, CheckMe
         }
 
         Stage = ProbeStage.Asking;
-        var head = await exchange.AskAsync(_method, url, _cookies.For(url), deadline.Token).ConfigureAwait(false);
+        var head = await AskAsync(exchange, url).ConfigureAwait(false);
         if (head.IsRedirect && target.FollowsRedirects)
         {
             return head;
@@ -74,26 +74,63 @@ internal sealed class HttpProbeRun(ProbeTools tools, CheckTarget target, CheckMe
         return null;
     }
 
+    private async ValueTask<HttpResponseHead> AskAsync(IProbeExchange exchange, EgressUrl url)
+    {
+        try
+        {
+            return await exchange.AskAsync(_method, url, _cookies.For(url), deadline.Token).ConfigureAwait(false);
+        }
+        catch
+        {
+            // Whatever it was, the next check must not owe it to a session that was resumed.
+            tools.Tls.Forget(url.Host);
+            throw;
+        }
+    }
+
     private async ValueTask<IProbeExchange> OpenAsync(EgressUrl url, bool isHttp2)
+    {
+        if (!isHttp2)
+        {
+            return new Http1Exchange(await ConnectAsync(url).ConfigureAwait(false), tools.Requests, tools.Options.MaxHeadKilobytes);
+        }
+
+        var socket = await DialAsync(url).ConfigureAwait(false);
+        if (!url.IsHttps)
+        {
+            return new Http2Exchange(new NetworkStream(socket, ownsSocket: true), null, tools.Options);
+        }
+
+        var stream = await tools.Tls.SecureAsync(socket, url.Host, SslApplicationProtocol.Http2, deadline.Token).ConfigureAwait(false);
+        return new Http2Exchange(stream, stream.Watch.EarliestEnd, tools.Options);
+    }
+
+    /// <summary>Connects for HTTP/1.1, once more where the host is not as it was known.</summary>
+    private async ValueTask<IProbeConnection> ConnectAsync(EgressUrl url)
+    {
+        while (true)
+        {
+            var socket = await DialAsync(url).ConfigureAwait(false);
+            if (!url.IsHttps)
+            {
+                return new PlainConnection(socket);
+            }
+
+            if (await tools.Tls.TrySecureAsync(socket, url.Host, deadline.Token).ConfigureAwait(false) is { } connection)
+            {
+                return connection;
+            }
+        }
+    }
+
+    private async ValueTask<Socket> DialAsync(EgressUrl url)
     {
         Stage = ProbeStage.Resolving;
         var route = await tools.Dialer.ResolveAsync(url, deadline.Token).ConfigureAwait(false);
         Stage = ProbeStage.Connecting;
         var socket = await tools.Dialer.ConnectAsync(route, deadline.Token).ConfigureAwait(false);
         Stage = ProbeStage.Securing;
-        if (!isHttp2)
-        {
-            var connection = url.IsHttps ? await tools.Tls.SecureAsync(socket, url.Host, deadline.Token).ConfigureAwait(false) : new PlainConnection(socket);
-            return new Http1Exchange(connection, tools.Requests, tools.Options.MaxHeadKilobytes);
-        }
-
-        if (!url.IsHttps)
-        {
-            return new Http2Exchange(new NetworkStream(socket, ownsSocket: true), null, tools.Options);
-        }
-
-        var (stream, endsAt) = await tools.Http2Tls.SecureAsync(socket, url.Host, SslApplicationProtocol.Http2, deadline.Token).ConfigureAwait(false);
-        return new Http2Exchange(stream, endsAt, tools.Options);
+        return socket;
     }
 
     private EgressUrl Follow(EgressUrl from, HttpResponseHead head)

@@ -21,7 +21,7 @@ internal sealed class ProbeRole : IScenario
     public async Task<int> RunAsync(string[] args)
     {
         var farm = FarmAddress.Parse(args);
-        using var probe = FarmProbe.Create(farm);
+        using var probe = FarmProbe.Create();
         while (await Console.In.ReadLineAsync() is { } line)
         {
             var parts = line.Split(' ');

@@ -25,9 +25,8 @@ internal sealed class PingerRole : IScenario
 
     public async Task<int> RunAsync(string[] args)
     {
-        var (folder, farm) = (args[0], FarmAddress.Parse(args[1..]));
         var recorder = new LatenessRecorder();
-        using var host = Build(folder, farm, recorder);
+        using var host = Build(args[0], recorder);
         await host.StartAsync();
         var ready = await WhenReadyAsync(host.Services.GetRequiredService<IPinger>());
         Console.WriteLine("ready");
@@ -41,7 +40,7 @@ internal sealed class PingerRole : IScenario
         return 0;
     }
 
-    private static IHost Build(string folder, FarmAddress farm, LatenessRecorder recorder)
+    private static IHost Build(string folder, LatenessRecorder recorder)
     {
         var builder = Host.CreateEmptyApplicationBuilder(null);
         builder.Logging.AddConsole(console => console.LogToStandardErrorThreshold = LogLevel.Trace).SetMinimumLevel(LogLevel.Error);
@@ -49,7 +48,7 @@ internal sealed class PingerRole : IScenario
             .AddSingleton(TimeProvider.System)
             .AddSqliteMonitorStores(new SqliteMonitorStoreOptions { Folder = folder })
             .AddSqliteHistory(new SqliteHistoryOptions { Folder = folder })
-            .AddSingleton<IProbe>(FarmProbe.Create(farm))
+            .AddSingleton<IProbe>(FarmProbe.Create())
             .AddSingleton<ICheckObserver>(recorder)
             .AddPinger(new PingerOptions());
         return builder.Build();

@@ -1,15 +1,14 @@
 namespace CloudBridge.Monitors.Pinging.Probes.Tls;
 
-/// <summary>Says for the owner why a handshake failed, where it was not the certificate: from what OpenSSL says, on which both clients rest.</summary>
+/// <summary>Says for the owner why a handshake failed, where it was not the certificate: from what OpenSSL says, on which the framework rests.</summary>
 internal static class TlsReasons
 {
-    public const string Ended = "the connection ended before it was secure";
     public const string NoProtocol = "it speaks neither HTTP/1.1 nor HTTP/2";
+    private const string Ended = "the connection ended before it was secure";
     private const string NoTls = "it does not speak TLS there";
     private const string TooOld = "it speaks no TLS of today, only a protocol that is too old";
     private const string NoCommonCipher = "there is no encryption that both sides know";
     private const string WantsCertificate = "it asks for a certificate of ours";
-    private const string TooExpensive = "its TLS takes more time than a check has for it";
 
     private static readonly (string Words, string Why)[] Known =
     [
@@ -24,10 +23,11 @@ internal static class TlsReasons
         ("alert handshake failure", NoCommonCipher),
         ("no shared cipher", NoCommonCipher),
         ("dh key too small", NoCommonCipher),
+        ("key too small", CertificateReasons.TooWeak),
+        ("md too weak", CertificateReasons.TooWeak),
         ("no application protocol", NoProtocol),
         ("certificate required", WantsCertificate),
         ("alert bad certificate", WantsCertificate),
-        ("too much processor time", TooExpensive),
         ("unexpected eof", Ended),
         ("unexpected end", Ended),
     ];

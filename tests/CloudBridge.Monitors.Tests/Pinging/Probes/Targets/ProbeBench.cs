@@ -2,7 +2,6 @@ using System.Security.Cryptography.X509Certificates;
 using CloudBridge.Monitors.Egress;
 using CloudBridge.Monitors.Pinging;
 using CloudBridge.Monitors.Pinging.Probes;
-using CloudBridge.Monitors.Pinging.Probes.Tls;
 using CloudBridge.TestKit;
 
 namespace CloudBridge.Monitors.Tests.Pinging.Probes.Targets;
@@ -14,11 +13,11 @@ internal sealed class ProbeBench : IDisposable
     public static readonly TimeSpan Timeout = TimeSpan.FromSeconds(10);
     private readonly HttpProbe _probe;
 
-    public ProbeBench(ITlsClient? tls = null, IEgressDialer? dialer = null, X509Certificate2? root = null)
+    public ProbeBench(IEgressDialer? dialer = null, X509Certificate2? root = null)
     {
         dialer ??= new EgressDialer(EgressPolicy.Read(["127.0.0.0/8"], [], allowHighPorts: true), new EgressOwnEndpoints(Time), new ScriptedHosts(), Time);
         var options = new HttpProbeOptions { UserAgent = UserAgent, ExtraRoots = root is null ? [] : [root] };
-        _probe = new HttpProbe(dialer, options, tls ?? TlsClients.Create(options.ExtraRoots), Time, new CapturedLogger<HttpProbe>(Lines));
+        _probe = new HttpProbe(dialer, options, Time, new CapturedLogger<HttpProbe>(Lines));
     }
 
     public ManualTimeProvider Time { get; } = new();

@@ -3,27 +3,23 @@ using System.Net;
 using System.Net.Security;
 using System.Net.Sockets;
 using System.Text;
-using CloudBridge.Monitors.Pinging.Probes.Tls;
 using CloudBridge.Monitors.Tests.Pinging.Probes.Targets;
 using CloudBridge.TestKit;
 using Microsoft.AspNetCore.Http;
 
 namespace CloudBridge.Monitors.Tests.Pinging.Probes.Tls;
 
-/// <summary>Targets that speak HTTP/2 and nothing else, asked by both TLS clients.</summary>
+/// <summary>Targets that speak HTTP/2 and nothing else.</summary>
 public sealed class Http2ProbeTests
 {
     private static readonly TestAuthority Authority = new();
 
-    public static TheoryData<string> Clients => OpenSslClient.IsAvailable ? ["openssl", "framework"] : ["framework"];
-
-    [Theory]
-    [MemberData(nameof(Clients))]
-    public async Task A_target_that_speaks_http_2_only_is_up_and_its_certificate_is_known(string client)
+    [Fact]
+    public async Task A_target_that_speaks_http_2_only_is_up_and_its_certificate_is_known()
     {
         using var certificate = Authority.Issue("target.test");
         await using var target = await KestrelTarget.StartAsync(http => http.Response.WriteAsync("hello from there"), certificate);
-        using var bench = Bench(client);
+        using var bench = Bench();
 
         var result = await bench.AskAsync(target.Url("/a%20b?c=d"), text: "from there");
 
@@ -161,13 +157,12 @@ public sealed class Http2ProbeTests
         Assert.Empty(bench.Lines.Items);
     }
 
-    [Theory]
-    [MemberData(nameof(Clients))]
-    public async Task A_certificate_counts_as_everywhere(string client)
+    [Fact]
+    public async Task A_certificate_counts_as_everywhere()
     {
         using var certificate = Authority.Issue("other.test");
         await using var target = await KestrelTarget.StartAsync(_ => Task.CompletedTask, certificate);
-        using var bench = Bench(client);
+        using var bench = Bench();
 
         Assert.Equal((CheckOutcome.TlsFailed, "the certificate is for other.test, not for target.test"), await WhyAsync(bench, target.Url()));
         Assert.Empty(target.Asked.Items);
@@ -239,9 +234,7 @@ public sealed class Http2ProbeTests
         Assert.Empty(bench.Lines.Items);
     }
 
-    private static ProbeBench Bench(string client = "openssl") => new(
-        client == "openssl" && OpenSslClient.IsAvailable ? new OpenSslClient([Authority.Root]) : new SslStreamClient([Authority.Root]),
-        root: Authority.Root);
+    private static ProbeBench Bench() => new(root: Authority.Root);
 
     private static RequestDelegate Answer(Action<HttpContext> answer) => http =>
     {

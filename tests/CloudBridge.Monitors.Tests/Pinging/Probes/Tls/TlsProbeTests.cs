@@ -2,27 +2,23 @@ using System.Net;
 using System.Net.Security;
 using System.Net.Sockets;
 using System.Security.Cryptography.X509Certificates;
-using CloudBridge.Monitors.Pinging.Probes.Tls;
 using CloudBridge.Monitors.Tests.Pinging.Probes.Targets;
 using CloudBridge.TestKit;
 
 namespace CloudBridge.Monitors.Tests.Pinging.Probes.Tls;
 
-/// <summary>Both clients on everything; a system without OpenSSL 3 has only one.</summary>
+/// <summary>Certificates, and all that is said in place of one.</summary>
 public sealed class TlsProbeTests
 {
     private const string Good = "HTTP/1.1 200 OK\r\nContent-Length: 5\r\n\r\nhello";
     private static readonly TestAuthority Authority = new();
 
-    public static TheoryData<string> Clients => OpenSslClient.IsAvailable ? ["openssl", "framework"] : ["framework"];
-
-    [Theory]
-    [MemberData(nameof(Clients))]
-    public async Task A_valid_certificate_is_trusted_and_its_end_is_known(string client)
+    [Fact]
+    public async Task A_valid_certificate_is_trusted_and_its_end_is_known()
     {
         using var certificate = Authority.Issue("target.test");
         await using var target = new TargetServer(Good, certificate);
-        using var bench = Bench(client);
+        using var bench = Bench();
 
         var result = await bench.AskAsync(target.Url());
 
@@ -30,64 +26,55 @@ public sealed class TlsProbeTests
         Assert.Equal(new DateTimeOffset(certificate.NotAfter.ToUniversalTime()), result.CertificateEndsAt);
     }
 
-    [Theory]
-    [MemberData(nameof(Clients))]
-    public Task An_expired_certificate_is_not(string client)
+    [Fact]
+    public Task An_expired_certificate_is_not()
     {
         var certificate = Authority.Issue("target.test", fromDay: -20, untilDay: -1);
-        return AssertRefusedAsync(client, certificate, $"the certificate has expired since {certificate.NotAfter.ToUniversalTime():yyyy-MM-dd}");
+        return AssertRefusedAsync(certificate, $"the certificate has expired since {certificate.NotAfter.ToUniversalTime():yyyy-MM-dd}");
     }
 
-    [Theory]
-    [MemberData(nameof(Clients))]
-    public Task One_that_is_not_valid_yet_is_not(string client)
+    [Fact]
+    public Task One_that_is_not_valid_yet_is_not()
     {
         var certificate = Authority.Issue("target.test", fromDay: 2);
-        return AssertRefusedAsync(client, certificate, $"the certificate is not valid before {certificate.NotBefore.ToUniversalTime():yyyy-MM-dd}");
+        return AssertRefusedAsync(certificate, $"the certificate is not valid before {certificate.NotBefore.ToUniversalTime():yyyy-MM-dd}");
     }
 
-    [Theory]
-    [MemberData(nameof(Clients))]
-    public Task One_for_another_name_is_not(string client) =>
-        AssertRefusedAsync(client, Authority.Issue("other.test"), "the certificate is for other.test, not for target.test");
+    [Fact]
+    public Task One_for_another_name_is_not() =>
+        AssertRefusedAsync(Authority.Issue("other.test"), "the certificate is for other.test, not for target.test");
 
-    [Theory]
-    [MemberData(nameof(Clients))]
-    public Task One_for_an_address_is_not(string client) =>
-        AssertRefusedAsync(client, Authority.Issue("127.0.0.1"), "the certificate is for 127.0.0.1, not for target.test");
+    [Fact]
+    public Task One_for_an_address_is_not() =>
+        AssertRefusedAsync(Authority.Issue("127.0.0.1"), "the certificate is for 127.0.0.1, not for target.test");
 
-    [Theory]
-    [MemberData(nameof(Clients))]
-    public Task One_that_vouches_for_itself_is_not(string client) =>
-        AssertRefusedAsync(client, TestAuthority.SelfSigned("target.test"), "the certificate is self-signed");
+    [Fact]
+    public Task One_that_vouches_for_itself_is_not() =>
+        AssertRefusedAsync(TestAuthority.SelfSigned("target.test"), "the certificate is self-signed");
 
-    [Theory]
-    [MemberData(nameof(Clients))]
-    public Task One_of_an_unknown_authority_is_not(string client) =>
-        AssertRefusedAsync(client, new TestAuthority().Issue("target.test"), "the issuer of the certificate is missing; the server must send the whole chain");
+    [Fact]
+    public Task One_of_an_unknown_authority_is_not() =>
+        AssertRefusedAsync(new TestAuthority().Issue("target.test"), "the issuer of the certificate is missing; the server must send the whole chain");
 
-    [Theory]
-    [MemberData(nameof(Clients))]
-    public Task One_that_is_not_meant_for_servers_is_not(string client) =>
-        AssertRefusedAsync(client, Authority.Issue("target.test", usage: TestAuthority.ClientUsage), "the certificate is not meant for servers");
+    [Fact]
+    public Task One_that_is_not_meant_for_servers_is_not() =>
+        AssertRefusedAsync(Authority.Issue("target.test", usage: TestAuthority.ClientUsage), "the certificate is not meant for servers");
 
-    [Theory]
-    [MemberData(nameof(Clients))]
-    public async Task An_authority_that_sends_its_own_root_is_not_trusted_for_that(string client)
+    [Fact]
+    public async Task An_authority_that_sends_its_own_root_is_not_trusted_for_that()
     {
         var stranger = new TestAuthority();
         var root = Path.GetTempFileName();
         await File.WriteAllTextAsync(root, stranger.Root.ExportCertificatePem());
         await using var target = await OpenSslServer.StartAsync(stranger.Issue("target.test"), 0, "-cert_chain", root);
-        using var bench = Bench(client);
+        using var bench = Bench();
 
         Assert.Equal("the certificate is of an authority that is not trusted", (await bench.AskAsync($"https://target.test:{target.Port}/")).Why);
         File.Delete(root);
     }
 
-    [Theory]
-    [MemberData(nameof(Clients))]
-    public async Task The_earliest_end_of_the_way_is_known(string client)
+    [Fact]
+    public async Task The_earliest_end_of_the_way_is_known()
     {
         using var late = Authority.Issue("target.test", untilDay: 60);
         using var early = Authority.Issue("other.test", untilDay: 4);
@@ -95,7 +82,7 @@ public sealed class TlsProbeTests
         await using var middle = new TargetServer($"HTTP/1.1 301 Moved\r\nLocation: {last.Url()}\r\n\r\n", early);
         await using var secured = new TargetServer($"HTTP/1.1 301 Moved\r\nLocation: {middle.Url(host: "other.test")}\r\n\r\n", late);
         await using var plain = new TargetServer($"HTTP/1.1 301 Moved\r\nLocation: {middle.Url(host: "other.test")}\r\n\r\n");
-        using var bench = Bench(client);
+        using var bench = Bench();
         var end = new DateTimeOffset(early.NotAfter.ToUniversalTime());
 
         Assert.Equal(end, (await bench.AskAsync(plain.Url())).CertificateEndsAt);
@@ -105,14 +92,13 @@ public sealed class TlsProbeTests
         Assert.Equal(new DateTimeOffset(late.NotAfter.ToUniversalTime()), (await bench.AskAsync(last.Url())).CertificateEndsAt);
     }
 
-    [Theory]
-    [MemberData(nameof(Clients))]
-    public async Task An_intermediate_that_ends_first_is_the_end(string client)
+    [Fact]
+    public async Task An_intermediate_that_ends_first_is_the_end()
     {
         var intermediate = Authority.Intermediate(untilDay: 4);
         using var leaf = intermediate.Issue("target.test", untilDay: 3);
         using var longer = intermediate.Issue("target.test", untilDay: 30);
-        using var bench = Bench(client);
+        using var bench = Bench();
         foreach (var (certificate, first) in (IEnumerable<(X509Certificate2, X509Certificate2)>)[(leaf, leaf), (longer, intermediate.Root)])
         {
             var options = new SslServerAuthenticationOptions { ServerCertificateContext = SslStreamCertificateContext.Create(certificate, [intermediate.Root], offline: true) };
@@ -122,9 +108,8 @@ public sealed class TlsProbeTests
         }
     }
 
-    [Theory]
-    [MemberData(nameof(Clients))]
-    public async Task The_target_is_told_that_http_1_is_spoken(string client)
+    [Fact]
+    public async Task The_target_is_told_that_http_1_is_spoken()
     {
         using var certificate = Authority.Issue("target.test");
         var spoken = new SignalLog<SslApplicationProtocol>();
@@ -136,36 +121,22 @@ public sealed class TlsProbeTests
                 return visit.SendAsync(Good);
             },
             options);
-        using var bench = Bench(client);
+        using var bench = Bench();
 
         Assert.Equal(CheckOutcome.Ok, (await bench.AskAsync(target.Url())).Outcome);
         Assert.Equal([SslApplicationProtocol.Http11], spoken.Items);
     }
 
-    public static TheoryData<string, int, string?> Alerts
-    {
-        get
-        {
-            var data = new TheoryData<string, int, string?>();
-            foreach (var row in (IEnumerable<object[]>)Clients)
-            {
-                data.Add((string)row[0], 70, "it speaks no TLS of today, only a protocol that is too old");
-                data.Add((string)row[0], 40, "there is no encryption that both sides know");
-                data.Add((string)row[0], 112, "it does not know the name target.test");
-                data.Add((string)row[0], 116, "it asks for a certificate of ours");
-                data.Add((string)row[0], 80, null);
-            }
-
-            return data;
-        }
-    }
-
     [Theory]
-    [MemberData(nameof(Alerts))]
-    public async Task What_the_target_says_instead_of_a_handshake_is_the_reason(string client, int alert, string? why)
+    [InlineData(70, "it speaks no TLS of today, only a protocol that is too old")]
+    [InlineData(40, "there is no encryption that both sides know")]
+    [InlineData(112, "it does not know the name target.test")]
+    [InlineData(116, "it asks for a certificate of ours")]
+    [InlineData(80, null)]
+    public async Task What_the_target_says_instead_of_a_handshake_is_the_reason(int alert, string? why)
     {
         using var listener = new Listener();
-        using var bench = Bench(client);
+        using var bench = Bench();
         var asking = bench.AskAsync($"https://target.test:{listener.Port}/");
         await listener.AnswerAsync([0x15, 3, 3, 0, 2, 2, (byte)alert]);
 
@@ -174,13 +145,12 @@ public sealed class TlsProbeTests
         Assert.Equal((CheckOutcome.TlsFailed, why), (result.Outcome, result.Why));
     }
 
-    [Theory]
-    [MemberData(nameof(Clients))]
-    public async Task A_target_that_speaks_neither_protocol_says_so(string client)
+    [Fact]
+    public async Task A_target_that_speaks_neither_protocol_says_so()
     {
         byte[] noProtocol = [0x15, 3, 3, 0, 2, 2, 120];
         using var listener = new Listener();
-        using var bench = Bench(client);
+        using var bench = Bench();
         var asking = bench.AskAsync($"https://target.test:{listener.Port}/");
         await listener.AnswerAsync(noProtocol);
         await listener.AnswerAsync(noProtocol);
@@ -190,37 +160,34 @@ public sealed class TlsProbeTests
         Assert.Equal((CheckOutcome.TlsFailed, "it speaks neither HTTP/1.1 nor HTTP/2"), (result.Outcome, result.Why));
     }
 
-    [Theory]
-    [MemberData(nameof(Clients))]
-    public async Task A_wildcard_covers_one_label(string client)
+    [Fact]
+    public async Task A_wildcard_covers_one_label()
     {
         using var certificate = Authority.Issue("*.wild.test");
         await using var target = new TargetServer(Good, certificate);
-        using var bench = Bench(client);
+        using var bench = Bench();
 
         Assert.Equal(CheckOutcome.Ok, (await bench.AskAsync(target.Url(host: "a.wild.test"))).Outcome);
         Assert.Equal(CheckOutcome.TlsFailed, (await bench.AskAsync(target.Url(host: "a.b.wild.test"))).Outcome);
         Assert.Equal(CheckOutcome.TlsFailed, (await bench.AskAsync(target.Url(host: "wild.test"))).Outcome);
     }
 
-    [Theory]
-    [MemberData(nameof(Clients))]
-    public async Task An_address_is_compared_as_one(string client)
+    [Fact]
+    public async Task An_address_is_compared_as_one()
     {
         using var certificate = Authority.Issue("127.0.0.1");
         await using var target = new TargetServer(Good, certificate);
-        using var bench = Bench(client);
+        using var bench = Bench();
 
         Assert.Equal(CheckOutcome.Ok, (await bench.AskAsync(target.Url(host: "127.0.0.1"))).Outcome);
         Assert.Equal(CheckOutcome.TlsFailed, (await bench.AskAsync(target.Url(host: "target.test"))).Outcome);
     }
 
-    [Theory]
-    [MemberData(nameof(Clients))]
-    public async Task A_target_that_does_not_speak_tls_fails(string client)
+    [Fact]
+    public async Task A_target_that_does_not_speak_tls_fails()
     {
         using var listener = new Listener();
-        using var bench = Bench(client);
+        using var bench = Bench();
         var asking = bench.AskAsync($"https://target.test:{listener.Port}/");
         await listener.AnswerAsync("HTTP/1.1 400 Bad Request\r\n\r\nno TLS here, sorry"u8.ToArray());
         var result = await asking;
@@ -228,12 +195,11 @@ public sealed class TlsProbeTests
         Assert.Equal((CheckOutcome.TlsFailed, "it does not speak TLS there"), (result.Outcome, result.Why));
     }
 
-    [Theory]
-    [MemberData(nameof(Clients))]
-    public async Task One_that_closes_in_the_handshake_fails(string client)
+    [Fact]
+    public async Task One_that_closes_in_the_handshake_fails()
     {
         using var listener = new Listener();
-        using var bench = Bench(client);
+        using var bench = Bench();
         var asking = bench.AskAsync($"https://target.test:{listener.Port}/");
         await listener.AnswerAsync([]);
         var result = await asking;
@@ -241,12 +207,11 @@ public sealed class TlsProbeTests
         Assert.Equal((CheckOutcome.TlsFailed, "the connection ended before it was secure"), (result.Outcome, result.Why));
     }
 
-    [Theory]
-    [MemberData(nameof(Clients))]
-    public async Task One_that_is_silent_in_the_handshake_is_out_of_time(string client)
+    [Fact]
+    public async Task One_that_is_silent_in_the_handshake_is_out_of_time()
     {
         using var listener = new Listener();
-        using var bench = Bench(client);
+        using var bench = Bench();
         var asking = bench.AskAsync($"https://target.test:{listener.Port}/");
         using var socket = await listener.HearAsync();
 
@@ -256,9 +221,8 @@ public sealed class TlsProbeTests
         Assert.Equal((CheckOutcome.TimedOut, "no secure connection in time"), (result.Outcome, result.Why));
     }
 
-    [Theory]
-    [MemberData(nameof(Clients))]
-    public async Task A_long_body_comes_through_in_many_records(string client)
+    [Fact]
+    public async Task A_long_body_comes_through_in_many_records()
     {
         using var certificate = Authority.Issue("target.test");
         await using var target = new TargetServer(
@@ -273,19 +237,18 @@ public sealed class TlsProbeTests
                 await visit.SendAsync("the end");
             },
             certificate);
-        using var bench = Bench(client);
+        using var bench = Bench();
 
         Assert.Equal(CheckOutcome.Ok, (await bench.AskAsync(target.Url(), text: "xthe end")).Outcome);
     }
 
-    [Theory]
-    [MemberData(nameof(Clients))]
-    public async Task Nobody_is_led_out_of_tls(string client)
+    [Fact]
+    public async Task Nobody_is_led_out_of_tls()
     {
         using var certificate = Authority.Issue("target.test");
         await using var plain = new TargetServer(Good);
         await using var target = new TargetServer($"HTTP/1.1 302 Found\r\nLocation: {plain.Url()}\r\n\r\n", certificate);
-        using var bench = Bench(client);
+        using var bench = Bench();
 
         var result = await bench.AskAsync(target.Url());
 
@@ -293,13 +256,12 @@ public sealed class TlsProbeTests
         Assert.Empty(plain.Visits.Items);
     }
 
-    [Theory]
-    [MemberData(nameof(Clients))]
-    public async Task Good_and_bad_ones_side_by_side_do_not_mix(string client)
+    [Fact]
+    public async Task Good_and_bad_ones_side_by_side_do_not_mix()
     {
         using var certificate = Authority.Issue("target.test");
         await using var target = new TargetServer(Good, certificate);
-        using var bench = Bench(client);
+        using var bench = Bench();
 
         var results = await Task.WhenAll(Enumerable.Range(0, 60).Select(i => bench.AskAsync(target.Url(host: i % 2 == 0 ? "target.test" : "other.test"))));
 
@@ -307,13 +269,12 @@ public sealed class TlsProbeTests
         Assert.Empty(bench.Lines.Items);
     }
 
-    private static ProbeBench Bench(string client) =>
-        new(client == "openssl" ? new OpenSslClient([Authority.Root]) : new SslStreamClient([Authority.Root]));
+    private static ProbeBench Bench() => new(root: Authority.Root);
 
-    private static async Task AssertRefusedAsync(string client, X509Certificate2 certificate, string why)
+    private static async Task AssertRefusedAsync(X509Certificate2 certificate, string why)
     {
         await using var target = new TargetServer(Good, certificate);
-        using var bench = Bench(client);
+        using var bench = Bench();
 
         var result = await bench.AskAsync(target.Url());
 

@@ -1,11 +1,9 @@
-using System.Net.Security;
-
 namespace CloudBridge.Monitors.Pinging.Probes.Tls;
 
-/// <summary>A connection that the framework has secured.</summary>
-internal sealed class SslStreamConnection(SslStream stream, DateTimeOffset? certificateEndsAt) : IProbeConnection
+/// <summary>A connection over TLS.</summary>
+internal sealed class TlsConnection(TlsStream stream) : IProbeConnection
 {
-    public DateTimeOffset? CertificateEndsAt => certificateEndsAt;
+    public DateTimeOffset? CertificateEndsAt => stream.Watch.EarliestEnd;
 
     public ValueTask SendAsync(ReadOnlyMemory<byte> bytes, CancellationToken cancellationToken) =>
         stream.WriteAsync(bytes, cancellationToken);
