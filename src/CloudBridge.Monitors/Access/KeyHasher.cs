@@ -3,7 +3,10 @@ using System.Text;
 
 namespace CloudBridge.Monitors.Access;
 
-/// <summary>Makes of a key what is stored of it. Without the pepper, which is not in the database, nobody can tell whether a key fits a hash. Safe for threads.</summary>
+/// <summary>
+/// Makes of a key what is stored of it. Without the pepper, which is not in the database, nobody can tell whether a key fits a
+/// hash. Safe for threads.
+/// </summary>
 public sealed class KeyHasher
 {
     /// <summary>Bytes of a pepper.</summary>

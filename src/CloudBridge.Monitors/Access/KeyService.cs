@@ -12,21 +12,31 @@ public sealed class KeyService(IKeyStore keys, IAccountStore accounts, KeyHasher
     private readonly byte[] _nobodys = RandomNumberGenerator.GetBytes(HMACSHA256.HashSizeInBytes);
 
     /// <summary>Makes a key.</summary>
-    /// <exception cref="MonitorException"><see cref="MonitorFault.BadValue"/>, or <see cref="MonitorFault.QuotaReached"/> when two are live and no room is made.</exception>
-    public async ValueTask<IssuedKey> IssueAsync(long accountId, KeyRequest request, CancellationToken cancellationToken = default)
+    /// <exception cref="MonitorException"><see cref="MonitorFault.BadValue"/>, or <see cref="MonitorFault.QuotaReached"/> when
+    /// two are live and no room is made.</exception>
+    public async ValueTask<IssuedKey> IssueAsync(
+        long accountId,
+        KeyRequest request,
+        CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(request);
         Check(request);
         var now = Now();
         var key = AccessKey.Create();
-        var stored = new StoredKey(key.Id, accountId, request.Name.Trim(), hasher.Hash(key), request.Scopes, now) { ExpiresAt = now + (request.Lifetime ?? policy.Lifetime) };
+        var stored = new StoredKey(key.Id, accountId, request.Name.Trim(), hasher.Hash(key), request.Scopes, now)
+        {
+            ExpiresAt = now + (request.Lifetime ?? policy.Lifetime),
+        };
         try
         {
             await keys.AddKeyAsync(stored, KeyPolicy.MaxLive, request.MakesRoom, cancellationToken).ConfigureAwait(false);
         }
         catch (MonitorException error) when (error.Fault == MonitorFault.QuotaReached)
         {
-            throw new MonitorException(MonitorFault.QuotaReached, $"There are {KeyPolicy.MaxLive} keys that work already, which is the most an account may have. Revoke one of them first.", error);
+            throw new MonitorException(
+                MonitorFault.QuotaReached,
+                $"There are {KeyPolicy.MaxLive} keys that work already, which is the most an account may have. Revoke one of them first.",
+                error);
         }
 
         return new IssuedKey(key, stored);

@@ -66,7 +66,9 @@ public sealed class SignInService(KeyService keys, IAccountStore accounts, TimeP
         }
     }
 
-    /// <summary>Looks how far a sign-in is, and hands out its key when the code was shown. Of several at once one gets it.</summary>
+    /// <summary>
+    /// Looks how far a sign-in is, and hands out its key when the code was shown. Of several at once one gets it.
+    /// </summary>
     /// <exception cref="MonitorException">The key cannot be stored; it can be asked for again.</exception>
     public async ValueTask<SignInPoll> PollAsync(string? token, CancellationToken cancellationToken = default)
     {

@@ -5,7 +5,9 @@ using CloudBridge.Monitors.Egress.Urls;
 
 namespace CloudBridge.Monitors.Egress;
 
-/// <summary>The guard itself: judges the text of an address, then all it resolves to, then once more what it connects to.</summary>
+/// <summary>
+/// The guard itself: judges the text of an address, then all it resolves to, then once more what it connects to.
+/// </summary>
 public sealed class EgressDialer : IEgressDialer
 {
     private const int MaxTries = 4;

@@ -4,7 +4,9 @@ using CloudBridge.Monitors.Egress.Urls;
 
 namespace CloudBridge.Monitors.Egress;
 
-/// <summary>Explains what <see cref="EgressDialer"/> does with an address; it is made of the same parts, and connects to nothing.</summary>
+/// <summary>
+/// Explains what <see cref="EgressDialer"/> does with an address; it is made of the same parts, and connects to nothing.
+/// </summary>
 /// <param name="policy">What may be asked.</param>
 /// <param name="own">What is this server itself.</param>
 /// <param name="resolver">Finds addresses.</param>

@@ -3,14 +3,17 @@ using System.Net.NetworkInformation;
 
 namespace CloudBridge.Monitors.Egress;
 
-/// <summary>The endpoints that this server listens on, and the addresses of this machine. The host says the former once it knows. Safe for threads.</summary>
+/// <summary>
+/// The endpoints that this server listens on, and the addresses of this machine. The host says the former once it knows. Safe for
+/// threads.
+/// </summary>
 public sealed class EgressOwnEndpoints
 {
     private static readonly TimeSpan Lifetime = TimeSpan.FromMinutes(1);
     private readonly TimeProvider _time;
     private readonly Func<IReadOnlyCollection<IPAddress>> _ofMachine;
     private volatile IReadOnlyList<IPEndPoint> _listening = [];
-    private volatile Snapshot _machine;
+    private volatile MachineAddresses _machine;
 
     /// <summary>Knows the addresses of the machine and looks once a minute whether they changed.</summary>
     public EgressOwnEndpoints(TimeProvider time)
@@ -48,7 +51,7 @@ public sealed class EgressOwnEndpoints
     private bool IsHere(IPAddress address) =>
         IPAddress.IsLoopback(address) || address.Equals(IPAddress.Any) || address.Equals(IPAddress.IPv6Any) || IsOfMachine(address);
 
-    private Snapshot Machine()
+    private MachineAddresses Machine()
     {
         var machine = _machine;
         if (_time.GetElapsedTime(machine.TakenAt) > Lifetime)
@@ -59,7 +62,7 @@ public sealed class EgressOwnEndpoints
         return machine;
     }
 
-    private Snapshot Take() => new([.. _ofMachine().Select(Plain)], _time.GetTimestamp());
+    private MachineAddresses Take() => new([.. _ofMachine().Select(Plain)], _time.GetTimestamp());
 
     private static IPAddress Plain(IPAddress address) => address.IsIPv4MappedToIPv6 ? address.MapToIPv4() : address;
 
@@ -67,7 +70,8 @@ public sealed class EgressOwnEndpoints
     {
         try
         {
-            return [.. NetworkInterface.GetAllNetworkInterfaces().SelectMany(card => card.GetIPProperties().UnicastAddresses).Select(unicast => unicast.Address)];
+            var addresses = NetworkInterface.GetAllNetworkInterfaces().SelectMany(card => card.GetIPProperties().UnicastAddresses);
+            return [.. addresses.Select(unicast => unicast.Address)];
         }
         catch (NetworkInformationException)
         {
@@ -75,5 +79,5 @@ public sealed class EgressOwnEndpoints
         }
     }
 
-    private sealed record Snapshot(HashSet<IPAddress> Addresses, long TakenAt);
+    private sealed record MachineAddresses(HashSet<IPAddress> Addresses, long TakenAt);
 }

@@ -20,13 +20,18 @@ public sealed record EgressPolicy(IReadOnlyList<AddressRange> Allowed, IReadOnly
     /// <exception cref="FormatException">One of them cannot be read; the message says which, and why.</exception>
     public static EgressPolicy Read(IEnumerable<string> allow, IEnumerable<string> ports, bool allowHighPorts)
     {
-        var ranges = allow.Select(text => AddressRange.TryParse(text, out var range, out var fault) ? range : throw new FormatException($"{text} {fault}")).ToArray();
-        var numbers = ports.Select(text => EgressPorts.TryParse(text, out var port, out var fault) ? port : throw new FormatException($"{text} {fault}")).ToArray();
+        var ranges = allow
+            .Select(text => AddressRange.TryParse(text, out var range, out var fault) ? range : throw new FormatException($"{text} {fault}"))
+            .ToArray();
+        var numbers = ports
+            .Select(text => EgressPorts.TryParse(text, out var port, out var fault) ? port : throw new FormatException($"{text} {fault}"))
+            .ToArray();
         return new(ranges, numbers.Length == 0 ? EgressPorts.Default : numbers, allowHighPorts);
     }
 
     /// <summary>Tells whether a port may be asked.</summary>
-    public bool AllowsPort(int port) => port is > 0 and <= ushort.MaxValue && !EgressPorts.IsNever(port) && ((AllowHighPorts && port >= 1024) || Ports.Contains(port));
+    public bool AllowsPort(int port) =>
+        port is > 0 and <= ushort.MaxValue && !EgressPorts.IsNever(port) && ((AllowHighPorts && port >= 1024) || Ports.Contains(port));
 
     /// <summary>
     /// Judges an address. IPv4 mapped to IPv6 is judged as IPv4. An allowed range wins over those that are refused, but

@@ -7,7 +7,10 @@ namespace CloudBridge.Monitors.Egress;
 /// <summary>Ports that web sites are on, and ports that nobody may make us speak to.</summary>
 public static class EgressPorts
 {
-    /// <summary>The ports on which something listens that a few lines of HTTP can harm or wake: mail, shells, file shares, databases, queues, cluster managers. What browsers refuse is in it too.</summary>
+    /// <summary>
+    /// The ports on which something listens that a few lines of HTTP can harm or wake: mail, shells, file shares, databases,
+    /// queues, cluster managers. What browsers refuse is in it too.
+    /// </summary>
     private static readonly FrozenSet<int> Never = FrozenSet.Create(
         1, 7, 9, 11, 13, 15, 17, 19, 20, 21, 22, 23, 25, 37, 42, 43, 53, 69, 77, 79, 87, 95, 101, 102, 103, 104, 109, 110, 111, 113, 115, 117, 119, 123,
         135, 137, 138, 139, 143, 161, 179, 389, 427, 445, 465, 512, 513, 514, 515, 526, 530, 531, 532, 540, 548, 554, 556, 563, 587, 601, 623, 636, 873,

@@ -8,7 +8,9 @@ public static class EgressRedirects
     /// <summary>The number of redirects that are followed to one answer.</summary>
     public const int Max = 10;
 
-    /// <summary>Reads the header <c>Location</c> and judges it as if somebody had typed it; it never leads from https to http.</summary>
+    /// <summary>
+    /// Reads the header <c>Location</c> and judges it as if somebody had typed it; it never leads from https to http.
+    /// </summary>
     /// <param name="dialer">The guard.</param>
     /// <param name="from">What was asked.</param>
     /// <param name="location">The header as it came.</param>

@@ -1,6 +1,9 @@
 namespace CloudBridge.Monitors.Egress;
 
-/// <summary>An address that may be asked as far as its text tells: http or https, no user, an allowed port, the host in ASCII without a trailing dot.</summary>
+/// <summary>
+/// An address that may be asked as far as its text tells: http or https, no user, an allowed port, the host in ASCII without a
+/// trailing dot.
+/// </summary>
 /// <param name="IsHttps">Whether it is asked over TLS.</param>
 /// <param name="Host">The host as it is resolved and as certificates name it: lower case, IPv6 without brackets.</param>
 /// <param name="Port">The port, also when it is the scheme's own.</param>

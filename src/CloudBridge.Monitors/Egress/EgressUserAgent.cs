@@ -5,7 +5,8 @@ public static class EgressUserAgent
 {
     /// <summary>The header, such as <c>CloudBridge/0.1.0 (+me@example.org)</c>.</summary>
     /// <param name="version">Of this program.</param>
-    /// <param name="contact">How its operator can be reached; null when nobody said. What no header can carry is left out.</param>
+    /// <param name="contact">How its operator can be reached; null when nobody said. What no header can carry is left
+    /// out.</param>
     public static string Of(string version, string? contact)
     {
         var plain = string.Concat((contact ?? "").Where(character => character is > ' ' and <= '~' and not ('(' or ')' or '\\')));

@@ -112,5 +112,7 @@ public sealed class LatencySketch : IEquatable<LatencySketch>
 
     /// <summary>Count and percentiles, for logs and tests.</summary>
     public override string ToString() =>
-        Count == 0 ? "no latency" : FormattableString.Invariant($"{Count} latencies, p50 {Percentile(0.5)} ms, p95 {Percentile(0.95)} ms, p99 {Percentile(0.99)} ms");
+        Count == 0
+            ? "no latency"
+            : FormattableString.Invariant($"{Count} latencies, p50 {Percentile(0.5)} ms, p95 {Percentile(0.95)} ms, p99 {Percentile(0.99)} ms");
 }

@@ -17,7 +17,12 @@ internal static partial class KeptLoop
     /// <param name="time">The clock of the waits.</param>
     /// <param name="logger">Where it is told.</param>
     /// <param name="cancellationToken">Ends it.</param>
-    public static async Task RunAsync(string name, Func<CancellationToken, Task> loop, TimeProvider time, ILogger logger, CancellationToken cancellationToken)
+    public static async Task RunAsync(
+        string name,
+        Func<CancellationToken, Task> loop,
+        TimeProvider time,
+        ILogger logger,
+        CancellationToken cancellationToken)
     {
         var wait = First;
         while (!cancellationToken.IsCancellationRequested)

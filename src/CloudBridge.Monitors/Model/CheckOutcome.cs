@@ -1,6 +1,8 @@
 namespace CloudBridge.Monitors;
 
-/// <summary>The outcome of one check. Coarse on purpose: nobody may learn from it what listens where. The numbers are stored.</summary>
+/// <summary>
+/// The outcome of one check. Coarse on purpose: nobody may learn from it what listens where. The numbers are stored.
+/// </summary>
 public enum CheckOutcome : byte
 {
     /// <summary>As expected.</summary>

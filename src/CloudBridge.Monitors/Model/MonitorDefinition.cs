@@ -24,16 +24,23 @@ public sealed record MonitorDefinition
     /// <summary>The reason for the state, in a word or a sentence for its owner; empty when there is nothing to say.</summary>
     public string Reason { get; init; } = "";
 
-    /// <summary>The last state that subscribers know of, whatever was done by hand since; <see cref="MonitorState.Pending"/> when they know of none.</summary>
+    /// <summary>
+    /// The last state that subscribers know of, whatever was done by hand since; <see cref="MonitorState.Pending"/> when they
+    /// know of none.
+    /// </summary>
     public MonitorState Told { get; init; }
 
     /// <summary>The target does not know HEAD and is asked by GET instead.</summary>
     public bool HeadFails { get; init; }
 
-    /// <summary>The end of the first certificate on the way to the target that ends, as of the latest check; null when not known.</summary>
+    /// <summary>
+    /// The end of the first certificate on the way to the target that ends, as of the latest check; null when not known.
+    /// </summary>
     public DateTimeOffset? CertificateEndsAt { get; init; }
 
-    /// <summary>The last check before it was paused, however long ago that was; null when it never was, or was never checked before.</summary>
+    /// <summary>
+    /// The last check before it was paused, however long ago that was; null when it never was, or was never checked before.
+    /// </summary>
     public CheckResult? LastCheck { get; init; }
 
     /// <summary>Grows with every change of the settings or the state; the ETag.</summary>

@@ -1,6 +1,8 @@
 namespace CloudBridge.Monitors;
 
-/// <summary>Something about a monitor, an account or a key cannot be done; the message is for whoever asked, and says what to do.</summary>
+/// <summary>
+/// Something about a monitor, an account or a key cannot be done; the message is for whoever asked, and says what to do.
+/// </summary>
 public sealed class MonitorException : Exception
 {
     /// <summary>Creates the exception.</summary>

@@ -10,7 +10,9 @@ public readonly record struct StatusRange(int From, int To)
     /// <summary>200 to 399.</summary>
     public static StatusRange Default { get; } = new(200, 399);
 
-    /// <summary>True when the answer behind redirects is the one that counts: always, except where nothing but redirects is expected.</summary>
+    /// <summary>
+    /// True when the answer behind redirects is the one that counts: always, except where nothing but redirects is expected.
+    /// </summary>
     public bool FollowsRedirects => From < 300 || To > 399;
 
     /// <summary>Reads <c>200</c> or <c>200-399</c>.</summary>

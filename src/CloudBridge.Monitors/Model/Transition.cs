@@ -11,7 +11,9 @@ public sealed record Transition(long MonitorId, DateTimeOffset At, MonitorState 
     /// <summary>Its number, given by the store; 0 before.</summary>
     public long Id { get; init; }
 
-    /// <summary>The identity of the transition from before it is stored: what is handed to a store twice with the same key is there once.</summary>
+    /// <summary>
+    /// The identity of the transition from before it is stored: what is handed to a store twice with the same key is there once.
+    /// </summary>
     public Guid Key { get; init; } = Guid.NewGuid();
 
     /// <summary>The last check before, where none follows: the monitor keeps it. Null elsewhere, and when read.</summary>

@@ -1,6 +1,8 @@
 namespace CloudBridge.Monitors.Pinging;
 
-/// <summary>Asks one target once. Whatever goes wrong is a result, never an exception; only the token throws. Safe for threads.</summary>
+/// <summary>
+/// Asks one target once. Whatever goes wrong is a result, never an exception; only the token throws. Safe for threads.
+/// </summary>
 public interface IProbe
 {
     /// <summary>Asks.</summary>

@@ -21,7 +21,11 @@ internal sealed class Pinger(MonitorRegistry registry, ObserverGuard guard, Stat
 
     public MonitorStatus? StatusOf(long monitorId) => registry.Find(monitorId) is { } monitor ? registry.StatusOf(monitor) : null;
 
-    public ValueTask<MonitorStatus> SetStateAsync(long monitorId, MonitorState state, string reason, CancellationToken cancellationToken = default) =>
+    public ValueTask<MonitorStatus> SetStateAsync(
+        long monitorId,
+        MonitorState state,
+        string reason,
+        CancellationToken cancellationToken = default) =>
         states.SetAsync(monitorId, state, reason, cancellationToken);
 
     public IAsyncEnumerable<MonitorEvent> EventsAsync(long? ownerId, long? after, CancellationToken cancellationToken) =>

@@ -17,7 +17,9 @@ public sealed record PingerOptions
     [Range(1, 10_000)]
     public int MaxChecksPerOwner { get; init; } = 8;
 
-    /// <summary>Results that may wait for the history before the oldest are dropped. Default 50,000, range 1,000 to 1,000,000.</summary>
+    /// <summary>
+    /// Results that may wait for the history before the oldest are dropped. Default 50,000, range 1,000 to 1,000,000.
+    /// </summary>
     [Range(1_000, 1_000_000)]
     public int MaxWaitingResults { get; init; } = 50_000;
 
@@ -25,6 +27,9 @@ public sealed record PingerOptions
     [Range(1, 10_000)]
     public int MaxAppend { get; init; } = 2_000;
 
-    /// <summary>Addresses that decide whether this server is online when many checks fail at once: one answer is enough. Default none; then the checks decide alone.</summary>
+    /// <summary>
+    /// Addresses that decide whether this server is online when many checks fail at once: one answer is enough. Default none;
+    /// then the checks decide alone.
+    /// </summary>
     public IReadOnlyList<string> References { get; init; } = [];
 }

@@ -7,7 +7,10 @@ using Microsoft.Extensions.Logging;
 
 namespace CloudBridge.Monitors.Pinging;
 
-/// <summary>Runs the pinger with the host. When it stops, checks end first, and then what they found is stored as long as the host's patience lasts.</summary>
+/// <summary>
+/// Runs the pinger with the host. When it stops, checks end first, and then what they found is stored as long as the host's
+/// patience lasts.
+/// </summary>
 internal sealed class PingerService(
     MonitorLoader loader,
     CheckRunner runner,

@@ -30,7 +30,9 @@ internal readonly record struct PolicyMemory
         _ => MonitorState.Pending,
     };
 
-    /// <summary>The memory of a monitor of which no more is known. One that was flapping must be quiet for a whole window first.</summary>
+    /// <summary>
+    /// The memory of a monitor of which no more is known. One that was flapping must be quiet for a whole window first.
+    /// </summary>
     /// <param name="state">Its state.</param>
     /// <param name="told">See <see cref="Told"/>; no change of the state by hand makes anybody forget it.</param>
     public static PolicyMemory Of(MonitorState state, MonitorState told) => state switch

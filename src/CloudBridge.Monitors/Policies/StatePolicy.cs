@@ -37,7 +37,9 @@ internal sealed class StatePolicy(int confirmations = StatePolicy.Confirmations)
     private static bool CountsAtOnce(Verdict settled, Verdict verdict) =>
         settled is Verdict.Unknown or Verdict.Refused && verdict is Verdict.Good or Verdict.Refused;
 
-    /// <summary>Two different contradictions cancel each other, except that a target that was good is not, whatever the way.</summary>
+    /// <summary>
+    /// Two different contradictions cancel each other, except that a target that was good is not, whatever the way.
+    /// </summary>
     private static bool Continues(PolicyMemory memory, Verdict verdict) =>
         memory.Contradictions == 0 || memory.Suspected == verdict || memory.Settled == Verdict.Good;
 

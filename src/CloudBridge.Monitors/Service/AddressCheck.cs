@@ -30,7 +30,9 @@ internal sealed class AddressCheck(IEgressDialer dialer)
         }
     }
 
-    /// <summary>Makes sure that the host exists and that all its addresses may be asked. A resolver in trouble is no objection.</summary>
+    /// <summary>
+    /// Makes sure that the host exists and that all its addresses may be asked. A resolver in trouble is no objection.
+    /// </summary>
     /// <exception cref="MonitorException">It may not be asked, or its name has no address.</exception>
     public async ValueTask DemandReachableAsync(EgressUrl url, CancellationToken cancellationToken)
     {
@@ -48,5 +50,6 @@ internal sealed class AddressCheck(IEgressDialer dialer)
         }
     }
 
-    private static MonitorException Refused(EgressRefusedException error) => new(MonitorFault.AddressRefused, error.Message, error);
+    private static MonitorException Refused(EgressRefusedException error) =>
+        new(MonitorFault.AddressRefused, error.Message, error);
 }

@@ -10,17 +10,28 @@ public interface IMonitorService
     /// <summary>The proven owner of a name, made when new, and seen now.</summary>
     ValueTask<MonitorActor> ActorAsync(string name, CancellationToken cancellationToken = default);
 
-    /// <summary>Makes a monitor and watches it. A monitor of the same owner with the same address is given instead, unchanged.</summary>
+    /// <summary>
+    /// Makes a monitor and watches it. A monitor of the same owner with the same address is given instead, unchanged.
+    /// </summary>
     ValueTask<MonitorView> AddAsync(MonitorActor actor, MonitorChange change, CancellationToken cancellationToken = default);
 
     /// <summary>A monitor of the actor.</summary>
     ValueTask<MonitorView> GetAsync(MonitorActor actor, long id, CancellationToken cancellationToken = default);
 
     /// <summary>Monitors of the actor by number.</summary>
-    ValueTask<IReadOnlyList<MonitorView>> ListAsync(MonitorActor actor, long after, int count, CancellationToken cancellationToken = default);
+    ValueTask<IReadOnlyList<MonitorView>> ListAsync(
+        MonitorActor actor,
+        long after,
+        int count,
+        CancellationToken cancellationToken = default);
 
     /// <summary>Changes a monitor.</summary>
-    ValueTask<MonitorView> UpdateAsync(MonitorActor actor, long id, MonitorChange change, long? version, CancellationToken cancellationToken = default);
+    ValueTask<MonitorView> UpdateAsync(
+        MonitorActor actor,
+        long id,
+        MonitorChange change,
+        long? version,
+        CancellationToken cancellationToken = default);
 
     /// <summary>Stops checking until it is resumed.</summary>
     ValueTask<MonitorView> PauseAsync(MonitorActor actor, long id, CancellationToken cancellationToken = default);
@@ -35,13 +46,29 @@ public interface IMonitorService
     ValueTask<UptimeSummary> UptimeAsync(MonitorActor actor, long id, int days, CancellationToken cancellationToken = default);
 
     /// <summary>Transitions of a monitor, newest first; see <see cref="IMonitorStore.ListTransitionsAsync"/>.</summary>
-    ValueTask<IReadOnlyList<Transition>> IncidentsAsync(MonitorActor actor, long id, long before, int count, CancellationToken cancellationToken = default);
+    ValueTask<IReadOnlyList<Transition>> IncidentsAsync(
+        MonitorActor actor,
+        long id,
+        long before,
+        int count,
+        CancellationToken cancellationToken = default);
 
     /// <summary>Single checks of a monitor, newest first; see <see cref="IHistoryStore.ReadChecksAsync"/>.</summary>
-    ValueTask<IReadOnlyList<CheckResult>> ChecksAsync(MonitorActor actor, long id, DateTimeOffset before, int count, CancellationToken cancellationToken = default);
+    ValueTask<IReadOnlyList<CheckResult>> ChecksAsync(
+        MonitorActor actor,
+        long id,
+        DateTimeOffset before,
+        int count,
+        CancellationToken cancellationToken = default);
 
     /// <summary>Buckets of a monitor, oldest first; see <see cref="IHistoryStore.ReadBucketsAsync"/>.</summary>
-    ValueTask<IReadOnlyList<HistoryBucket>> BucketsAsync(MonitorActor actor, long id, BucketSize size, DateTimeOffset from, DateTimeOffset until, CancellationToken cancellationToken = default);
+    ValueTask<IReadOnlyList<HistoryBucket>> BucketsAsync(
+        MonitorActor actor,
+        long id,
+        BucketSize size,
+        DateTimeOffset from,
+        DateTimeOffset until,
+        CancellationToken cancellationToken = default);
 
     /// <summary>A monitor that everybody may see; null when there is none, or it is not public.</summary>
     ValueTask<MonitorView?> FindPublicAsync(long id, CancellationToken cancellationToken = default);

@@ -1,6 +1,9 @@
 namespace CloudBridge.Monitors;
 
-/// <summary>The values that somebody wants a monitor to have; null leaves one as it is, or takes the default for a new monitor. Not checked yet.</summary>
+/// <summary>
+/// The values that somebody wants a monitor to have; null leaves one as it is, or takes the default for a new monitor. Not
+/// checked yet.
+/// </summary>
 public sealed record MonitorChange
 {
     /// <summary>The address as typed; one without a scheme is taken for https. Needed for a new monitor.</summary>

@@ -33,7 +33,8 @@ internal sealed partial class MonitorJanitor(
         return await PauseDownAsync(now, cancellationToken).ConfigureAwait(false) + await PauseAbsentAsync(now, cancellationToken).ConfigureAwait(false);
     }
 
-    protected override Task ExecuteAsync(CancellationToken stoppingToken) => KeptLoop.RunAsync("janitor", LoopAsync, time, logger, stoppingToken);
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
+        KeptLoop.RunAsync("janitor", LoopAsync, time, logger, stoppingToken);
 
     private async Task LoopAsync(CancellationToken cancellationToken)
     {
@@ -68,7 +69,8 @@ internal sealed partial class MonitorJanitor(
         {
             foreach (var monitor in page.Where(monitor => monitor.State == MonitorState.Down && now - monitor.StateSince >= rules.PauseWhenDownFor))
             {
-                paused += await PauseAsync(monitor, $"down for {Span(rules.PauseWhenDownFor)}, so it was paused; resume it when the target is back", cancellationToken).ConfigureAwait(false);
+                var reason = $"down for {Span(rules.PauseWhenDownFor)}, so it was paused; resume it when the target is back";
+                paused += await PauseAsync(monitor, reason, cancellationToken).ConfigureAwait(false);
             }
 
             after = page[^1].Id;
@@ -85,9 +87,11 @@ internal sealed partial class MonitorJanitor(
             var before = paused;
             foreach (var account in absent)
             {
-                await foreach (var monitor in _monitors.AllAsync(account.Id, cancellationToken).Where(monitor => monitor.State != MonitorState.Paused).ConfigureAwait(false))
+                var active = _monitors.AllAsync(account.Id, cancellationToken).Where(monitor => monitor.State != MonitorState.Paused);
+                await foreach (var monitor in active.ConfigureAwait(false))
                 {
-                    paused += await PauseAsync(monitor, $"you were away for {Span(rules.PauseWhenAbsentFor)}, so it was paused; resume it to go on", cancellationToken).ConfigureAwait(false);
+                    var reason = $"you were away for {Span(rules.PauseWhenAbsentFor)}, so it was paused; resume it to go on";
+                    paused += await PauseAsync(monitor, reason, cancellationToken).ConfigureAwait(false);
                 }
             }
 

@@ -15,7 +15,9 @@ public sealed record MonitorRules
     /// <summary>Monitors a user may have. Default 10.</summary>
     public int MaxPerUser { get; init; } = 10;
 
-    /// <summary>Monitors a user may have whose account is known to be new. Default 3; never more than <see cref="MaxPerUser"/>.</summary>
+    /// <summary>
+    /// Monitors a user may have whose account is known to be new. Default 3; never more than <see cref="MaxPerUser"/>.
+    /// </summary>
     public int MaxPerNewUser { get; init; } = 3;
 
     /// <summary>Monitors a user may make within 24 h. Default 20.</summary>
@@ -60,6 +62,8 @@ public sealed record MonitorRules
         return new(isNew ? Math.Min(MaxPerNewUser, MaxPerUser) : MaxPerUser, MaxCreationsPerDay, MaxPerHost);
     }
 
-    /// <summary>Through whichever door an operator comes: an ordinary key of one shows no monitors of others, but has no quota.</summary>
+    /// <summary>
+    /// Through whichever door an operator comes: an ordinary key of one shows no monitors of others, but has no quota.
+    /// </summary>
     private bool HasNoLimits(MonitorActor actor) => actor.IsOperator || IsOperator(actor.Name);
 }

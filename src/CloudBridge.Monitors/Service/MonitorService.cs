@@ -30,7 +30,10 @@ internal sealed class MonitorService(
         return new MonitorActor(account.Id, account.Name, rules.IsOperator(account.Name));
     }
 
-    public async ValueTask<MonitorView> AddAsync(MonitorActor actor, MonitorChange change, CancellationToken cancellationToken = default)
+    public async ValueTask<MonitorView> AddAsync(
+        MonitorActor actor,
+        MonitorChange change,
+        CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(actor);
         ArgumentNullException.ThrowIfNull(change);
@@ -58,7 +61,11 @@ internal sealed class MonitorService(
     public async ValueTask<MonitorView> GetAsync(MonitorActor actor, long id, CancellationToken cancellationToken = default) =>
         await ShowAsync(await _own.FindAsync(actor, id, cancellationToken).ConfigureAwait(false), cancellationToken).ConfigureAwait(false);
 
-    public async ValueTask<IReadOnlyList<MonitorView>> ListAsync(MonitorActor actor, long after, int count, CancellationToken cancellationToken = default)
+    public async ValueTask<IReadOnlyList<MonitorView>> ListAsync(
+        MonitorActor actor,
+        long after,
+        int count,
+        CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(actor);
         HistoryQueries.DemandCount(count);
@@ -72,7 +79,12 @@ internal sealed class MonitorService(
         return views;
     }
 
-    public async ValueTask<MonitorView> UpdateAsync(MonitorActor actor, long id, MonitorChange change, long? version, CancellationToken cancellationToken = default)
+    public async ValueTask<MonitorView> UpdateAsync(
+        MonitorActor actor,
+        long id,
+        MonitorChange change,
+        long? version,
+        CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(change);
         for (var tries = 1; ; tries++)
@@ -122,7 +134,11 @@ internal sealed class MonitorService(
         await cleanup.DeleteAsync([id]).ConfigureAwait(false);
     }
 
-    public async ValueTask<UptimeSummary> UptimeAsync(MonitorActor actor, long id, int days, CancellationToken cancellationToken = default)
+    public async ValueTask<UptimeSummary> UptimeAsync(
+        MonitorActor actor,
+        long id,
+        int days,
+        CancellationToken cancellationToken = default)
     {
         HistoryQueries.DemandDays(days);
         await _own.FindAsync(actor, id, cancellationToken).ConfigureAwait(false);
@@ -132,21 +148,37 @@ internal sealed class MonitorService(
         return checks with { Uptime = times.Uptime(now.AddDays(-days), now) };
     }
 
-    public async ValueTask<IReadOnlyList<Transition>> IncidentsAsync(MonitorActor actor, long id, long before, int count, CancellationToken cancellationToken = default)
+    public async ValueTask<IReadOnlyList<Transition>> IncidentsAsync(
+        MonitorActor actor,
+        long id,
+        long before,
+        int count,
+        CancellationToken cancellationToken = default)
     {
         HistoryQueries.DemandCount(count);
         await _own.FindAsync(actor, id, cancellationToken).ConfigureAwait(false);
         return await store.ListTransitionsAsync(id, before, count, cancellationToken).ConfigureAwait(false);
     }
 
-    public async ValueTask<IReadOnlyList<CheckResult>> ChecksAsync(MonitorActor actor, long id, DateTimeOffset before, int count, CancellationToken cancellationToken = default)
+    public async ValueTask<IReadOnlyList<CheckResult>> ChecksAsync(
+        MonitorActor actor,
+        long id,
+        DateTimeOffset before,
+        int count,
+        CancellationToken cancellationToken = default)
     {
         HistoryQueries.DemandCount(count);
         await _own.FindAsync(actor, id, cancellationToken).ConfigureAwait(false);
         return await history.ReadChecksAsync(id, before, count, cancellationToken).ConfigureAwait(false);
     }
 
-    public async ValueTask<IReadOnlyList<HistoryBucket>> BucketsAsync(MonitorActor actor, long id, BucketSize size, DateTimeOffset from, DateTimeOffset until, CancellationToken cancellationToken = default)
+    public async ValueTask<IReadOnlyList<HistoryBucket>> BucketsAsync(
+        MonitorActor actor,
+        long id,
+        BucketSize size,
+        DateTimeOffset from,
+        DateTimeOffset until,
+        CancellationToken cancellationToken = default)
     {
         HistoryQueries.DemandSpan(size, from, until);
         await _own.FindAsync(actor, id, cancellationToken).ConfigureAwait(false);
@@ -201,14 +233,23 @@ internal sealed class MonitorService(
     private ValueTask<MonitorDefinition?> FindSameAsync(MonitorActor actor, string url, CancellationToken cancellationToken) =>
         _own.AllAsync(actor.AccountId, cancellationToken).FirstOrDefaultAsync(monitor => monitor.Settings.Url == url, cancellationToken);
 
-    private async ValueTask<MonitorDefinition> StoreAsync(MonitorActor actor, MonitorSettings settings, UserFacts user, CancellationToken cancellationToken)
+    private async ValueTask<MonitorDefinition> StoreAsync(
+        MonitorActor actor,
+        MonitorSettings settings,
+        UserFacts user,
+        CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();
         var quota = rules.QuotaFor(actor, user.JoinedAt, now);
         return await store.AddMonitorAsync(actor.AccountId, settings, quota, user.Followers, now, cancellationToken).ConfigureAwait(false);
     }
 
-    private async ValueTask<MonitorView> UpdateAsync(MonitorActor actor, MonitorDefinition monitor, MonitorChange change, long version, CancellationToken cancellationToken)
+    private async ValueTask<MonitorView> UpdateAsync(
+        MonitorActor actor,
+        MonitorDefinition monitor,
+        MonitorChange change,
+        long version,
+        CancellationToken cancellationToken)
     {
         var settings = SettingsCheck.Apply(monitor.Settings, change, rules.MinIntervalFor(actor));
         if (change.Url is not null && addresses.Read(change.Url) is var url && url.Text != settings.Url)
@@ -226,12 +267,19 @@ internal sealed class MonitorService(
             : await SetStateAsync(monitor.Id, MonitorState.Pending, "", cancellationToken).ConfigureAwait(false);
     }
 
-    private async ValueTask<MonitorView> SetStateAsync(long id, MonitorState state, string reason, CancellationToken cancellationToken)
+    private async ValueTask<MonitorView> SetStateAsync(
+        long id,
+        MonitorState state,
+        string reason,
+        CancellationToken cancellationToken)
     {
         var status = await pinger.SetStateAsync(id, state, reason, cancellationToken).ConfigureAwait(false);
         var view = await _own.ViewAsync(id, status, cancellationToken).ConfigureAwait(false);
         return await _lastChecks.AddToAsync(view, cancellationToken).ConfigureAwait(false);
     }
 
-    private ValueTask<MonitorView> ShowAsync(MonitorDefinition monitor, CancellationToken cancellationToken) => _lastChecks.AddToAsync(_own.View(monitor), cancellationToken);
+    private ValueTask<MonitorView> ShowAsync(
+        MonitorDefinition monitor,
+        CancellationToken cancellationToken) =>
+        _lastChecks.AddToAsync(_own.View(monitor), cancellationToken);
 }

@@ -24,5 +24,6 @@ public static class MonitorServiceCollectionExtensions
     }
 
     /// <summary>Adds what pauses monitors that nobody looks after, once an hour.</summary>
-    public static IServiceCollection AddMonitorJanitor(this IServiceCollection services) => services.AddHostedService<MonitorJanitor>();
+    public static IServiceCollection AddMonitorJanitor(this IServiceCollection services) =>
+        services.AddHostedService<MonitorJanitor>();
 }

@@ -16,7 +16,9 @@ internal sealed class OwnedMonitors(IMonitorStore store, IPinger pinger)
     }
 
     /// <summary>All monitors of an account, page after page.</summary>
-    public async IAsyncEnumerable<MonitorDefinition> AllAsync(long ownerId, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken)
+    public async IAsyncEnumerable<MonitorDefinition> AllAsync(
+        long ownerId,
+        [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var after = 0L;
         while (await store.ListMonitorsAsync(ownerId, after, PageSize, cancellationToken).ConfigureAwait(false) is { Count: > 0 } page)
@@ -40,5 +42,6 @@ internal sealed class OwnedMonitors(IMonitorStore store, IPinger pinger)
     public static MonitorException Missing(long id) =>
         new(MonitorFault.NotFound, string.Create(CultureInfo.InvariantCulture, $"You have no monitor {id}. List yours to see their numbers."));
 
-    private static MonitorStatus Stored(MonitorDefinition monitor) => new(monitor.State, monitor.StateSince, monitor.Reason, null, null, monitor.CertificateEndsAt);
+    private static MonitorStatus Stored(MonitorDefinition monitor) =>
+        new(monitor.State, monitor.StateSince, monitor.Reason, null, null, monitor.CertificateEndsAt);
 }

@@ -16,7 +16,8 @@ internal static class SettingsCheck
     /// <param name="settings">As they are.</param>
     /// <param name="change">What is wanted.</param>
     /// <param name="minInterval">The shortest interval allowed.</param>
-    /// <exception cref="MonitorException"><see cref="MonitorFault.BadValue"/> with a sentence that says what is allowed.</exception>
+    /// <exception cref="MonitorException"><see cref="MonitorFault.BadValue"/> with a sentence that says what is
+    /// allowed.</exception>
     public static MonitorSettings Apply(MonitorSettings settings, MonitorChange change, TimeSpan minInterval)
     {
         var interval = change.IntervalSeconds is { } seconds ? Interval(seconds, minInterval) : settings.Interval;
@@ -50,7 +51,9 @@ internal static class SettingsCheck
     private static TimeSpan Interval(int seconds, TimeSpan shortest)
     {
         var interval = TimeSpan.FromSeconds(seconds);
-        Demand(interval >= shortest && interval <= MonitorRules.LongestInterval, $"An interval is {Seconds(shortest)} to {Seconds(MonitorRules.LongestInterval)} seconds.");
+        Demand(
+            interval >= shortest && interval <= MonitorRules.LongestInterval,
+            $"An interval is {Seconds(shortest)} to {Seconds(MonitorRules.LongestInterval)} seconds.");
         return interval;
     }
 

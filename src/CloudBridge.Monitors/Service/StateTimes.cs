@@ -15,7 +15,11 @@ internal sealed class StateTimes
     }
 
     /// <summary>Reads the changes of a monitor since a time, and the last one before.</summary>
-    public static async ValueTask<StateTimes> ReadAsync(IMonitorStore store, long monitorId, DateTimeOffset from, CancellationToken cancellationToken)
+    public static async ValueTask<StateTimes> ReadAsync(
+        IMonitorStore store,
+        long monitorId,
+        DateTimeOffset from,
+        CancellationToken cancellationToken)
     {
         var times = new StateTimes();
         var before = long.MaxValue;
@@ -39,7 +43,9 @@ internal sealed class StateTimes
         return times;
     }
 
-    /// <summary>The share of a time in which it was up, of that in which it was up, down or flapping; null when it was none of these.</summary>
+    /// <summary>
+    /// The share of a time in which it was up, of that in which it was up, down or flapping; null when it was none of these.
+    /// </summary>
     public double? Uptime(DateTimeOffset from, DateTimeOffset until)
     {
         var (up, known) = (0L, 0L);

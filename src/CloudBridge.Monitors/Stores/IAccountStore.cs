@@ -22,7 +22,9 @@ public interface IAccountStore
     /// <returns>The numbers of its monitors, for the history; null when there is no such account.</returns>
     ValueTask<IReadOnlyList<long>?> DeleteAccountAsync(long id, CancellationToken cancellationToken = default);
 
-    /// <summary>Names of those who have made a monitor at least once, those who made their first one last before the others.</summary>
+    /// <summary>
+    /// Names of those who have made a monitor at least once, those who made their first one last before the others.
+    /// </summary>
     ValueTask<IReadOnlyList<string>> ListUsersAsync(int count, int offset, CancellationToken cancellationToken = default);
 
     /// <summary>Counts those who have made a monitor at least once.</summary>
@@ -32,5 +34,8 @@ public interface IAccountStore
     ValueTask<IReadOnlyList<FamousUser>> FamousUsersAsync(int count, CancellationToken cancellationToken = default);
 
     /// <summary>Accounts that have monitors which are not paused, and whose owner was last seen before a time.</summary>
-    ValueTask<IReadOnlyList<Account>> ListAbsentAsync(DateTimeOffset lastSeenBefore, int count, CancellationToken cancellationToken = default);
+    ValueTask<IReadOnlyList<Account>> ListAbsentAsync(
+        DateTimeOffset lastSeenBefore,
+        int count,
+        CancellationToken cancellationToken = default);
 }

@@ -1,6 +1,8 @@
 namespace CloudBridge.Monitors;
 
-/// <summary>Alert channels, and the alerts that wait to be delivered; see <see cref="IAccountStore"/> for what all stores promise.</summary>
+/// <summary>
+/// Alert channels, and the alerts that wait to be delivered; see <see cref="IAccountStore"/> for what all stores promise.
+/// </summary>
 public interface IAlertStore
 {
     /// <summary>Adds a channel; its number is given by the store.</summary>
@@ -21,11 +23,16 @@ public interface IAlertStore
     /// The first alert of each channel on which any is due, the longest waiting first: nothing overtakes another. They stay until they are
     /// ended or put off. Due is also what was put off to more than a day from now, which only a clock that was ahead does.
     /// </summary>
-    ValueTask<IReadOnlyList<PendingAlert>> DueAlertsAsync(DateTimeOffset now, int count, CancellationToken cancellationToken = default);
+    ValueTask<IReadOnlyList<PendingAlert>> DueAlertsAsync(
+        DateTimeOffset now,
+        int count,
+        CancellationToken cancellationToken = default);
 
     /// <summary>Ends an alert: it was delivered, or will never be.</summary>
     ValueTask EndAlertAsync(long alertId, CancellationToken cancellationToken = default);
 
-    /// <summary>Puts an alert off after a failed try, and all that wait behind it. Counts the try, unless it was put off so far already.</summary>
+    /// <summary>
+    /// Puts an alert off after a failed try, and all that wait behind it. Counts the try, unless it was put off so far already.
+    /// </summary>
     ValueTask PutOffAlertAsync(long alertId, DateTimeOffset until, CancellationToken cancellationToken = default);
 }

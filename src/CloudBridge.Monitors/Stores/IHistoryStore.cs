@@ -14,24 +14,42 @@ public interface IHistoryStore
     /// <param name="before">Only older ones.</param>
     /// <param name="count">How many at most.</param>
     /// <param name="cancellationToken">Stops the reading.</param>
-    ValueTask<IReadOnlyList<CheckResult>> ReadChecksAsync(long monitorId, DateTimeOffset before, int count, CancellationToken cancellationToken = default);
+    ValueTask<IReadOnlyList<CheckResult>> ReadChecksAsync(
+        long monitorId,
+        DateTimeOffset before,
+        int count,
+        CancellationToken cancellationToken = default);
 
-    /// <summary>Buckets of a monitor, oldest first; those without a check are missing. What was not rolled up yet is made from the results.</summary>
+    /// <summary>
+    /// Buckets of a monitor, oldest first; those without a check are missing. What was not rolled up yet is made from the
+    /// results.
+    /// </summary>
     /// <param name="monitorId">Of which monitor.</param>
     /// <param name="size">Which buckets.</param>
     /// <param name="from">Buckets that begin then or later.</param>
     /// <param name="until">Buckets that begin earlier.</param>
     /// <param name="cancellationToken">Stops the reading.</param>
-    ValueTask<IReadOnlyList<HistoryBucket>> ReadBucketsAsync(long monitorId, BucketSize size, DateTimeOffset from, DateTimeOffset until, CancellationToken cancellationToken = default);
+    ValueTask<IReadOnlyList<HistoryBucket>> ReadBucketsAsync(
+        long monitorId,
+        BucketSize size,
+        DateTimeOffset from,
+        DateTimeOffset until,
+        CancellationToken cancellationToken = default);
 
     /// <summary>Uptime and latency over the last days.</summary>
     /// <param name="monitorId">Of which monitor.</param>
     /// <param name="days">1, 7, 30 or 90.</param>
     /// <param name="now">The end.</param>
     /// <param name="cancellationToken">Stops the reading.</param>
-    ValueTask<UptimeSummary> SummarizeAsync(long monitorId, int days, DateTimeOffset now, CancellationToken cancellationToken = default);
+    ValueTask<UptimeSummary> SummarizeAsync(
+        long monitorId,
+        int days,
+        DateTimeOffset now,
+        CancellationToken cancellationToken = default);
 
-    /// <summary>Makes the buckets whose time is over, and deletes what is too old. Does nothing twice; may be stopped at any moment.</summary>
+    /// <summary>
+    /// Makes the buckets whose time is over, and deletes what is too old. Does nothing twice; may be stopped at any moment.
+    /// </summary>
     ValueTask MaintainAsync(DateTimeOffset now, CancellationToken cancellationToken = default);
 
     /// <summary>Deletes everything about some monitors.</summary>

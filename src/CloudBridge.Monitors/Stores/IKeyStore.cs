@@ -1,6 +1,8 @@
 namespace CloudBridge.Monitors;
 
-/// <summary>Access keys, without what would let anybody use one; see <see cref="IAccountStore"/> for what all stores promise.</summary>
+/// <summary>
+/// Access keys, without what would let anybody use one; see <see cref="IAccountStore"/> for what all stores promise.
+/// </summary>
 public interface IKeyStore
 {
     /// <summary>Adds a key.</summary>
@@ -19,7 +21,11 @@ public interface IKeyStore
 
     /// <summary>Revokes a key of an account.</summary>
     /// <returns>False when the account has no such live key.</returns>
-    ValueTask<bool> RevokeKeyAsync(long accountId, string keyId, DateTimeOffset now, CancellationToken cancellationToken = default);
+    ValueTask<bool> RevokeKeyAsync(
+        long accountId,
+        string keyId,
+        DateTimeOffset now,
+        CancellationToken cancellationToken = default);
 
     /// <summary>Remembers the day on which a key was last used; cheap when that is known.</summary>
     ValueTask TouchKeyAsync(string keyId, DateOnly day, CancellationToken cancellationToken = default);

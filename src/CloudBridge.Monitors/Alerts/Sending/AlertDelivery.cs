@@ -8,12 +8,18 @@ internal sealed class AlertDelivery(IAlertPost post, ICloudPush cloud, TimeProvi
 {
     private const string Json = "application/json";
 
-    public async ValueTask<Delivery> SendAsync(PendingAlert alert, CancellationToken cancellationToken) => alert.Channel.Kind switch
+    public async ValueTask<Delivery> SendAsync(
+        PendingAlert alert,
+        CancellationToken cancellationToken) =>
+        alert.Channel.Kind switch
     {
         AlertKind.Webhook => Judge(await post.SendAsync(Webhook(alert), cancellationToken).ConfigureAwait(false)),
         AlertKind.Discord => Judge(await post.SendAsync(Discord(alert), cancellationToken).ConfigureAwait(false)),
-        _ => new(await cloud.PushAsync(alert.Channel.Target, AlertText.Of(alert, time.GetUtcNow()), cancellationToken).ConfigureAwait(false), "the cloud did not take it"),
+        _ => new(await PushAsync(alert, cancellationToken).ConfigureAwait(false), "the cloud did not take it"),
     };
+
+    private ValueTask<DeliveryOutcome> PushAsync(PendingAlert alert, CancellationToken cancellationToken) =>
+        cloud.PushAsync(alert.Channel.Target, AlertText.Of(alert, time.GetUtcNow()), cancellationToken);
 
     private EgressRequest Webhook(PendingAlert alert)
     {

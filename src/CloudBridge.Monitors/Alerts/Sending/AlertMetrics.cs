@@ -8,7 +8,8 @@ internal sealed class AlertMetrics : IDisposable
     private readonly Meter _meter = new("CloudBridge.Monitors");
     private readonly Counter<long> _tries;
 
-    public AlertMetrics() => _tries = _meter.CreateCounter<long>("cloudbridge.monitors.alerts", description: "Tries to deliver alerts, by kind and outcome.");
+    public AlertMetrics() =>
+        _tries = _meter.CreateCounter<long>("cloudbridge.monitors.alerts", description: "Tries to deliver alerts, by kind and outcome.");
 
     public void Tried(AlertKind kind, DeliveryOutcome outcome) =>
         _tries.Add(1, new("kind", kind.ToString()), new("outcome", outcome.ToString()));

@@ -7,7 +7,8 @@ namespace CloudBridge.Monitors.Alerts.Sending;
 internal static class AlertRetries
 {
     private static readonly TimeSpan Longest = TimeSpan.FromHours(24);
-    private static readonly TimeSpan[] Waits = [TimeSpan.FromMinutes(1), TimeSpan.FromMinutes(5), TimeSpan.FromMinutes(30), TimeSpan.FromHours(2), TimeSpan.FromHours(6)];
+    private static readonly TimeSpan[] Waits =
+        [TimeSpan.FromMinutes(1), TimeSpan.FromMinutes(5), TimeSpan.FromMinutes(30), TimeSpan.FromHours(2), TimeSpan.FromHours(6)];
 
     /// <summary>Finds the time of the next try; null when there is none.</summary>
     /// <param name="alert">The alert, with the tries before this one.</param>

@@ -10,7 +10,12 @@ namespace CloudBridge.Monitors.Alerts.Sending;
 /// take turns, so that slow receivers hold up nobody else. Each channel gets its alerts in the order in which things happened, whatever
 /// monitors they are about: what it did not take comes first again. What a restart interrupts is tried again under the same number.
 /// </summary>
-internal sealed partial class AlertSender(IAlertStore store, AlertDelivery delivery, AlertMetrics metrics, TimeProvider time, ILogger<AlertSender> logger) : BackgroundService
+internal sealed partial class AlertSender(
+    IAlertStore store,
+    AlertDelivery delivery,
+    AlertMetrics metrics,
+    TimeProvider time,
+    ILogger<AlertSender> logger) : BackgroundService
 {
     public const int MaxAtOnce = 32;
     public const int MaxOfOwner = 4;
@@ -130,9 +135,16 @@ internal sealed partial class AlertSender(IAlertStore store, AlertDelivery deliv
         }
     }
 
-    /// <summary>Runs in the order of starting: a busy thread takes the youngest of its own tasks first, and the owner whose turn it is would wait.</summary>
+    /// <summary>
+    /// Runs in the order of starting: a busy thread takes the youngest of its own tasks first, and the owner whose turn it is
+    /// would wait.
+    /// </summary>
     private static Task Run(Func<Task> delivery) =>
-        Task.Factory.StartNew(delivery, CancellationToken.None, TaskCreationOptions.PreferFairness | TaskCreationOptions.DenyChildAttach, TaskScheduler.Default).Unwrap();
+        Task.Factory.StartNew(
+            delivery,
+            CancellationToken.None,
+            TaskCreationOptions.PreferFairness | TaskCreationOptions.DenyChildAttach,
+            TaskScheduler.Default).Unwrap();
 
     private async Task DeliverAsync(PendingAlert alert, CancellationToken stoppingToken)
     {

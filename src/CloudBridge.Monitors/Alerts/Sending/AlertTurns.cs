@@ -9,7 +9,9 @@ internal sealed class AlertTurns
     private readonly Dictionary<long, long> _last = [];
     private long _turn;
 
-    /// <summary>The alerts that are due, one for each channel, in the order of their owners' turns. Owners without any are forgotten.</summary>
+    /// <summary>
+    /// The alerts that are due, one for each channel, in the order of their owners' turns. Owners without any are forgotten.
+    /// </summary>
     public IEnumerable<PendingAlert> InOrder(IReadOnlyList<PendingAlert> due)
     {
         foreach (var gone in _last.Keys.Except(due.Select(alert => alert.Channel.AccountId)).ToList())

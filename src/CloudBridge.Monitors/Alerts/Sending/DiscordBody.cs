@@ -3,7 +3,9 @@ using System.Text.Json;
 
 namespace CloudBridge.Monitors.Alerts.Sending;
 
-/// <summary>The body for Discord's webhooks: a text in which nothing is markup and nobody is mentioned, as labels are what anybody likes.</summary>
+/// <summary>
+/// The body for Discord's webhooks: a text in which nothing is markup and nobody is mentioned, as labels are what anybody likes.
+/// </summary>
 internal static class DiscordBody
 {
     private const int MaxLength = 2_000;

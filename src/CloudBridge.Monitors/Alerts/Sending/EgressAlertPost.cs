@@ -5,5 +5,8 @@ namespace CloudBridge.Monitors.Alerts.Sending;
 /// <summary>Posts alerts by the guarded client.</summary>
 internal sealed class EgressAlertPost(EgressHttpClient http) : IAlertPost
 {
-    public ValueTask<EgressResponse> SendAsync(EgressRequest request, CancellationToken cancellationToken) => http.SendAsync(request, cancellationToken);
+    public ValueTask<EgressResponse> SendAsync(
+        EgressRequest request,
+        CancellationToken cancellationToken) =>
+        http.SendAsync(request, cancellationToken);
 }

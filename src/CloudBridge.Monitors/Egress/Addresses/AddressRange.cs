@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
 
@@ -27,7 +28,9 @@ public sealed record AddressRange(IPNetwork Network, string Name)
         var bits = address.AddressFamily == AddressFamily.InterNetwork ? 32 : 128;
         if (!TryLength(parts, bits, out var length))
         {
-            fault = string.Create(System.Globalization.CultureInfo.InvariantCulture, $"needs a length from 1 to {bits} after the slash; without a limit there would be no guard.");
+            fault = string.Create(
+                CultureInfo.InvariantCulture,
+                $"needs a length from 1 to {bits} after the slash; without a limit there would be no guard.");
             return false;
         }
 
@@ -42,7 +45,10 @@ public sealed record AddressRange(IPNetwork Network, string Name)
     /// <summary>The range and its name, as in <c>127.0.0.0/8 (loopback)</c>.</summary>
     public override string ToString() => $"{Network} ({Name})";
 
-    /// <summary>Reads an address in its usual form alone: <c>127.1</c> or <c>0x7f.1</c>, which are accepted elsewhere, are too easily a slip here.</summary>
+    /// <summary>
+    /// Reads an address in its usual form alone: <c>127.1</c> or <c>0x7f.1</c>, which are accepted elsewhere, are too easily a
+    /// slip here.
+    /// </summary>
     private static bool TryAddress(string text, [NotNullWhen(true)] out IPAddress? address) =>
         IPAddress.TryParse(text, out address)
         && !text.Contains('%', StringComparison.Ordinal)
@@ -52,7 +58,7 @@ public sealed record AddressRange(IPNetwork Network, string Name)
     {
         length = bits;
         return parts.Length == 1
-            || (int.TryParse(parts[1], System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out length) && length >= 1 && length <= bits);
+            || (int.TryParse(parts[1], NumberStyles.None, CultureInfo.InvariantCulture, out length) && length >= 1 && length <= bits);
     }
 
     private static string? Misfit(IPAddress address, IPNetwork network)

@@ -22,7 +22,8 @@ internal static class EmbeddedAddress
             return null;
         }
 
-        if (address.IsIPv4MappedToIPv6 || Compatible.Contains(address) || Translated.Contains(address) || Nat64.Contains(address) || LocalNat64.Contains(address))
+        if (address.IsIPv4MappedToIPv6 || Compatible.Contains(address) || Translated.Contains(address)
+            || Nat64.Contains(address) || LocalNat64.Contains(address))
         {
             return Cut(address, 12, 0);
         }

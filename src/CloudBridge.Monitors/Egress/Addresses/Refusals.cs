@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace CloudBridge.Monitors.Egress.Addresses;
 
 /// <summary>The sentences in which a refusal reaches whoever gave the address. They tell nothing of what is where.</summary>
@@ -6,7 +8,7 @@ internal static class Refusals
     public static EgressRefusedException Of(EgressRefusal refusal) => new(refusal, Sentence(refusal));
 
     public static EgressRefusedException OfPort(int port, EgressPolicy policy) =>
-        new(EgressRefusal.Port, string.Create(System.Globalization.CultureInfo.InvariantCulture, $"Port {port} may not be asked; {EgressPorts.Describe(policy)} may."));
+        new(EgressRefusal.Port, string.Create(CultureInfo.InvariantCulture, $"Port {port} may not be asked; {EgressPorts.Describe(policy)} may."));
 
     private static string Sentence(EgressRefusal refusal) => refusal switch
     {

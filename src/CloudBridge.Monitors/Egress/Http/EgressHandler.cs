@@ -7,7 +7,9 @@ using CloudBridge.Monitors.Egress.Addresses;
 
 namespace CloudBridge.Monitors.Egress.Http;
 
-/// <summary>The HTTP of the framework with everything off that would go around the guard, and every connection made by it.</summary>
+/// <summary>
+/// The HTTP of the framework with everything off that would go around the guard, and every connection made by it.
+/// </summary>
 internal static class EgressHandler
 {
     private const int MaxHeadKilobytes = 64;
@@ -29,7 +31,10 @@ internal static class EgressHandler
     /// <summary>Makes the handler for connections that come from elsewhere.</summary>
     /// <param name="connect">Gives a connection that may be used.</param>
     /// <param name="maxHeadKilobytes">How long the head of an answer may be.</param>
-    public static SocketsHttpHandler Create(Func<SocketsHttpConnectionContext, CancellationToken, ValueTask<Stream>> connect, int maxHeadKilobytes) => new()
+    public static SocketsHttpHandler Create(
+        Func<SocketsHttpConnectionContext, CancellationToken, ValueTask<Stream>> connect,
+        int maxHeadKilobytes) =>
+        new()
     {
         ConnectCallback = connect,
         UseProxy = false,
@@ -50,10 +55,14 @@ internal static class EgressHandler
         },
     };
 
-    private static async ValueTask<Stream> ConnectAsync(IEgressDialer dialer, SocketsHttpConnectionContext context, CancellationToken cancellationToken)
+    private static async ValueTask<Stream> ConnectAsync(
+        IEgressDialer dialer,
+        SocketsHttpConnectionContext context,
+        CancellationToken cancellationToken)
     {
         var isKnown = context.InitialRequestMessage.Options.TryGetValue(RouteKey, out var route);
-        if (!isKnown || route!.Url.Port != context.DnsEndPoint.Port || !string.Equals(route.Url.Host, context.DnsEndPoint.Host.Trim('[', ']'), StringComparison.OrdinalIgnoreCase))
+        var asked = context.DnsEndPoint;
+        if (!isKnown || route!.Url.Port != asked.Port || !string.Equals(route.Url.Host, asked.Host.Trim('[', ']'), StringComparison.OrdinalIgnoreCase))
         {
             throw Refusals.Of(EgressRefusal.BadHost);
         }

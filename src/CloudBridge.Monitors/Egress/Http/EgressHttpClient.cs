@@ -5,7 +5,10 @@ using CloudBridge.Monitors.Egress.Addresses;
 
 namespace CloudBridge.Monitors.Egress.Http;
 
-/// <summary>Makes single requests through the guard: alerts, and whatever else goes out on behalf of a user and is not a check. Safe for threads.</summary>
+/// <summary>
+/// Makes single requests through the guard: alerts, and whatever else goes out on behalf of a user and is not a check. Safe for
+/// threads.
+/// </summary>
 public sealed class EgressHttpClient : IDisposable
 {
     private const int MaxBody = 64 * 1024;
@@ -23,7 +26,11 @@ public sealed class EgressHttpClient : IDisposable
     {
     }
 
-    internal EgressHttpClient(IEgressDialer dialer, string userAgent, TimeProvider time, RemoteCertificateValidationCallback? isTrusted)
+    internal EgressHttpClient(
+        IEgressDialer dialer,
+        string userAgent,
+        TimeProvider time,
+        RemoteCertificateValidationCallback? isTrusted)
     {
         _dialer = dialer;
         _userAgent = userAgent;
@@ -31,7 +38,9 @@ public sealed class EgressHttpClient : IDisposable
         _http = new HttpMessageInvoker(EgressHandler.Create(dialer, isTrusted), disposeHandler: true);
     }
 
-    /// <summary>Tells whether the framework reads the host of an address, which it does not with some punctuation; checks do without it.</summary>
+    /// <summary>
+    /// Tells whether the framework reads the host of an address, which it does not with some punctuation; checks do without it.
+    /// </summary>
     public static bool CanAsk(EgressUrl url)
     {
         ArgumentNullException.ThrowIfNull(url);
@@ -92,7 +101,12 @@ public sealed class EgressHttpClient : IDisposable
     }
 
     /// <summary>Asks one host; null when it is one that nobody may be led to.</summary>
-    private async ValueTask<HttpResponseMessage?> AskAsync(EgressUrl url, HttpMethod method, EgressRequest request, int hops, CancellationToken cancellationToken)
+    private async ValueTask<HttpResponseMessage?> AskAsync(
+        EgressUrl url,
+        HttpMethod method,
+        EgressRequest request,
+        int hops,
+        CancellationToken cancellationToken)
     {
         EgressRoute route;
         try
@@ -158,7 +172,9 @@ public sealed class EgressHttpClient : IDisposable
         _ => null,
     };
 
-    /// <summary>The answer is complete for us with its head; the rest is read so that the other side can end in peace, if it is short.</summary>
+    /// <summary>
+    /// The answer is complete for us with its head; the rest is read so that the other side can end in peace, if it is short.
+    /// </summary>
     private static async ValueTask DropBodyAsync(HttpResponseMessage response, CancellationToken cancellationToken)
     {
         var buffer = new byte[4096];

@@ -1,7 +1,10 @@
 namespace CloudBridge.Monitors.Egress.Http;
 
-/// <summary>The result of a request. The body is read, bounded, and dropped: nothing that a stranger's server says goes back to a user.</summary>
-/// <param name="Outcome"><see cref="CheckOutcome.Ok"/> when there was an answer, whatever its status; never <see cref="CheckOutcome.WrongStatus"/> or <see cref="CheckOutcome.TextMissing"/>.</param>
+/// <summary>
+/// The result of a request. The body is read, bounded, and dropped: nothing that a stranger's server says goes back to a user.
+/// </summary>
+/// <param name="Outcome"><see cref="CheckOutcome.Ok"/> when there was an answer, whatever its status; never
+/// <see cref="CheckOutcome.WrongStatus"/> or <see cref="CheckOutcome.TextMissing"/>.</param>
 /// <param name="Status">The status of the last answer; 0 without one.</param>
 /// <param name="Elapsed">From the beginning to the end of the last answer, or to the failure.</param>
 public readonly record struct EgressResponse(CheckOutcome Outcome, int Status, TimeSpan Elapsed)

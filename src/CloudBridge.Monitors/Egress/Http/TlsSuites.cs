@@ -39,7 +39,9 @@ internal static class TlsSuites
         TlsCipherSuite.TLS_RSA_WITH_AES_128_CBC_SHA,
     ];
 
-    /// <summary>The suites that the framework chooses by itself where the configuration of OpenSSL says nothing; null where it takes none.</summary>
+    /// <summary>
+    /// The suites that the framework chooses by itself where the configuration of OpenSSL says nothing; null where it takes none.
+    /// </summary>
     public static CipherSuitesPolicy? Policy { get; } = OperatingSystem.IsLinux() ? new CipherSuitesPolicy(Usual) : null;
 
     /// <summary>The same and those of old servers that offer nothing else, for whoever only asks how they are.</summary>

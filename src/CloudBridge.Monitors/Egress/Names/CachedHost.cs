@@ -7,4 +7,8 @@ namespace CloudBridge.Monitors.Egress.Names;
 /// <param name="LearnedAt">When the addresses were learned.</param>
 /// <param name="GoodUntil">Until when nobody asks again.</param>
 /// <param name="IsCertain">False when nobody could tell.</param>
-internal sealed record CachedHost(IReadOnlyList<IPAddress> Addresses, DateTimeOffset LearnedAt, DateTimeOffset GoodUntil, bool IsCertain = true);
+internal sealed record CachedHost(
+    IReadOnlyList<IPAddress> Addresses,
+    DateTimeOffset LearnedAt,
+    DateTimeOffset GoodUntil,
+    bool IsCertain = true);

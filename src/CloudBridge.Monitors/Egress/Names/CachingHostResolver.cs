@@ -12,7 +12,9 @@ public sealed class CachingHostResolver(IHostResolver inner, HostCacheOptions op
     private readonly ConcurrentDictionary<string, CachedHost> _known = new(StringComparer.OrdinalIgnoreCase);
     private readonly ConcurrentDictionary<string, Lazy<Task<CachedHost>>> _asking = new(StringComparer.OrdinalIgnoreCase);
 
-    /// <summary>A time that no change of the clock of the machine moves; one that goes back would keep addresses for ever.</summary>
+    /// <summary>
+    /// A time that no change of the clock of the machine moves; one that goes back would keep addresses for ever.
+    /// </summary>
     private DateTimeOffset Now => DateTimeOffset.UnixEpoch + time.GetElapsedTime(0);
 
     /// <summary>Hosts in memory.</summary>
@@ -105,5 +107,7 @@ public sealed class CachingHostResolver(IHostResolver inner, HostCacheOptions op
     }
 
     private static IReadOnlyList<IPAddress> Addresses(string host, CachedHost known) =>
-        known.Addresses.Count > 0 ? known.Addresses : throw new HostNotFoundException($"{host} has no address, or nobody can tell now.") { IsCertain = known.IsCertain };
+        known.Addresses.Count > 0
+            ? known.Addresses
+            : throw new HostNotFoundException($"{host} has no address, or nobody can tell now.") { IsCertain = known.IsCertain };
 }

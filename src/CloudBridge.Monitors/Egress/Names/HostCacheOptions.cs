@@ -6,7 +6,10 @@ public sealed record HostCacheOptions
     private static readonly TimeSpan Shortest = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan Longest = TimeSpan.FromMinutes(5);
 
-    /// <summary>The time for which an answer is believed, from 30 s to 5 min. The operating system does not tell for how long it is good. Default 60 s.</summary>
+    /// <summary>
+    /// The time for which an answer is believed, from 30 s to 5 min. The operating system does not tell for how long it is good.
+    /// Default 60 s.
+    /// </summary>
     public TimeSpan Lifetime
     {
         get;

@@ -4,7 +4,10 @@ using CloudBridge.Monitors.Egress.Addresses;
 
 namespace CloudBridge.Monitors.Egress.Urls;
 
-/// <summary>Makes a canonical address of what somebody typed, or refuses it. What was judged is what is kept: the text is made anew from the parts.</summary>
+/// <summary>
+/// Makes a canonical address of what somebody typed, or refuses it. What was judged is what is kept: the text is made anew from
+/// the parts.
+/// </summary>
 internal sealed class EgressUrlReader(EgressGuard guard)
 {
     private const int MaxLength = 2_000;

@@ -76,11 +76,16 @@ internal static class NameReader
         }
     }
 
-    /// <summary>Finds what leaves no trace in a name: soft hyphens, zero-width spaces, and what chooses between two looks of a sign.</summary>
-    private static bool IsIgnored(Rune rune) => rune.Value is 0xAD or 0x34F or (>= 0x180B and <= 0x180F and not 0x180E) or 0x200B or 0x2060 or 0x2064 or 0xFEFF
+    /// <summary>
+    /// Finds what leaves no trace in a name: soft hyphens, zero-width spaces, and what chooses between two looks of a sign.
+    /// </summary>
+    private static bool IsIgnored(Rune rune) =>
+        rune.Value is 0xAD or 0x34F or (>= 0x180B and <= 0x180F and not 0x180E) or 0x200B or 0x2060 or 0x2064 or 0xFEFF
         or (>= 0xFE00 and <= 0xFE0F) or (>= 0x1BCA0 and <= 0x1BCA3) or (>= 0xE0100 and <= 0xE01EF);
 
-    /// <summary>Tells whether a character may stand in a name behind another one. Joiners belong between letters of scripts that join.</summary>
+    /// <summary>
+    /// Tells whether a character may stand in a name behind another one. Joiners belong between letters of scripts that join.
+    /// </summary>
     private static bool IsOfNames(Rune rune, Rune before) => Rune.GetUnicodeCategory(rune) switch
     {
         UnicodeCategory.Format => rune.Value is 0x200C or 0x200D && before.Value >= NonLatin && (Rune.IsLetter(before) || IsMark(before)),
@@ -89,5 +94,6 @@ internal static class NameReader
         _ => rune.Value is not (0xFFFC or 0xFFFD or (>= 0x2FF0 and <= 0x2FFB)),
     };
 
-    private static bool IsMark(Rune rune) => Rune.GetUnicodeCategory(rune) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark;
+    private static bool IsMark(Rune rune) =>
+        Rune.GetUnicodeCategory(rune) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark;
 }

@@ -3,7 +3,10 @@ using System.Text;
 
 namespace CloudBridge.Monitors.Egress.Urls;
 
-/// <summary>The mapping of UTS #46 for characters of names, from a table of our own: this program runs without those of the operating system.</summary>
+/// <summary>
+/// The mapping of UTS #46 for characters of names, from a table of our own: this program runs without those of the operating
+/// system.
+/// </summary>
 internal sealed class NameTable
 {
     private const char Composed = '+';

@@ -9,7 +9,9 @@ internal static class NumberHost
     private const int Parts = 4;
     private const int PartBits = 8;
 
-    /// <summary>Tells whether a name in small letters ends in a number: then it is an address or nothing, as no top-level domain is one.</summary>
+    /// <summary>
+    /// Tells whether a name in small letters ends in a number: then it is an address or nothing, as no top-level domain is one.
+    /// </summary>
     public static bool EndsInNumber(string name)
     {
         var label = name[(name.LastIndexOf('.') + 1)..];

@@ -13,7 +13,9 @@ internal static class Punycode
     private const int FirstBias = 72;
     private const int FirstCode = 0x80;
 
-    /// <summary>The label without the prefix that says what it is. No longer than a name, so that no sum here is too large.</summary>
+    /// <summary>
+    /// The label without the prefix that says what it is. No longer than a name, so that no sum here is too large.
+    /// </summary>
     public static string Encode(string label)
     {
         var codes = label.EnumerateRunes().Select(rune => rune.Value).ToArray();

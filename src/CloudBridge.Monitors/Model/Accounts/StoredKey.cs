@@ -7,7 +7,13 @@ namespace CloudBridge.Monitors;
 /// <param name="Hash">32 bytes: HMAC-SHA256 of the whole key.</param>
 /// <param name="Scopes">What it allows.</param>
 /// <param name="CreatedAt">When it was made.</param>
-public sealed record StoredKey(string KeyId, long AccountId, string Name, IReadOnlyList<byte> Hash, KeyScopes Scopes, DateTimeOffset CreatedAt)
+public sealed record StoredKey(
+    string KeyId,
+    long AccountId,
+    string Name,
+    IReadOnlyList<byte> Hash,
+    KeyScopes Scopes,
+    DateTimeOffset CreatedAt)
 {
     /// <summary>The time at which it ends by itself; null never.</summary>
     public DateTimeOffset? ExpiresAt { get; init; }

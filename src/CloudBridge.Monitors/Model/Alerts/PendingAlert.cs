@@ -7,4 +7,10 @@ namespace CloudBridge.Monitors;
 /// <param name="Transition">What happened.</param>
 /// <param name="Tries">Failed tries so far.</param>
 /// <param name="DueAt">Until when it was put off, or since when it waits.</param>
-public sealed record PendingAlert(long Id, AlertChannel Channel, MonitorDefinition Monitor, Transition Transition, int Tries, DateTimeOffset DueAt);
+public sealed record PendingAlert(
+    long Id,
+    AlertChannel Channel,
+    MonitorDefinition Monitor,
+    Transition Transition,
+    int Tries,
+    DateTimeOffset DueAt);

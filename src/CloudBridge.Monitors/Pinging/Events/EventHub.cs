@@ -3,7 +3,10 @@ using System.Runtime.InteropServices;
 
 namespace CloudBridge.Monitors.Pinging.Events;
 
-/// <summary>Numbers events, tells the readers, and remembers the last 10,000 that are not mere checks, for those who come back. Safe for threads.</summary>
+/// <summary>
+/// Numbers events, tells the readers, and remembers the last 10,000 that are not mere checks, for those who come back. Safe for
+/// threads.
+/// </summary>
 internal sealed class EventHub
 {
     private const int Remembered = 10_000;
@@ -37,7 +40,10 @@ internal sealed class EventHub
     }
 
     /// <summary>Events; see <see cref="IPinger.EventsAsync"/>.</summary>
-    public async IAsyncEnumerable<MonitorEvent> ReadAsync(long? ownerId, long? after, [EnumeratorCancellation] CancellationToken cancellationToken)
+    public async IAsyncEnumerable<MonitorEvent> ReadAsync(
+        long? ownerId,
+        long? after,
+        [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var reader = Subscribe(ownerId, after);
         try

@@ -2,7 +2,10 @@ using System.Threading.Channels;
 
 namespace CloudBridge.Monitors.Pinging.Events;
 
-/// <summary>The events that one reader has not read yet. A slow one misses checks; one that has gone to sleep is ended, and may resume by number.</summary>
+/// <summary>
+/// The events that one reader has not read yet. A slow one misses checks; one that has gone to sleep is ended, and may resume by
+/// number.
+/// </summary>
 internal sealed class EventReader
 {
     /// <summary>Events that may wait before checks are left out.</summary>
@@ -25,7 +28,8 @@ internal sealed class EventReader
         }
     }
 
-    public bool TryRead([System.Diagnostics.CodeAnalysis.NotNullWhen(true)] out MonitorEvent? happened) => _queue.Reader.TryRead(out happened);
+    public bool TryRead([System.Diagnostics.CodeAnalysis.NotNullWhen(true)] out MonitorEvent? happened) =>
+        _queue.Reader.TryRead(out happened);
 
     /// <summary>Waits for the next event; false when there will be none.</summary>
     public async ValueTask<bool> WaitAsync(CancellationToken cancellationToken)

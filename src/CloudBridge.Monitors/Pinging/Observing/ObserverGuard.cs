@@ -84,7 +84,9 @@ internal sealed partial class ObserverGuard
         }
     }
 
-    /// <summary>Something that decides has answered: this server is online, whatever the checks say for the next minute.</summary>
+    /// <summary>
+    /// Something that decides has answered: this server is online, whatever the checks say for the next minute.
+    /// </summary>
     public void Vouch()
     {
         lock (_gate)
@@ -133,7 +135,10 @@ internal sealed partial class ObserverGuard
         }
     }
 
-    /// <summary>Decides whether the connection is lost. Where few sites are watched, half of them may really be down; then one that answers meanwhile proves that we are online.</summary>
+    /// <summary>
+    /// Decides whether the connection is lost. Where few sites are watched, half of them may really be down; then one that
+    /// answers meanwhile proves that we are online.
+    /// </summary>
     private bool IsLost(long now, bool isSurprise)
     {
         if (now < _vouchedUntil)
@@ -174,7 +179,10 @@ internal sealed partial class ObserverGuard
 
     private static partial class Log
     {
-        [LoggerMessage(1, LogLevel.Warning, "This server seems to be offline: {Bad} sites that were up failed at once, {Good} answered. No monitor goes down until it is back online")]
+        [LoggerMessage(
+            1,
+            LogLevel.Warning,
+            "This server seems to be offline: {Bad} sites that were up failed at once, {Good} answered. No monitor goes down until it is back online")]
         public static partial void Lost(ILogger logger, int bad, int good);
 
         [LoggerMessage(2, LogLevel.Information, "This server is online again; checks count again")]

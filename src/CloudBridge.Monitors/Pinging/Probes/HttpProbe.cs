@@ -47,14 +47,20 @@ public sealed partial class HttpProbe : IProbe, IDisposable
     /// <summary>Frees what the TLS client holds.</summary>
     public void Dispose() => _tools.Tls.Dispose();
 
-    /// <summary>Many servers that do not care for HEAD answer it with whatever they have; GET tells whether anything is wrong.</summary>
+    /// <summary>
+    /// Many servers that do not care for HEAD answer it with whatever they have; GET tells whether anything is wrong.
+    /// </summary>
     private static bool IsUnknown(ProbeResult head) =>
         head.Outcome == CheckOutcome.BadAnswer || (head.Outcome == CheckOutcome.Ok && head.Status >= 400);
 
     /// <summary>Tells whether a status says nothing about a method, only about the moment.</summary>
     private static bool IsBusy(int status) => status is 429 or 502 or 503 or 504;
 
-    private async ValueTask<ProbeResult> TryAsync(CheckTarget target, CheckMethod method, ProbeDeadline deadline, CancellationToken cancellationToken)
+    private async ValueTask<ProbeResult> TryAsync(
+        CheckTarget target,
+        CheckMethod method,
+        ProbeDeadline deadline,
+        CancellationToken cancellationToken)
     {
         var run = new HttpProbeRun(_tools, target, method, deadline);
         try

@@ -4,11 +4,16 @@ using CloudBridge.Monitors.Pinging.Probes.Tls;
 
 namespace CloudBridge.Monitors.Pinging.Probes;
 
-/// <summary>Tells what a failure says about the target, and in words where the outcome alone would not be the whole truth.</summary>
+/// <summary>
+/// Tells what a failure says about the target, and in words where the outcome alone would not be the whole truth.
+/// </summary>
 internal static class ProbeFaults
 {
-    /// <summary>Tells whether a failure is one that targets, networks and clocks cause; anything else is a fault of our own.</summary>
-    public static bool IsExpected(Exception fault) => fault is ProbeFailedException or EgressRefusedException or HostNotFoundException
+    /// <summary>
+    /// Tells whether a failure is one that targets, networks and clocks cause; anything else is a fault of our own.
+    /// </summary>
+    public static bool IsExpected(Exception fault) =>
+        fault is ProbeFailedException or EgressRefusedException or HostNotFoundException
         or TlsFailedException or OperationCanceledException or SocketException or IOException;
 
     /// <summary>The outcome of a failure, and why.</summary>

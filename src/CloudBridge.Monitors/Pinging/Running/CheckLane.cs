@@ -3,7 +3,10 @@ namespace CloudBridge.Monitors.Pinging.Running;
 /// <summary>The checks of one host or one owner.</summary>
 internal sealed class CheckLane
 {
-    /// <summary>The number of targets that must have kept their checks waiting for nothing, one after the other, before the host itself is to blame.</summary>
+    /// <summary>
+    /// The number of targets that must have kept their checks waiting for nothing, one after the other, before the host itself is
+    /// to blame.
+    /// </summary>
     private const int SilentTargets = 3;
 
     private readonly HashSet<object> _timedOut = [];
@@ -32,7 +35,9 @@ internal sealed class CheckLane
         }
     }
 
-    /// <summary>Takes out those that have waited as long as they would have for an answer, if the host gives none to anybody.</summary>
+    /// <summary>
+    /// Takes out those that have waited as long as they would have for an answer, if the host gives none to anybody.
+    /// </summary>
     public IReadOnlyList<IGatedCheck> TakeHopeless()
     {
         var hopeless = new List<IGatedCheck>();

@@ -4,7 +4,9 @@ using Microsoft.Extensions.Logging;
 
 namespace CloudBridge.Monitors.Pinging.Running;
 
-/// <summary>Runs what is due: waits for the scheduler, keeps the limits, asks, and hands the results on. Decides nothing about them.</summary>
+/// <summary>
+/// Runs what is due: waits for the scheduler, keeps the limits, asks, and hands the results on. Decides nothing about them.
+/// </summary>
 internal sealed partial class CheckRunner(
     CheckScheduler<WatchedMonitor> scheduler,
     CheckGate gate,

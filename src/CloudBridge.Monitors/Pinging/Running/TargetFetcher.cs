@@ -11,7 +11,11 @@ internal sealed class TargetFetcher(IProbe probe, TimeProvider time)
         return target.Monitors > 1 ? FetchForAllAsync(target, question, terms, cancellationToken) : probe.CheckAsync(question, cancellationToken);
     }
 
-    private async ValueTask<ProbeResult> FetchForAllAsync(WatchedTarget target, CheckTarget question, FetchTerms terms, CancellationToken cancellationToken)
+    private async ValueTask<ProbeResult> FetchForAllAsync(
+        WatchedTarget target,
+        CheckTarget question,
+        FetchTerms terms,
+        CancellationToken cancellationToken)
     {
         var fetch = new Fetch(terms, time.GetTimestamp());
         target.Begin(fetch);

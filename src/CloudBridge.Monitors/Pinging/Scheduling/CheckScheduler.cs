@@ -11,7 +11,9 @@ internal sealed class CheckScheduler<T> : IDisposable
     /// <summary>New ones are due within this time.</summary>
     public static readonly TimeSpan FirstSpread = TimeSpan.FromSeconds(4);
 
-    /// <summary>The time before which something that was taken is not wanted soon again, however often somebody changes it.</summary>
+    /// <summary>
+    /// The time before which something that was taken is not wanted soon again, however often somebody changes it.
+    /// </summary>
     public static readonly TimeSpan SoonAgain = TimeSpan.FromSeconds(15);
 
     private static readonly TimeSpan StandstillFrom = TimeSpan.FromSeconds(5);
@@ -36,7 +38,9 @@ internal sealed class CheckScheduler<T> : IDisposable
     /// <summary>Slots that passed without being taken.</summary>
     public long Skipped => Interlocked.Read(ref _skipped);
 
-    /// <summary>Schedules something; what is scheduled already stays where it is unless its interval changes or it is wanted soon.</summary>
+    /// <summary>
+    /// Schedules something; what is scheduled already stays where it is unless its interval changes or it is wanted soon.
+    /// </summary>
     /// <param name="timing">What.</param>
     /// <param name="interval">How often.</param>
     /// <param name="soon">Whether it is due within 4 s before it goes to its slots.</param>
@@ -103,7 +107,9 @@ internal sealed class CheckScheduler<T> : IDisposable
         }
     }
 
-    /// <summary>Schedules the next time of something that was taken and is over. One that is not under way stays as it is.</summary>
+    /// <summary>
+    /// Schedules the next time of something that was taken and is over. One that is not under way stays as it is.
+    /// </summary>
     /// <param name="timing">What.</param>
     /// <param name="startedAt">The timestamp at which it began.</param>
     /// <param name="confirmAfter">When it is due again, counted from its beginning; null for the next slot.</param>
@@ -200,7 +206,8 @@ internal sealed class CheckScheduler<T> : IDisposable
         timing.WantsSoon = false;
         if (soon)
         {
-            PutSoon(timing, timing.TakenAt is { } taken ? Math.Max(_time.GetTimestamp(), taken + Ticks((long)SoonAgain.TotalMilliseconds)) : _time.GetTimestamp());
+            var now = _time.GetTimestamp();
+            PutSoon(timing, timing.TakenAt is { } taken ? Math.Max(now, taken + Ticks((long)SoonAgain.TotalMilliseconds)) : now);
             return;
         }
 
@@ -212,7 +219,9 @@ internal sealed class CheckScheduler<T> : IDisposable
     private void PutSoon(T timing, long from) =>
         Put(timing, from + Ticks(CheckPhase.FirstDelay(timing.Id, (long)FirstSpread.TotalMilliseconds)), DueKind.Soon);
 
-    /// <summary>A slot that was taken a little early by the wall clock, which runs a little differently, is not taken again.</summary>
+    /// <summary>
+    /// A slot that was taken a little early by the wall clock, which runs a little differently, is not taken again.
+    /// </summary>
     private static long NextSlot(T timing, long wall)
     {
         var next = CheckPhase.NextSlot(timing.Id, timing.Interval, wall);

@@ -9,7 +9,9 @@ internal class CheckTiming(long id)
     /// <summary>Milliseconds between two slots.</summary>
     public long Interval { get; set; }
 
-    /// <summary>The time at which it is due, or was when it was taken: a timestamp, which no change of the wall clock moves.</summary>
+    /// <summary>
+    /// The time at which it is due, or was when it was taken: a timestamp, which no change of the wall clock moves.
+    /// </summary>
     public long DueAt { get; set; }
 
     /// <summary>The timestamp at which it was taken last; null before the first time.</summary>

@@ -9,7 +9,8 @@ namespace CloudBridge.Monitors.Pinging.Updating;
 /// </summary>
 internal sealed partial class FactWriter(IMonitorStore store, ILogger<FactWriter> logger)
 {
-    private readonly Channel<TargetFact> _queue = Channel.CreateBounded<TargetFact>(new BoundedChannelOptions(10_000) { SingleReader = true, FullMode = BoundedChannelFullMode.DropWrite });
+    private readonly Channel<TargetFact> _queue = Channel.CreateBounded<TargetFact>(
+        new BoundedChannelOptions(10_000) { SingleReader = true, FullMode = BoundedChannelFullMode.DropWrite });
 
     public void Add(TargetFact fact) => _queue.Writer.TryWrite(fact);
 

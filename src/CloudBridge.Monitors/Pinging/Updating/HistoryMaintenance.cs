@@ -3,7 +3,11 @@ using Microsoft.Extensions.Logging;
 namespace CloudBridge.Monitors.Pinging.Updating;
 
 /// <summary>Has the history rolled up and pruned every 5 minutes.</summary>
-internal sealed partial class HistoryMaintenance(IHistoryStore store, TimeProvider time, PingerMetrics metrics, ILogger<HistoryMaintenance> logger)
+internal sealed partial class HistoryMaintenance(
+    IHistoryStore store,
+    TimeProvider time,
+    PingerMetrics metrics,
+    ILogger<HistoryMaintenance> logger)
 {
     private static readonly TimeSpan Every = TimeSpan.FromMinutes(5);
 

@@ -20,7 +20,12 @@ internal sealed partial class HistoryWriter
     private readonly TaskCompletionSource _completed = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private long _dropped;
 
-    public HistoryWriter(PingerOptions options, IHistoryStore store, TimeProvider time, PingerMetrics metrics, ILogger<HistoryWriter> logger)
+    public HistoryWriter(
+        PingerOptions options,
+        IHistoryStore store,
+        TimeProvider time,
+        PingerMetrics metrics,
+        ILogger<HistoryWriter> logger)
     {
         (_options, _store, _time, _metrics, _logger) = (options, store, time, metrics, logger);
         var channel = new BoundedChannelOptions(options.MaxWaitingResults) { SingleReader = true, FullMode = BoundedChannelFullMode.DropOldest };

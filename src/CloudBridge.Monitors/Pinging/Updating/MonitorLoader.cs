@@ -6,7 +6,12 @@ namespace CloudBridge.Monitors.Pinging.Updating;
 /// Takes up all stored monitors at the start, and tries until it works. Every 10 minutes it reads them again, so that what nobody told,
 /// or could tell because the answer of a store got lost, is found out too.
 /// </summary>
-internal sealed partial class MonitorLoader(IMonitorStore store, MonitorRegistry registry, TimeProvider time, PingerMetrics metrics, ILogger<MonitorLoader> logger)
+internal sealed partial class MonitorLoader(
+    IMonitorStore store,
+    MonitorRegistry registry,
+    TimeProvider time,
+    PingerMetrics metrics,
+    ILogger<MonitorLoader> logger)
 {
     private const int PageSize = 2_000;
     private static readonly TimeSpan Every = TimeSpan.FromMinutes(10);

@@ -8,7 +8,9 @@ namespace CloudBridge.Monitors.Pinging.Updating;
 /// <summary>All monitors that are watched. Safe for threads.</summary>
 internal sealed class MonitorRegistry(CheckScheduler<WatchedMonitor> scheduler, TargetRegistry targets, EventHub events)
 {
-    /// <summary>A monitor that somebody has just read may be told of after it was forgotten, but not after so many others were.</summary>
+    /// <summary>
+    /// A monitor that somebody has just read may be told of after it was forgotten, but not after so many others were.
+    /// </summary>
     private const int MaxForgotten = 10_000;
 
     /// <summary>A check that began in time is over within its timeout and little more.</summary>
@@ -34,7 +36,9 @@ internal sealed class MonitorRegistry(CheckScheduler<WatchedMonitor> scheduler, 
     /// <summary>Some of them, so many at most.</summary>
     public IEnumerable<WatchedMonitor> Some(int count) => _monitors.Select(pair => pair.Value).Take(count);
 
-    /// <summary>Takes up a stored monitor at the start; one that was changed or deleted meanwhile is known better already.</summary>
+    /// <summary>
+    /// Takes up a stored monitor at the start; one that was changed or deleted meanwhile is known better already.
+    /// </summary>
     public void Load(MonitorDefinition definition)
     {
         lock (_forgotten)

@@ -100,7 +100,8 @@ internal sealed class ResultUpdater(
             metrics.Changed(monitor.State);
         }
 
-        events.Publish(step.HasChanged ? MonitorEventKind.Changed : MonitorEventKind.Checked, monitor.OwnerId, monitor.Id, () => monitor.StatusWith(scheduler.DueAt(monitor)));
+        var kind = step.HasChanged ? MonitorEventKind.Changed : MonitorEventKind.Checked;
+        events.Publish(kind, monitor.OwnerId, monitor.Id, () => monitor.StatusWith(scheduler.DueAt(monitor)));
         foreach (var observer in _observers)
         {
             observer.Checked(check, ticket.Lateness, ticket.IsConfirmation);

@@ -5,7 +5,10 @@ using CloudBridge.Monitors.Stores;
 
 namespace CloudBridge.Monitors.Pinging.Updating;
 
-/// <summary>Changes states for other reasons than checks. The state is stored first and shown then; checks that are under way meanwhile do not count.</summary>
+/// <summary>
+/// Changes states for other reasons than checks. The state is stored first and shown then; checks that are under way meanwhile do
+/// not count.
+/// </summary>
 internal sealed class StateSetter(
     MonitorRegistry registry,
     CheckScheduler<WatchedMonitor> scheduler,
@@ -15,7 +18,11 @@ internal sealed class StateSetter(
     TimeProvider time)
 {
     /// <summary>Changes a state; see <see cref="IPinger.SetStateAsync"/>.</summary>
-    public async ValueTask<MonitorStatus> SetAsync(long monitorId, MonitorState state, string reason, CancellationToken cancellationToken)
+    public async ValueTask<MonitorStatus> SetAsync(
+        long monitorId,
+        MonitorState state,
+        string reason,
+        CancellationToken cancellationToken)
     {
         var monitor = registry.Find(monitorId) ?? throw (registry.IsLoaded ? Missing() : NotYet());
         var transition = await BeginAsync(monitor, state, reason, cancellationToken).ConfigureAwait(false);
@@ -39,7 +46,11 @@ internal sealed class StateSetter(
     }
 
     /// <summary>Keeps checks from counting, and other changes waiting; null when there is nothing to change.</summary>
-    private async ValueTask<Transition?> BeginAsync(WatchedMonitor monitor, MonitorState state, string reason, CancellationToken cancellationToken)
+    private async ValueTask<Transition?> BeginAsync(
+        WatchedMonitor monitor,
+        MonitorState state,
+        string reason,
+        CancellationToken cancellationToken)
     {
         while (true)
         {
@@ -72,7 +83,10 @@ internal sealed class StateSetter(
     }
 
     /// <summary>Finds the last check before a pause, which the history would have forgotten by the end of a long one.</summary>
-    private async ValueTask<CheckResult?> LastCheckAsync(WatchedMonitor monitor, MonitorState state, CancellationToken cancellationToken)
+    private async ValueTask<CheckResult?> LastCheckAsync(
+        WatchedMonitor monitor,
+        MonitorState state,
+        CancellationToken cancellationToken)
     {
         if (state != MonitorState.Paused)
         {
@@ -123,7 +137,8 @@ internal sealed class StateSetter(
         }
     }
 
-    private static MonitorException NotYet() => new(MonitorFault.Unavailable, "The monitors are still being read. Please try again in a moment.");
+    private static MonitorException NotYet() =>
+        new(MonitorFault.Unavailable, "The monitors are still being read. Please try again in a moment.");
 
     private static MonitorException Missing() => new(MonitorFault.NotFound, "There is no such monitor.");
 }

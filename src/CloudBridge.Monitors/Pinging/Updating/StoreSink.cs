@@ -12,7 +12,8 @@ internal sealed class StoreSink(HistoryWriter history, TransitionWriter transiti
     public void Explained(long monitorId, DateTimeOffset downSince, string reason) =>
         facts.Add(new(monitorId, (store, cancellationToken) => store.SetDownReasonAsync(monitorId, downSince, reason, cancellationToken)));
 
-    public void HeadFailed(long monitorId) => facts.Add(new(monitorId, (store, cancellationToken) => store.SetHeadFailsAsync(monitorId, cancellationToken)));
+    public void HeadFailed(long monitorId) =>
+        facts.Add(new(monitorId, (store, cancellationToken) => store.SetHeadFailsAsync(monitorId, cancellationToken)));
 
     public void CertificateFound(long monitorId, DateTimeOffset endsAt) =>
         facts.Add(new(monitorId, (store, cancellationToken) => store.SetCertificateAsync(monitorId, endsAt, cancellationToken)));

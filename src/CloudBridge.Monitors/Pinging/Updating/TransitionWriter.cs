@@ -8,7 +8,11 @@ namespace CloudBridge.Monitors.Pinging.Updating;
 /// The one writer of transitions. It stores them in order and tries until it works; what a commit without an answer has stored already
 /// the store knows by its key. While the store fails, 100,000 wait at least; those that are too many are dropped and counted.
 /// </summary>
-internal sealed partial class TransitionWriter(IMonitorStore store, TimeProvider time, PingerMetrics metrics, ILogger<TransitionWriter> logger)
+internal sealed partial class TransitionWriter(
+    IMonitorStore store,
+    TimeProvider time,
+    PingerMetrics metrics,
+    ILogger<TransitionWriter> logger)
 {
     public const int MaxWaiting = 100_000;
     private const int MaxBatch = 500;
@@ -16,7 +20,9 @@ internal sealed partial class TransitionWriter(IMonitorStore store, TimeProvider
 
     private readonly Channel<TransitionWork> _queue = Channel.CreateBounded<TransitionWork>(new BoundedChannelOptions(MaxWaiting) { SingleReader = true });
 
-    /// <summary>The transitions that were taken from the queue and are not stored yet; also while the loop is begun again.</summary>
+    /// <summary>
+    /// The transitions that were taken from the queue and are not stored yet; also while the loop is begun again.
+    /// </summary>
     private readonly List<TransitionWork> _taken = [];
     private volatile bool _isFailing;
     private long _dropped;
@@ -86,7 +92,9 @@ internal sealed partial class TransitionWriter(IMonitorStore store, TimeProvider
         }
     }
 
-    /// <summary>A failure is followed by another try at once, so that a commit that has only lost its answer keeps nobody waiting.</summary>
+    /// <summary>
+    /// A failure is followed by another try at once, so that a commit that has only lost its answer keeps nobody waiting.
+    /// </summary>
     private async Task StoreAsync(CancellationToken cancellationToken)
     {
         var backoff = new Backoff(time);

@@ -19,8 +19,14 @@ internal static class BodySearch
     /// <param name="maxKilobytes">How much of the body is looked at.</param>
     /// <param name="cancellationToken">Gives up.</param>
     /// <returns>Null when it is there, otherwise why it was not found.</returns>
-    /// <exception cref="ProbeFailedException">The body is cut off or cannot be read, and the text was not in what came.</exception>
-    public static async ValueTask<string?> FindAsync(IHttpResponseBody body, HttpResponseHead head, string text, int maxKilobytes, CancellationToken cancellationToken)
+    /// <exception cref="ProbeFailedException">The body is cut off or cannot be read, and the text was not in what
+    /// came.</exception>
+    public static async ValueTask<string?> FindAsync(
+        IHttpResponseBody body,
+        HttpResponseHead head,
+        string text,
+        int maxKilobytes,
+        CancellationToken cancellationToken)
     {
         if (head.ForeignTransfer is { } transfer)
         {
@@ -41,7 +47,12 @@ internal static class BodySearch
     }
 
     /// <summary>True when it is there, null when a limit ended the search.</summary>
-    private static async ValueTask<bool?> FindAsync(BodyStream wire, HttpResponseHead head, string text, int maxBytes, CancellationToken cancellationToken)
+    private static async ValueTask<bool?> FindAsync(
+        BodyStream wire,
+        HttpResponseHead head,
+        string text,
+        int maxBytes,
+        CancellationToken cancellationToken)
     {
         var body = await UnpackAsync(wire, head.Packing, cancellationToken).ConfigureAwait(false);
         await using var closed = body.ConfigureAwait(false);
@@ -77,7 +88,11 @@ internal static class BodySearch
         }
     }
 
-    private static async ValueTask<Stream> UnpackAsync(BodyStream wire, string? packing, CancellationToken cancellationToken) => packing switch
+    private static async ValueTask<Stream> UnpackAsync(
+        BodyStream wire,
+        string? packing,
+        CancellationToken cancellationToken) =>
+        packing switch
     {
         null or "identity" or "" => wire,
         "gzip" or "x-gzip" => new GZipStream(wire, CompressionMode.Decompress),
@@ -92,5 +107,6 @@ internal static class BodySearch
             ? new ZLibStream(wire, CompressionMode.Decompress)
             : new DeflateStream(wire, CompressionMode.Decompress);
 
-    private static ProbeFailedException Unread(string packing) => new(CheckOutcome.BadAnswer, $"the answer comes packed as {packing}, which is not read");
+    private static ProbeFailedException Unread(string packing) =>
+        new(CheckOutcome.BadAnswer, $"the answer comes packed as {packing}, which is not read");
 }

@@ -3,7 +3,9 @@ using System.Text;
 
 namespace CloudBridge.Monitors.Pinging.Probes.Http;
 
-/// <summary>Reads the head of an HTTP/1 answer. Lenient where browsers are, strict where a length or a status is in question.</summary>
+/// <summary>
+/// Reads the head of an HTTP/1 answer. Lenient where browsers are, strict where a length or a status is in question.
+/// </summary>
 internal static class HeadParser
 {
     private const int StatusLength = 3;
@@ -14,12 +16,15 @@ internal static class HeadParser
     private static ReadOnlySpan<byte> Radio => "ICY "u8;
 
     /// <summary>Tells whether bytes may be the beginning of an answer; false as early as that is sure.</summary>
-    public static bool MayBegin(ReadOnlySpan<byte> bytes) => Begins(bytes, Http1) || Begins(bytes, Radio) || bytes is [0] or [0, _] or [0, _, _];
+    public static bool MayBegin(ReadOnlySpan<byte> bytes) =>
+        Begins(bytes, Http1) || Begins(bytes, Radio) || bytes is [0] or [0, _] or [0, _, _];
 
     /// <summary>Tells whether bytes are the beginning of a frame with settings, as everybody begins who speaks HTTP/2.</summary>
     public static bool IsHttp2(ReadOnlySpan<byte> bytes) => bytes is [0, _, _, 4, ..];
 
-    /// <summary>The length of the head with the empty line that ends it; -1 when it is not complete. Lines may end without CR.</summary>
+    /// <summary>
+    /// The length of the head with the empty line that ends it; -1 when it is not complete. Lines may end without CR.
+    /// </summary>
     /// <param name="bytes">What has come so far.</param>
     /// <param name="searched">How much of it was searched before.</param>
     public static int FindEnd(ReadOnlySpan<byte> bytes, int searched)
@@ -111,7 +116,9 @@ internal static class HeadParser
             && Utf8Parser.TryParse(rest[..StatusLength], out status, out var read) && read == StatusLength && status >= 100;
     }
 
-    /// <summary>The length of the version of HTTP/1, or of what radio stations of old say in its place; 0 for any other.</summary>
+    /// <summary>
+    /// The length of the version of HTTP/1, or of what radio stations of old say in its place; 0 for any other.
+    /// </summary>
     private static int LengthOfVersion(ReadOnlySpan<byte> line)
     {
         if (Begins(line, Radio))

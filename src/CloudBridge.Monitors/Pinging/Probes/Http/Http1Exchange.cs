@@ -7,13 +7,20 @@ namespace CloudBridge.Monitors.Pinging.Probes.Http;
 /// <param name="connection">The connection; it is closed with this.</param>
 /// <param name="requests">Writes the request.</param>
 /// <param name="maxHeadKilobytes">How long the head of the answer may be.</param>
-internal sealed class Http1Exchange(IProbeConnection connection, HttpRequestWriter requests, int maxHeadKilobytes) : IProbeExchange
+internal sealed class Http1Exchange(
+    IProbeConnection connection,
+    HttpRequestWriter requests,
+    int maxHeadKilobytes) : IProbeExchange
 {
     private readonly HttpResponseReader _reader = new(connection, maxHeadKilobytes);
 
     public DateTimeOffset? CertificateEndsAt => connection.CertificateEndsAt;
 
-    public async ValueTask<HttpResponseHead> AskAsync(CheckMethod method, EgressUrl url, string cookies, CancellationToken cancellationToken)
+    public async ValueTask<HttpResponseHead> AskAsync(
+        CheckMethod method,
+        EgressUrl url,
+        string cookies,
+        CancellationToken cancellationToken)
     {
         var buffer = ArrayPool<byte>.Shared.Rent(HttpRequestWriter.MaxBytes);
         try
@@ -29,7 +36,8 @@ internal sealed class Http1Exchange(IProbeConnection connection, HttpRequestWrit
         return await _reader.ReadHeadAsync(cancellationToken).ConfigureAwait(false);
     }
 
-    public ValueTask<ReadOnlyMemory<byte>> ReadBodyAsync(CancellationToken cancellationToken) => _reader.ReadBodyAsync(cancellationToken);
+    public ValueTask<ReadOnlyMemory<byte>> ReadBodyAsync(CancellationToken cancellationToken) =>
+        _reader.ReadBodyAsync(cancellationToken);
 
     public void Dispose()
     {

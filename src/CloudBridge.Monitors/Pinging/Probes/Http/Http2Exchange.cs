@@ -38,7 +38,11 @@ internal sealed class Http2Exchange : IProbeExchange
     public static bool IsWanted(Exception fault) =>
         fault is TlsFailedException { Why: TlsReasons.NoProtocol } or ProbeFailedException { Why: HttpResponseReader.SpeaksHttp2 };
 
-    public async ValueTask<HttpResponseHead> AskAsync(CheckMethod method, EgressUrl url, string cookies, CancellationToken cancellationToken)
+    public async ValueTask<HttpResponseHead> AskAsync(
+        CheckMethod method,
+        EgressUrl url,
+        string cookies,
+        CancellationToken cancellationToken)
     {
         using var message = Message(method, url, cookies);
         try
@@ -87,7 +91,8 @@ internal sealed class Http2Exchange : IProbeExchange
     }
 
     /// <summary>There is one; whoever wants another one has lost it.</summary>
-    private Stream Take() => Interlocked.Exchange(ref _isTaken, 1) == 0 ? _connection : throw new IOException("The connection is over.");
+    private Stream Take() =>
+        Interlocked.Exchange(ref _isTaken, 1) == 0 ? _connection : throw new IOException("The connection is over.");
 
     private string? Why(HttpRequestException error)
     {

@@ -11,7 +11,8 @@ internal sealed class HttpRequestWriter
     public const int MaxBytes = MaxPathLength + ProbeCookies.MaxLength + (2 * 1024);
 
     private const int MaxPathLength = 8 * 1024;
-    private static readonly SearchValues<char> Visible = SearchValues.Create(Enumerable.Range('!', '~' - '!' + 1).Select(code => (char)code).ToArray());
+    private static readonly SearchValues<char> Visible = SearchValues.Create(Enumerable.Range('!', '~' - '!' + 1).Select(code =>
+        (char)code).ToArray());
     private readonly string _headers;
 
     /// <param name="userAgent">Visible ASCII and spaces.</param>
@@ -31,7 +32,8 @@ internal sealed class HttpRequestWriter
     /// <param name="url">Whom.</param>
     /// <param name="cookies">The cookies, as <see cref="ProbeCookies"/> gives them; empty for none.</param>
     /// <param name="buffer">Where it goes.</param>
-    /// <exception cref="ProbeFailedException">The address is too long, or has characters in it that would break the request.</exception>
+    /// <exception cref="ProbeFailedException">The address is too long, or has characters in it that would break the
+    /// request.</exception>
     public int Write(CheckMethod method, EgressUrl url, string cookies, Span<byte> buffer)
     {
         var host = url.HostHeader;

@@ -3,7 +3,9 @@ using System.Text.RegularExpressions;
 
 namespace CloudBridge.Monitors.Pinging.Probes.Http;
 
-/// <summary>Finds out in which characters a page is, as browsers do: by its mark, the header, or what it says of itself.</summary>
+/// <summary>
+/// Finds out in which characters a page is, as browsers do: by its mark, the header, or what it says of itself.
+/// </summary>
 internal static partial class PageCharset
 {
     /// <summary>Within so many bytes a page says it.</summary>

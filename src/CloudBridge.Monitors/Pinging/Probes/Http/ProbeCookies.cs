@@ -3,7 +3,9 @@ using CloudBridge.Monitors.Egress;
 
 namespace CloudBridge.Monitors.Pinging.Probes.Http;
 
-/// <summary>The cookies of one check: those it leads on to get back what browsers would give them. Nothing outlives the check.</summary>
+/// <summary>
+/// The cookies of one check: those it leads on to get back what browsers would give them. Nothing outlives the check.
+/// </summary>
 internal sealed class ProbeCookies
 {
     /// <summary>The longest header there may be; a longer one is not sent at all.</summary>

@@ -37,9 +37,13 @@ internal static class CertificateReasons
     }
 
     /// <summary>Lets through only what is a name of what anybody may write into a certificate.</summary>
-    private static bool IsOfNames(char character) => char.IsAsciiLetterOrDigit(character) || character is '.' or '-' or '*' or '_' or ':';
+    private static bool IsOfNames(char character) =>
+        char.IsAsciiLetterOrDigit(character) || character is '.' or '-' or '*' or '_' or ':';
 
-    private static string Dated(IReadOnlyList<X509Certificate2> chain, X509Certificate2? guilty, Func<X509Certificate2, string> say)
+    private static string Dated(
+        IReadOnlyList<X509Certificate2> chain,
+        X509Certificate2? guilty,
+        Func<X509Certificate2, string> say)
     {
         if (guilty is null)
         {

@@ -6,7 +6,10 @@ namespace CloudBridge.Monitors.Pinging.Probes.Tls;
 /// <summary>Looks on while the framework verifies a certificate; accepts only what the framework does.</summary>
 internal sealed class CertificateWatch(string host)
 {
-    /// <summary>The end of the first certificate of the chain that ends, but for the root, which nobody renews; null when none was accepted.</summary>
+    /// <summary>
+    /// The end of the first certificate of the chain that ends, but for the root, which nobody renews; null when none was
+    /// accepted.
+    /// </summary>
     public DateTimeOffset? EarliestEnd { get; private set; }
 
     /// <summary>The thumbprint of the certificate; null when none was accepted.</summary>

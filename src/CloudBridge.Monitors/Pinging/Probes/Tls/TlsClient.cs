@@ -18,7 +18,8 @@ internal sealed class TlsClient(IReadOnlyList<X509Certificate2> extraRoots, Time
     /// <param name="socket">The socket.</param>
     /// <param name="host">A name in ASCII, or an IP address without brackets.</param>
     /// <param name="cancellationToken">Gives up.</param>
-    /// <returns>Null when the host is not as it was known: then it must be connected to once more, and makes a full handshake.</returns>
+    /// <returns>Null when the host is not as it was known: then it must be connected to once more, and makes a full
+    /// handshake.</returns>
     /// <exception cref="TlsFailedException">The certificate is not valid for the host, or TLS failed.</exception>
     /// <exception cref="SocketException">The connection broke.</exception>
     public async ValueTask<IProbeConnection?> TrySecureAsync(Socket socket, string host, CancellationToken cancellationToken)
@@ -43,7 +44,11 @@ internal sealed class TlsClient(IReadOnlyList<X509Certificate2> extraRoots, Time
     /// <summary>Secures a socket by a full handshake, for any protocol; owns it from then on, also when that fails.</summary>
     /// <exception cref="TlsFailedException">The certificate is not valid for the host, or TLS failed.</exception>
     /// <exception cref="SocketException">The connection broke.</exception>
-    public async ValueTask<TlsStream> SecureAsync(Socket socket, string host, SslApplicationProtocol protocol, CancellationToken cancellationToken)
+    public async ValueTask<TlsStream> SecureAsync(
+        Socket socket,
+        string host,
+        SslApplicationProtocol protocol,
+        CancellationToken cancellationToken)
     {
         var stream = new TlsStream(socket, host);
         try
@@ -74,8 +79,15 @@ internal sealed class TlsClient(IReadOnlyList<X509Certificate2> extraRoots, Time
         TlsTrust.Release(_trust);
     }
 
-    /// <summary>Makes a connection that may resume a session; null when it fails, or shows another certificate than the last full handshake.</summary>
-    private static async ValueTask<IProbeConnection?> TryBrieflyAsync(Socket socket, string host, KnownTlsHost known, CancellationToken cancellationToken)
+    /// <summary>
+    /// Makes a connection that may resume a session; null when it fails, or shows another certificate than the last full
+    /// handshake.
+    /// </summary>
+    private static async ValueTask<IProbeConnection?> TryBrieflyAsync(
+        Socket socket,
+        string host,
+        KnownTlsHost known,
+        CancellationToken cancellationToken)
     {
         var stream = new TlsStream(socket, host);
         try

@@ -30,7 +30,11 @@ internal static class TlsOptions
         return options;
     }
 
-    private static SslClientAuthenticationOptions Common(string host, SslApplicationProtocol protocol, X509ChainPolicy trust) => new()
+    private static SslClientAuthenticationOptions Common(
+        string host,
+        SslApplicationProtocol protocol,
+        X509ChainPolicy trust) =>
+        new()
     {
         TargetHost = host,
         AllowRenegotiation = false,

@@ -1,6 +1,9 @@
 namespace CloudBridge.Monitors.Pinging.Probes.Tls;
 
-/// <summary>Says for the owner why a handshake failed, where it was not the certificate: from what OpenSSL says, on which the framework rests.</summary>
+/// <summary>
+/// Says for the owner why a handshake failed, where it was not the certificate: from what OpenSSL says, on which the framework
+/// rests.
+/// </summary>
 internal static class TlsReasons
 {
     public const string NoProtocol = "it speaks neither HTTP/1.1 nor HTTP/2";

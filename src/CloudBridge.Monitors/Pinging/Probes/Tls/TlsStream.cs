@@ -9,7 +9,10 @@ internal sealed class TlsStream(Socket socket, string host) : SslStream(new Netw
 {
     public CertificateWatch Watch { get; } = new(host);
 
-    /// <summary>Looks at the certificate of a stream; the <see cref="RemoteCertificateValidationCallback"/> of all, so that they can share options.</summary>
+    /// <summary>
+    /// Looks at the certificate of a stream; the <see cref="RemoteCertificateValidationCallback"/> of all, so that they can share
+    /// options.
+    /// </summary>
     public static bool Look(object sender, X509Certificate? certificate, X509Chain? chain, SslPolicyErrors errors) =>
         ((TlsStream)sender).Watch.Accepts(chain, errors);
 }

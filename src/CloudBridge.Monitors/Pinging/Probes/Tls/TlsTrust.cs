@@ -23,7 +23,10 @@ internal static class TlsTrust
         return policy;
     }
 
-    /// <summary>Trusts some roots alone. The framework takes all that it trusts into a new store for each chain, so few are much cheaper than many.</summary>
+    /// <summary>
+    /// Trusts some roots alone. The framework takes all that it trusts into a new store for each chain, so few are much cheaper
+    /// than many.
+    /// </summary>
     public static X509ChainPolicy InOnly(params ReadOnlySpan<ReadOnlyMemory<byte>> roots)
     {
         var policy = Policy();
@@ -45,5 +48,6 @@ internal static class TlsTrust
         }
     }
 
-    private static X509ChainPolicy Policy() => new() { RevocationMode = X509RevocationMode.NoCheck, DisableCertificateDownloads = true };
+    private static X509ChainPolicy Policy() =>
+        new() { RevocationMode = X509RevocationMode.NoCheck, DisableCertificateDownloads = true };
 }
