@@ -1,6 +1,5 @@
 using CloudBridge.Monitors;
 using CloudBridge.Storage.Engines;
-using CloudBridge.Storage.Engines.Sqlite;
 using CloudBridge.Storage.Migrations;
 using CloudBridge.Storage.Rooms;
 using CloudBridge.Storage.Sqlite;
@@ -18,7 +17,7 @@ namespace CloudBridge.Storage;
 /// <param name="logger">Where damage is told; all other trouble is for the caller to tell.</param>
 /// <param name="claims">Shared with other stores of the process on the same folder; null when there are none.</param>
 public sealed class SqliteRoomStore(SqliteRoomStoreOptions options, TimeProvider time, ILogger<SqliteRoomStore> logger, FolderClaims? claims = null)
-    : IAsyncDisposable
+    : IOpenedStore
 {
     private const string Variables =
         "SELECT variable.name, variable.line FROM room JOIN variable ON variable.room = room.id WHERE room.project = @project ORDER BY variable.rowid";

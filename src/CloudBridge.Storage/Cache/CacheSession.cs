@@ -1,5 +1,5 @@
 using CloudBridge.Scratch;
-using CloudBridge.Storage.Journal;
+using CloudBridge.Storage.Sqlite;
 using Dapper;
 using Microsoft.Data.Sqlite;
 using static Microsoft.Data.Sqlite.SqliteType;

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using CloudBridge.Storage.CloudStorage;
 using CloudBridge.Storage.CloudStorage.Transfer;
+using CloudBridge.Storage.Engines;
 using CloudBridge.Storage.Migrations;
 using CloudBridge.Storage.Sqlite;
 using Microsoft.Data.Sqlite;
@@ -16,13 +17,14 @@ namespace CloudBridge.Storage;
 /// <param name="time">Dates migrations.</param>
 /// <param name="logger">Where failures of the disk go.</param>
 /// <param name="claims">Shared with other stores of the process on the same folder; null when there are none.</param>
-public sealed partial class SqliteCloudStore(SqliteCloudStoreOptions options, TimeProvider time, ILogger<SqliteCloudStore> logger, FolderClaims? claims = null) : ICloudStore, IAsyncDisposable
+public sealed partial class SqliteCloudStore(SqliteCloudStoreOptions options, TimeProvider time, ILogger<SqliteCloudStore> logger, FolderClaims? claims = null)
+    : ICloudStore, IOpenedStore
 {
     private readonly DataFolder _folder = new(options.Folder);
     private readonly StorageRules _rules = new(options.Quota);
     private readonly ConcurrentDictionary<(string Cloud, string Project), bool> _projects = [];
     private readonly Lock _opening = new();
-    private volatile StorageFile? _file;
+    private volatile StorageLane? _lane;
     private bool _isClosed;
 
     /// <summary>Replaces how the database is opened, so that tests can make the disk fail.</summary>
@@ -121,16 +123,16 @@ public sealed partial class SqliteCloudStore(SqliteCloudStoreOptions options, Ti
     /// <summary>Writes all that was handed over, and closes the database.</summary>
     public async ValueTask DisposeAsync()
     {
-        StorageFile? file;
+        StorageLane? lane;
         lock (_opening)
         {
             _isClosed = true;
-            (file, _file) = (_file, null);
+            (lane, _lane) = (_lane, null);
         }
 
-        if (file is not null)
+        if (lane is not null)
         {
-            await file.DisposeAsync().ConfigureAwait(false);
+            await lane.DisposeAsync().ConfigureAwait(false);
         }
     }
 
@@ -144,7 +146,7 @@ public sealed partial class SqliteCloudStore(SqliteCloudStoreOptions options, Ti
     {
         ArgumentNullException.ThrowIfNull(database);
         var isAlwaysThere = database.Asker is not null || _rules.IsFixed(database);
-        return _file is null && !isAlwaysThere
+        return _lane is null && !isAlwaysThere
             ? ValueTask.FromException<T>(new CloudStorageException(CloudStorageRefusal.NoDatabase))
             : Read(nothing, reader => reader.Find(database) is { } found ? read(reader, found)
                 : isAlwaysThere ? nothing
@@ -156,7 +158,7 @@ public sealed partial class SqliteCloudStore(SqliteCloudStoreOptions options, Ti
     {
         try
         {
-            return new(_file is { } file ? file.Read(_folder.Database, read) : nothing);
+            return new(_lane is { } lane ? lane.Read(read) : nothing);
         }
         catch (CloudStorageException error)
         {
@@ -172,10 +174,10 @@ public sealed partial class SqliteCloudStore(SqliteCloudStoreOptions options, Ti
 
     private async ValueTask<T> WriteAsync<T>(Func<StorageSession, T> write)
     {
-        StorageFile file;
+        StorageLane lane;
         try
         {
-            file = _file ?? await Task.Run(Open).ConfigureAwait(false);
+            lane = _lane ?? await Task.Run(Open).ConfigureAwait(false);
         }
         catch (StorageException error)
         {
@@ -183,51 +185,42 @@ public sealed partial class SqliteCloudStore(SqliteCloudStoreOptions options, Ti
             throw new CloudStorageException(error.Message, error);
         }
 
-        return await file.Writer.DoAsync(write).ConfigureAwait(false);
+        return await lane.DoAsync(write).ConfigureAwait(false);
     }
 
-    private StorageFile Open()
+    private StorageLane Open()
     {
         lock (_opening)
         {
-            return _file ??= _isClosed ? throw new StorageException("The cloud storage is closed.") : OpenFile();
+            return _lane ??= _isClosed ? throw new StorageException("The cloud storage is closed.") : OpenFile();
         }
     }
 
-    private StorageFile OpenFile()
+    private StorageLane OpenFile()
     {
-        var claim = claims?.Take(_folder) ?? _folder.Claim();
+        var file = SqliteFile.Open(
+            new SqliteFileOptions { Folder = _folder, File = _folder.Database, Migrations = MigrationFiles.Sqlite, Connect = Connect },
+            time,
+            claims);
+        var lane = new StorageLane(file, options, Remember, logger);
         try
         {
-            using (var connection = Connect(_folder.Database))
-            {
-                new SqliteMigrator(MigrationFiles.Sqlite, time).Migrate(connection, _folder.Database);
-            }
-
-            var file = new StorageFile(options, () => Connect(_folder.Database), Remember, claim, logger);
-            foreach (var project in file.Read(_folder.Database, reader => reader.Projects()))
-            {
-                _projects[project] = true;
-            }
-
-            return file;
+            Remember([.. lane.Read(reader => reader.Projects()).Select(project => new ProjectChange(project.Cloud, project.Project, HasDatabases: true))]);
         }
-        catch (Exception error)
+        catch (CloudStorageException error)
         {
-            claim.Dispose();
-            if (SqliteFault.IsOne(error) || error is CloudStorageException)
-            {
-                throw new StorageException(SqliteFault.Describe(_folder.Database, error.InnerException ?? error), error);
-            }
-
-            throw;
+            file.DisposeAsync().AsTask().GetAwaiter().GetResult();
+            throw new StorageException(error.Message, error);
         }
+
+        lane.Start();
+        return lane;
     }
 
     /// <summary>On the writer's thread, so that what is remembered follows the order of the commits.</summary>
-    private void Remember(StorageSession session)
+    private void Remember(IReadOnlyList<ProjectChange> changes)
     {
-        foreach (var (cloud, project, hasDatabases) in session.Changed)
+        foreach (var (cloud, project, hasDatabases) in changes)
         {
             if (hasDatabases)
             {

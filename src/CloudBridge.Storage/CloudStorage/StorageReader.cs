@@ -1,10 +1,10 @@
-using CloudBridge.Storage.Journal;
+using CloudBridge.Storage.Sqlite;
 using Microsoft.Data.Sqlite;
 using static Microsoft.Data.Sqlite.SqliteType;
 
 namespace CloudBridge.Storage.CloudStorage;
 
-/// <summary>A connection that reads, for one caller at a time.</summary>
+/// <summary>The statements that read, on the connection of one caller at a time.</summary>
 internal sealed class StorageReader(SqliteConnection connection) : IDisposable
 {
     private readonly SqlStatement _source = new(connection, "SELECT id FROM source WHERE cloud = ?1 AND project = ?2", Text, Text);
@@ -93,7 +93,7 @@ internal sealed class StorageReader(SqliteConnection connection) : IDisposable
 
     public void Dispose()
     {
-        foreach (var part in (IDisposable[])[_source, _projects, _names, _database, _project, _value, _keys, _highest, _lowest, _above, _below, _numbers, connection])
+        foreach (var part in (IDisposable[])[_source, _projects, _names, _database, _project, _value, _keys, _highest, _lowest, _above, _below, _numbers])
         {
             part.Dispose();
         }

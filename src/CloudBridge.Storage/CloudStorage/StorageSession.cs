@@ -9,18 +9,32 @@ namespace CloudBridge.Storage.CloudStorage;
 /// </summary>
 internal sealed class StorageSession(StorageTables tables, StorageRules rules) : IDisposable
 {
-    private readonly List<(string Cloud, string Project, bool HasDatabases)> _changed = [];
+    private readonly List<ProjectChange> _changed = [];
+    private int _marked;
 
     /// <summary>Projects that this commit gives their first shared database, or takes the last one from; in order.</summary>
-    public IReadOnlyList<(string Cloud, string Project, bool HasDatabases)> Changed => _changed;
+    public IReadOnlyList<ProjectChange> Changed => _changed;
 
+    /// <summary>Called at the beginning of a commit.</summary>
     public void Begin()
     {
         _changed.Clear();
         tables.Begin();
     }
 
-    public void Commit() => tables.Commit();
+    /// <summary>Notes what is kept in memory, for <see cref="Undo"/>.</summary>
+    public void Mark()
+    {
+        _marked = _changed.Count;
+        tables.Mark();
+    }
+
+    /// <summary>Sets what is kept in memory back to the mark.</summary>
+    public void Undo()
+    {
+        _changed.RemoveRange(_marked, _changed.Count - _marked);
+        tables.Undo();
+    }
 
     public bool Create(CloudDatabase database)
     {
@@ -49,7 +63,7 @@ internal sealed class StorageSession(StorageTables tables, StorageRules rules) :
         tables.GrowProject(source, new StorageSize(-found.Size.Keys, -found.Size.Bytes));
         if (database.Asker is null && tables.Names(source).Count == 0)
         {
-            _changed.Add((database.Cloud, database.Project, false));
+            _changed.Add(new(database.Cloud, database.Project, false));
         }
 
         return true;
@@ -191,7 +205,7 @@ internal sealed class StorageSession(StorageTables tables, StorageRules rules) :
     {
         if (database.Asker is null)
         {
-            _changed.Add((database.Cloud, database.Project, true));
+            _changed.Add(new(database.Cloud, database.Project, true));
         }
 
         return tables.AddDatabase(source, database);

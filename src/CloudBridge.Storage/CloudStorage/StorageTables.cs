@@ -1,4 +1,4 @@
-using CloudBridge.Storage.Journal;
+using CloudBridge.Storage.Sqlite;
 using Dapper;
 using Microsoft.Data.Sqlite;
 using static Microsoft.Data.Sqlite.SqliteType;
@@ -13,8 +13,6 @@ internal sealed class StorageTables(SqliteConnection connection) : IDisposable
         """;
 
     private readonly SourceTable _sources = new(connection);
-    private readonly SqlStatement _begin = new(connection, "BEGIN IMMEDIATE");
-    private readonly SqlStatement _commit = new(connection, "COMMIT");
     private readonly SqlStatement _findDatabase = new(connection, "SELECT id, keys, bytes FROM storage_database WHERE source = ?1 AND asker = ?2 AND name = ?3", Integer, Text, Text);
     private readonly SqlStatement _names = new(connection, "SELECT name FROM storage_database WHERE source = ?1 AND asker = ''", Integer);
     private readonly SqlStatement _addDatabase = new(connection, "INSERT INTO storage_database (source, asker, name) VALUES (?1, ?2, ?3) RETURNING id", Integer, Text, Text);
@@ -26,17 +24,20 @@ internal sealed class StorageTables(SqliteConnection connection) : IDisposable
     private readonly SqlStatement _store = new(connection, "INSERT INTO storage_entry (database, key, value, rank) VALUES (?1, ?2, ?3, ?4) ON CONFLICT (database, key) DO UPDATE SET value = ?3, rank = ?4", Integer, Text, Text, Blob);
     private readonly SqlStatement _delete = new(connection, "DELETE FROM storage_entry WHERE database = ?1 AND key = ?2", Integer, Text);
     private readonly SqlStatement _deleteAll = new(connection, "DELETE FROM storage_entry WHERE database = ?1", Integer);
+    private long _marked;
 
     /// <summary>What everything that is stored takes on the disk, about.</summary>
     public long Used { get; private set; } = connection.ExecuteScalar<long>(UsedSql);
 
-    public void Begin()
-    {
-        _sources.Forget();
-        _begin.Run();
-    }
+    public void Begin() => _sources.Forget();
 
-    public void Commit() => _commit.Run();
+    public void Mark() => _marked = Used;
+
+    public void Undo()
+    {
+        Used = _marked;
+        _sources.Forget();
+    }
 
     public long SourceOf(CloudDatabase database) => _sources.IdOf(database.Cloud, database.Project);
 
@@ -100,7 +101,7 @@ internal sealed class StorageTables(SqliteConnection connection) : IDisposable
 
     public void Dispose()
     {
-        foreach (var part in (IDisposable[])[_sources, _begin, _commit, _findDatabase, _names, _addDatabase, _growDatabase, _deleteDatabase, _project, _growProject, _value, _store, _delete, _deleteAll, connection])
+        foreach (var part in (IDisposable[])[_sources, _findDatabase, _names, _addDatabase, _growDatabase, _deleteDatabase, _project, _growProject, _value, _store, _delete, _deleteAll])
         {
             part.Dispose();
         }

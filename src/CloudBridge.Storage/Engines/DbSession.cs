@@ -12,7 +12,7 @@ namespace CloudBridge.Storage.Engines;
 /// <param name="heard">Told of each answer of the database.</param>
 internal sealed class DbSession(DbConnection connection, bool isPostgres, Action? heard = null) : IDisposable
 {
-    private readonly Dictionary<Type, IDisposable> _kept = [];
+    private readonly Dictionary<object, IDisposable> _kept = [];
 
     public DbConnection Connection => connection;
 
@@ -39,15 +39,28 @@ internal sealed class DbSession(DbConnection connection, bool isPostgres, Action
 
     /// <summary>Something that is made once for a connection of SQLite and lives as long: prepared statements, for example.</summary>
     public T Keep<T>(Func<DbConnection, T> make)
+        where T : class, IDisposable => Keep(typeof(T), make);
+
+    /// <summary>The same for one owner, until <see cref="Forget"/>.</summary>
+    public T Keep<T>(object owner, Func<DbConnection, T> make)
         where T : class, IDisposable
     {
-        if (!_kept.TryGetValue(typeof(T), out var kept))
+        if (!_kept.TryGetValue(owner, out var kept))
         {
             kept = make(connection);
-            _kept.Add(typeof(T), kept);
+            _kept.Add(owner, kept);
         }
 
         return (T)kept;
+    }
+
+    /// <summary>Gives up what is kept for an owner.</summary>
+    public void Forget(object owner)
+    {
+        if (_kept.Remove(owner, out var kept))
+        {
+            kept.Dispose();
+        }
     }
 
     public void Dispose()

@@ -7,14 +7,10 @@ namespace CloudBridge.Storage.Engines;
 /// <see cref="MonitorFault.Unavailable"/>, and is logged with its cause; what the work itself throws reaches the caller as it is,
 /// and undoes that work alone. Safe for threads.
 /// </summary>
-internal interface ISqlEngine : IAsyncDisposable
+internal interface ISqlEngine : IOpenedStore
 {
     /// <summary>False while it has said nothing for so long that calls are refused at once.</summary>
     bool IsAnswering => true;
-
-    /// <summary>Opens it and brings it to the newest schema.</summary>
-    /// <exception cref="StorageException">It cannot be used; the sentence says what to do.</exception>
-    Task OpenAsync(CancellationToken cancellationToken = default);
 
     /// <summary>Runs work in a transaction; it is durable when this ends. The work may be run again after a conflict, so it must not change anything else.</summary>
     Task<T> WriteAsync<T>(Func<DbSession, Task<T>> work, CancellationToken cancellationToken = default);

@@ -13,7 +13,7 @@ namespace CloudBridge.Storage.History;
 /// <param name="engine">The database.</param>
 /// <param name="time">Tells for which days to make room at the start.</param>
 /// <param name="logger">Where to tell of checks that do not fit anywhere.</param>
-internal sealed partial class HistoryStore(ISqlEngine engine, TimeProvider time, ILogger<HistoryStore> logger) : IHistoryStore, IStoreHealth, IAsyncDisposable
+internal sealed partial class HistoryStore(ISqlEngine engine, TimeProvider time, ILogger<HistoryStore> logger) : IHistoryStore, IStoreHealth, IOpenedStore
 {
     private readonly SemaphoreSlim _maintaining = new(1);
     private int _tooOld;

@@ -1,10 +1,11 @@
+using CloudBridge.Storage.Sqlite;
 using Dapper;
 using Microsoft.Data.Sqlite;
 using static Microsoft.Data.Sqlite.SqliteType;
 
 namespace CloudBridge.Storage.Journal;
 
-/// <summary>The writer's connection and what it does there. After any failure it is thrown away, and with it what was not committed.</summary>
+/// <summary>The statements of the journal on the connection that writes. After a failure of the database they are thrown away with it.</summary>
 /// <param name="connection">A database of the newest schema.</param>
 /// <param name="maxBytes">How much its requests and answers may take.</param>
 internal sealed class JournalSession(SqliteConnection connection, long maxBytes) : IDisposable
@@ -39,8 +40,6 @@ internal sealed class JournalSession(SqliteConnection connection, long maxBytes)
         """;
 
     private readonly SourceTable _sources = new(connection);
-    private readonly SqlStatement _begin = new(connection, "BEGIN IMMEDIATE");
-    private readonly SqlStatement _commit = new(connection, "COMMIT");
     private readonly SqlStatement _insert = new(connection, InsertSql, Integer, Integer, Text, Integer, Blob, Integer);
     private readonly SqlStatement _find = new(connection, $"SELECT received_at, state, digits, answer, is_raw, is_idempotent FROM request WHERE {ByKey} AND received_at >= ?4", Integer, Integer, Text, Integer);
     private readonly SqlStatement _delete = new(connection, $"DELETE FROM request WHERE {ByKey} RETURNING {Size}", Integer, Integer, Text);
@@ -54,6 +53,7 @@ internal sealed class JournalSession(SqliteConnection connection, long maxBytes)
     private readonly SqlStatement _spare = new(connection, SpareSql);
     private long _oldest;
     private long _lastSource;
+    private long _marked;
 
     /// <summary>What the requests and their answers take in the file, about.</summary>
     public long Bytes { get; private set; } = connection.ExecuteScalar<long>($"SELECT coalesce(sum({Size}), 0) FROM request");
@@ -61,16 +61,23 @@ internal sealed class JournalSession(SqliteConnection connection, long maxBytes)
     /// <summary>Whether only what must not be forgotten is left, and too much of it.</summary>
     public bool IsFull => Bytes >= maxBytes;
 
-    /// <summary>Begins what <see cref="Commit"/> makes durable.</summary>
+    /// <summary>Called at the beginning of a commit.</summary>
     /// <param name="oldest">What was received before then is forgotten.</param>
     public void Begin(DateTimeOffset oldest)
     {
         _oldest = oldest.ToUnixTimeMilliseconds();
         _sources.Forget();
-        _begin.Run();
     }
 
-    public void Commit() => _commit.Run();
+    /// <summary>Notes what is kept in memory, for <see cref="Undo"/>.</summary>
+    public void Mark() => _marked = Bytes;
+
+    /// <summary>Sets what is kept in memory back to the mark.</summary>
+    public void Undo()
+    {
+        Bytes = _marked;
+        _sources.Forget();
+    }
 
     /// <summary>Records a request, or finds it.</summary>
     /// <returns>What is known of it; null when it was new. It is not recorded when there is no room.</returns>
@@ -177,7 +184,7 @@ internal sealed class JournalSession(SqliteConnection connection, long maxBytes)
 
     public void Dispose()
     {
-        foreach (var part in (IDisposable[])[_sources, _begin, _commit, _insert, _find, _delete, _answer, _answerSize, _deliver, _open, _prune, _spare, connection])
+        foreach (var part in (IDisposable[])[_sources, _insert, _find, _delete, _answer, _answerSize, _deliver, _open, _prune, _spare])
         {
             part.Dispose();
         }

@@ -1,3 +1,4 @@
+using CloudBridge.Storage.Engines;
 using CloudBridge.Storage.Journal;
 using CloudBridge.Storage.Migrations;
 using CloudBridge.Storage.Sqlite;
@@ -14,16 +15,16 @@ namespace CloudBridge.Storage;
 /// <param name="time">Decides what is too old.</param>
 /// <param name="logger">Where failures of the disk go.</param>
 /// <param name="claims">Shared with other stores of the process on the same folder; null when there are none.</param>
-public sealed partial class SqliteRequestJournal(SqliteJournalOptions options, TimeProvider time, ILogger<SqliteRequestJournal> logger, FolderClaims? claims = null) : IRequestJournal, IAsyncDisposable
+public sealed partial class SqliteRequestJournal(SqliteJournalOptions options, TimeProvider time, ILogger<SqliteRequestJournal> logger, FolderClaims? claims = null)
+    : IRequestJournal, IOpenedStore
 {
     private readonly DataFolder _folder = new(options.Folder);
-    private IDisposable? _claim;
-    private volatile JournalWriter? _writer;
+    private volatile JournalLane? _lane;
 
     /// <summary>Replaces how the database is opened, so that tests can make the disk fail.</summary>
     internal Func<string, SqliteConnection> Connect { get; init; } = SqliteDatabase.Open;
 
-    private JournalWriter Writer => _writer ?? throw new JournalException("The journal is not open.");
+    private JournalLane Lane => _lane ?? throw new JournalException("The journal is not open.");
 
     /// <summary>Claims the folder, brings the database to the newest schema and begins to write.</summary>
     /// <exception cref="StorageException">Another process uses the folder, or the database cannot be used.</exception>
@@ -33,20 +34,20 @@ public sealed partial class SqliteRequestJournal(SqliteJournalOptions options, T
     public async ValueTask<JournalEntry?> BeginAsync(JournalEntry entry)
     {
         ArgumentNullException.ThrowIfNull(entry);
-        var (known, isRecorded) = await Writer.DoAsync(session => session.BeginRequest(entry)).ConfigureAwait(false);
+        var (known, isRecorded) = await Lane.DoAsync(session => session.BeginRequest(entry)).ConfigureAwait(false);
         return known is not null || isRecorded
             ? known
             : throw new JournalException("The journal is full of requests that must not be forgotten yet.") { IsFull = true };
     }
 
     /// <inheritdoc />
-    public ValueTask<JournalEntry?> FindAsync(JournalKey key) => Writer.DoAsync(session => session.Find(key));
+    public ValueTask<JournalEntry?> FindAsync(JournalKey key) => Lane.DoAsync(session => session.Find(key));
 
     /// <inheritdoc />
     public async ValueTask RestartAsync(JournalEntry entry)
     {
         ArgumentNullException.ThrowIfNull(entry);
-        await Writer.DoAsync(session =>
+        await Lane.DoAsync(session =>
         {
             session.RestartRequest(entry);
             return true;
@@ -58,7 +59,7 @@ public sealed partial class SqliteRequestJournal(SqliteJournalOptions options, T
     public async ValueTask AnswerAsync(JournalKey key, JournalAnswer answer)
     {
         ArgumentNullException.ThrowIfNull(answer);
-        await Writer.DoAsync(session =>
+        await Lane.DoAsync(session =>
         {
             session.Answer(key, answer);
             return true;
@@ -68,9 +69,9 @@ public sealed partial class SqliteRequestJournal(SqliteJournalOptions options, T
     /// <inheritdoc />
     public void Deliver(JournalKey key)
     {
-        if (_writer is { } writer)
+        if (_lane is { } lane)
         {
-            writer.Post(new DeliverWork(key));
+            lane.Deliver(key);
             return;
         }
 
@@ -78,57 +79,21 @@ public sealed partial class SqliteRequestJournal(SqliteJournalOptions options, T
     }
 
     /// <inheritdoc />
-    public ValueTask<IReadOnlyList<JournalEntry>> ReadOpenAsync() => Writer.DoAsync(session => session.ReadOpen());
+    public ValueTask<IReadOnlyList<JournalEntry>> ReadOpenAsync() => Lane.DoAsync(session => session.ReadOpen());
 
     /// <summary>Writes all that was handed over, and closes the database.</summary>
-    public async ValueTask DisposeAsync()
-    {
-        if (Interlocked.Exchange(ref _writer, null) is { } writer)
-        {
-            await writer.DisposeAsync().ConfigureAwait(false);
-        }
-
-        _claim?.Dispose();
-    }
+    public ValueTask DisposeAsync() => Interlocked.Exchange(ref _lane, null)?.DisposeAsync() ?? ValueTask.CompletedTask;
 
     private void Open()
     {
-        var claim = claims?.Take(_folder) ?? _folder.Claim();
-        try
-        {
-            using (var connection = Connect(_folder.Database))
-            {
-                var version = new SqliteMigrator(MigrationFiles.Sqlite, time).Migrate(connection, _folder.Database);
-                Log.Opened(logger, _folder.Database, version, MigrationFiles.Sqlite.Count);
-            }
-
-            _writer = new JournalWriter(options, OpenSession, time, logger);
-            _claim = claim;
-        }
-        catch (Exception error)
-        {
-            claim.Dispose();
-            if (SqliteFault.IsOne(error))
-            {
-                throw new StorageException(SqliteFault.Describe(_folder.Database, error), error);
-            }
-
-            throw;
-        }
-    }
-
-    private JournalSession OpenSession()
-    {
-        var connection = Connect(_folder.Database);
-        try
-        {
-            return new JournalSession(connection, options.MaxBytes);
-        }
-        catch
-        {
-            connection.Dispose();
-            throw;
-        }
+        var file = SqliteFile.Open(
+            new SqliteFileOptions { Folder = _folder, File = _folder.Database, Migrations = MigrationFiles.Sqlite, Connect = Connect },
+            time,
+            claims);
+        Log.Opened(logger, file.Path, file.VersionFound, MigrationFiles.Sqlite.Count);
+        var lane = new JournalLane(file, options, time, logger);
+        lane.Start();
+        _lane = lane;
     }
 
     private static partial class Log

@@ -1,15 +1,15 @@
 using CloudBridge.Monitors;
 using CloudBridge.Storage.Engines;
 using CloudBridge.Storage.Engines.Postgres;
-using CloudBridge.Storage.Engines.Sqlite;
 using CloudBridge.Storage.Migrations;
 using CloudBridge.Storage.Monitors;
+using CloudBridge.Storage.Sqlite;
 using Microsoft.Extensions.Logging;
 
 namespace CloudBridge.Storage;
 
 /// <summary>Accounts, monitors, keys and alerts in one database. Before it is opened, and after it is closed, every call ends with <see cref="MonitorFault.Unavailable"/>.</summary>
-public sealed class MonitorStores : IStoreHealth, IAsyncDisposable
+public sealed class MonitorStores : IStoreHealth, IOpenedStore
 {
     private readonly ISqlEngine _engine;
 

@@ -5,8 +5,24 @@ namespace CloudBridge.Storage.Sqlite;
 /// <summary>Puts failures of a database or its files into a sentence for the operator.</summary>
 internal static class SqliteFault
 {
+    private const int Full = 13;
+
+    // SQLite's result codes: 1 error, 12 not found, 18 too big, 19 constraint, 20 mismatch, 21 misuse, 25 range.
+    private static readonly int[] OfStatements = [1, 12, 18, 19, 20, 21, 25];
+
     /// <summary>True for what disks, folders and databases throw, as opposed to mistakes in the program.</summary>
     public static bool IsOne(Exception error) => error is SqliteException or IOException or UnauthorizedAccessException;
+
+    /// <summary>True for trouble with the disk or the file, which passes, as opposed to what a statement itself did wrong.</summary>
+    public static bool IsOfDisk(Exception error) => error switch
+    {
+        SqliteException sqlite => !OfStatements.Contains(sqlite.SqliteErrorCode),
+        IOException or UnauthorizedAccessException => true,
+        _ => false,
+    };
+
+    /// <summary>True when there is no space left.</summary>
+    public static bool IsFull(Exception error) => error is SqliteException { SqliteErrorCode: Full };
 
     public static string Describe(string file, Exception error) => error switch
     {

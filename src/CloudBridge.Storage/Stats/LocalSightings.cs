@@ -1,6 +1,5 @@
 using System.Threading.Channels;
 using CloudBridge.Scratch;
-using CloudBridge.Storage.Engines.Sqlite;
 using CloudBridge.Storage.Sqlite;
 using CloudBridge.Storage.Stats;
 using CloudBridge.Storage.Stats.Writing;
@@ -141,7 +140,7 @@ public sealed partial class LocalSightings(LocalStatsOptions options, TimeProvid
         {
             Write(rows);
         }
-        catch (Exception error) when (rows.Count > 1 && !SqliteTrouble.IsOne(error))
+        catch (Exception error) when (rows.Count > 1 && !SqliteFault.IsOfDisk(error))
         {
             GiveUpWriter();
             var half = rows.Count / 2;

@@ -79,6 +79,22 @@ public sealed class JournalFailureTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_log_that_cannot_be_written_does_not_end_the_writer()
+    {
+        await using var journal = new SqliteRequestJournal(_data.Options, _data.Time, new BrokenLogger<SqliteRequestJournal>(() => _sickness is not null)) { Connect = Connect };
+        await journal.OpenAsync();
+        await journal.BeginAsync(_data.Entry(1));
+        for (var i = 0; i < 3; i++)
+        {
+            _sickness = "PRAGMA query_only = ON";
+            await FailOnceAsync(journal);
+        }
+
+        _sickness = null;
+        Assert.Null(await Patience.WaitAsync(journal.BeginAsync(_data.Entry(2)).AsTask()));
+    }
+
+    [Fact]
     public async Task It_closes_although_the_disk_stays_sick()
     {
         var journal = await _data.OpenAsync(connect: Connect);

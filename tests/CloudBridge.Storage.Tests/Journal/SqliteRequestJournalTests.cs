@@ -1,5 +1,3 @@
-using CloudBridge.Storage.Journal;
-using CloudBridge.Storage.Sqlite;
 using CloudBridge.TestKit;
 using Microsoft.Extensions.Logging.Abstractions;
 
@@ -230,26 +228,6 @@ public sealed class SqliteRequestJournalTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task What_it_takes_is_known_to_the_byte_whatever_happens()
-    {
-        await (await _data.OpenAsync()).DisposeAsync();
-        var random = new Random(3);
-        using var session = new JournalSession(SqliteDatabase.Open(_data.Folder.Database), 200_000);
-        for (var step = 0; step < 2_000; step++)
-        {
-            var entry = _data.Entry(random.Next(100)) with { Digits = new byte[random.Next(500)], IsIdempotent = random.Next(2) == 0 };
-            session.Begin(_data.Time.GetUtcNow().AddMinutes(-30));
-            Change(session, entry, random);
-            session.Commit();
-            _data.Time.Advance(TimeSpan.FromSeconds(random.Next(10)));
-        }
-
-        using var other = new JournalSession(SqliteDatabase.Open(_data.Folder.Database), 200_000);
-        Assert.Equal(other.Bytes, session.Bytes);
-        Assert.True(session.Bytes > 0);
-    }
-
-    [Fact]
     public async Task The_answer_of_a_reading_need_not_be_kept_to_be_delivered()
     {
         var journal = await _data.OpenAsync();
@@ -315,29 +293,6 @@ public sealed class SqliteRequestJournalTests : IAsyncLifetime
     }
 
     private static JournalAnswer Long(int digits) => new(new byte[digits], false);
-
-    private static void Change(JournalSession session, JournalEntry entry, Random random)
-    {
-        switch (random.Next(10))
-        {
-            case < 4:
-                session.BeginRequest(entry);
-                break;
-            case < 7:
-                session.Answer(entry.Key, Long(random.Next(3_000)));
-                break;
-            case 7:
-                session.Deliver(entry.Key);
-                break;
-            case 8:
-                session.RestartRequest(entry);
-                break;
-            default:
-                session.Prune(5);
-                session.MakeRoom();
-                break;
-        }
-    }
 
     private async Task FindBothAsync(SqliteRequestJournal journal)
     {

@@ -1,5 +1,4 @@
 using CloudBridge.Monitors;
-using CloudBridge.Storage.Engines.Sqlite;
 using CloudBridge.Storage.Migrations;
 using CloudBridge.Storage.Sqlite;
 using CloudBridge.TestKit;
@@ -205,8 +204,8 @@ public sealed class SqliteEngineTests : IAsyncLifetime
     [Fact]
     public async Task A_log_that_cannot_be_written_does_not_end_the_writer()
     {
-        var options = MonitorStores.EngineOptions(new SqliteMonitorStoreOptions { Folder = _data.Folder.Path });
-        await using var engine = new SqliteEngine(options, _data.Time, new BrokenLogger<SqliteEngine>(() => true), _claims) { Connect = Connect };
+        var options = MonitorStores.EngineOptions(new SqliteMonitorStoreOptions { Folder = _data.Folder.Path }) with { Connect = Connect };
+        await using var engine = new SqliteEngine(options, _data.Time, new BrokenLogger<SqliteEngine>(() => true), _claims);
         await engine.OpenAsync();
         var accounts = MonitorStores.On(engine).Accounts;
         for (var i = 0; i < 3; i++)
@@ -221,8 +220,8 @@ public sealed class SqliteEngineTests : IAsyncLifetime
 
     private SqliteEngine Make(bool isGuest = false)
     {
-        var options = MonitorStores.EngineOptions(new SqliteMonitorStoreOptions { Folder = _data.Folder.Path, IsGuest = isGuest });
-        var engine = new SqliteEngine(options, _data.Time, new CapturedLogger<SqliteEngine>(_log), _claims) { Connect = Connect };
+        var options = MonitorStores.EngineOptions(new SqliteMonitorStoreOptions { Folder = _data.Folder.Path, IsGuest = isGuest }) with { Connect = Connect };
+        var engine = new SqliteEngine(options, _data.Time, new CapturedLogger<SqliteEngine>(_log), _claims);
         _engines.Add(engine);
         return engine;
     }

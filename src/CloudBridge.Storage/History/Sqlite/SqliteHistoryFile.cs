@@ -1,5 +1,5 @@
-using CloudBridge.Storage.Engines.Sqlite;
 using CloudBridge.Storage.Migrations;
+using CloudBridge.Storage.Sqlite;
 using Microsoft.Extensions.Logging;
 
 namespace CloudBridge.Storage.History.Sqlite;

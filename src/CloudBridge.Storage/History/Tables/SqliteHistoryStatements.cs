@@ -1,5 +1,5 @@
 using System.Data.Common;
-using CloudBridge.Storage.Journal;
+using CloudBridge.Storage.Sqlite;
 using Microsoft.Data.Sqlite;
 using static Microsoft.Data.Sqlite.SqliteType;
 

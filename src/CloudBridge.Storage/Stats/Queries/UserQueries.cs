@@ -1,5 +1,5 @@
 using CloudBridge.Scratch;
-using CloudBridge.Storage.Journal;
+using CloudBridge.Storage.Sqlite;
 using CloudBridge.Storage.Stats.Ranks;
 using Microsoft.Data.Sqlite;
 

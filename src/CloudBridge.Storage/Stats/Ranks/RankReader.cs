@@ -1,4 +1,4 @@
-using CloudBridge.Storage.Journal;
+using CloudBridge.Storage.Sqlite;
 using Dapper;
 using Microsoft.Data.Sqlite;
 

@@ -1,4 +1,4 @@
-using CloudBridge.Storage.Journal;
+using CloudBridge.Storage.Sqlite;
 using Microsoft.Data.Sqlite;
 
 namespace CloudBridge.Storage.Stats.Writing;

@@ -1,7 +1,7 @@
 using CloudBridge.Monitors;
 using CloudBridge.Reliability.Running;
 using CloudBridge.Storage;
-using CloudBridge.Storage.Engines.Sqlite;
+using CloudBridge.Storage.Sqlite;
 using Dapper;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -42,8 +42,8 @@ internal sealed class DiskRounds(ISickDisk disk, RowResult result, TimeProvider 
     private async Task RunStoreAsync(DataFolder folder, int from, int to, CancellationToken cancellationToken)
     {
         _acknowledged.Clear();
-        var options = MonitorStores.EngineOptions(new SqliteMonitorStoreOptions { Folder = folder.Path });
-        var stores = MonitorStores.On(new SqliteEngine(options, time, NullLogger.Instance) { Connect = disk.Connect });
+        var options = MonitorStores.EngineOptions(new SqliteMonitorStoreOptions { Folder = folder.Path }) with { Connect = disk.Connect };
+        var stores = MonitorStores.On(new SqliteEngine(options, time, NullLogger.Instance));
         await stores.OpenAsync(cancellationToken);
         await using (stores)
         {

@@ -1,11 +1,11 @@
 using System.Globalization;
 using CloudBridge.Monitors;
-using CloudBridge.Storage.Sqlite;
+using CloudBridge.Storage.Engines;
 using Dapper;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Logging;
 
-namespace CloudBridge.Storage.Engines.Sqlite;
+namespace CloudBridge.Storage.Sqlite;
 
 /// <summary>
 /// A file that is worth less than a server that runs: when it is damaged it is set aside and begun anew, whenever that is found. A power
@@ -93,7 +93,7 @@ internal partial class ReplaceableFile(SqliteEngineOptions options, string conte
 
     private async Task<SqliteEngine> OpenNowAsync(CancellationToken cancellationToken)
     {
-        var engine = new SqliteEngine(options, time, troubles, claims) { Connect = Connect };
+        var engine = new SqliteEngine(options with { Connect = Connect }, time, troubles, claims);
         await engine.OpenAsync(cancellationToken).ConfigureAwait(false);
         return engine;
     }

@@ -1,9 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using CloudBridge.Monitors;
-using CloudBridge.Storage.Monitors;
+using CloudBridge.Storage.Hosting;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.DependencyInjection.Extensions;
-using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
 namespace CloudBridge.Storage;
@@ -18,11 +16,8 @@ public static class MonitorStorageServiceCollectionExtensions
     /// <exception cref="ValidationException">An option is out of its range.</exception>
     public static IServiceCollection AddSqliteMonitorStores(this IServiceCollection services, SqliteMonitorStoreOptions options)
     {
-        ArgumentNullException.ThrowIfNull(services);
-        ArgumentNullException.ThrowIfNull(options);
-        Validator.ValidateObject(options, new ValidationContext(options), validateAllProperties: true);
-        services.TryAddSingleton<FolderClaims>();
-        return services.AddStores(provider => MonitorStores.InSqlite(
+        services.Check(options);
+        return services.AddMonitorStores(provider => MonitorStores.InSqlite(
             options,
             provider.GetRequiredService<TimeProvider>(),
             provider.GetRequiredService<ILogger<MonitorStores>>(),
@@ -36,25 +31,18 @@ public static class MonitorStorageServiceCollectionExtensions
     /// <exception cref="ValidationException">An option is missing.</exception>
     public static IServiceCollection AddPostgresMonitorStores(this IServiceCollection services, PostgresMonitorStoreOptions options)
     {
-        ArgumentNullException.ThrowIfNull(services);
-        ArgumentNullException.ThrowIfNull(options);
-        Validator.ValidateObject(options, new ValidationContext(options), validateAllProperties: true);
-        return services.AddStores(provider => MonitorStores.InPostgres(
+        services.Check(options);
+        return services.AddMonitorStores(provider => MonitorStores.InPostgres(
             options,
             provider.GetRequiredService<TimeProvider>(),
             provider.GetRequiredService<ILogger<MonitorStores>>()));
     }
 
-    private static IServiceCollection AddStores(this IServiceCollection services, Func<IServiceProvider, MonitorStores> make)
-    {
-        services.TryAddSingleton(TimeProvider.System);
-        return services
-            .AddSingleton(make)
-            .AddSingleton(provider => provider.GetRequiredService<MonitorStores>().Accounts)
-            .AddSingleton(provider => provider.GetRequiredService<MonitorStores>().Monitors)
-            .AddSingleton(provider => provider.GetRequiredService<MonitorStores>().Keys)
-            .AddSingleton(provider => provider.GetRequiredService<MonitorStores>().Alerts)
-            .AddSingleton<IStoreHealth>(provider => provider.GetRequiredService<MonitorStores>())
-            .AddSingleton<IHostedService, MonitorStoresLifetime>();
-    }
+    private static IServiceCollection AddMonitorStores(this IServiceCollection services, Func<IServiceProvider, MonitorStores> make) => services
+        .AddStore(make)
+        .AddSingleton(provider => provider.GetRequiredService<MonitorStores>().Accounts)
+        .AddSingleton(provider => provider.GetRequiredService<MonitorStores>().Monitors)
+        .AddSingleton(provider => provider.GetRequiredService<MonitorStores>().Keys)
+        .AddSingleton(provider => provider.GetRequiredService<MonitorStores>().Alerts)
+        .AddSingleton<IStoreHealth>(provider => provider.GetRequiredService<MonitorStores>());
 }

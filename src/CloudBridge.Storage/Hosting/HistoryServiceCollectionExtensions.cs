@@ -4,9 +4,8 @@ using CloudBridge.Storage.Engines;
 using CloudBridge.Storage.History;
 using CloudBridge.Storage.History.Postgres;
 using CloudBridge.Storage.History.Sqlite;
+using CloudBridge.Storage.Hosting;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.DependencyInjection.Extensions;
-using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
 namespace CloudBridge.Storage;
@@ -20,9 +19,7 @@ public static class HistoryServiceCollectionExtensions
     /// </summary>
     public static IServiceCollection AddSqliteHistory(this IServiceCollection services, SqliteHistoryOptions options)
     {
-        ArgumentNullException.ThrowIfNull(services);
-        ArgumentNullException.ThrowIfNull(options);
-        services.TryAddSingleton<FolderClaims>();
+        services.Check(options);
         return services.AddHistory(provider => new SqliteHistoryFile(
             options,
             provider.GetRequiredService<TimeProvider>(),
@@ -34,22 +31,15 @@ public static class HistoryServiceCollectionExtensions
     /// <exception cref="ValidationException">An option is out of its range.</exception>
     public static IServiceCollection AddPostgresHistory(this IServiceCollection services, PostgresHistoryOptions options)
     {
-        ArgumentNullException.ThrowIfNull(services);
-        ArgumentNullException.ThrowIfNull(options);
-        Validator.ValidateObject(options, new ValidationContext(options), validateAllProperties: true);
+        services.Check(options);
         return services.AddHistory(provider => new PostgresHistorySchema(
             options,
             provider.GetRequiredService<TimeProvider>(),
             provider.GetRequiredService<ILogger<PostgresHistorySchema>>()));
     }
 
-    private static IServiceCollection AddHistory(this IServiceCollection services, Func<IServiceProvider, ISqlEngine> engine)
-    {
-        services.TryAddSingleton(TimeProvider.System);
-        return services
-            .AddSingleton(provider => new HistoryStore(engine(provider), provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<ILogger<HistoryStore>>()))
-            .AddSingleton<IHistoryStore>(provider => provider.GetRequiredService<HistoryStore>())
-            .AddSingleton<IStoreHealth>(provider => provider.GetRequiredService<HistoryStore>())
-            .AddSingleton<IHostedService, HistoryLifetime>();
-    }
+    private static IServiceCollection AddHistory(this IServiceCollection services, Func<IServiceProvider, ISqlEngine> engine) => services
+        .AddStore(provider => new HistoryStore(engine(provider), provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<ILogger<HistoryStore>>()))
+        .AddSingleton<IHistoryStore>(provider => provider.GetRequiredService<HistoryStore>())
+        .AddSingleton<IStoreHealth>(provider => provider.GetRequiredService<HistoryStore>());
 }

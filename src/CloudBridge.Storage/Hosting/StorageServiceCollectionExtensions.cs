@@ -1,8 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using CloudBridge.Scratch;
-using CloudBridge.Storage.CloudStorage;
-using CloudBridge.Storage.Journal;
-using CloudBridge.Storage.Rooms;
+using CloudBridge.Storage.Hosting;
 using CloudBridge.Storage.Stats;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -21,11 +19,7 @@ public static class StorageServiceCollectionExtensions
     public static IServiceCollection AddSqliteJournal(this IServiceCollection services, SqliteJournalOptions options)
     {
         AddOptions(services, options);
-        services.TryAddSingleton<FolderClaims>();
-        return services
-            .AddSingleton<SqliteRequestJournal>()
-            .AddSingleton<IRequestJournal>(provider => provider.GetRequiredService<SqliteRequestJournal>())
-            .AddSingleton<IHostedService, JournalLifetime>();
+        return services.AddStore<SqliteRequestJournal>().AddSingleton<IRequestJournal>(provider => provider.GetRequiredService<SqliteRequestJournal>());
     }
 
     /// <summary>
@@ -36,11 +30,7 @@ public static class StorageServiceCollectionExtensions
     public static IServiceCollection AddSqliteCloudStore(this IServiceCollection services, SqliteCloudStoreOptions options)
     {
         AddOptions(services, options);
-        services.TryAddSingleton<FolderClaims>();
-        return services
-            .AddSingleton<SqliteCloudStore>()
-            .AddSingleton<ICloudStore>(provider => provider.GetRequiredService<SqliteCloudStore>())
-            .AddSingleton<IHostedService, CloudStoreLifetime>();
+        return services.AddStore<SqliteCloudStore>().AddSingleton<ICloudStore>(provider => provider.GetRequiredService<SqliteCloudStore>());
     }
 
     /// <summary>
@@ -51,10 +41,7 @@ public static class StorageServiceCollectionExtensions
     public static IServiceCollection AddSqliteRoomStore(this IServiceCollection services, SqliteRoomStoreOptions options)
     {
         AddOptions(services, options);
-        services.TryAddSingleton<FolderClaims>();
-        return services
-            .AddSingleton<SqliteRoomStore>()
-            .AddSingleton<IHostedService, RoomStoreLifetime>();
+        return services.AddStore<SqliteRoomStore>();
     }
 
     /// <summary>Keeps answers of upstreams in an SQLite file too. Call it before <c>AddUpstreamClient</c>.</summary>
@@ -86,9 +73,7 @@ public static class StorageServiceCollectionExtensions
     private static void AddOptions<TOptions>(IServiceCollection services, TOptions options)
         where TOptions : class
     {
-        ArgumentNullException.ThrowIfNull(services);
-        ArgumentNullException.ThrowIfNull(options);
-        Validator.ValidateObject(options, new ValidationContext(options), validateAllProperties: true);
+        services.Check(options);
         services.AddSingleton(options).TryAddSingleton(TimeProvider.System);
     }
 }

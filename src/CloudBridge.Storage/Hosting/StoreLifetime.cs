@@ -1,10 +1,11 @@
 using CloudBridge.Storage.Engines;
 using Microsoft.Extensions.Hosting;
 
-namespace CloudBridge.Storage.History;
+namespace CloudBridge.Storage.Hosting;
 
-/// <summary>Opens the history before what is registered after it starts, and closes it after that has stopped.</summary>
-internal sealed class HistoryLifetime(HistoryStore store) : IHostedService
+/// <summary>Opens a store before what is registered after it starts, and closes it after that has stopped.</summary>
+internal sealed class StoreLifetime<TStore>(TStore store) : IHostedService
+    where TStore : IOpenedStore
 {
     public Task StartAsync(CancellationToken cancellationToken) => store.OpenAsync(cancellationToken).WaitAsync(cancellationToken);
 

@@ -1,6 +1,6 @@
 using Microsoft.Data.Sqlite;
 
-namespace CloudBridge.Storage.Journal;
+namespace CloudBridge.Storage.Sqlite;
 
 /// <summary>A prepared statement whose parameters ?1, ?2, ... are set anew each time.</summary>
 internal sealed class SqlStatement : IDisposable

@@ -1,6 +1,6 @@
 using Microsoft.Data.Sqlite;
 
-namespace CloudBridge.Storage.Journal;
+namespace CloudBridge.Storage.Sqlite;
 
 /// <summary>
 /// Gives each project of each cloud a small number, which stands for it in every row. One that stands in no row any more is deleted, as rooms that

@@ -1,9 +1,10 @@
 using CloudBridge.Storage.Migrations;
+using Microsoft.Data.Sqlite;
 
-namespace CloudBridge.Storage.Engines.Sqlite;
+namespace CloudBridge.Storage.Sqlite;
 
-/// <summary>Which file an engine opens, and how.</summary>
-internal sealed record SqliteEngineOptions
+/// <summary>Which file is opened, and how.</summary>
+internal record SqliteFileOptions
 {
     /// <summary>The folder that is claimed.</summary>
     public required DataFolder Folder { get; init; }
@@ -14,12 +15,9 @@ internal sealed record SqliteEngineOptions
     /// <summary>Its schema.</summary>
     public required IReadOnlyList<Migration> Migrations { get; init; }
 
-    /// <summary>Works that one commit may carry.</summary>
-    public int MaxCommit { get; init; } = 500;
-
-    /// <summary>Works that may wait for the disk before callers wait too.</summary>
-    public int MaxWaiting { get; init; } = 10_000;
-
     /// <summary>True to open it beside a server that has claimed the folder.</summary>
     public bool IsGuest { get; init; }
+
+    /// <summary>Opens a connection. Tests replace it, to make the disk fail.</summary>
+    public Func<string, SqliteConnection> Connect { get; init; } = SqliteDatabase.Open;
 }
