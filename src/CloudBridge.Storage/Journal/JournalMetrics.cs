@@ -1,13 +1,12 @@
 using System.Diagnostics.Metrics;
+using CloudBridge.Storage.Engines;
 
 namespace CloudBridge.Storage.Journal;
 
-/// <summary>The meter <c>CloudBridge.Storage</c>.</summary>
+/// <summary>The measures of the journal.</summary>
 internal sealed class JournalMetrics : IDisposable
 {
-    public const string MeterName = "CloudBridge.Storage";
-
-    private readonly Meter _meter = new(MeterName);
+    private readonly Meter _meter = StorageMeter.Make();
     private readonly Counter<long> _changes;
     private readonly Counter<long> _failures;
     private readonly Counter<long> _pruned;

@@ -1,8 +1,8 @@
 using CloudBridge.Monitors;
 using CloudBridge.Storage.Engines;
-using CloudBridge.Storage.Engines.Postgres;
 using CloudBridge.Storage.Migrations;
 using CloudBridge.Storage.Monitors;
+using CloudBridge.Storage.Postgres;
 using CloudBridge.Storage.Sqlite;
 using Microsoft.Extensions.Logging;
 

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Reflection;
 using CloudBridge.Storage.Migrations;
 using Dapper;
 using Microsoft.Data.Sqlite;
@@ -10,9 +9,6 @@ namespace CloudBridge.Storage.Sqlite;
 internal sealed class SqliteMigrator(IReadOnlyList<Migration> migrations, TimeProvider time)
 {
     private const int BackupsKept = 3;
-
-    /// <summary>The version of the program, as databases remember it.</summary>
-    public static string Program { get; } = typeof(SqliteMigrator).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion.Split('+')[0] ?? "unknown";
 
     private int Newest => migrations.Count;
 
@@ -50,9 +46,9 @@ internal sealed class SqliteMigrator(IReadOnlyList<Migration> migrations, TimePr
         if (version > Newest)
         {
             // Builds of one version may differ.
-            var (writer, self) = WriterOf(connection, version) is var name && name == Program
+            var (writer, self) = WriterOf(connection, version) is var name && name == Migration.Program
                 ? ("a later build", "an earlier one")
-                : ($"CloudBridge {name}", $"CloudBridge {Program}");
+                : ($"CloudBridge {name}", $"CloudBridge {Migration.Program}");
             throw new StorageException(
                 $"{file} has schema version {version}, made by {writer}; this is {self}, which knows versions up to {Newest}. "
                 + $"Run the newer program, or go back to the backup made before: cloudbridge restore {BackupName(file, version)}");
@@ -101,7 +97,7 @@ internal sealed class SqliteMigrator(IReadOnlyList<Migration> migrations, TimePr
             connection.Execute(migration.Sql, transaction: transaction);
             connection.Execute(
                 "INSERT INTO schema_history (version, name, program, applied_at) VALUES (@Version, @Name, @Program, @AppliedAt)",
-                new { migration.Version, migration.Name, Program, AppliedAt = time.GetUtcNow().ToUnixTimeMilliseconds() },
+                new { migration.Version, migration.Name, Migration.Program, AppliedAt = time.GetUtcNow().ToUnixTimeMilliseconds() },
                 transaction);
             connection.Execute(string.Create(CultureInfo.InvariantCulture, $"PRAGMA user_version = {migration.Version}"), transaction: transaction);
             transaction.Commit();

@@ -1,12 +1,12 @@
 using System.Diagnostics.Metrics;
-using CloudBridge.Storage.Journal;
+using CloudBridge.Storage.Engines;
 
 namespace CloudBridge.Storage.Stats;
 
-/// <summary>What the meter <c>CloudBridge.Storage</c> says of sightings.</summary>
+/// <summary>The measures of sightings.</summary>
 internal sealed class SightingMetrics : IDisposable
 {
-    private readonly Meter _meter = new(JournalMetrics.MeterName);
+    private readonly Meter _meter = StorageMeter.Make();
     private readonly Counter<long> _stored;
     private readonly Counter<long> _dropped;
 

@@ -1,5 +1,4 @@
 using System.Globalization;
-using CloudBridge.Storage.CloudStorage;
 using CloudBridge.Storage.Sqlite;
 using CloudBridge.TestKit;
 

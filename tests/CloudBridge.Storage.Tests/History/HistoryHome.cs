@@ -1,9 +1,8 @@
 using CloudBridge.Monitors;
-using CloudBridge.Storage.Engines;
 using CloudBridge.Storage.History;
 using CloudBridge.Storage.History.Postgres;
 using CloudBridge.Storage.History.Sqlite;
-using CloudBridge.Storage.Tests.Monitors;
+using CloudBridge.Storage.Tests.Postgres;
 using CloudBridge.TestKit;
 using Microsoft.Extensions.Logging.Abstractions;
 using Npgsql;

@@ -1,4 +1,4 @@
-using CloudBridge.Storage.Tests.Monitors;
+using CloudBridge.Storage.Tests.Postgres;
 using Microsoft.Extensions.Logging;
 using Npgsql;
 using static CloudBridge.Storage.Tests.History.HistoryHome;

@@ -1,10 +1,10 @@
 using System.Security.Cryptography;
 using System.Text;
-using CloudBridge.Storage.Engines.Postgres;
 using CloudBridge.Storage.Migrations;
+using CloudBridge.Storage.Postgres;
 using CloudBridge.Storage.Sqlite;
 using CloudBridge.Storage.Tests.CloudStorage;
-using CloudBridge.Storage.Tests.Monitors;
+using CloudBridge.Storage.Tests.Postgres;
 using Microsoft.Extensions.Logging.Abstractions;
 using Npgsql;
 

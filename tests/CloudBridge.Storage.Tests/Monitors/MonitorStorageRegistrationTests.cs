@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using CloudBridge.Monitors;
+using CloudBridge.Storage.Tests.Postgres;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;

@@ -1,7 +1,7 @@
 using CloudBridge.Monitors;
-using CloudBridge.Storage.Engines.Postgres;
 using CloudBridge.Storage.Migrations;
-using CloudBridge.Storage.Sqlite;
+using CloudBridge.Storage.Postgres;
+using CloudBridge.Storage.Tests.Postgres;
 using CloudBridge.TestKit;
 using Dapper;
 using Microsoft.Data.Sqlite;

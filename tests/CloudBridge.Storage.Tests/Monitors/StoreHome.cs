@@ -1,4 +1,5 @@
 using CloudBridge.Monitors;
+using CloudBridge.Storage.Tests.Postgres;
 using CloudBridge.TestKit;
 using Microsoft.Extensions.Logging.Abstractions;
 

@@ -108,7 +108,7 @@ public sealed class SqliteMigratorTests : IAsyncLifetime
         await WriteNewestAsync();
         using (var connection = SqliteDatabase.Open(_data.Folder.Database))
         {
-            connection.Execute($"INSERT INTO schema_history VALUES ({Next.Version}, 'future', @Program, 0); PRAGMA user_version = {Next.Version}", new { SqliteMigrator.Program });
+            connection.Execute($"INSERT INTO schema_history VALUES ({Next.Version}, 'future', @Program, 0); PRAGMA user_version = {Next.Version}", new { Migration.Program });
         }
 
         var error = await Assert.ThrowsAsync<StorageException>(() => _data.OpenAsync());

@@ -1,7 +1,7 @@
 using CloudBridge.Monitors;
 using CloudBridge.Storage.Engines;
-using CloudBridge.Storage.Engines.Postgres;
 using CloudBridge.Storage.Migrations;
+using CloudBridge.Storage.Postgres;
 using Dapper;
 using Microsoft.Extensions.Logging;
 using Npgsql;

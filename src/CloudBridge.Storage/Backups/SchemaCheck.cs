@@ -2,7 +2,7 @@ using CloudBridge.Storage.Migrations;
 using Dapper;
 using Microsoft.Data.Sqlite;
 
-namespace CloudBridge.Storage.Sqlite;
+namespace CloudBridge.Storage.Backups;
 
 /// <summary>
 /// Compares what is in a database with what the migrations make. A trigger that somebody put into a backup would run with the

@@ -1,4 +1,4 @@
-namespace CloudBridge.Storage.Engines;
+namespace CloudBridge.Storage.Postgres;
 
 /// <summary>What a <see cref="StoreGate"/> says to a call.</summary>
 internal enum StoreEntry

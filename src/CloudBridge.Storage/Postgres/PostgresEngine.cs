@@ -1,8 +1,9 @@
 using CloudBridge.Monitors;
+using CloudBridge.Storage.Engines;
 using Microsoft.Extensions.Logging;
 using Npgsql;
 
-namespace CloudBridge.Storage.Engines.Postgres;
+namespace CloudBridge.Storage.Postgres;
 
 /// <summary>A PostgreSQL database. Each work that writes is a transaction, run again when another one was in its way.</summary>
 /// <param name="options">Which database.</param>

@@ -2,7 +2,7 @@ using CloudBridge.Storage.Sqlite;
 using CloudBridge.TestKit;
 using Dapper;
 
-namespace CloudBridge.Storage.Tests.Files;
+namespace CloudBridge.Storage.Tests.Backups;
 
 public sealed class DatabaseFilesTests : IAsyncLifetime
 {

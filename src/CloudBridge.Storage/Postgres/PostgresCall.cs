@@ -1,4 +1,4 @@
-namespace CloudBridge.Storage.Engines.Postgres;
+namespace CloudBridge.Storage.Postgres;
 
 /// <summary>
 /// How far a work has come, when the database answered last, and what may still be done. A commit whose connection broke is not

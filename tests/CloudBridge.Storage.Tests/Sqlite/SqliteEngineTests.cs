@@ -1,11 +1,11 @@
 using CloudBridge.Monitors;
-using CloudBridge.Storage.Migrations;
 using CloudBridge.Storage.Sqlite;
+using CloudBridge.Storage.Tests.Monitors;
 using CloudBridge.TestKit;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Logging;
 
-namespace CloudBridge.Storage.Tests.Monitors;
+namespace CloudBridge.Storage.Tests.Sqlite;
 
 public sealed class SqliteEngineTests : IAsyncLifetime
 {

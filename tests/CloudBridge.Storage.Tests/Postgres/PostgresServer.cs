@@ -1,7 +1,7 @@
 using CloudBridge.TestKit;
 using Npgsql;
 
-namespace CloudBridge.Storage.Tests.Monitors;
+namespace CloudBridge.Storage.Tests.Postgres;
 
 /// <summary>
 /// The PostgreSQL of this test run: the one that <c>CLOUDBRIDGE_TEST_POSTGRES</c> names, otherwise one of its own, which ends with the

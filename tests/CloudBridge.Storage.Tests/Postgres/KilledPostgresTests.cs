@@ -1,8 +1,9 @@
 using CloudBridge.Monitors;
+using CloudBridge.Storage.Tests.Monitors;
 using CloudBridge.TestKit;
 using Microsoft.Extensions.Logging.Abstractions;
 
-namespace CloudBridge.Storage.Tests.Monitors;
+namespace CloudBridge.Storage.Tests.Postgres;
 
 /// <summary>A PostgreSQL whose processes are killed while it is written to, and that is started again.</summary>
 public sealed class KilledPostgresTests : IAsyncLifetime

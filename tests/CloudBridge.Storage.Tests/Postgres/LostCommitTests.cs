@@ -1,9 +1,10 @@
 using CloudBridge.Monitors;
+using CloudBridge.Storage.Tests.Monitors;
 using CloudBridge.TestKit;
 using Microsoft.Extensions.Logging.Abstractions;
 using Npgsql;
 
-namespace CloudBridge.Storage.Tests.Monitors;
+namespace CloudBridge.Storage.Tests.Postgres;
 
 /// <summary>A connection to PostgreSQL that breaks after a commit and before its answer.</summary>
 public sealed class LostCommitTests

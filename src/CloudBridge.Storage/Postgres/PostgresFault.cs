@@ -1,7 +1,7 @@
 using System.Net.Sockets;
 using Npgsql;
 
-namespace CloudBridge.Storage.Engines.Postgres;
+namespace CloudBridge.Storage.Postgres;
 
 /// <summary>Tells trouble with the server or the way to it, which passes, from what a statement itself did wrong.</summary>
 internal static class PostgresFault

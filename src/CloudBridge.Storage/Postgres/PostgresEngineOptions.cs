@@ -1,6 +1,6 @@
 using CloudBridge.Storage.Migrations;
 
-namespace CloudBridge.Storage.Engines.Postgres;
+namespace CloudBridge.Storage.Postgres;
 
 /// <summary>Which database an engine uses, and for what.</summary>
 internal sealed record PostgresEngineOptions

@@ -1,7 +1,7 @@
-using CloudBridge.Storage.Engines;
+using CloudBridge.Storage.Postgres;
 using CloudBridge.TestKit;
 
-namespace CloudBridge.Storage.Tests.Engines;
+namespace CloudBridge.Storage.Tests.Postgres;
 
 public sealed class StoreGateTests
 {

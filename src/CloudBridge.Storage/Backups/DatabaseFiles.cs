@@ -1,4 +1,5 @@
 using System.Globalization;
+using CloudBridge.Storage.Backups;
 using CloudBridge.Storage.Migrations;
 using CloudBridge.Storage.Sqlite;
 using Dapper;

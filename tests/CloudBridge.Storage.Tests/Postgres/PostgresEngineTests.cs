@@ -1,12 +1,13 @@
 using CloudBridge.Monitors;
-using CloudBridge.Storage.Engines.Postgres;
 using CloudBridge.Storage.Migrations;
+using CloudBridge.Storage.Postgres;
+using CloudBridge.Storage.Tests.Monitors;
 using CloudBridge.TestKit;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 using Npgsql;
 
-namespace CloudBridge.Storage.Tests.Monitors;
+namespace CloudBridge.Storage.Tests.Postgres;
 
 public sealed class PostgresEngineTests : IAsyncLifetime
 {

@@ -1,6 +1,6 @@
 using System.Threading.Channels;
 
-namespace CloudBridge.Storage.Engines;
+namespace CloudBridge.Storage.Postgres;
 
 /// <summary>
 /// Keeps callers from waiting for a database that says nothing. A share of them may be in it at once; others wait a moment for a place,

@@ -1,9 +1,8 @@
 using CloudBridge.Storage.Migrations;
-using CloudBridge.Storage.Sqlite;
 using Dapper;
 using Npgsql;
 
-namespace CloudBridge.Storage.Engines.Postgres;
+namespace CloudBridge.Storage.Postgres;
 
 /// <summary>Brings the tables of an area to the newest schema: one transaction a step, one server at a time, never backwards.</summary>
 internal sealed class PostgresMigrator(string area, IReadOnlyList<Migration> migrations, TimeProvider time)
@@ -46,7 +45,7 @@ internal sealed class PostgresMigrator(string area, IReadOnlyList<Migration> mig
         if (version > migrations.Count)
         {
             throw new StorageException(
-                $"The database has version {version} of the schema '{area}'; this is CloudBridge {SqliteMigrator.Program}, which knows versions up to {migrations.Count}. Run the newer program, or restore a dump made before.");
+                $"The database has version {version} of the schema '{area}'; this is CloudBridge {Migration.Program}, which knows versions up to {migrations.Count}. Run the newer program, or restore a dump made before.");
         }
 
         if (version < migrations.Count)
@@ -71,6 +70,6 @@ internal sealed class PostgresMigrator(string area, IReadOnlyList<Migration> mig
 
         await connection.ExecuteAsync(
             "INSERT INTO schema_history (area, version, name, program, applied_at) VALUES (@area, @Version, @Name, @Program, @appliedAt)",
-            new { area, migration.Version, migration.Name, SqliteMigrator.Program, appliedAt = time.GetUtcNow().ToUnixTimeMilliseconds() }).ConfigureAwait(false);
+            new { area, migration.Version, migration.Name, Migration.Program, appliedAt = time.GetUtcNow().ToUnixTimeMilliseconds() }).ConfigureAwait(false);
     }
 }

@@ -1,7 +1,7 @@
 using System.Net;
 using System.Net.Sockets;
 
-namespace CloudBridge.Storage.Tests.Monitors;
+namespace CloudBridge.Storage.Tests.Postgres;
 
 /// <summary>Stands between a client of PostgreSQL and its server, and cuts a connection at the worst moment: after a commit, before its answer.</summary>
 internal sealed class CuttingRelay : IAsyncDisposable

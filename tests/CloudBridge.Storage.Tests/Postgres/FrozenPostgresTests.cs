@@ -1,11 +1,11 @@
 using CloudBridge.Monitors;
-using CloudBridge.Storage.Engines;
-using CloudBridge.Storage.Engines.Postgres;
 using CloudBridge.Storage.Migrations;
+using CloudBridge.Storage.Postgres;
+using CloudBridge.Storage.Tests.Monitors;
 using CloudBridge.TestKit;
 using Microsoft.Extensions.Logging.Abstractions;
 
-namespace CloudBridge.Storage.Tests.Monitors;
+namespace CloudBridge.Storage.Tests.Postgres;
 
 /// <summary>A PostgreSQL whose processes are stopped: it takes connections and says nothing.</summary>
 public sealed class FrozenPostgresTests : IAsyncLifetime
