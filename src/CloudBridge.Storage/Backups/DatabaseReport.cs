@@ -1,6 +1,6 @@
 namespace CloudBridge.Storage;
 
-/// <summary>What is in a database that was found whole.</summary>
+/// <summary>The contents of a database that was found whole.</summary>
 /// <param name="File">Its file.</param>
 /// <param name="Bytes">The size of that file.</param>
 /// <param name="SchemaVersion">The version of its schema.</param>

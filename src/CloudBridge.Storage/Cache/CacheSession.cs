@@ -29,11 +29,27 @@ internal sealed class CacheSession : IDisposable
         connection.Execute("PRAGMA synchronous = NORMAL");
         _begin = new(connection, "BEGIN IMMEDIATE");
         _commit = new(connection, "COMMIT");
-        _find = new(connection, "SELECT body, media_type, status, fetched_at FROM reply WHERE address = ?1 AND wanted = ?2 AND useful_until > ?3", Text, Text, Integer);
+        _find = new(
+            connection,
+            "SELECT body, media_type, status, fetched_at FROM reply WHERE address = ?1 AND wanted = ?2 AND useful_until > ?3",
+            Text,
+            Text,
+            Integer);
         _sizeOf = new(connection, "SELECT size FROM reply WHERE address = ?1 AND wanted = ?2", Text, Text);
         _delete = new(connection, "DELETE FROM reply WHERE address = ?1 AND wanted = ?2", Text, Text);
-        _insert = new(connection, "INSERT INTO reply (address, wanted, size, fetched_at, useful_until, status, media_type, body) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)", Text, Text, Integer, Integer, Integer, Integer, Text, Blob);
-        _deleteUseless = new(connection, "DELETE FROM reply WHERE id IN (SELECT id FROM reply WHERE useful_until <= ?1 LIMIT ?2) RETURNING size", Integer, Integer);
+        _insert = new(
+            connection,
+            "INSERT INTO reply (address, wanted, size, fetched_at, useful_until, status, media_type, body) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
+            Text,
+            Text,
+            Integer,
+            Integer,
+            Integer,
+            Integer,
+            Text,
+            Blob);
+        _deleteUseless =
+            new(connection, "DELETE FROM reply WHERE id IN (SELECT id FROM reply WHERE useful_until <= ?1 LIMIT ?2) RETURNING size", Integer, Integer);
         _deleteOldest = new(connection, "DELETE FROM reply WHERE id IN (SELECT id FROM reply ORDER BY id LIMIT ?1) RETURNING size", Integer);
         Bytes = connection.ExecuteScalar<long>("SELECT coalesce(sum(size), 0) FROM reply");
     }
@@ -46,7 +62,12 @@ internal sealed class CacheSession : IDisposable
     {
         using var rows = _find.Read(key.Address, key.MediaType, now.ToUnixTimeMilliseconds());
         return rows.Read()
-            ? new UpstreamReply((byte[])rows.GetValue(0), rows.GetString(1), rows.GetInt32(2), DateTimeOffset.FromUnixTimeMilliseconds(rows.GetInt64(3)), IsFromCache: true)
+            ? new UpstreamReply(
+                (byte[])rows.GetValue(0),
+                rows.GetString(1),
+                rows.GetInt32(2),
+                DateTimeOffset.FromUnixTimeMilliseconds(rows.GetInt64(3)),
+                IsFromCache: true)
             : null;
     }
 
@@ -92,7 +113,15 @@ internal sealed class CacheSession : IDisposable
             return;
         }
 
-        _insert.Run(key.Address, key.MediaType, change.Size, reply.FetchedAt.ToUnixTimeMilliseconds(), change.Until.ToUnixTimeMilliseconds(), reply.Status, reply.MediaType, reply.Body.ToArray());
+        _insert.Run(
+            key.Address,
+            key.MediaType,
+            change.Size,
+            reply.FetchedAt.ToUnixTimeMilliseconds(),
+            change.Until.ToUnixTimeMilliseconds(),
+            reply.Status,
+            reply.MediaType,
+            reply.Body.ToArray());
         Bytes += change.Size;
     }
 

@@ -1,9 +1,9 @@
 namespace CloudBridge.Storage;
 
-/// <summary>How much a project may store. Lengths are in characters, sizes in UTF-8 bytes of keys and values.</summary>
+/// <summary>The bounds of what a project may store. Lengths are in characters, sizes in UTF-8 bytes of keys and values.</summary>
 public sealed record CloudStorageQuota
 {
-    /// <summary>Whether databases may be made beside those every project has. Default true.</summary>
+    /// <summary>True when databases may be made beside those every project has. Default true.</summary>
     public bool CreateDatabases { get; init; } = true;
 
     /// <summary>Databases that every project has.</summary>

@@ -10,7 +10,7 @@ using Microsoft.Extensions.Logging;
 namespace CloudBridge.Storage;
 
 /// <summary>
-/// What projects store, in the database of a data folder. The folder and the database are made when something is first
+/// The storage of projects, in the database of a data folder. The folder and the database are made when something is first
 /// stored; until then nothing is on the disk. Safe for any number of threads.
 /// </summary>
 /// <param name="options">Where it is, and how much may be stored.</param>

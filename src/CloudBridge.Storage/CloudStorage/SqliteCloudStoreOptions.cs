@@ -8,7 +8,7 @@ public sealed record SqliteCloudStoreOptions
     /// <summary>The folder; one process at a time may use it.</summary>
     public required string Folder { get; init; }
 
-    /// <summary>How much a project may store.</summary>
+    /// <summary>The bounds of what a project may store.</summary>
     public CloudStorageQuota Quota { get; init; } = new();
 
     /// <summary>Changes that one commit may carry. Default 500, range 1 to 100,000.</summary>

@@ -8,19 +8,26 @@ namespace CloudBridge.Storage.CloudStorage;
 internal sealed class StorageReader(SqliteConnection connection) : IDisposable
 {
     private readonly SqlStatement _source = new(connection, "SELECT id FROM source WHERE cloud = ?1 AND project = ?2", Text, Text);
-    private readonly SqlStatement _projects = new(connection, "SELECT DISTINCT cloud, project FROM source JOIN storage_database ON source = source.id WHERE asker = ''");
+    private readonly SqlStatement _projects =
+        new(connection, "SELECT DISTINCT cloud, project FROM source JOIN storage_database ON source = source.id WHERE asker = ''");
     private readonly SqlStatement _names = new(connection, "SELECT name FROM storage_database WHERE source = ?1 AND asker = '' ORDER BY id", Integer);
-    private readonly SqlStatement _database = new(connection, "SELECT id, keys, bytes FROM storage_database WHERE source = ?1 AND asker = ?2 AND name = ?3", Integer, Text, Text);
+    private readonly SqlStatement _database =
+        new(connection, "SELECT id, keys, bytes FROM storage_database WHERE source = ?1 AND asker = ?2 AND name = ?3", Integer, Text, Text);
     private readonly SqlStatement _project = new(connection, "SELECT keys, bytes FROM storage_project WHERE source = ?1", Integer);
     private readonly SqlStatement _value = new(connection, "SELECT value, rank FROM storage_entry WHERE database = ?1 AND key = ?2", Integer, Text);
-    private readonly SqlStatement _keys = new(connection, "SELECT key FROM storage_entry INDEXED BY storage_entry_order WHERE database = ?1 ORDER BY seq LIMIT ?2 OFFSET ?3", Integer, Integer, Integer);
+    private readonly SqlStatement _keys = new(
+        connection,
+        "SELECT key FROM storage_entry INDEXED BY storage_entry_order WHERE database = ?1 ORDER BY seq LIMIT ?2 OFFSET ?3",
+        Integer,
+        Integer,
+        Integer);
     private readonly SqlStatement _highest = Top(connection, "rank DESC, seq");
     private readonly SqlStatement _lowest = Top(connection, "rank, seq");
     private readonly SqlStatement _above = new(connection, "SELECT count(*) FROM storage_entry WHERE database = ?1 AND rank > ?2", Integer, Blob);
     private readonly SqlStatement _below = new(connection, "SELECT count(*) FROM storage_entry WHERE database = ?1 AND rank < ?2", Integer, Blob);
     private readonly SqlStatement _numbers = new(connection, "SELECT count(*) FROM storage_entry WHERE database = ?1 AND rank IS NOT NULL", Integer);
 
-    /// <summary>How the asker of a database stands in its row. User names differ in more than capitals.</summary>
+    /// <summary>The asker of a database as the row has it. User names differ in more than capitals.</summary>
     public static string AskerOf(CloudDatabase database) => database.Asker?.ToUpperInvariant() ?? "";
 
     /// <summary>All projects with shared databases.</summary>
@@ -104,7 +111,12 @@ internal sealed class StorageReader(SqliteConnection connection) : IDisposable
     private long? SourceOf(string cloud, string project) => (long?)_source.Scalar(cloud, project);
 
     private static SqlStatement Top(SqliteConnection connection, string order) =>
-        new(connection, $"SELECT key, value, rank FROM storage_entry WHERE database = ?1 AND rank IS NOT NULL ORDER BY {order} LIMIT ?2 OFFSET ?3", Integer, Integer, Integer);
+        new(
+            connection,
+            $"SELECT key, value, rank FROM storage_entry WHERE database = ?1 AND rank IS NOT NULL ORDER BY {order} LIMIT ?2 OFFSET ?3",
+            Integer,
+            Integer,
+            Integer);
 
     private static List<T> List<T>(SqliteDataReader rows, Func<SqliteDataReader, T> read)
     {

@@ -8,7 +8,7 @@ internal sealed class StorageRules(CloudStorageQuota quota)
         ? new CloudStorageException(CloudStorageRefusal.NumberTooLong, ExactNumber.MaxDigits)
         : new CloudStorageException(otherwise);
 
-    /// <summary>Whether every project has it.</summary>
+    /// <summary>Tells whether every project has it.</summary>
     public bool IsFixed(CloudDatabase database) => database.Asker is null && quota.Databases.Contains(database.Name, StringComparer.Ordinal);
 
     /// <summary>Refuses names that are empty or too long.</summary>

@@ -4,7 +4,7 @@ using CloudBridge.Storage.CloudStorage.Transfer;
 namespace CloudBridge.Storage.CloudStorage;
 
 /// <summary>
-/// What the writer does within a commit. Each call checks everything first and changes nothing when it refuses, so that
+/// The changes that the writer makes within a commit. Each call checks everything first and changes nothing when it refuses, so that
 /// a refusal does not undo what shares the commit. After a failure of the database it is thrown away.
 /// </summary>
 internal sealed class StorageSession(StorageTables tables, StorageRules rules) : IDisposable

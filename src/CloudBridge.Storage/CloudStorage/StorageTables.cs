@@ -9,24 +9,39 @@ namespace CloudBridge.Storage.CloudStorage;
 internal sealed class StorageTables(SqliteConnection connection) : IDisposable
 {
     private static readonly string UsedSql = $"""
-        SELECT (SELECT coalesce(sum(bytes + {StorageSize.KeyCost} * keys), 0) FROM storage_project) + {StorageSize.DatabaseCost} * (SELECT count(*) FROM storage_database)
+        SELECT (SELECT coalesce(sum(bytes + {StorageSize.KeyCost} * keys), 0) FROM storage_project)
+            + {StorageSize.DatabaseCost} * (SELECT count(*) FROM storage_database)
         """;
 
     private readonly SourceTable _sources = new(connection);
-    private readonly SqlStatement _findDatabase = new(connection, "SELECT id, keys, bytes FROM storage_database WHERE source = ?1 AND asker = ?2 AND name = ?3", Integer, Text, Text);
+    private readonly SqlStatement _findDatabase =
+        new(connection, "SELECT id, keys, bytes FROM storage_database WHERE source = ?1 AND asker = ?2 AND name = ?3", Integer, Text, Text);
     private readonly SqlStatement _names = new(connection, "SELECT name FROM storage_database WHERE source = ?1 AND asker = ''", Integer);
-    private readonly SqlStatement _addDatabase = new(connection, "INSERT INTO storage_database (source, asker, name) VALUES (?1, ?2, ?3) RETURNING id", Integer, Text, Text);
-    private readonly SqlStatement _growDatabase = new(connection, "UPDATE storage_database SET keys = keys + ?2, bytes = bytes + ?3 WHERE id = ?1", Integer, Integer, Integer);
+    private readonly SqlStatement _addDatabase =
+        new(connection, "INSERT INTO storage_database (source, asker, name) VALUES (?1, ?2, ?3) RETURNING id", Integer, Text, Text);
+    private readonly SqlStatement _growDatabase =
+        new(connection, "UPDATE storage_database SET keys = keys + ?2, bytes = bytes + ?3 WHERE id = ?1", Integer, Integer, Integer);
     private readonly SqlStatement _deleteDatabase = new(connection, "DELETE FROM storage_database WHERE id = ?1", Integer);
     private readonly SqlStatement _project = new(connection, "SELECT keys, bytes FROM storage_project WHERE source = ?1", Integer);
-    private readonly SqlStatement _growProject = new(connection, "INSERT INTO storage_project (source, keys, bytes) VALUES (?1, ?2, ?3) ON CONFLICT DO UPDATE SET keys = keys + ?2, bytes = bytes + ?3", Integer, Integer, Integer);
+    private readonly SqlStatement _growProject = new(
+        connection,
+        "INSERT INTO storage_project (source, keys, bytes) VALUES (?1, ?2, ?3) ON CONFLICT DO UPDATE SET keys = keys + ?2, bytes = bytes + ?3",
+        Integer,
+        Integer,
+        Integer);
     private readonly SqlStatement _value = new(connection, "SELECT value FROM storage_entry WHERE database = ?1 AND key = ?2", Integer, Text);
-    private readonly SqlStatement _store = new(connection, "INSERT INTO storage_entry (database, key, value, rank) VALUES (?1, ?2, ?3, ?4) ON CONFLICT (database, key) DO UPDATE SET value = ?3, rank = ?4", Integer, Text, Text, Blob);
+    private readonly SqlStatement _store = new(
+        connection,
+        "INSERT INTO storage_entry (database, key, value, rank) VALUES (?1, ?2, ?3, ?4) ON CONFLICT (database, key) DO UPDATE SET value = ?3, rank = ?4",
+        Integer,
+        Text,
+        Text,
+        Blob);
     private readonly SqlStatement _delete = new(connection, "DELETE FROM storage_entry WHERE database = ?1 AND key = ?2", Integer, Text);
     private readonly SqlStatement _deleteAll = new(connection, "DELETE FROM storage_entry WHERE database = ?1", Integer);
     private long _marked;
 
-    /// <summary>What everything that is stored takes on the disk, about.</summary>
+    /// <summary>The bytes that everything stored takes on the disk, about.</summary>
     public long Used { get; private set; } = connection.ExecuteScalar<long>(UsedSql);
 
     public void Begin() => _sources.Forget();
@@ -73,7 +88,7 @@ internal sealed class StorageTables(SqliteConnection connection) : IDisposable
         Used -= StorageSize.DatabaseCost;
     }
 
-    /// <summary>What all the databases of a project hold.</summary>
+    /// <summary>The size of all the databases of a project.</summary>
     public StorageSize SizeOf(long source)
     {
         using var rows = _project.Read(source);
@@ -101,7 +116,9 @@ internal sealed class StorageTables(SqliteConnection connection) : IDisposable
 
     public void Dispose()
     {
-        foreach (var part in (IDisposable[])[_sources, _findDatabase, _names, _addDatabase, _growDatabase, _deleteDatabase, _project, _growProject, _value, _store, _delete, _deleteAll])
+        SqlStatement[] statements =
+            [_findDatabase, _names, _addDatabase, _growDatabase, _deleteDatabase, _project, _growProject, _value, _store, _delete, _deleteAll];
+        foreach (var part in (IDisposable[])[_sources, .. statements])
         {
             part.Dispose();
         }

@@ -12,7 +12,10 @@ internal interface ISqlEngine : IOpenedStore
     /// <summary>False while it has said nothing for so long that calls are refused at once.</summary>
     bool IsAnswering => true;
 
-    /// <summary>Runs work in a transaction; it is durable when this ends. The work may be run again after a conflict, so it must not change anything else.</summary>
+    /// <summary>
+    /// Runs work in a transaction; it is durable when this ends. The work may be run again after a conflict, so it must not change anything
+    /// else.
+    /// </summary>
     Task<T> WriteAsync<T>(Func<DbSession, Task<T>> work, CancellationToken cancellationToken = default);
 
     /// <summary>Runs work that only reads, at the same time as others.</summary>

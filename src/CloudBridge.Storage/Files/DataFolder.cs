@@ -41,7 +41,10 @@ public sealed class DataFolder(string path)
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
-            throw new StorageException($"The data folder {Path} cannot be written: {error.Message} Choose another with --Data:Folder=PATH, or store nothing with --Journal:Enabled=false --CloudStorage:Enabled=false --Stats:Enabled=false --Monitors:Enabled=false.", error);
+            throw new StorageException(
+                $"The data folder {Path} cannot be written: {error.Message} Choose another with --Data:Folder=PATH, "
+                + "or store nothing with --Journal:Enabled=false --CloudStorage:Enabled=false --Stats:Enabled=false --Monitors:Enabled=false.",
+                error);
         }
     }
 }

@@ -15,7 +15,7 @@ internal sealed class BucketMath
     public IEnumerable<HistoryBucket> Hours(IEnumerable<HistoryBucket> slots) =>
         Groups(slots, slot => HistoryTime.HourOf(slot.Start)).Select(group => Sum(HistoryTime.OfHour(group.Key), group.Items));
 
-    /// <summary>What buckets of one size say together.</summary>
+    /// <summary>Sums up buckets of one size.</summary>
     public UptimeSummary Summary(int days, IReadOnlyList<HistoryBucket> buckets)
     {
         if (buckets.Count == 0)
@@ -24,7 +24,13 @@ internal sealed class BucketMath
         }
 
         var latency = Merge(buckets);
-        return new UptimeSummary(days, buckets.Sum(bucket => (long)bucket.Checks), Uptime(buckets), latency.Percentile(0.5), latency.Percentile(0.95), latency.Percentile(0.99));
+        return new UptimeSummary(
+            days,
+            buckets.Sum(bucket => (long)bucket.Checks),
+            Uptime(buckets),
+            latency.Percentile(0.5),
+            latency.Percentile(0.95),
+            latency.Percentile(0.99));
     }
 
     /// <summary>Groups what follows each other with the same key.</summary>

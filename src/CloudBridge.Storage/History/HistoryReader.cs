@@ -40,7 +40,7 @@ internal sealed class HistoryReader(HistoryTables tables, HistoryMarks marks, lo
         return hours;
     }
 
-    /// <summary>What the last days say together: up to two in windows, more in hours.</summary>
+    /// <summary>Sums up the last days: up to two in windows, more in hours.</summary>
     public async Task<UptimeSummary> SummaryAsync(int days, DateTimeOffset now)
     {
         var from = now.AddDays(-days);
@@ -53,7 +53,8 @@ internal sealed class HistoryReader(HistoryTables tables, HistoryMarks marks, lo
     private async Task<List<HistoryBucket>> RolledSlotsAsync(long from, long until)
     {
         var blocks = await tables.BlocksAsync(BlockTable.Hours, monitor, HistoryTime.HourOf(from), HistoryTime.HourOf(until - 1) + 1).ConfigureAwait(false);
-        var slots = blocks.SelectMany(block => block.Read(BlockTable.Hours)).Where(slot => HistoryTime.WindowOf(slot.Start) >= from && HistoryTime.WindowOf(slot.Start) < until).ToList();
+        var slots = blocks.SelectMany(block => block.Read(BlockTable.Hours)).Where(
+            slot => HistoryTime.WindowOf(slot.Start) >= from && HistoryTime.WindowOf(slot.Start) < until).ToList();
         foreach (var window in await LateAsync().ConfigureAwait(false))
         {
             if (window >= from && window < until)
@@ -69,7 +70,8 @@ internal sealed class HistoryReader(HistoryTables tables, HistoryMarks marks, lo
     private async Task<List<HistoryBucket>> RolledHoursAsync(long from, long until)
     {
         var blocks = await tables.BlocksAsync(BlockTable.Days, monitor, HistoryTime.DayOf(from), HistoryTime.DayOf(until - 1) + 1).ConfigureAwait(false);
-        var hours = blocks.SelectMany(block => block.Read(BlockTable.Days)).Where(hour => HistoryTime.HourOf(hour.Start) >= from && HistoryTime.HourOf(hour.Start) < until).ToList();
+        var hours = blocks.SelectMany(block => block.Read(BlockTable.Days)).Where(
+            hour => HistoryTime.HourOf(hour.Start) >= from && HistoryTime.HourOf(hour.Start) < until).ToList();
         foreach (var late in (await LateAsync().ConfigureAwait(false)).Select(HistoryTime.HourOf).Distinct())
         {
             if (late >= from && late < until)

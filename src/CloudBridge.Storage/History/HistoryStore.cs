@@ -41,16 +41,27 @@ internal sealed partial class HistoryStore(ISqlEngine engine, TimeProvider time,
         ArgumentNullException.ThrowIfNull(results);
         if (results.Count > 0)
         {
-            Interlocked.Add(ref _tooOld, await engine.WriteAsync(session => HistoryTables.Of(session).AppendAsync(results), cancellationToken).ConfigureAwait(false));
+            Interlocked.Add(
+                ref _tooOld,
+                await engine.WriteAsync(session => HistoryTables.Of(session).AppendAsync(results), cancellationToken).ConfigureAwait(false));
         }
     }
 
     /// <inheritdoc />
-    public async ValueTask<IReadOnlyList<CheckResult>> ReadChecksAsync(long monitorId, DateTimeOffset before, int count, CancellationToken cancellationToken = default) =>
+    public async ValueTask<IReadOnlyList<CheckResult>> ReadChecksAsync(
+        long monitorId,
+        DateTimeOffset before,
+        int count,
+        CancellationToken cancellationToken = default) =>
         await ReadAsync(monitorId, reader => reader.ChecksAsync(before, count), cancellationToken).ConfigureAwait(false);
 
     /// <inheritdoc />
-    public async ValueTask<IReadOnlyList<HistoryBucket>> ReadBucketsAsync(long monitorId, BucketSize size, DateTimeOffset from, DateTimeOffset until, CancellationToken cancellationToken = default) =>
+    public async ValueTask<IReadOnlyList<HistoryBucket>> ReadBucketsAsync(
+        long monitorId,
+        BucketSize size,
+        DateTimeOffset from,
+        DateTimeOffset until,
+        CancellationToken cancellationToken = default) =>
         await ReadAsync(
             monitorId,
             reader => size == BucketSize.FiveMinutes
@@ -146,7 +157,10 @@ internal sealed partial class HistoryStore(ISqlEngine engine, TimeProvider time,
         [LoggerMessage(1, LogLevel.Warning, "The history has checks of days far from today, which are kept apart; is the clock of every server right?")]
         public static partial void NoRoom(ILogger logger);
 
-        [LoggerMessage(2, LogLevel.Warning, "The history was closed up to {Until:u}, which is in the future, and is open again; was the clock of a server wrong?")]
+        [LoggerMessage(
+            2,
+            LogLevel.Warning,
+            "The history was closed up to {Until:u}, which is in the future, and is open again; was the clock of a server wrong?")]
         public static partial void PulledBack(ILogger logger, DateTimeOffset until);
 
         [LoggerMessage(3, LogLevel.Warning, "{Count} results of checks were older than what is kept, and so were not; is the clock of every server right?")]

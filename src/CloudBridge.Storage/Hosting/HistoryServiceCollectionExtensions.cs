@@ -39,7 +39,8 @@ public static class HistoryServiceCollectionExtensions
     }
 
     private static IServiceCollection AddHistory(this IServiceCollection services, Func<IServiceProvider, ISqlEngine> engine) => services
-        .AddStore(provider => new HistoryStore(engine(provider), provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<ILogger<HistoryStore>>()))
+        .AddStore(
+            provider => new HistoryStore(engine(provider), provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<ILogger<HistoryStore>>()))
         .AddSingleton<IHistoryStore>(provider => provider.GetRequiredService<HistoryStore>())
         .AddSingleton<IStoreHealth>(provider => provider.GetRequiredService<HistoryStore>());
 }

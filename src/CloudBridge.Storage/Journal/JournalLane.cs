@@ -163,6 +163,14 @@ internal sealed partial class JournalLane : WriterLane<JournalSession>
         Log.HasRoom(_logger);
     }
 
+    /// <summary>Notes that an answer has left.</summary>
+    private sealed class DeliverWork(JournalKey key) : WriterWork<JournalSession>
+    {
+        public override bool IsRepeated => true;
+
+        protected override void Execute(JournalSession session) => session.Deliver(key);
+    }
+
     private static partial class Log
     {
         [LoggerMessage(1, LogLevel.Error, "The journal could not write {Changes} changes: {Reason}")]
@@ -177,7 +185,10 @@ internal sealed partial class JournalLane : WriterLane<JournalSession>
         [LoggerMessage(4, LogLevel.Warning, "The journal could not tidy up its log")]
         public static partial void NotTidy(ILogger logger, Exception error);
 
-        [LoggerMessage(5, LogLevel.Warning, "The journal is full of what must not be forgotten yet (Journal:MaxBytes, {Bytes}); new requests with an effect are told busy")]
+        [LoggerMessage(
+            5,
+            LogLevel.Warning,
+            "The journal is full of what must not be forgotten yet (Journal:MaxBytes, {Bytes}); new requests with an effect are told busy")]
         public static partial void Full(ILogger logger, long bytes);
 
         [LoggerMessage(6, LogLevel.Information, "The journal has room again")]

@@ -41,24 +41,36 @@ internal sealed class JournalSession(SqliteConnection connection, long maxBytes)
 
     private readonly SourceTable _sources = new(connection);
     private readonly SqlStatement _insert = new(connection, InsertSql, Integer, Integer, Text, Integer, Blob, Integer);
-    private readonly SqlStatement _find = new(connection, $"SELECT received_at, state, digits, answer, is_raw, is_idempotent FROM request WHERE {ByKey} AND received_at >= ?4", Integer, Integer, Text, Integer);
+    private readonly SqlStatement _find = new(
+        connection,
+        $"SELECT received_at, state, digits, answer, is_raw, is_idempotent FROM request WHERE {ByKey} AND received_at >= ?4",
+        Integer,
+        Integer,
+        Text,
+        Integer);
     private readonly SqlStatement _delete = new(connection, $"DELETE FROM request WHERE {ByKey} RETURNING {Size}", Integer, Integer, Text);
-    private readonly SqlStatement _answer = new(connection, $"UPDATE request SET state = 1, answer = ?4, is_raw = ?5 WHERE {ByKey}", Integer, Integer, Text, Blob, Integer);
-    private readonly SqlStatement _deliver = new(connection, $"UPDATE request SET state = 2 WHERE {ByKey} AND (state = 1 OR (state = 0 AND is_idempotent = 1))", Integer, Integer, Text);
+    private readonly SqlStatement _answer =
+        new(connection, $"UPDATE request SET state = 1, answer = ?4, is_raw = ?5 WHERE {ByKey}", Integer, Integer, Text, Blob, Integer);
+    private readonly SqlStatement _deliver =
+        new(connection, $"UPDATE request SET state = 2 WHERE {ByKey} AND (state = 1 OR (state = 0 AND is_idempotent = 1))", Integer, Integer, Text);
     private readonly SqlStatement _answerSize = new(connection, $"SELECT coalesce(length(answer), 0) FROM request WHERE {ByKey}", Integer, Integer, Text);
     private readonly SqlStatement _open = new(connection, OpenSql, Integer);
 
     // Only the oldest are looked at: arrival and age go together, and a look at all would hold up everybody.
-    private readonly SqlStatement _prune = new(connection, $"DELETE FROM request WHERE received_at < ?1 AND seq IN (SELECT seq FROM request ORDER BY seq LIMIT ?2) RETURNING {Size}", Integer, Integer);
+    private readonly SqlStatement _prune = new(
+        connection,
+        $"DELETE FROM request WHERE received_at < ?1 AND seq IN (SELECT seq FROM request ORDER BY seq LIMIT ?2) RETURNING {Size}",
+        Integer,
+        Integer);
     private readonly SqlStatement _spare = new(connection, SpareSql);
     private long _oldest;
     private long _lastSource;
     private long _marked;
 
-    /// <summary>What the requests and their answers take in the file, about.</summary>
+    /// <summary>The bytes that the requests and their answers take in the file, about.</summary>
     public long Bytes { get; private set; } = connection.ExecuteScalar<long>($"SELECT coalesce(sum({Size}), 0) FROM request");
 
-    /// <summary>Whether only what must not be forgotten is left, and too much of it.</summary>
+    /// <summary>True when only what must not be forgotten is left, and too much of it.</summary>
     public bool IsFull => Bytes >= maxBytes;
 
     /// <summary>Called at the beginning of a commit.</summary>
@@ -102,7 +114,7 @@ internal sealed class JournalSession(SqliteConnection connection, long maxBytes)
         return (known, true);
     }
 
-    /// <summary>What is known of a request; null when that is nothing.</summary>
+    /// <summary>The record of a request; null when there is none.</summary>
     public JournalEntry? Find(JournalKey key)
     {
         using var rows = _find.Read(_sources.IdOf(key), unchecked((long)key.Payload), key.Id, _oldest);
@@ -142,9 +154,11 @@ internal sealed class JournalSession(SqliteConnection connection, long maxBytes)
         return entries;
     }
 
-    /// <summary>When the request that was recorded last was received; null when there is none.</summary>
+    /// <summary>The time when the request that was recorded last was received; null when there is none.</summary>
     public DateTimeOffset? ReadLatest() =>
-        connection.ExecuteScalar<long?>("SELECT received_at FROM request ORDER BY seq DESC LIMIT 1") is { } at ? DateTimeOffset.FromUnixTimeMilliseconds(at) : null;
+        connection.ExecuteScalar<long?>("SELECT received_at FROM request ORDER BY seq DESC LIMIT 1") is { } at
+            ? DateTimeOffset.FromUnixTimeMilliseconds(at)
+            : null;
 
     /// <summary>Forgets requests that are too old.</summary>
     /// <returns>How many of the <paramref name="limit"/> oldest were.</returns>
@@ -154,8 +168,8 @@ internal sealed class JournalSession(SqliteConnection connection, long maxBytes)
     /// <returns>Whether all have been looked at.</returns>
     public bool PruneProjects(int limit)
     {
-        var parameters = new { from = _lastSource, limit };
-        if (connection.ExecuteScalar<long?>("SELECT max(id) FROM (SELECT id FROM source WHERE id > @from ORDER BY id LIMIT @limit)", parameters) is not { } last)
+        const string LastSql = "SELECT max(id) FROM (SELECT id FROM source WHERE id > @from ORDER BY id LIMIT @limit)";
+        if (connection.ExecuteScalar<long?>(LastSql, new { from = _lastSource, limit }) is not { } last)
         {
             _lastSource = 0;
             return true;
@@ -193,7 +207,13 @@ internal sealed class JournalSession(SqliteConnection connection, long maxBytes)
     private bool Insert(JournalEntry entry)
     {
         var key = entry.Key;
-        var isNew = _insert.Run(_sources.IdOf(key), unchecked((long)key.Payload), key.Id, entry.ReceivedAt.ToUnixTimeMilliseconds(), entry.Digits.ToArray(), entry.IsIdempotent ? 1L : 0L) == 1;
+        var isNew = _insert.Run(
+            _sources.IdOf(key),
+            unchecked((long)key.Payload),
+            key.Id,
+            entry.ReceivedAt.ToUnixTimeMilliseconds(),
+            entry.Digits.ToArray(),
+            entry.IsIdempotent ? 1L : 0L) == 1;
         Bytes += isNew ? entry.Digits.Length + Overhead : 0;
         return isNew;
     }

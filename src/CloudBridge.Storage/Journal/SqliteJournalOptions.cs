@@ -8,7 +8,7 @@ public sealed record SqliteJournalOptions
     /// <summary>The folder; one process at a time may use it.</summary>
     public required string Folder { get; init; }
 
-    /// <summary>How long a request is remembered. Default 24 h, range 1 min to 30 days.</summary>
+    /// <summary>The time for which a request is remembered. Default 24 h, range 1 min to 30 days.</summary>
     [Range(typeof(TimeSpan), "00:01:00", "30.00:00:00")]
     public TimeSpan Window { get; init; } = TimeSpan.FromHours(24);
 

@@ -15,7 +15,11 @@ namespace CloudBridge.Storage;
 /// <param name="time">Decides what is too old.</param>
 /// <param name="logger">Where failures of the disk go.</param>
 /// <param name="claims">Shared with other stores of the process on the same folder; null when there are none.</param>
-public sealed partial class SqliteRequestJournal(SqliteJournalOptions options, TimeProvider time, ILogger<SqliteRequestJournal> logger, FolderClaims? claims = null)
+public sealed partial class SqliteRequestJournal(
+    SqliteJournalOptions options,
+    TimeProvider time,
+    ILogger<SqliteRequestJournal> logger,
+    FolderClaims? claims = null)
     : IRequestJournal, IOpenedStore
 {
     private readonly DataFolder _folder = new(options.Folder);

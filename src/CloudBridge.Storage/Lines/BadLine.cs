@@ -5,6 +5,6 @@ namespace CloudBridge.Storage;
 /// <param name="Reason">What is wrong with it.</param>
 public sealed record BadLine(long Number, string Reason)
 {
-    /// <summary>How many of them a report names.</summary>
+    /// <summary>The number of them that a report names.</summary>
     public const int MostNamed = 20;
 }

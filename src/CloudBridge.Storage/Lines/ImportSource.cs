@@ -26,6 +26,8 @@ internal static class ImportSource
             throw new StorageException($"{file.Name} is {kind}, not JSON lines and not a gzip file. Unpack it first.");
         }
 
-        return file.Name.EndsWith(".gz", StringComparison.OrdinalIgnoreCase) ? throw new StorageException($"{file.Name} is not a gzip file, though its name ends with .gz.") : file;
+        return file.Name.EndsWith(".gz", StringComparison.OrdinalIgnoreCase)
+            ? throw new StorageException($"{file.Name} is not a gzip file, though its name ends with .gz.")
+            : file;
     }
 }

@@ -47,7 +47,9 @@ internal sealed class WholeGzip(Stream file) : Stream
             }
         }
 
-        return buffer.IsEmpty || _piece.AsSpan(0, _held).SequenceEqual(Mark) ? 0 : throw new InvalidDataException("It ends too soon, or something else stands behind its end.");
+        return buffer.IsEmpty || _piece.AsSpan(0, _held).SequenceEqual(Mark)
+            ? 0
+            : throw new InvalidDataException("It ends too soon, or something else stands behind its end.");
     }
 
     public override int Read(byte[] buffer, int offset, int count) => throw new NotSupportedException();

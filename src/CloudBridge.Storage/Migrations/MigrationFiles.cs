@@ -33,7 +33,10 @@ internal static partial class MigrationFiles
         var migrations = assembly.GetManifestResourceNames()
             .Select(resource => (Resource: resource, Match: Shape().Match(resource)))
             .Where(file => file.Match.Success && file.Match.Groups["folder"].Value == folder)
-            .Select(file => new Migration(int.Parse(file.Match.Groups["version"].Value, CultureInfo.InvariantCulture), file.Match.Groups["name"].Value, Text(file.Resource)))
+            .Select(file => new Migration(
+                int.Parse(file.Match.Groups["version"].Value, CultureInfo.InvariantCulture),
+                file.Match.Groups["name"].Value,
+                Text(file.Resource)))
             .OrderBy(migration => migration.Version)
             .ToArray();
         return migrations.Select(migration => migration.Version).SequenceEqual(Enumerable.Range(1, migrations.Length))

@@ -10,7 +10,7 @@ internal sealed class KnownTouches<TKey>
 
     private readonly ConcurrentDictionary<TKey, long> _known = [];
 
-    /// <summary>Whether that moment, or a later one, is known.</summary>
+    /// <summary>True when that moment, or a later one, is known.</summary>
     public bool Has(TKey key, long moment) => _known.TryGetValue(key, out var known) && known >= moment;
 
     /// <summary>Remembers a moment that is in the database now.</summary>

@@ -28,7 +28,9 @@ internal static class MonitorAdding
     public static async Task<MonitorDefinition> AddAsync(DbSession session, MonitorDefinition monitor, MonitorQuota quota, long? followers)
     {
         var row = MonitorRow.Of(monitor);
-        var owner = await session.FirstAsync<AccountRow>($"SELECT {AccountRow.Columns} FROM account WHERE id = @Owner{session.ForUpdate}", new { row.Owner }).ConfigureAwait(false)
+        var owner = await session.FirstAsync<AccountRow>(
+            $"SELECT {AccountRow.Columns} FROM account WHERE id = @Owner{session.ForUpdate}",
+            new { row.Owner }).ConfigureAwait(false)
             ?? throw StoreRefusals.NoAccount();
         await CheckOwnerAsync(session, row, quota).ConfigureAwait(false);
         await CheckHostAsync(session, monitor.Settings, quota).ConfigureAwait(false);
@@ -48,7 +50,9 @@ internal static class MonitorAdding
 
         var host = settings.Host;
         await session.LockAsync($"monitor host {host}").ConfigureAwait(false);
-        var count = await session.FirstAsync<long>("SELECT count(*) FROM (SELECT 1 FROM monitor WHERE host = @host LIMIT @max) AS found", new { host, max = quota.MaxPerHost }).ConfigureAwait(false);
+        var count = await session.FirstAsync<long>(
+            "SELECT count(*) FROM (SELECT 1 FROM monitor WHERE host = @host LIMIT @max) AS found",
+            new { host, max = quota.MaxPerHost }).ConfigureAwait(false);
         if (count >= quota.MaxPerHost)
         {
             throw StoreRefusals.TooManyOnHost(host, quota.MaxPerHost);
@@ -59,7 +63,8 @@ internal static class MonitorAdding
     {
         // What a clock that was ahead has noted would count for as long as it was ahead.
         var (since, until) = (row.CreatedAt - Day, row.CreatedAt + Day);
-        var (monitors, creations, forgotten) = await session.FirstAsync<(long, long, long)>(Counts, new { owner = row.Owner, since, until }).ConfigureAwait(false);
+        var (monitors, creations, forgotten) =
+            await session.FirstAsync<(long, long, long)>(Counts, new { owner = row.Owner, since, until }).ConfigureAwait(false);
         if (monitors >= quota.MaxMonitors)
         {
             throw StoreRefusals.TooManyMonitors(quota.MaxMonitors);
@@ -82,7 +87,8 @@ internal static class MonitorAdding
         var known = followers ?? owner.Followers;
         if (owner.UserNumber is null)
         {
-            var number = await session.FirstAsync<long>("UPDATE user_tally SET last_number = last_number + 1, users = users + 1 RETURNING last_number").ConfigureAwait(false);
+            var number = await session.FirstAsync<long>(
+                "UPDATE user_tally SET last_number = last_number + 1, users = users + 1 RETURNING last_number").ConfigureAwait(false);
             await session.RunAsync(
                 "UPDATE account SET user_number = @number, first_monitor_at = @CreatedAt, followers = @known WHERE id = @Owner",
                 new { number, row.CreatedAt, known, row.Owner }).ConfigureAwait(false);

@@ -8,7 +8,10 @@ using Microsoft.Extensions.Logging;
 
 namespace CloudBridge.Storage;
 
-/// <summary>Accounts, monitors, keys and alerts in one database. Before it is opened, and after it is closed, every call ends with <see cref="MonitorFault.Unavailable"/>.</summary>
+/// <summary>
+/// Accounts, monitors, keys and alerts in one database. Before it is opened, and after it is closed, every call ends with
+/// <see cref="MonitorFault.Unavailable"/>.
+/// </summary>
 public sealed class MonitorStores : IStoreHealth, IOpenedStore
 {
     private readonly ISqlEngine _engine;
@@ -72,7 +75,7 @@ public sealed class MonitorStores : IStoreHealth, IOpenedStore
     /// <summary>Stores on an engine that a test has made.</summary>
     internal static MonitorStores On(ISqlEngine engine) => new(engine);
 
-    /// <summary>What the engine is told.</summary>
+    /// <summary>The options of the engine.</summary>
     internal static SqliteEngineOptions EngineOptions(SqliteMonitorStoreOptions options)
     {
         var folder = new DataFolder(options.Folder);

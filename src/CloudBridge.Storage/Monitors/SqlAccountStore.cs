@@ -29,7 +29,9 @@ internal sealed class SqlAccountStore(ISqlEngine engine) : IAccountStore
     /// <inheritdoc />
     public async ValueTask<Account?> FindAccountAsync(long id, CancellationToken cancellationToken = default)
     {
-        var row = await engine.ReadAsync(session => session.FirstAsync<AccountRow>($"SELECT {AccountRow.Columns} FROM account WHERE id = @id", new { id }), cancellationToken).ConfigureAwait(false);
+        var row = await engine.ReadAsync(
+            session => session.FirstAsync<AccountRow>($"SELECT {AccountRow.Columns} FROM account WHERE id = @id", new { id }),
+            cancellationToken).ConfigureAwait(false);
         return row?.ToAccount();
     }
 
@@ -42,7 +44,9 @@ internal sealed class SqlAccountStore(ISqlEngine engine) : IAccountStore
             return;
         }
 
-        await engine.WriteAsync(session => session.RunAsync("UPDATE account SET last_seen_at = @hour WHERE id = @id AND last_seen_at < @hour", new { id, hour }), cancellationToken).ConfigureAwait(false);
+        await engine.WriteAsync(
+            session => session.RunAsync("UPDATE account SET last_seen_at = @hour WHERE id = @id AND last_seen_at < @hour", new { id, hour }),
+            cancellationToken).ConfigureAwait(false);
         _seen.Add(id, hour);
     }
 
@@ -65,7 +69,10 @@ internal sealed class SqlAccountStore(ISqlEngine engine) : IAccountStore
     /// <inheritdoc />
     public async ValueTask<IReadOnlyList<FamousUser>> FamousUsersAsync(int count, CancellationToken cancellationToken = default)
     {
-        const string Sql = "SELECT name AS Name, followers AS Followers FROM account WHERE user_number IS NOT NULL AND followers IS NOT NULL ORDER BY followers DESC, id LIMIT @count";
+        const string Sql = """
+            SELECT name AS Name, followers AS Followers FROM account
+            WHERE user_number IS NOT NULL AND followers IS NOT NULL ORDER BY followers DESC, id LIMIT @count
+            """;
         return await engine.ReadAsync(session => session.ListAsync<FamousUser>(Sql, new { count }), cancellationToken).ConfigureAwait(false);
     }
 
@@ -95,7 +102,9 @@ internal sealed class SqlAccountStore(ISqlEngine engine) : IAccountStore
 
     private static async Task<IReadOnlyList<long>?> DeleteAsync(DbSession session, long id)
     {
-        var account = await session.FirstAsync<AccountRow>($"SELECT {AccountRow.Columns} FROM account WHERE id = @id{session.ForUpdate}", new { id }).ConfigureAwait(false);
+        var account = await session.FirstAsync<AccountRow>(
+            $"SELECT {AccountRow.Columns} FROM account WHERE id = @id{session.ForUpdate}",
+            new { id }).ConfigureAwait(false);
         if (account is null)
         {
             return null;

@@ -55,17 +55,21 @@ internal sealed class SqlAlertStore(ISqlEngine engine) : IAlertStore
 
     private static async Task<AlertChannel> AddAsync(DbSession session, AlertChannel channel, int maxChannels)
     {
-        const string Insert = "INSERT INTO alert_channel (account, kind, target, secret, created_at) VALUES (@AccountId, @kind, @Target, @Secret, @at) RETURNING id";
+        const string Insert =
+            "INSERT INTO alert_channel (account, kind, target, secret, created_at) VALUES (@AccountId, @kind, @Target, @Secret, @at) RETURNING id";
         _ = await session.FirstAsync<long?>($"SELECT id FROM account WHERE id = @AccountId{session.ForUpdate}", new { channel.AccountId }).ConfigureAwait(false)
             ?? throw StoreRefusals.NoAccount();
-        var count = await session.FirstAsync<long>("SELECT count(*) FROM alert_channel WHERE account = @AccountId", new { channel.AccountId }).ConfigureAwait(false);
+        var count =
+            await session.FirstAsync<long>("SELECT count(*) FROM alert_channel WHERE account = @AccountId", new { channel.AccountId }).ConfigureAwait(false);
         if (count >= maxChannels)
         {
             throw StoreRefusals.TooManyChannels(maxChannels);
         }
 
         var at = StoredTime.Of(channel.CreatedAt);
-        var id = await session.FirstAsync<long>(Insert, new { channel.AccountId, kind = (long)channel.Kind, channel.Target, channel.Secret, at }).ConfigureAwait(false);
+        var id = await session.FirstAsync<long>(
+            Insert,
+            new { channel.AccountId, kind = (long)channel.Kind, channel.Target, channel.Secret, at }).ConfigureAwait(false);
         return channel with { Id = id, CreatedAt = StoredTime.Read(at) };
     }
 
@@ -90,7 +94,8 @@ internal sealed class SqlAlertStore(ISqlEngine engine) : IAlertStore
             """;
         var alerts = await session.Connection.QueryAsync<AlertRow, ChannelRow, MonitorRow, TransitionRow, PendingAlert>(
             Sql,
-            (alert, channel, monitor, transition) => new PendingAlert(alert.Id, channel.ToChannel(), monitor.ToMonitor(), transition.ToTransition(), (int)alert.Tries, StoredTime.Read(alert.DueAt)),
+            (alert, channel, monitor, transition) =>
+                new PendingAlert(alert.Id, channel.ToChannel(), monitor.ToMonitor(), transition.ToTransition(), (int)alert.Tries, StoredTime.Read(alert.DueAt)),
             values).ConfigureAwait(false);
         return alerts.AsList();
     }

@@ -74,7 +74,9 @@ internal sealed class SqlKeyStore(ISqlEngine engine) : IKeyStore
 
         foreach (var old in live.Skip(maxLive - 1))
         {
-            await session.RunAsync("UPDATE access_key SET revoked_at = @CreatedAt WHERE key_id = @KeyId", new { key.CreatedAt, old.KeyId }).ConfigureAwait(false);
+            await session.RunAsync(
+                "UPDATE access_key SET revoked_at = @CreatedAt WHERE key_id = @KeyId",
+                new { key.CreatedAt, old.KeyId }).ConfigureAwait(false);
         }
 
         await session.RunAsync(Insert, key).ConfigureAwait(false);

@@ -8,7 +8,13 @@ namespace CloudBridge.Storage.Monitors;
 internal sealed class SqlMonitorStore(ISqlEngine engine) : IMonitorStore
 {
     /// <inheritdoc />
-    public async ValueTask<MonitorDefinition> AddMonitorAsync(long ownerId, MonitorSettings settings, MonitorQuota quota, long? followers, DateTimeOffset now, CancellationToken cancellationToken = default)
+    public async ValueTask<MonitorDefinition> AddMonitorAsync(
+        long ownerId,
+        MonitorSettings settings,
+        MonitorQuota quota,
+        long? followers,
+        DateTimeOffset now,
+        CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(settings);
         ArgumentNullException.ThrowIfNull(quota);
@@ -37,11 +43,18 @@ internal sealed class SqlMonitorStore(ISqlEngine engine) : IMonitorStore
     {
         ArgumentNullException.ThrowIfNull(owner);
         const string Sql = "SELECT count(*) FROM monitor WHERE owner = (SELECT id FROM account WHERE name_key = @key)";
-        return await engine.ReadAsync(session => session.FirstAsync<long>(Sql, new { key = owner.ToLowerInvariant() }), cancellationToken).ConfigureAwait(false);
+        return await engine.ReadAsync(
+            session => session.FirstAsync<long>(Sql, new { key = owner.ToLowerInvariant() }),
+            cancellationToken).ConfigureAwait(false);
     }
 
     /// <inheritdoc />
-    public async ValueTask<MonitorDefinition?> UpdateMonitorAsync(long id, MonitorSettings settings, MonitorQuota? quota, long? version, CancellationToken cancellationToken = default)
+    public async ValueTask<MonitorDefinition?> UpdateMonitorAsync(
+        long id,
+        MonitorSettings settings,
+        MonitorQuota? quota,
+        long? version,
+        CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(settings);
         return await engine.WriteAsync(session => UpdateAsync(session, id, settings, quota, version), cancellationToken).ConfigureAwait(false);
@@ -49,7 +62,9 @@ internal sealed class SqlMonitorStore(ISqlEngine engine) : IMonitorStore
 
     /// <inheritdoc />
     public async ValueTask SetHeadFailsAsync(long id, CancellationToken cancellationToken = default) =>
-        await engine.WriteAsync(session => session.RunAsync("UPDATE monitor SET head_fails = 1 WHERE id = @id", new { id }), cancellationToken).ConfigureAwait(false);
+        await engine.WriteAsync(
+            session => session.RunAsync("UPDATE monitor SET head_fails = 1 WHERE id = @id", new { id }),
+            cancellationToken).ConfigureAwait(false);
 
     /// <inheritdoc />
     public async ValueTask SetCertificateAsync(long id, DateTimeOffset endsAt, CancellationToken cancellationToken = default)
@@ -89,10 +104,16 @@ internal sealed class SqlMonitorStore(ISqlEngine engine) : IMonitorStore
     }
 
     /// <inheritdoc />
-    public async ValueTask<IReadOnlyList<Transition>> ListTransitionsAsync(long monitorId, long before, int count, CancellationToken cancellationToken = default)
+    public async ValueTask<IReadOnlyList<Transition>> ListTransitionsAsync(
+        long monitorId,
+        long before,
+        int count,
+        CancellationToken cancellationToken = default)
     {
-        const string Sql = $"SELECT {TransitionRow.Columns} FROM monitor_transition t WHERE t.monitor = @monitorId AND t.id < @before ORDER BY t.id DESC LIMIT @count";
-        var rows = await engine.ReadAsync(session => session.ListAsync<TransitionRow>(Sql, new { monitorId, before, count }), cancellationToken).ConfigureAwait(false);
+        const string Sql =
+            $"SELECT {TransitionRow.Columns} FROM monitor_transition t WHERE t.monitor = @monitorId AND t.id < @before ORDER BY t.id DESC LIMIT @count";
+        var rows =
+            await engine.ReadAsync(session => session.ListAsync<TransitionRow>(Sql, new { monitorId, before, count }), cancellationToken).ConfigureAwait(false);
         return [.. rows.Select(row => row.ToTransition())];
     }
 

@@ -23,7 +23,8 @@ internal static class TransitionAdding
 
     private const string FindStored = "SELECT id FROM monitor_transition WHERE key = @Key";
 
-    private const string Queue = "INSERT INTO alert (channel, transition, due_at, tries) SELECT id, @id, @At, 0 FROM alert_channel WHERE account = @owner ORDER BY id";
+    private const string Queue =
+        "INSERT INTO alert (channel, transition, due_at, tries) SELECT id, @id, @At, 0 FROM alert_channel WHERE account = @owner ORDER BY id";
 
     /// <summary>Stores them in order, without those whose monitor is gone.</summary>
     /// <returns>Those that are stored now, with their numbers.</returns>

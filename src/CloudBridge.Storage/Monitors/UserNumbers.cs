@@ -4,7 +4,7 @@ namespace CloudBridge.Storage.Monitors;
 /// <param name="gaps">Numbers whose user is gone, the highest first.</param>
 internal sealed class UserNumbers(IReadOnlyList<long> gaps)
 {
-    /// <summary>How many numbers are gone.</summary>
+    /// <summary>The count of numbers that are gone.</summary>
     public int Gaps => gaps.Count;
 
     /// <summary>The number of a user; below 1 when there are fewer users.</summary>

@@ -1,7 +1,7 @@
 namespace CloudBridge.Storage.Postgres;
 
 /// <summary>
-/// How far a work has come, when the database answered last, and what may still be done. A commit whose connection broke is not
+/// The progress of a work: how far it has come, when the database answered last, and what may still be done. A commit whose connection broke is not
 /// repeated: it may have happened. What its caller has given up is not committed any more.
 /// </summary>
 internal sealed class PostgresCall(StoreGate gate, TimeProvider time)
@@ -17,7 +17,7 @@ internal sealed class PostgresCall(StoreGate gate, TimeProvider time)
     private int _conflicts;
     private int _lost;
 
-    /// <summary>Whether the caller has gone.</summary>
+    /// <summary>True when the caller has gone.</summary>
     public bool IsGivenUp => Volatile.Read(ref _stage) == GivenUp;
 
     /// <summary>For how long nothing has been heard.</summary>
@@ -51,7 +51,7 @@ internal sealed class PostgresCall(StoreGate gate, TimeProvider time)
         GoOn();
     }
 
-    /// <summary>Whether the work may be done from the beginning after an error.</summary>
+    /// <summary>Tells whether the work may be done from the beginning after an error.</summary>
     public bool MayRepeat(Exception error)
     {
         var mayRepeat = (PostgresFault.IsConflict(error) && _conflicts++ < MaxConflicts)

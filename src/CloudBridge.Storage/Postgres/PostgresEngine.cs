@@ -66,7 +66,9 @@ internal sealed partial class PostgresEngine(PostgresEngineOptions options, Time
         }
         catch (ArgumentException error)
         {
-            throw new StorageException("Monitors:ConnectionString cannot be read. It looks like Host=localhost;Database=cloudbridge;Username=cloudbridge;Password=...", error);
+            throw new StorageException(
+                "Monitors:ConnectionString cannot be read. It looks like Host=localhost;Database=cloudbridge;Username=cloudbridge;Password=...",
+                error);
         }
 
         if (!words.ShouldSerialize("Maximum Pool Size"))

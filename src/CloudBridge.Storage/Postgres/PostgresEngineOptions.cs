@@ -8,13 +8,13 @@ internal sealed record PostgresEngineOptions
     /// <summary>As Npgsql reads it.</summary>
     public required string ConnectionString { get; init; }
 
-    /// <summary>What the tables are about; several schemas side by side have one each.</summary>
+    /// <summary>The subject of the tables; several schemas side by side have one each.</summary>
     public required string Area { get; init; }
 
     /// <summary>Their schema.</summary>
     public required IReadOnlyList<Migration> Migrations { get; init; }
 
-    /// <summary>How long the database may say nothing before a call is given up. Default 5 s.</summary>
+    /// <summary>The time without an answer after which a call is given up. Default 5 s.</summary>
     public TimeSpan Patience { get; init; } = TimeSpan.FromSeconds(5);
 
     /// <summary>The operator's words without a password, so that no log shows one.</summary>

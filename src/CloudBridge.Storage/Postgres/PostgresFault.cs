@@ -17,11 +17,11 @@ internal static class PostgresFault
         _ => false,
     };
 
-    /// <summary>Whether another transaction was in the way.</summary>
+    /// <summary>True when another transaction was in the way.</summary>
     public static bool IsConflict(Exception error) =>
         error is PostgresException { SqlState: PostgresErrorCodes.SerializationFailure or PostgresErrorCodes.DeadlockDetected };
 
-    /// <summary>Whether the connection was lost; a pool may hold some that the server closed long ago.</summary>
+    /// <summary>True when the connection was lost; a pool may hold some that the server closed long ago.</summary>
     public static bool IsLostConnection(Exception error) => error is NpgsqlException { IsTransient: true } and not PostgresException
         || error is PostgresException { SqlState: PostgresErrorCodes.AdminShutdown or PostgresErrorCodes.CrashShutdown };
 

@@ -41,11 +41,13 @@ internal sealed class PostgresMigrator(string area, IReadOnlyList<Migration> mig
         await using var transaction = await connection.BeginTransactionAsync(cancellationToken).ConfigureAwait(false);
         await connection.ExecuteAsync("SELECT pg_advisory_xact_lock(@Lock)", new { Lock }).ConfigureAwait(false);
         await connection.ExecuteAsync(History).ConfigureAwait(false);
-        var version = await connection.ExecuteScalarAsync<int?>("SELECT max(version) FROM schema_history WHERE area = @area", new { area }).ConfigureAwait(false) ?? 0;
+        var version =
+            await connection.ExecuteScalarAsync<int?>("SELECT max(version) FROM schema_history WHERE area = @area", new { area }).ConfigureAwait(false) ?? 0;
         if (version > migrations.Count)
         {
             throw new StorageException(
-                $"The database has version {version} of the schema '{area}'; this is CloudBridge {Migration.Program}, which knows versions up to {migrations.Count}. Run the newer program, or restore a dump made before.");
+                $"The database has version {version} of the schema '{area}'; this is CloudBridge {Migration.Program}, "
+                + $"which knows versions up to {migrations.Count}. Run the newer program, or restore a dump made before.");
         }
 
         if (version < migrations.Count)
@@ -65,7 +67,9 @@ internal sealed class PostgresMigrator(string area, IReadOnlyList<Migration> mig
         }
         catch (PostgresException error)
         {
-            throw new StorageException($"The schema '{area}' cannot be brought to version {migration.Version} ({migration.Name}); it stays as it was. {PostgresFault.Describe(error)}", error);
+            throw new StorageException(
+                $"The schema '{area}' cannot be brought to version {migration.Version} ({migration.Name}); it stays as it was. {PostgresFault.Describe(error)}",
+                error);
         }
 
         await connection.ExecuteAsync(

@@ -1,6 +1,6 @@
 namespace CloudBridge.Storage.Postgres;
 
-/// <summary>What a <see cref="StoreGate"/> says to a call.</summary>
+/// <summary>The answer of a <see cref="StoreGate"/> to a call.</summary>
 internal enum StoreEntry
 {
     /// <summary>It would only wait.</summary>

@@ -15,7 +15,7 @@ internal sealed class StoreGate
     /// <summary>Silences in a row after which it counts as gone.</summary>
     public const int MostSilences = 3;
 
-    /// <summary>How long nothing must be heard for it to be a silence, and how long a call waits for a place.</summary>
+    /// <summary>The time without an answer that counts as a silence, and that a call waits for a place.</summary>
     public static readonly TimeSpan Silence = TimeSpan.FromSeconds(1);
 
     /// <summary>Time between two calls that find out whether it is back.</summary>

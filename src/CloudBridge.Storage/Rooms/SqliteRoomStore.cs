@@ -50,7 +50,8 @@ public sealed class SqliteRoomStore(SqliteRoomStoreOptions options, TimeProvider
     /// <exception cref="StorageException">The file cannot be read; the message says why.</exception>
     public async Task<IReadOnlyList<StoredVariable>> LoadAsync(string project, CancellationToken cancellationToken = default)
     {
-        var rows = await ReadAsync(session => session.ListAsync<(byte[] Name, byte[] Line)>(Variables, new { project }), cancellationToken).ConfigureAwait(false);
+        var rows =
+            await ReadAsync(session => session.ListAsync<(byte[] Name, byte[] Line)>(Variables, new { project }), cancellationToken).ConfigureAwait(false);
         return [.. rows.Select(row => new StoredVariable(row.Name, row.Line))];
     }
 
@@ -84,7 +85,8 @@ public sealed class SqliteRoomStore(SqliteRoomStoreOptions options, TimeProvider
         return [.. writer.RemoveStale((now - options.KeptFor).ToUnixTimeMilliseconds()), .. writer.MakePlace(options.MaxBytes)];
     }
 
-    private Task<T> ReadAsync<T>(Func<DbSession, Task<T>> read, CancellationToken cancellationToken) => GuardAsync(() => _file.ReadAsync(read, cancellationToken));
+    private Task<T> ReadAsync<T>(Func<DbSession, Task<T>> read, CancellationToken cancellationToken) =>
+        GuardAsync(() => _file.ReadAsync(read, cancellationToken));
 
     private async Task<T> GuardAsync<T>(Func<Task<T>> work)
     {

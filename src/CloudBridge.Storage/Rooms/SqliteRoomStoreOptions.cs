@@ -8,7 +8,7 @@ public sealed record SqliteRoomStoreOptions
     /// <summary>The data folder; one process at a time may use it.</summary>
     public required string Folder { get; init; }
 
-    /// <summary>How long a room is kept that nobody enters. Default 30 days, range 1 h to 10 years.</summary>
+    /// <summary>The time for which a room is kept that nobody enters. Default 30 days, range 1 h to 10 years.</summary>
     [Range(typeof(TimeSpan), "01:00:00", "3653.00:00:00")]
     public TimeSpan KeptFor { get; init; } = TimeSpan.FromDays(30);
 

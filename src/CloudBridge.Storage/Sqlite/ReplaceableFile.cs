@@ -30,7 +30,7 @@ internal partial class ReplaceableFile(SqliteEngineOptions options, string conte
     private bool _isClosed;
     private int _setAside;
 
-    /// <summary>How often what was in the file has been given up.</summary>
+    /// <summary>The number of times that the contents of the file have been given up.</summary>
     public int TimesSetAside => Volatile.Read(ref _setAside);
 
     public async Task OpenAsync(CancellationToken cancellationToken = default)
@@ -67,7 +67,8 @@ internal partial class ReplaceableFile(SqliteEngineOptions options, string conte
         _replacing.Release();
     }
 
-    private static bool IsDamage(Exception? error) => error is not null && (error is SqliteException { SqliteErrorCode: Corrupt or NotADatabase } || IsDamage(error.InnerException));
+    private static bool IsDamage(Exception? error) =>
+        error is not null && (error is SqliteException { SqliteErrorCode: Corrupt or NotADatabase } || IsDamage(error.InnerException));
 
     private static SqliteConnection Connect(string file)
     {

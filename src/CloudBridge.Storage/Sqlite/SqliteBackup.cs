@@ -38,7 +38,8 @@ internal static class SqliteBackup
         {
             if (Damage(connection) is { } damage)
             {
-                throw new StorageException($"{source.DataSource} is damaged ({damage}); no copy was made. Put a backup in its place with: cloudbridge restore FILE");
+                throw new StorageException(
+                    $"{source.DataSource} is damaged ({damage}); no copy was made. Put a backup in its place with: cloudbridge restore FILE");
             }
         }
 

@@ -104,7 +104,9 @@ internal sealed class SqliteMigrator(IReadOnlyList<Migration> migrations, TimePr
         }
         catch (SqliteException error)
         {
-            throw new StorageException($"{file} cannot be brought to schema version {migration.Version} ({migration.Name}); it stays as it was. {SqliteFault.Describe(file, error)}", error);
+            throw new StorageException(
+                $"{file} cannot be brought to schema version {migration.Version} ({migration.Name}); it stays as it was. {SqliteFault.Describe(file, error)}",
+                error);
         }
     }
 }

@@ -15,7 +15,8 @@ namespace CloudBridge.Storage;
 /// <param name="options">Where it is, and its limits.</param>
 /// <param name="time">Dates rankings and ends questions that take too long.</param>
 /// <param name="logger">Where rankings and failures go.</param>
-public sealed class LocalScratchStats(LocalStatsOptions options, TimeProvider time, ILogger<LocalScratchStats> logger) : IScratchStats, IStatsRevision, IAsyncDisposable
+public sealed class LocalScratchStats(LocalStatsOptions options, TimeProvider time, ILogger<LocalScratchStats> logger)
+    : IScratchStats, IStatsRevision, IAsyncDisposable
 {
     /// <summary>The source of every answer.</summary>
     public const string Source = "local";
@@ -53,7 +54,11 @@ public sealed class LocalScratchStats(LocalStatsOptions options, TimeProvider ti
     }
 
     /// <inheritdoc />
-    public async Task<StatsAnswer<IReadOnlyList<UserStats>>> GetUserRanksAsync(UserRankType type, string? country, int page, CancellationToken cancellationToken = default)
+    public async Task<StatsAnswer<IReadOnlyList<UserStats>>> GetUserRanksAsync(
+        UserRankType type,
+        string? country,
+        int page,
+        CancellationToken cancellationToken = default)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(page);
         if (Table is not { } table)
@@ -62,7 +67,9 @@ public sealed class LocalScratchStats(LocalStatsOptions options, TimeProvider ti
         }
 
         var rows = table.Users.Page(type, country, page);
-        return Answer(await Readers.ReadAsync(connection => UserQueries.Page(connection, rows, table.Users), cancellationToken).ConfigureAwait(false), table.Ranking.AsOf);
+        return Answer(
+            await Readers.ReadAsync(connection => UserQueries.Page(connection, rows, table.Users), cancellationToken).ConfigureAwait(false),
+            table.Ranking.AsOf);
     }
 
     /// <inheritdoc />
@@ -74,7 +81,10 @@ public sealed class LocalScratchStats(LocalStatsOptions options, TimeProvider ti
     }
 
     /// <inheritdoc />
-    public async Task<StatsAnswer<IReadOnlyList<ProjectStats>>> GetProjectRanksAsync(ProjectRankType type, int page, CancellationToken cancellationToken = default)
+    public async Task<StatsAnswer<IReadOnlyList<ProjectStats>>> GetProjectRanksAsync(
+        ProjectRankType type,
+        int page,
+        CancellationToken cancellationToken = default)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(page);
         if (Table is not { } table)
@@ -83,7 +93,9 @@ public sealed class LocalScratchStats(LocalStatsOptions options, TimeProvider ti
         }
 
         var ids = table.Projects.Page(type, page);
-        return Answer(await Readers.ReadAsync(connection => ProjectQueries.Page(connection, ids, table.Projects), cancellationToken).ConfigureAwait(false), table.Ranking.AsOf);
+        return Answer(
+            await Readers.ReadAsync(connection => ProjectQueries.Page(connection, ids, table.Projects), cancellationToken).ConfigureAwait(false),
+            table.Ranking.AsOf);
     }
 
     /// <inheritdoc />
@@ -127,17 +139,21 @@ public sealed class LocalScratchStats(LocalStatsOptions options, TimeProvider ti
     {
         ArgumentOutOfRangeException.ThrowIfNegative(page);
         var parsed = ForumQueryParser.Parse(query);
-        return Answer(await Readers.SearchAsync(connection => ForumQueries.Search(connection, parsed, page), cancellationToken).ConfigureAwait(false), time.GetUtcNow());
+        return Answer(
+            await Readers.SearchAsync(connection => ForumQueries.Search(connection, parsed, page), cancellationToken).ConfigureAwait(false),
+            time.GetUtcNow());
     }
 
     /// <inheritdoc />
     public async Task<StatsAnswer<IReadOnlyList<ForumRank>>> GetCategoryRanksAsync(string category, int page, CancellationToken cancellationToken = default)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(page);
-        return Answer(await Readers.ReadAsync(connection => ForumQueries.Ranks(connection, category, page), cancellationToken).ConfigureAwait(false), time.GetUtcNow());
+        return Answer(
+            await Readers.ReadAsync(connection => ForumQueries.Ranks(connection, category, page), cancellationToken).ConfigureAwait(false),
+            time.GetUtcNow());
     }
 
-    /// <summary>What is in the local ScratchDB of a data folder; needs no open one and changes nothing.</summary>
+    /// <summary>Counts what is in the local ScratchDB of a data folder; needs no open one and changes nothing.</summary>
     /// <exception cref="StorageException">There is none, or it cannot be used.</exception>
     public static StatsReport Report(DataFolder folder, TimeProvider time)
     {

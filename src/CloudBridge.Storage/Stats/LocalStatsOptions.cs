@@ -8,11 +8,11 @@ public sealed record LocalStatsOptions
     /// <summary>The data folder; the file in it is <see cref="DataFolder.Stats"/>. Other processes may use the file too.</summary>
     public required string Folder { get; init; }
 
-    /// <summary>How often it is looked whether something changed, and then ranked anew. Default 1 min, range 1 s to 1 day.</summary>
+    /// <summary>The time between two looks whether something has changed, which then is ranked anew. Default 1 min, range 1 s to 1 day.</summary>
     [Range(typeof(TimeSpan), "00:00:01", "1.00:00:00")]
     public TimeSpan RankEvery { get; init; } = TimeSpan.FromMinutes(1);
 
-    /// <summary>How long a question may take, its wait for a connection included. Default 5 s, range 100 ms to 1 min.</summary>
+    /// <summary>The time that a question may take, its wait for a connection included. Default 5 s, range 100 ms to 1 min.</summary>
     [Range(typeof(TimeSpan), "00:00:00.1", "00:01:00")]
     public TimeSpan QueryTimeout { get; init; } = TimeSpan.FromSeconds(5);
 

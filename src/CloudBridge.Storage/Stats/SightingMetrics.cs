@@ -13,7 +13,9 @@ internal sealed class SightingMetrics : IDisposable
     public SightingMetrics()
     {
         _stored = _meter.CreateCounter<long>("cloudbridge.stats.sightings", description: "Users and projects seen and stored.");
-        _dropped = _meter.CreateCounter<long>("cloudbridge.stats.sightings.dropped", description: "Users and projects seen but not stored: too many at once, or the disk failed.");
+        _dropped = _meter.CreateCounter<long>(
+            "cloudbridge.stats.sightings.dropped",
+            description: "Users and projects seen but not stored: too many at once, or the disk failed.");
     }
 
     public void Stored(int count) => _stored.Add(count);

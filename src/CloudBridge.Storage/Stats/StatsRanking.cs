@@ -8,5 +8,6 @@ namespace CloudBridge.Storage;
 /// <param name="Projects">Projects with a place.</param>
 public sealed record StatsRanking(string WorkerId, DateTimeOffset AsOf, TimeSpan Took, int Users, int Projects)
 {
-    internal static string IdOf(DateTimeOffset asOf) => ((uint)((ulong)asOf.UtcTicks * 0x9E3779B97F4A7C15 >> 36)).ToString("x7", System.Globalization.CultureInfo.InvariantCulture);
+    internal static string IdOf(DateTimeOffset asOf) =>
+        ((uint)((ulong)asOf.UtcTicks * 0x9E3779B97F4A7C15 >> 36)).ToString("x7", System.Globalization.CultureInfo.InvariantCulture);
 }

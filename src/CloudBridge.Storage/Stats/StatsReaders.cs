@@ -49,7 +49,11 @@ internal sealed class StatsReaders(StatsFile file, LocalStatsOptions options, Ti
         }
         catch (OperationCanceledException error) when (!cancellationToken.IsCancellationRequested)
         {
-            throw new UpstreamException(Upstream.ScratchDb, UpstreamFault.TimedOut, $"A question to {file.Path} took longer than {options.QueryTimeout}.", error);
+            throw new UpstreamException(
+                Upstream.ScratchDb,
+                UpstreamFault.TimedOut,
+                $"A question to {file.Path} took longer than {options.QueryTimeout}.",
+                error);
         }
         catch (Exception error) when (SqliteFault.IsOne(error))
         {

@@ -1,6 +1,6 @@
 namespace CloudBridge.Storage;
 
-/// <summary>What is in a local ScratchDB.</summary>
+/// <summary>The contents of a local ScratchDB.</summary>
 /// <param name="File">Its file.</param>
 /// <param name="Bytes">The size of the file and its log.</param>
 /// <param name="Users">Users.</param>

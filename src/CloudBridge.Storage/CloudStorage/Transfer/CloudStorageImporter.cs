@@ -17,13 +17,21 @@ public sealed class CloudStorageImporter(SqliteCloudStore store)
     /// <param name="isSkipping">Whether bad lines are left out; otherwise the import ends at the first one.</param>
     /// <param name="cancellationToken">Ends it between batches; what is stored stays.</param>
     /// <exception cref="StorageException">The file or the store cannot be used; batches before that stay.</exception>
-    public async Task<StorageImportReport> ImportAsync(string source, bool isReplacing = false, bool isSkipping = false, CancellationToken cancellationToken = default)
+    public async Task<StorageImportReport> ImportAsync(
+        string source,
+        bool isReplacing = false,
+        bool isSkipping = false,
+        CancellationToken cancellationToken = default)
     {
         try
         {
             await using var file = new FileStream(source, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 1 << 16, useAsync: true);
             await using var content = ImportSource.Open(file);
-            return await ImportAsync(new LineParser<StorageLine>(content, () => file.Position, isSkipping, StorageLineFormat.Read), isReplacing, isSkipping, cancellationToken).ConfigureAwait(false);
+            return await ImportAsync(
+                new LineParser<StorageLine>(content, () => file.Position, isSkipping, StorageLineFormat.Read),
+                isReplacing,
+                isSkipping,
+                cancellationToken).ConfigureAwait(false);
         }
         catch (InvalidDataException error)
         {
@@ -74,7 +82,9 @@ public sealed class CloudStorageImporter(SqliteCloudStore store)
         }
         catch (CloudStorageException error)
         {
-            throw new StorageException(soFar.Stored == 0 ? error.Message : $"{error.Message} {soFar.Stored} values before that are stored; import the file again for the rest.", error);
+            throw new StorageException(
+                soFar.Stored == 0 ? error.Message : $"{error.Message} {soFar.Stored} values before that are stored; import the file again for the rest.",
+                error);
         }
     }
 

@@ -1,6 +1,6 @@
 namespace CloudBridge.Storage.CloudStorage.Transfer;
 
-/// <summary>What became of a batch of lines.</summary>
+/// <summary>The result of a batch of lines.</summary>
 internal sealed class ImportBatchResult
 {
     public long Stored { get; private set; }

@@ -1,6 +1,6 @@
 namespace CloudBridge.Storage.CloudStorage.Transfer;
 
-/// <summary>What became of a line.</summary>
+/// <summary>The result of a line.</summary>
 internal enum ImportOutcome
 {
     /// <summary>It is stored.</summary>

@@ -1,6 +1,6 @@
 namespace CloudBridge.Storage;
 
-/// <summary>What an export has written.</summary>
+/// <summary>The result of an export.</summary>
 /// <param name="File">The file.</param>
 /// <param name="Databases">Databases, and players with values of their own.</param>
 /// <param name="Values">Values.</param>

@@ -1,6 +1,6 @@
 namespace CloudBridge.Storage;
 
-/// <summary>What an import of stored values has done.</summary>
+/// <summary>The result of an import of stored values.</summary>
 /// <param name="Stored">Lines that are stored now and were not before.</param>
 /// <param name="Same">Lines that said what was there already.</param>
 /// <param name="Kept">Lines for keys that had another value, which they keep.</param>

@@ -2,7 +2,10 @@ using System.Text.Json;
 
 namespace CloudBridge.Storage.CloudStorage.Transfer;
 
-/// <summary>How a stored value stands in a line: <c>{"cloud":"Own","project":"104","database":"scores","key":"Ada","value":"7"}</c>; what is one player's has <c>user</c> in place of <c>database</c>.</summary>
+/// <summary>
+/// The line of a stored value: <c>{"cloud":"Own","project":"104","database":"scores","key":"Ada","value":"7"}</c>; what is one player's has
+/// <c>user</c> in place of <c>database</c>.
+/// </summary>
 internal static class StorageLineFormat
 {
     private const string Cloud = "cloud";
@@ -38,7 +41,8 @@ internal static class StorageLineFormat
         var (key, value) = (fields.GetValueOrDefault(Key), fields.GetValueOrDefault(Value));
         if (user is null == database is null)
         {
-            throw new FormatException(user is null ? "\"database\" is missing (or \"user\", for what is one player's)." : "it has both \"database\" and \"user\".");
+            throw new FormatException(
+                user is null ? "\"database\" is missing (or \"user\", for what is one player's)." : "it has both \"database\" and \"user\".");
         }
 
         if (key is null != value is null || (key is null && user is not null))

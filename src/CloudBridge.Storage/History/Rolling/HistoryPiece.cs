@@ -7,13 +7,13 @@ namespace CloudBridge.Storage.History.Rolling;
 /// <param name="After">The marks when it is done.</param>
 internal sealed record HistoryPiece(HistoryMarks Before, HistoryMarks After)
 {
-    /// <summary>What is to be done besides.</summary>
+    /// <summary>The work to be done besides.</summary>
     public Func<HistoryTables, Task> WorkAsync { get; init; } = _ => Task.CompletedTask;
 
-    /// <summary>Whether no append may be under way meanwhile.</summary>
+    /// <summary>True when no append may be under way meanwhile.</summary>
     public bool HoldsAppends { get; init; } = After.ClosedHour != Before.ClosedHour || After.CheckFloor != Before.CheckFloor;
 
-    /// <summary>Whether marks go back that were in the future.</summary>
+    /// <summary>True when marks go back that were in the future.</summary>
     public bool GoesBack => After.ClosedHour < Before.ClosedHour || After.CheckFloor < Before.CheckFloor;
 
     /// <summary>Does it.</summary>

@@ -98,7 +98,11 @@ internal sealed class HistoryPlan(HistoryTables tables, DateTimeOffset now, int 
             }
         }
 
-        return await tables.NextMonitorAsync(BlockTable.Hours, firstHour, firstHour + HistoryTime.DayHours, marks.DayCursor).ConfigureAwait(false) is { } monitor
+        return await tables.NextMonitorAsync(
+            BlockTable.Hours,
+            firstHour,
+            firstHour + HistoryTime.DayHours,
+            marks.DayCursor).ConfigureAwait(false) is { } monitor
             ? await RollDayAsync(marks, monitor, Last(monitor)).ConfigureAwait(false)
             : new HistoryPiece(marks, marks with { RolledDay = marks.RolledDay + 1, DayCursor = 0 });
     }
@@ -109,7 +113,8 @@ internal sealed class HistoryPlan(HistoryTables tables, DateTimeOffset now, int 
         var firstHour = marks.RolledDay * HistoryTime.DayHours;
         var hours = await tables.BlocksOfAllAsync(BlockTable.Hours, firstHour, firstHour + HistoryTime.DayHours, first, last).ConfigureAwait(false);
         var days = BucketMath.Groups(hours, hour => hour.Monitor)
-            .Select(group => HistoryBlock.Of(BlockTable.Days, marks.RolledDay, group.Key, math.Hours(group.Items.SelectMany(hour => hour.Read(BlockTable.Hours)))))
+            .Select(
+                group => HistoryBlock.Of(BlockTable.Days, marks.RolledDay, group.Key, math.Hours(group.Items.SelectMany(hour => hour.Read(BlockTable.Hours)))))
             .ToList();
         return new HistoryPiece(marks, marks with { DayCursor = last }) { WorkAsync = to => to.PutAsync(BlockTable.Days, days) };
     }
@@ -123,11 +128,21 @@ internal sealed class HistoryPlan(HistoryTables tables, DateTimeOffset now, int 
     private async Task<HistoryPiece?> GiveUpAsync(HistoryMarks marks)
     {
         var hour = HistoryTime.HourOf(now);
-        var (checks, slots, hours) = (HistoryTime.WindowOf(now) - (HoursOfChecksKept * HistoryTime.HourWindows), hour - HoursOfSlotsKept, HistoryTime.DayOf(hour) - DaysOfHoursKept);
+        var (checks, slots, hours) =
+            (HistoryTime.WindowOf(now) - (HoursOfChecksKept * HistoryTime.HourWindows), hour - HoursOfSlotsKept, HistoryTime.DayOf(hour) - DaysOfHoursKept);
         var after = marks with
         {
-            CheckFloor = await RaiseAsync(marks.CheckFloor, Math.Min(checks, marks.RolledWindow), BlockTable.Hours, HoursOfChecksKept, HistoryTime.HourWindows).ConfigureAwait(false),
-            HourFloor = await RaiseAsync(marks.HourFloor, Math.Min(slots, marks.RolledDay * HistoryTime.DayHours), BlockTable.Hours, HoursOfSlotsKept).ConfigureAwait(false),
+            CheckFloor = await RaiseAsync(
+                marks.CheckFloor,
+                Math.Min(checks, marks.RolledWindow),
+                BlockTable.Hours,
+                HoursOfChecksKept,
+                HistoryTime.HourWindows).ConfigureAwait(false),
+            HourFloor = await RaiseAsync(
+                marks.HourFloor,
+                Math.Min(slots, marks.RolledDay * HistoryTime.DayHours),
+                BlockTable.Hours,
+                HoursOfSlotsKept).ConfigureAwait(false),
             DayFloor = await RaiseAsync(marks.DayFloor, hours, BlockTable.Days, DaysOfHoursKept).ConfigureAwait(false),
         };
         return after == marks ? null : new HistoryPiece(marks, after);

@@ -26,7 +26,9 @@ internal sealed class LateChecks(HistoryTables tables, HistoryMarks marks)
     {
         var made = _math.Slots(await tables.ChecksAsync(monitor, window, window + 1).ConfigureAwait(false)).ToList();
         var others = (await SlotsAsync(hour, hour + 1, monitor).ConfigureAwait(false)).Where(slot => HistoryTime.WindowOf(slot.Start) != window);
-        await tables.PutAsync(BlockTable.Hours, [HistoryBlock.Of(BlockTable.Hours, hour, monitor, made.Concat(others).OrderBy(slot => slot.Start))]).ConfigureAwait(false);
+        await tables.PutAsync(
+            BlockTable.Hours,
+            [HistoryBlock.Of(BlockTable.Hours, hour, monitor, made.Concat(others).OrderBy(slot => slot.Start))]).ConfigureAwait(false);
     }
 
     private async Task MakeDayAsync(long day, long monitor)

@@ -3,7 +3,7 @@ using CloudBridge.Storage.Engines;
 
 namespace CloudBridge.Storage.History.Tables;
 
-/// <summary>What is read and written in one transaction on the tables of the history; what differs between the databases is abstract.</summary>
+/// <summary>Reads and writes the tables of the history in one transaction; what differs between the databases is abstract.</summary>
 internal abstract class HistoryTables(DbSession session)
 {
     private const int PrunedMonitors = 20_000;
@@ -13,8 +13,9 @@ internal abstract class HistoryTables(DbSession session)
     public static HistoryTables Of(DbSession session) => session.IsPostgres ? new PostgresHistoryTables(session) : new SqliteHistoryTables(session);
 
     public async Task<HistoryMarks> MarksAsync() => (await session.FirstAsync<HistoryMarks>($"""
-        SELECT version AS "{nameof(HistoryMarks.Version)}", closed_hour AS "{nameof(HistoryMarks.ClosedHour)}", rolled_hour AS "{nameof(HistoryMarks.RolledHour)}",
-            hour_cursor AS "{nameof(HistoryMarks.HourCursor)}", rolled_day AS "{nameof(HistoryMarks.RolledDay)}", day_cursor AS "{nameof(HistoryMarks.DayCursor)}",
+        SELECT version AS "{nameof(HistoryMarks.Version)}", closed_hour AS "{nameof(HistoryMarks.ClosedHour)}",
+            rolled_hour AS "{nameof(HistoryMarks.RolledHour)}", hour_cursor AS "{nameof(HistoryMarks.HourCursor)}",
+            rolled_day AS "{nameof(HistoryMarks.RolledDay)}", day_cursor AS "{nameof(HistoryMarks.DayCursor)}",
             check_floor AS "{nameof(HistoryMarks.CheckFloor)}", hour_floor AS "{nameof(HistoryMarks.HourFloor)}", day_floor AS "{nameof(HistoryMarks.DayFloor)}"
         FROM mark
         """).ConfigureAwait(false))!;
@@ -61,7 +62,7 @@ internal abstract class HistoryTables(DbSession session)
     /// <summary>The checks of an hour of some monitors, in order of monitor and time.</summary>
     public abstract Task<IReadOnlyList<CheckResult>> ChecksOfHourAsync(long hour, long firstMonitor, long lastMonitor);
 
-    /// <summary>Whether there are checks below a floor that can be deleted.</summary>
+    /// <summary>Tells whether there are checks below a floor that can be deleted.</summary>
     public abstract Task<bool> HasChecksBelowAsync(long floor);
 
     /// <summary>Deletes some of the checks below a floor.</summary>
@@ -97,12 +98,14 @@ internal abstract class HistoryTables(DbSession session)
         new { monitor, from, until });
 
     /// <summary>The blocks of some monitors in hours or days, by monitor.</summary>
-    public Task<IReadOnlyList<HistoryBlock>> BlocksOfAllAsync(BlockTable table, long from, long until, long firstMonitor, long lastMonitor) => session.ListAsync<HistoryBlock>(
-        $"""
-        WITH RECURSIVE wanted(number) AS (SELECT @from WHERE @from < @until UNION ALL SELECT number + 1 FROM wanted WHERE number + 1 < @until)
-        SELECT block, monitor, buckets FROM wanted CROSS JOIN {Name(table)} WHERE block = number AND monitor BETWEEN @firstMonitor AND @lastMonitor ORDER BY monitor, block
-        """,
-        new { from, until, firstMonitor, lastMonitor });
+    public Task<IReadOnlyList<HistoryBlock>> BlocksOfAllAsync(BlockTable table, long from, long until, long firstMonitor, long lastMonitor) =>
+        session.ListAsync<HistoryBlock>(
+            $"""
+            WITH RECURSIVE wanted(number) AS (SELECT @from WHERE @from < @until UNION ALL SELECT number + 1 FROM wanted WHERE number + 1 < @until)
+            SELECT block, monitor, buckets FROM wanted CROSS JOIN {Name(table)}
+            WHERE block = number AND monitor BETWEEN @firstMonitor AND @lastMonitor ORDER BY monitor, block
+            """,
+            new { from, until, firstMonitor, lastMonitor });
 
     /// <summary>The first hour or day from one on that has a block.</summary>
     public Task<long?> FirstBlockAsync(BlockTable table, long from) =>
@@ -133,7 +136,10 @@ internal abstract class HistoryTables(DbSession session)
         if (await FirstBlockAsync(table, 0).ConfigureAwait(false) is { } block && block < floor)
         {
             await session.RunAsync(
-                $"DELETE FROM {Name(table)} WHERE block = @block AND monitor < (SELECT min(monitor) FROM {Name(table)} WHERE block = @block) + {PrunedMonitors}",
+                $"""
+                DELETE FROM {Name(table)} WHERE block = @block
+                    AND monitor < (SELECT min(monitor) FROM {Name(table)} WHERE block = @block) + {PrunedMonitors}
+                """,
                 new { block }).ConfigureAwait(false);
         }
     }
@@ -152,7 +158,8 @@ internal abstract class HistoryTables(DbSession session)
     private Task<int> DeleteBlocksAsync(BlockTable table, long monitor) => session.RunAsync(
         $"""
         DELETE FROM {Name(table)} WHERE monitor = @monitor AND block IN (
-            WITH RECURSIVE wanted(number) AS (SELECT min(block) FROM {Name(table)} UNION ALL SELECT number + 1 FROM wanted WHERE number < (SELECT max(block) FROM {Name(table)}))
+            WITH RECURSIVE wanted(number) AS (
+                SELECT min(block) FROM {Name(table)} UNION ALL SELECT number + 1 FROM wanted WHERE number < (SELECT max(block) FROM {Name(table)}))
             SELECT number FROM wanted)
         """,
         new { monitor });

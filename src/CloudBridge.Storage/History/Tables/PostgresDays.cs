@@ -28,7 +28,7 @@ internal sealed class PostgresDays(DbSession session)
         return await session.FirstAsync<bool>("SELECT EXISTS (SELECT FROM check_result_other)").ConfigureAwait(false);
     }
 
-    /// <summary>Whether there is a day that is over by then, or a check of another day before then.</summary>
+    /// <summary>Tells whether there is a day that is over by then, or a check of another day before then.</summary>
     public async Task<bool> HasChecksBelowAsync(long time) =>
         (await DaysAsync().ConfigureAwait(false)).Any(day => EndOf(day) <= time)
         || await session.FirstAsync<bool>("SELECT EXISTS (SELECT FROM check_result_other WHERE at < @time)", new { time }).ConfigureAwait(false);
@@ -55,7 +55,10 @@ internal sealed class PostgresDays(DbSession session)
     private async Task<IReadOnlyList<long>> DaysAsync()
     {
         var names = await session.ListAsync<string>(
-            "SELECT relname::text FROM pg_inherits JOIN pg_class ON oid = inhrelid WHERE inhparent = 'check_result'::regclass AND starts_with(relname::text, @Prefix)",
+            """
+            SELECT relname::text FROM pg_inherits JOIN pg_class ON oid = inhrelid
+            WHERE inhparent = 'check_result'::regclass AND starts_with(relname::text, @Prefix)
+            """,
             new { Prefix }).ConfigureAwait(false);
         return [.. names.Select(name => long.Parse(name.AsSpan(Prefix.Length), NumberStyles.None, CultureInfo.InvariantCulture))];
     }

@@ -28,7 +28,8 @@ internal sealed class PostgresHistoryTables(DbSession session) : HistoryTables(s
             $"""
             WITH added AS (
                 INSERT INTO check_result ({Columns})
-                SELECT {Columns} FROM unnest(@monitors, @ats, @outcomes, @statuses, @times) AS given({Columns}) WHERE at >= (SELECT check_floor FROM mark) * {HistoryTime.Window}
+                SELECT {Columns} FROM unnest(@monitors, @ats, @outcomes, @statuses, @times) AS given({Columns})
+                WHERE at >= (SELECT check_floor FROM mark) * {HistoryTime.Window}
                 ON CONFLICT DO NOTHING RETURNING monitor, at),
             noted AS (
                 INSERT INTO late_check (slot, monitor)
@@ -75,7 +76,8 @@ internal sealed class PostgresHistoryTables(DbSession session) : HistoryTables(s
 
     public override Task PutAsync(BlockTable table, IReadOnlyList<HistoryBlock> blocks) => Session.RunAsync(
         $"""
-        INSERT INTO {Name(table)} (block, monitor, buckets) SELECT block, monitor, buckets FROM unnest(@numbers, @monitors, @buckets) AS given(block, monitor, buckets)
+        INSERT INTO {Name(table)} (block, monitor, buckets)
+        SELECT block, monitor, buckets FROM unnest(@numbers, @monitors, @buckets) AS given(block, monitor, buckets)
         ON CONFLICT (block, monitor) DO UPDATE SET buckets = excluded.buckets
         """,
         new

@@ -13,7 +13,15 @@ internal sealed class SqliteHistoryStatements : IDisposable
     public SqliteHistoryStatements(DbConnection connection)
     {
         var sqlite = (SqliteConnection)connection;
-        AddCheck = new(sqlite, "INSERT INTO check_result (slot, monitor, at, outcome, status, milliseconds) VALUES (?1, ?2, ?3, ?4, ?5, ?6) ON CONFLICT DO NOTHING", Integer, Integer, Integer, Integer, Integer, Integer);
+        AddCheck = new(
+            sqlite,
+            "INSERT INTO check_result (slot, monitor, at, outcome, status, milliseconds) VALUES (?1, ?2, ?3, ?4, ?5, ?6) ON CONFLICT DO NOTHING",
+            Integer,
+            Integer,
+            Integer,
+            Integer,
+            Integer,
+            Integer);
         AddLate = new(sqlite, "INSERT INTO late_check (slot, monitor) VALUES (?1, ?2) ON CONFLICT DO NOTHING", Integer, Integer);
         _puts = [Put(sqlite, "hour_block"), Put(sqlite, "day_block")];
     }

@@ -48,7 +48,13 @@ internal sealed class SqliteHistoryTables(DbSession session) : HistoryTables(ses
                 continue;
             }
 
-            var isNew = statements.AddCheck.Run(window, result.MonitorId, milliseconds - (window * HistoryTime.Window), (long)result.Outcome, (long)result.Status, (long)Math.Max(0, result.Milliseconds)) > 0;
+            var isNew = statements.AddCheck.Run(
+                window,
+                result.MonitorId,
+                milliseconds - (window * HistoryTime.Window),
+                (long)result.Outcome,
+                (long)result.Status,
+                (long)Math.Max(0, result.Milliseconds)) > 0;
             if (isNew && HistoryTime.HourOf(window) < marks.ClosedHour)
             {
                 statements.AddLate.Run(window, result.MonitorId);
@@ -60,14 +66,16 @@ internal sealed class SqliteHistoryTables(DbSession session) : HistoryTables(ses
 
     public override async Task<IReadOnlyList<CheckResult>> NewestAsync(long monitor, DateTimeOffset before, long floor, int count)
     {
-        var (first, last) = await Session.FirstAsync<(long? First, long? Last)>("SELECT (SELECT min(slot) FROM check_result), (SELECT max(slot) FROM check_result)").ConfigureAwait(false);
+        var (first, last) = await Session.FirstAsync<(long? First, long? Last)>(
+            "SELECT (SELECT min(slot) FROM check_result), (SELECT max(slot) FROM check_result)").ConfigureAwait(false);
         var found = new List<CheckResult>();
         floor = Math.Max(floor, first ?? long.MaxValue);
         var until = Math.Min(HistoryTime.WindowOf(before), last ?? 0) + 1;
         for (var look = (long)FirstLook; until > floor && found.Count < count; look *= 4)
         {
             var from = Math.Max(floor, until - look);
-            found.AddRange((await ChecksAsync(monitor, from, until).ConfigureAwait(false)).Reverse().Where(check => check.At < before).Take(count - found.Count));
+            found.AddRange(
+                (await ChecksAsync(monitor, from, until).ConfigureAwait(false)).Reverse().Where(check => check.At < before).Take(count - found.Count));
             until = from;
         }
 
@@ -118,7 +126,8 @@ internal sealed class SqliteHistoryTables(DbSession session) : HistoryTables(ses
         """
         DELETE FROM check_result WHERE monitor = @monitor AND slot IN (
             WITH RECURSIVE there(number) AS (
-                SELECT min(slot) FROM check_result UNION ALL SELECT (SELECT min(slot) FROM check_result WHERE slot > number) FROM there WHERE number IS NOT NULL)
+                SELECT min(slot) FROM check_result
+                UNION ALL SELECT (SELECT min(slot) FROM check_result WHERE slot > number) FROM there WHERE number IS NOT NULL)
             SELECT number FROM there)
         """,
         new { monitor });

@@ -5,7 +5,10 @@ namespace CloudBridge.Storage.Monitors.Rows;
 /// <summary>A row of <c>account</c>.</summary>
 internal sealed class AccountRow
 {
-    public const string Columns = "id AS Id, name AS Name, created_at AS CreatedAt, last_seen_at AS LastSeenAt, followers AS Followers, first_monitor_at AS FirstMonitorAt, user_number AS UserNumber";
+    public const string Columns = """
+        id AS Id, name AS Name, created_at AS CreatedAt, last_seen_at AS LastSeenAt, followers AS Followers,
+        first_monitor_at AS FirstMonitorAt, user_number AS UserNumber
+        """;
 
     public long Id { get; init; }
 

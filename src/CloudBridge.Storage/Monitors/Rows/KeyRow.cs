@@ -5,7 +5,10 @@ namespace CloudBridge.Storage.Monitors.Rows;
 /// <summary>A row of <c>access_key</c>.</summary>
 internal sealed class KeyRow
 {
-    public const string Columns = "key_id AS KeyId, account AS Account, name AS Name, hash AS Hash, scopes AS Scopes, created_at AS CreatedAt, expires_at AS ExpiresAt, revoked_at AS RevokedAt, last_used_on AS LastUsedOn";
+    public const string Columns = """
+        key_id AS KeyId, account AS Account, name AS Name, hash AS Hash, scopes AS Scopes, created_at AS CreatedAt,
+        expires_at AS ExpiresAt, revoked_at AS RevokedAt, last_used_on AS LastUsedOn
+        """;
 
     public string KeyId { get; init; } = "";
 

@@ -125,7 +125,9 @@ internal sealed class SqliteWriter : IAsyncDisposable
 
     /// <summary>Writes what the lanes have gathered.</summary>
     /// <param name="lanes">The lanes.</param>
-    /// <param name="isApart">True for a second try after a fault, a lane by itself, so that it takes neither another lane nor more than one work with it.</param>
+    /// <param name="isApart">
+    /// True for a second try after a fault, a lane by itself, so that it takes neither another lane nor more than one work with it.
+    /// </param>
     private void Write(IWriterLane[] lanes, bool isApart)
     {
         var started = _time.GetTimestamp();

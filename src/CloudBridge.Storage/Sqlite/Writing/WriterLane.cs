@@ -52,7 +52,7 @@ internal abstract class WriterLane<TSession>(SqliteFile file, int maxCommit, int
     public virtual async ValueTask DisposeAsync()
     {
         // Behind all that waits, also behind those that wait for a place in the queue.
-        await AddAsync(new SignalWork<TSession>(() => _queue.Writer.TryComplete())).ConfigureAwait(false);
+        await AddAsync(new EndOfQueue(() => _queue.Writer.TryComplete())).ConfigureAwait(false);
         await _ended.Task.ConfigureAwait(false);
         await file.DisposeAsync().ConfigureAwait(false);
     }
@@ -271,5 +271,14 @@ internal abstract class WriterLane<TSession>(SqliteFile file, int maxCommit, int
         {
             work.Refuse(error);
         }
+    }
+
+    private sealed class EndOfQueue(Action reached) : WriterWork<TSession>
+    {
+        protected override void Execute(TSession session)
+        {
+        }
+
+        protected override void End(Exception? error) => reached();
     }
 }

@@ -1,6 +1,6 @@
 namespace CloudBridge.Storage;
 
-/// <summary>How far an import is.</summary>
+/// <summary>The progress of an import.</summary>
 /// <param name="Rows">Lines that are stored.</param>
 /// <param name="BytesRead">Bytes read of the file.</param>
 /// <param name="BytesInAll">The size of the file.</param>

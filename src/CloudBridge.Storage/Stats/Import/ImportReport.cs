@@ -1,6 +1,6 @@
 namespace CloudBridge.Storage;
 
-/// <summary>What an import has done.</summary>
+/// <summary>The result of an import.</summary>
 /// <param name="Users">Lines with users that are stored.</param>
 /// <param name="Projects">Lines with projects that are stored.</param>
 /// <param name="Posts">Lines with posts that are stored.</param>

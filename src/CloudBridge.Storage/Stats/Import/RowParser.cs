@@ -65,7 +65,8 @@ internal static class RowParser
     };
 
     // Of a post that Scratch refuses, the document tells nothing but the error.
-    private static PostRow Post(JsonFields fields) => new(fields.Id("id"), fields.Find("scratch_error") is not null && fields.Find("username") is null ? null : fields.Username())
+    private static PostRow Post(JsonFields fields) =>
+        new(fields.Id("id"), fields.Find("scratch_error") is not null && fields.Find("username") is null ? null : fields.Username())
     {
         Topic = Topic(fields),
         Editor = fields.Name("editor"),

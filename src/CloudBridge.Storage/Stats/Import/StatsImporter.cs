@@ -28,13 +28,22 @@ public sealed class StatsImporter(DataFolder folder, TimeProvider time)
     /// <param name="progress">Told after every batch; null for nobody.</param>
     /// <param name="cancellationToken">Ends it between batches; what is stored stays.</param>
     /// <exception cref="StorageException">The file or the database cannot be used; batches before that stay.</exception>
-    public async Task<ImportReport> ImportAsync(string source, bool isSkipping = false, IProgress<ImportProgress>? progress = null, CancellationToken cancellationToken = default)
+    public async Task<ImportReport> ImportAsync(
+        string source,
+        bool isSkipping = false,
+        IProgress<ImportProgress>? progress = null,
+        CancellationToken cancellationToken = default)
     {
         try
         {
             await using var file = new FileStream(source, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 1 << 16, useAsync: true);
             await using var content = ImportSource.Open(file);
-            return await ImportAsync(file, new LineParser<StatsRow>(content, () => file.Position, isSkipping, (line, _) => RowParser.Parse(line)), isSkipping, progress, cancellationToken).ConfigureAwait(false);
+            return await ImportAsync(
+                file,
+                new LineParser<StatsRow>(content, () => file.Position, isSkipping, (line, _) => RowParser.Parse(line)),
+                isSkipping,
+                progress,
+                cancellationToken).ConfigureAwait(false);
         }
         catch (InvalidDataException error)
         {
@@ -46,7 +55,12 @@ public sealed class StatsImporter(DataFolder folder, TimeProvider time)
         }
     }
 
-    private async Task<ImportReport> ImportAsync(FileStream file, LineParser<StatsRow> parser, bool isSkipping, IProgress<ImportProgress>? progress, CancellationToken cancellationToken)
+    private async Task<ImportReport> ImportAsync(
+        FileStream file,
+        LineParser<StatsRow> parser,
+        bool isSkipping,
+        IProgress<ImportProgress>? progress,
+        CancellationToken cancellationToken)
     {
         Array.Clear(_counts);
         var started = time.GetTimestamp();
@@ -55,7 +69,9 @@ public sealed class StatsImporter(DataFolder folder, TimeProvider time)
         var reading = Task.Run(() => parser.ReadAsync(batches.Writer, ended.Token), CancellationToken.None);
         try
         {
-            await Task.Run(() => WriteAsync(batches.Reader, bytes => progress?.Report(Progress(bytes, file.Length, started)), cancellationToken), cancellationToken).ConfigureAwait(false);
+            await Task.Run(
+                () => WriteAsync(batches.Reader, bytes => progress?.Report(Progress(bytes, file.Length, started)), cancellationToken),
+                cancellationToken).ConfigureAwait(false);
         }
         finally
         {

@@ -9,7 +9,7 @@ internal static class ForumMatch
 {
     private const int BytesOfASign = 3;
 
-    /// <summary>What posts must match; null when only <see cref="Without"/> tells something.</summary>
+    /// <summary>The expression that posts must match; null when only <see cref="Without"/> tells something.</summary>
     public static string? With(ForumQuery query)
     {
         if (query.Must.Count == 0)
@@ -24,7 +24,10 @@ internal static class ForumMatch
         return Exclude($"({must}{should})", query);
     }
 
-    /// <summary>What posts must not match; empty for nothing. Terms with signs are looked at by <see cref="ForumSigns"/>: their words may well be there.</summary>
+    /// <summary>
+    /// The expressions that posts must not match; empty for nothing. Terms with signs are looked at by <see cref="ForumSigns"/> : their
+    /// words may well be there.
+    /// </summary>
     public static string Without(ForumQuery query) => string.Join(" OR ", query.MustNot.Where(term => !ForumSigns.HasAny(term)).Select(Term));
 
     private static string Exclude(string match, ForumQuery query) => Without(query) is { Length: > 0 } without ? $"{match} NOT ({without})" : match;
@@ -36,7 +39,7 @@ internal static class ForumMatch
     }
 
     /// <summary>
-    /// Whether the last word is a single letter: so many words begin with it that the index would gather much of itself. A sign of
+    /// True when the last word is a single letter: so many words begin with it that the index would gather much of itself. A sign of
     /// Chinese is indexed alone, so nothing begins with it.
     /// </summary>
     private static bool IsWhole(string text)

@@ -7,13 +7,15 @@ namespace CloudBridge.Storage.Stats.Queries;
 internal static class ForumQueries
 {
     private const string Columns = """
-        SELECT p.id, p.username, p.editor, p.is_deleted, p.posted, p.first_checked, p.html_last_checked, p.bbcode_last_checked, p.edited, p.html, p.bbcode, p.scratch_error, p.seen_at,
+        SELECT p.id, p.username, p.editor, p.is_deleted, p.posted, p.first_checked, p.html_last_checked, p.bbcode_last_checked,
+            p.edited, p.html, p.bbcode, p.scratch_error, p.seen_at,
             t.id, t.title, t.category, t.is_closed, t.is_deleted, t.first_checked, t.last_checked, t.cached
         """;
 
     private const string From = " FROM posts p LEFT JOIN topics t ON t.id = p.topic ";
 
-    private const string TopicColumns = "SELECT id, title, category, is_closed, is_deleted, first_checked, last_checked, cached, seen_at FROM topics WHERE id = ?1";
+    private const string TopicColumns =
+        "SELECT id, title, category, is_closed, is_deleted, first_checked, last_checked, cached, seen_at FROM topics WHERE id = ?1";
 
     /// <summary>A post and when it was seen last; null when it is not known.</summary>
     public static (ForumPost Post, DateTimeOffset SeenAt)? Find(SqliteConnection connection, long id) =>
@@ -35,10 +37,13 @@ internal static class ForumQueries
         return (topic with { Posts = [.. posts.Select(found => found.Post with { Topic = null })] }, seenAt);
     }
 
-    /// <summary>What a user has posted; null for a user without posts.</summary>
+    /// <summary>Counts what a user has posted; null for a user without posts.</summary>
     public static ForumUser? User(SqliteConnection connection, string username)
     {
-        var counts = connection.Rows("SELECT category, count, username FROM forum_counts WHERE username = ?1", reader => (Category: reader.GetString(0), Count: reader.GetInt64(1), Name: reader.GetString(2)), username);
+        var counts = connection.Rows(
+            "SELECT category, count, username FROM forum_counts WHERE username = ?1",
+            reader => (Category: reader.GetString(0), Count: reader.GetInt64(1), Name: reader.GetString(2)),
+            username);
         if (counts.Count == 0)
         {
             return null;
@@ -77,7 +82,10 @@ internal static class ForumQueries
         var order = query.Should.Count == 0 ? "rowid DESC" : "rank, rowid DESC";
         var hits = connection.Number($"SELECT count(*) FROM {source}", [.. values]);
         values.Add((long)page * IScratchStats.PageSize);
-        var ids = connection.Rows($"SELECT rowid FROM {source} ORDER BY {order} LIMIT {IScratchStats.PageSize} OFFSET ?{values.Count}", reader => reader.GetInt64(0), [.. values]);
+        var ids = connection.Rows(
+            $"SELECT rowid FROM {source} ORDER BY {order} LIMIT {IScratchStats.PageSize} OFFSET ?{values.Count}",
+            reader => reader.GetInt64(0),
+            [.. values]);
         var posts = ids.SelectMany(id => Posts(connection, "WHERE p.id = ?1", id)).Select(found => found.Post);
         return new ForumSearch([.. posts], hits, query);
     }
@@ -104,7 +112,8 @@ internal static class ForumQueries
         Topic = ReadTopic(reader, 13),
     };
 
-    private static ForumTopic? ReadTopic(SqliteDataReader reader, int at) => reader.IsDBNull(at) ? null : new ForumTopic(reader.GetInt64(at), reader.GetString(at + 1), reader.GetString(at + 2))
+    private static ForumTopic? ReadTopic(SqliteDataReader reader, int at) =>
+        reader.IsDBNull(at) ? null : new ForumTopic(reader.GetInt64(at), reader.GetString(at + 1), reader.GetString(at + 2))
     {
         IsClosed = reader.GetBoolean(at + 3),
         IsDeleted = reader.GetBoolean(at + 4),

@@ -4,10 +4,13 @@ using CloudBridge.Scratch;
 
 namespace CloudBridge.Storage.Stats.Queries;
 
-/// <summary>The parts of a search that the index cannot answer, as it knows words alone: terms with signs in them, such as <c>C++</c>, are looked for as they are written.</summary>
+/// <summary>
+/// The parts of a search that the index cannot answer, as it knows words alone: terms with signs in them, such as <c>C++</c>, are looked
+/// for as they are written.
+/// </summary>
 internal static class ForumSigns
 {
-    /// <summary>Whether a term has a sign in it; apostrophes are written in too many ways to count.</summary>
+    /// <summary>Tells whether a term has a sign in it; apostrophes are written in too many ways to count.</summary>
     public static bool HasAny(ForumTerm term) => term.Field is not ("id" or "topic") && term.Text.EnumerateRunes().Any(IsSign);
 
     /// <summary>Conditions on a post; empty for none.</summary>
@@ -19,8 +22,14 @@ internal static class ForumSigns
         var conditions = new StringBuilder();
         foreach (var (term, not) in query.Must.Select(term => (term, "")).Concat(query.MustNot.Select(term => (term, "NOT "))).Where(part => HasAny(part.term)))
         {
-            values.Add($"%{term.Text.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("%", "\\%", StringComparison.Ordinal).Replace("_", "\\_", StringComparison.Ordinal)}%");
-            conditions.Append(CultureInfo.InvariantCulture, $" AND {not}(SELECT {Column(term.Field)} LIKE ?{values.Count} ESCAPE '\\' FROM posts p LEFT JOIN topics t ON t.id = p.topic WHERE p.id = {table}.rowid)");
+            var text = term.Text.Replace("\\", "\\\\", StringComparison.Ordinal)
+                .Replace("%", "\\%", StringComparison.Ordinal)
+                .Replace("_", "\\_", StringComparison.Ordinal);
+            values.Add($"%{text}%");
+            conditions.Append(
+                CultureInfo.InvariantCulture,
+                $" AND {not}(SELECT {Column(term.Field)} LIKE ?{values.Count} ESCAPE '\\'"
+                + $" FROM posts p LEFT JOIN topics t ON t.id = p.topic WHERE p.id = {table}.rowid)");
         }
 
         return conditions.ToString();

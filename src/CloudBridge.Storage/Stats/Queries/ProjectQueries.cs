@@ -12,13 +12,16 @@ internal static class ProjectQueries
         SELECT p.id, coalesce(u.username, ''), p.title, coalesce(p.sys_id, p.id), p.views, p.loves, p.favorites, p.comments, p.seen_at
         """;
 
-    private const string MoreColumns = ", p.created, p.modified, p.shared, p.is_public, p.comments_allowed, p.remix_parent, p.remix_root, p.description, p.instructions, p.last_updated";
+    private const string MoreColumns =
+        ", p.created, p.modified, p.shared, p.is_public, p.comments_allowed, p.remix_parent, p.remix_root, p.description, p.instructions, p.last_updated";
 
     private const string From = " FROM projects p LEFT JOIN users u ON u.row = p.user ";
 
     /// <summary>A project and when it was seen last; null when it is not known.</summary>
     public static (ProjectStats Project, DateTimeOffset SeenAt)? Find(SqliteConnection connection, long id, ProjectRanks? ranks) =>
-        connection.Rows(Columns + MoreColumns + From + "WHERE p.id = ?1", reader => (ReadAll(reader, ranks), reader.Time(8)!.Value), id) is [var found] ? found : null;
+        connection.Rows(Columns + MoreColumns + From + "WHERE p.id = ?1", reader => (ReadAll(reader, ranks), reader.Time(8)!.Value), id) is [var found]
+            ? found
+            : null;
 
     /// <summary>All projects of a user, the newest first; null for a user who is not known.</summary>
     public static IReadOnlyList<ProjectStats>? Of(SqliteConnection connection, string username, ProjectRanks? ranks)

@@ -14,18 +14,27 @@ internal static class UserQueries
         FROM users u LEFT JOIN countries c ON c.id = u.country
         """;
 
-    private const string Sums = "SELECT total(views), count(views), total(loves), count(loves), total(favorites), count(favorites), total(comments), count(comments) FROM projects WHERE user = ?1";
+    private const string Sums = """
+        SELECT total(views), count(views), total(loves), count(loves), total(favorites), count(favorites), total(comments), count(comments)
+        FROM projects WHERE user = ?1
+        """;
 
     /// <summary>A user and when the user was seen last; null when not known.</summary>
     public static (UserStats User, DateTimeOffset SeenAt)? Find(SqliteConnection connection, string username, UserRanks? ranks)
     {
-        var found = connection.Rows(Columns + " WHERE u.username = ?1", reader => (Row: reader.GetInt64(0), User: Read(reader), Given: GivenCounts(reader), SeenAt: reader.Time(10)!.Value), username);
+        var found = connection.Rows(
+            Columns + " WHERE u.username = ?1",
+            reader => (Row: reader.GetInt64(0), User: Read(reader), Given: GivenCounts(reader), SeenAt: reader.Time(10)!.Value),
+            username);
         if (found is not [var (row, user, given, seenAt)])
         {
             return null;
         }
 
-        var sums = connection.Rows(Sums, reader => new UserCounts { Views = Sum(reader, 0), Loves = Sum(reader, 2), Favorites = Sum(reader, 4), Comments = Sum(reader, 6) }, row)[0];
+        var sums = connection.Rows(
+            Sums,
+            reader => new UserCounts { Views = Sum(reader, 0), Loves = Sum(reader, 2), Favorites = Sum(reader, 4), Comments = Sum(reader, 6) },
+            row)[0];
         var counts = new UserCounts
         {
             Views = given[0] ?? sums.Views,
@@ -49,7 +58,16 @@ internal static class UserQueries
             using var reader = statement.Read(row);
             if (reader.Read() && ranks.Of(row) is var (counts, places, countryPlaces))
             {
-                users.Add(Read(reader) with { Bio = null, Work = null, Counts = counts, Followers = counts.Followers, Following = counts.Following, Ranks = places, CountryRanks = countryPlaces });
+                users.Add(Read(reader) with
+            {
+                Bio = null,
+                Work = null,
+                Counts = counts,
+                Followers = counts.Followers,
+                Following = counts.Following,
+                Ranks = places,
+                CountryRanks = countryPlaces,
+            });
             }
         }
 

@@ -31,7 +31,8 @@ internal sealed class ProjectRanks
 
     /// <summary>A page of numbers of projects; empty behind the end.</summary>
     public long[] Page(ProjectRankType type, int page) =>
-        [.. _orders[(int)type].Skip((int)Math.Min((long)page * IScratchStats.PageSize, int.MaxValue)).Take(IScratchStats.PageSize).Select(project => _ids[project])];
+        [.. _orders[(int)type].Skip(
+            (int)Math.Min((long)page * IScratchStats.PageSize, int.MaxValue)).Take(IScratchStats.PageSize).Select(project => _ids[project])];
 
     /// <summary>The places of a project; null when it has none.</summary>
     public ProjectCounts? Of(long id)

@@ -11,7 +11,8 @@ internal sealed class RankReader(SqliteConnection connection, CancellationToken 
 
     private const string UsersSql = """
         SELECT row, id, country, school IS NOT NULL
-                OR coalesce(status LIKE '%teacher%' OR status LIKE '%student%' OR status LIKE '%educator%' OR status LIKE '%pupil%' OR status LIKE '%school%', 0),
+                OR coalesce(status LIKE '%teacher%' OR status LIKE '%student%' OR status LIKE '%educator%' OR status LIKE '%pupil%'
+                    OR status LIKE '%school%', 0),
             views, loves, comments, favorites, followers, following
         FROM users ORDER BY row
         """;

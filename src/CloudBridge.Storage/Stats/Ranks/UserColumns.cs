@@ -22,7 +22,7 @@ internal sealed class UserColumns(int count)
     /// <summary>The country of each, counted from 0; -1 for none.</summary>
     public int[] Countries { get; } = new int[count];
 
-    /// <summary>Whether the user is a student or a teacher.</summary>
+    /// <summary>True when the user is a student or a teacher.</summary>
     public bool[] IsSchool { get; } = new bool[count];
 
     /// <summary>By <see cref="CloudBridge.Scratch.UserRankType"/>.</summary>

@@ -52,7 +52,10 @@ internal sealed class UserRanks
             return null;
         }
 
-        return (Numbers(_users.Values, user, least: 0), Numbers(_places, user, least: 1), _users.Countries[user] < 0 ? null : Numbers(_countryPlaces, user, least: 1));
+        return (
+            Numbers(_users.Values, user, least: 0),
+            Numbers(_places, user, least: 1),
+            _users.Countries[user] < 0 ? null : Numbers(_countryPlaces, user, least: 1));
     }
 
     private ArraySegment<int> OrderOf(int type, string? country)

@@ -1,6 +1,6 @@
 namespace CloudBridge.Storage.Stats.Writing;
 
-/// <summary>What is told of a post; null for what is not, which leaves what is stored.</summary>
+/// <summary>The news of a post; null for what is not told, which leaves what is stored.</summary>
 internal sealed record PostRow(long Id, string? Username) : StatsRow
 {
     public TopicRow? Topic { get; init; }

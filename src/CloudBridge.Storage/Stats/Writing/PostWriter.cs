@@ -16,11 +16,13 @@ internal sealed class PostWriter(SqliteConnection connection) : IDisposable
         """;
 
     private const string UpsertPost = """
-        INSERT INTO posts (id, username, topic, editor, is_deleted, posted, first_checked, html_last_checked, bbcode_last_checked, edited, scratch_error, seen_at, html, bbcode)
+        INSERT INTO posts (id, username, topic, editor, is_deleted, posted, first_checked, html_last_checked, bbcode_last_checked, edited,
+            scratch_error, seen_at, html, bbcode)
         VALUES (?1, coalesce(?2, ''), ?3, ?4, coalesce(?5, 0), ?6, ?7, ?8, ?9, ?10, ?11, ?12, coalesce(?13, ''), coalesce(?14, ''))
         ON CONFLICT (id) DO UPDATE SET
-            username = coalesce(?2, username), topic = coalesce(?3, topic), editor = coalesce(?4, editor), is_deleted = coalesce(?5, is_deleted), posted = coalesce(?6, posted),
-            first_checked = coalesce(?7, first_checked), html_last_checked = coalesce(?8, html_last_checked), bbcode_last_checked = coalesce(?9, bbcode_last_checked),
+            username = coalesce(?2, username), topic = coalesce(?3, topic), editor = coalesce(?4, editor), is_deleted = coalesce(?5, is_deleted),
+            posted = coalesce(?6, posted), first_checked = coalesce(?7, first_checked),
+            html_last_checked = coalesce(?8, html_last_checked), bbcode_last_checked = coalesce(?9, bbcode_last_checked),
             edited = coalesce(?10, edited), scratch_error = ?11, seen_at = max(?12, seen_at), html = coalesce(?13, html), bbcode = coalesce(?14, bbcode)
         """;
 
@@ -30,7 +32,9 @@ internal sealed class PostWriter(SqliteConnection connection) : IDisposable
     private readonly SqlStatement _post = new(
         connection,
         UpsertPost,
-        [SqliteType.Integer, SqliteType.Text, SqliteType.Integer, SqliteType.Text, .. Enumerable.Repeat(SqliteType.Integer, 8), SqliteType.Text, SqliteType.Text]);
+        [SqliteType.Integer, SqliteType.Text, SqliteType.Integer, SqliteType.Text, .. Enumerable.Repeat(
+            SqliteType.Integer,
+            8), SqliteType.Text, SqliteType.Text]);
 
     public void Write(PostRow post, long seenAt)
     {

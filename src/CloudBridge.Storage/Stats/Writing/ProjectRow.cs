@@ -1,6 +1,6 @@
 namespace CloudBridge.Storage.Stats.Writing;
 
-/// <summary>What is told of a project; null for what is not, which leaves what is stored.</summary>
+/// <summary>The news of a project; null for what is not told, which leaves what is stored.</summary>
 internal sealed record ProjectRow(long Id) : StatsRow
 {
     public override int Characters => (Username?.Length ?? 0) + (Title?.Length ?? 0) + (Description?.Length ?? 0) + (Instructions?.Length ?? 0);
@@ -27,7 +27,7 @@ internal sealed record ProjectRow(long Id) : StatsRow
 
     public long? LastUpdated { get; init; }
 
-    /// <summary>Whether it was seen just now, and not told of by an import.</summary>
+    /// <summary>True when it was seen just now, and not told of by an import.</summary>
     public bool IsSeen { get; init; }
 
     public bool? IsPublic { get; init; }

@@ -14,7 +14,8 @@ internal sealed class ProjectWriter(SqliteConnection connection) : IDisposable
             sys_id = coalesce(?2, sys_id), user = coalesce(?3, user), views = coalesce(?4, views), loves = coalesce(?5, loves),
             favorites = coalesce(?6, favorites), comments = coalesce(?7, comments), created = coalesce(?8, created), modified = coalesce(?9, modified),
             shared = coalesce(?10, shared), is_public = coalesce(?11, is_public), comments_allowed = coalesce(?12, comments_allowed),
-            remix_parent = coalesce(?13, remix_parent), remix_root = coalesce(?14, remix_root), seen_at = max(?15, seen_at), last_updated = coalesce(?16, last_updated),
+            remix_parent = coalesce(?13, remix_parent), remix_root = coalesce(?14, remix_root),
+            seen_at = max(?15, seen_at), last_updated = coalesce(?16, last_updated),
             title = coalesce(?17, title), description = coalesce(?18, description), instructions = coalesce(?19, instructions)
         """;
 

@@ -20,7 +20,8 @@ internal sealed class StatsWriter : IDisposable
     {
         (_connection, _time) = (connection, time);
         (_users, _projects, _posts) = (new UserWriter(connection), new ProjectWriter(connection), new PostWriter(connection));
-        (_begin, _commit, _rollback) = (new SqlStatement(connection, "BEGIN IMMEDIATE"), new SqlStatement(connection, "COMMIT"), new SqlStatement(connection, "ROLLBACK"));
+        (_begin, _commit, _rollback) =
+            (new SqlStatement(connection, "BEGIN IMMEDIATE"), new SqlStatement(connection, "COMMIT"), new SqlStatement(connection, "ROLLBACK"));
     }
 
     /// <summary>Stores all, or none and throws.</summary>

@@ -1,6 +1,6 @@
 namespace CloudBridge.Storage.Stats.Writing;
 
-/// <summary>What is told of a topic; null for what is not, which leaves what is stored.</summary>
+/// <summary>The news of a topic; null for what is not told, which leaves what is stored.</summary>
 internal sealed record TopicRow(long Id)
 {
     public string? Title { get; init; }

@@ -32,7 +32,9 @@ internal sealed class UserWriter(SqliteConnection connection) : IDisposable
     private readonly SqlStatement _upsert = new(
         connection,
         Upsert,
-        [SqliteType.Text, .. Enumerable.Repeat(SqliteType.Integer, 4), SqliteType.Text, .. Enumerable.Repeat(SqliteType.Integer, 8), SqliteType.Text, SqliteType.Text]);
+        [SqliteType.Text, .. Enumerable.Repeat(
+            SqliteType.Integer,
+            4), SqliteType.Text, .. Enumerable.Repeat(SqliteType.Integer, 8), SqliteType.Text, SqliteType.Text]);
 
     private (string Name, long Row)? _last;
 
@@ -90,7 +92,10 @@ internal sealed class UserWriter(SqliteConnection connection) : IDisposable
         }
     }
 
-    /// <summary>Gives a row a name; whoever has the name so far is the same user when without a number, and otherwise one whose new name is not known.</summary>
+    /// <summary>
+    /// Gives a row a name; whoever has the name so far is the same user when without a number, and otherwise one whose new name is not
+    /// known.
+    /// </summary>
     private void Rename(long row, string username)
     {
         _last = null;
