@@ -34,7 +34,9 @@ public sealed class DatabaseFiles(TimeProvider time)
         });
     }
 
-    /// <summary>Checks that a file is a whole database which this program can use, with nothing in its schema that it did not make; changes nothing.</summary>
+    /// <summary>
+    /// Checks that a file is a whole database which this program can use, with nothing in its schema that it did not make; changes nothing.
+    /// </summary>
     /// <exception cref="StorageException">It is not.</exception>
     public DatabaseReport Verify(string file)
     {
@@ -133,9 +135,13 @@ public sealed class DatabaseFiles(TimeProvider time)
             throw new StorageException($"{file} {difference}; use a backup that nobody has changed.");
         }
 
-        var program = connection.ExecuteScalar<string>("SELECT program FROM schema_history WHERE version = @version", new { version }) ?? "(unknown)";
-        var tables = connection.Query<string>("SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite!_%' ESCAPE '!' ORDER BY name");
-        var rows = tables.ToDictionary(table => table, table => connection.ExecuteScalar<long>($"SELECT count(*) FROM {Quoted(table)}"));
+        var program = connection.ExecuteScalar<string>(
+            "SELECT program FROM schema_history WHERE version = @version",
+            new { version }) ?? "(unknown)";
+        var tables = connection.Query<string>(
+            "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite!_%' ESCAPE '!' ORDER BY name");
+        var rows =
+            tables.ToDictionary(table => table, table => connection.ExecuteScalar<long>($"SELECT count(*) FROM {Quoted(table)}"));
         return new DatabaseReport(file, new FileInfo(file).Length, version, program, rows);
     }
 

@@ -10,7 +10,8 @@ namespace CloudBridge.Storage.Backups;
 /// </summary>
 internal static class SchemaCheck
 {
-    private const string Objects = "SELECT type || ' ' || name, sql FROM sqlite_schema WHERE name NOT LIKE 'sqlite!_%' ESCAPE '!'";
+    private const string Objects =
+        "SELECT type || ' ' || name, sql FROM sqlite_schema WHERE name NOT LIKE 'sqlite!_%' ESCAPE '!'";
 
     /// <summary>The first thing that is foreign, changed or missing, as the end of a sentence; null when there is none.</summary>
     /// <param name="connection">The database; nothing but its schema is read.</param>

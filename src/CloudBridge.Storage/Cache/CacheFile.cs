@@ -15,7 +15,8 @@ internal sealed partial class CacheFile(string file, TimeProvider time, ILogger 
     private const int NotADatabase = 26;
 
     /// <summary>True when only a new file helps.</summary>
-    public static bool IsDamage(Exception error) => error is StorageException or SqliteException { SqliteErrorCode: Corrupt or NotADatabase };
+    public static bool IsDamage(Exception error) =>
+        error is StorageException or SqliteException { SqliteErrorCode: Corrupt or NotADatabase };
 
     /// <summary>Opens the file, and makes it when there is none.</summary>
     public CacheSession Open()
@@ -64,7 +65,10 @@ internal sealed partial class CacheFile(string file, TimeProvider time, ILogger 
 
     private static partial class Log
     {
-        [LoggerMessage(1, LogLevel.Warning, "The cache {File} cannot be used and begins anew; nothing but kept answers is lost. {Reason} It is now {Place}")]
+        [LoggerMessage(
+            1,
+            LogLevel.Warning,
+            "The cache {File} cannot be used and begins anew; nothing but kept answers is lost. {Reason} It is now {Place}")]
         public static partial void SetAside(ILogger logger, string file, string reason, string place);
     }
 }

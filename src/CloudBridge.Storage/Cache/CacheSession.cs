@@ -6,7 +6,9 @@ using static Microsoft.Data.Sqlite.SqliteType;
 
 namespace CloudBridge.Storage.Cache;
 
-/// <summary>A connection to the cache and what is done there; one thread at a time. After any failure it is thrown away.</summary>
+/// <summary>
+/// A connection to the cache and what is done there; one thread at a time. After any failure it is thrown away.
+/// </summary>
 internal sealed class CacheSession : IDisposable
 {
     private const int Step = 200;
@@ -50,7 +52,8 @@ internal sealed class CacheSession : IDisposable
             Blob);
         _deleteUseless =
             new(connection, "DELETE FROM reply WHERE id IN (SELECT id FROM reply WHERE useful_until <= ?1 LIMIT ?2) RETURNING size", Integer, Integer);
-        _deleteOldest = new(connection, "DELETE FROM reply WHERE id IN (SELECT id FROM reply ORDER BY id LIMIT ?1) RETURNING size", Integer);
+        _deleteOldest =
+            new(connection, "DELETE FROM reply WHERE id IN (SELECT id FROM reply ORDER BY id LIMIT ?1) RETURNING size", Integer);
         Bytes = connection.ExecuteScalar<long>("SELECT coalesce(sum(size), 0) FROM reply");
     }
 

@@ -7,7 +7,11 @@ namespace CloudBridge.Storage.Cache;
 /// <param name="Reply">The answer to keep; null to forget the one there is.</param>
 /// <param name="Until">When it is of no more use.</param>
 /// <param name="Written">Completed when all before it is written; null for a change.</param>
-internal sealed record CacheWork(UpstreamCacheKey Key, UpstreamReply? Reply, DateTimeOffset Until, TaskCompletionSource? Written = null)
+internal sealed record CacheWork(
+    UpstreamCacheKey Key,
+    UpstreamReply? Reply,
+    DateTimeOffset Until,
+    TaskCompletionSource? Written = null)
 {
     private const int Overhead = 100;
 

@@ -120,7 +120,9 @@ public sealed partial class SqliteUpstreamCache : IUpstreamCache, IAsyncDisposab
         var changes = batch.Where(work => work.Written is null).ToList();
         if (changes.Count > 0)
         {
-            await UseAsync(session => session.Write(changes, _time.GetUtcNow(), _options.MaxBytes), CancellationToken.None).ConfigureAwait(false);
+            await UseAsync(
+                session => session.Write(changes, _time.GetUtcNow(), _options.MaxBytes),
+                CancellationToken.None).ConfigureAwait(false);
             Interlocked.Add(ref _waitingBytes, -changes.Sum(change => (long)change.Size));
         }
 

@@ -18,7 +18,9 @@ public sealed record CloudStorageQuota
     /// <summary>Bytes of a project, in all its databases. Default 5,000,000.</summary>
     public long MaxBytes { get; init; } = 5_000_000;
 
-    /// <summary>Bytes of all projects together, with 100 for each key and 2,000 for each database. Default 1,000,000,000.</summary>
+    /// <summary>
+    /// Bytes of all projects together, with 100 for each key and 2,000 for each database. Default 1,000,000,000.
+    /// </summary>
     public long MaxTotalBytes { get; init; } = 1_000_000_000;
 
     /// <summary>Characters of a value. Default 10,000.</summary>

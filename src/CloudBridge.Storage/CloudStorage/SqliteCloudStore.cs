@@ -17,7 +17,11 @@ namespace CloudBridge.Storage;
 /// <param name="time">Dates migrations.</param>
 /// <param name="logger">Where failures of the disk go.</param>
 /// <param name="claims">Shared with other stores of the process on the same folder; null when there are none.</param>
-public sealed partial class SqliteCloudStore(SqliteCloudStoreOptions options, TimeProvider time, ILogger<SqliteCloudStore> logger, FolderClaims? claims = null)
+public sealed partial class SqliteCloudStore(
+    SqliteCloudStoreOptions options,
+    TimeProvider time,
+    ILogger<SqliteCloudStore> logger,
+    FolderClaims? claims = null)
     : ICloudStore, IOpenedStore
 {
     private readonly DataFolder _folder = new(options.Folder);
@@ -36,12 +40,15 @@ public sealed partial class SqliteCloudStore(SqliteCloudStoreOptions options, Ti
         File.Exists(_folder.Database) ? Task.Run(Open, cancellationToken) : Task.CompletedTask;
 
     /// <inheritdoc />
-    public bool HasDatabases(string cloud, string project) => options.Quota.Databases.Count > 0 || _projects.ContainsKey((cloud, project));
+    public bool HasDatabases(string cloud, string project) =>
+        options.Quota.Databases.Count > 0 || _projects.ContainsKey((cloud, project));
 
     /// <inheritdoc />
     public ValueTask<IReadOnlyList<string>> DatabasesAsync(string cloud, string project) => Read<IReadOnlyList<string>>(
         [.. options.Quota.Databases],
-        reader => [.. options.Quota.Databases, .. reader.Names(cloud, project).Except(options.Quota.Databases, StringComparer.Ordinal)]);
+        reader => [.. options.Quota.Databases, .. reader.Names(cloud, project).Except(
+            options.Quota.Databases,
+            StringComparer.Ordinal)]);
 
     /// <inheritdoc />
     public ValueTask<bool> CreateAsync(CloudDatabase database) => WriteAsync(database, session => session.Create(database));
@@ -68,14 +75,18 @@ public sealed partial class SqliteCloudStore(SqliteCloudStoreOptions options, Ti
     }
 
     /// <inheritdoc />
-    public ValueTask<bool> DeleteAsync(CloudDatabase database, string key) => WriteAsync(database, session => session.Delete(database, key));
+    public ValueTask<bool> DeleteAsync(CloudDatabase database, string key) =>
+        WriteAsync(database, session => session.Delete(database, key));
 
     /// <inheritdoc />
     public ValueTask<KeyPage> KeysAsync(CloudDatabase database, int page, int size)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(page, 1);
         ArgumentOutOfRangeException.ThrowIfLessThan(size, 1);
-        return Read(database, new KeyPage([], 0), (reader, found) => new KeyPage(reader.Keys(found.Id, size, (page - 1L) * size), found.Size.Keys));
+        return Read(
+            database,
+            new KeyPage([], 0),
+            (reader, found) => new KeyPage(reader.Keys(found.Id, size, (page - 1L) * size), found.Size.Keys));
     }
 
     /// <inheritdoc />
@@ -88,14 +99,18 @@ public sealed partial class SqliteCloudStore(SqliteCloudStoreOptions options, Ti
     }
 
     /// <inheritdoc />
-    public ValueTask<int> AppendAsync(CloudDatabase database, string key, string text) => WriteAsync(database, session => session.Append(database, key, text));
+    public ValueTask<int> AppendAsync(CloudDatabase database, string key, string text) =>
+        WriteAsync(database, session => session.Append(database, key, text));
 
     /// <inheritdoc />
     public ValueTask<IReadOnlyList<RankedKey>> TopAsync(CloudDatabase database, int count, RankOrder order, int page = 1)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(count, 1);
         ArgumentOutOfRangeException.ThrowIfLessThan(page, 1);
-        return Read<IReadOnlyList<RankedKey>>(database, [], (reader, found) => reader.Top(found.Id, count, (page - 1L) * count, order));
+        return Read<IReadOnlyList<RankedKey>>(
+            database,
+            [],
+            (reader, found) => reader.Top(found.Id, count, (page - 1L) * count, order));
     }
 
     /// <inheritdoc />
@@ -109,7 +124,9 @@ public sealed partial class SqliteCloudStore(SqliteCloudStoreOptions options, Ti
         return asker is null
             ? Read(
                 UsageOf(0, default),
-                reader => UsageOf(reader.Names(cloud, project).Except(fixedOnes, StringComparer.Ordinal).Count(), reader.SizeOf(cloud, project)))
+                reader => UsageOf(
+                    reader.Names(cloud, project).Except(fixedOnes, StringComparer.Ordinal).Count(),
+                    reader.SizeOf(cloud, project)))
             : Read(
                 PrivateUsageOf(default),
                 reader => PrivateUsageOf(reader.Find(new CloudDatabase(cloud, project, "", asker))?.Size ?? default));

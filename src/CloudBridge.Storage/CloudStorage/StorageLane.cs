@@ -12,7 +12,11 @@ namespace CloudBridge.Storage.CloudStorage;
 /// <param name="options">The limits.</param>
 /// <param name="committed">Called after each commit with what it changed, before those who wait for it go on.</param>
 /// <param name="logger">Where failures go.</param>
-internal sealed partial class StorageLane(SqliteFile file, SqliteCloudStoreOptions options, Action<IReadOnlyList<ProjectChange>> committed, ILogger logger)
+internal sealed partial class StorageLane(
+    SqliteFile file,
+    SqliteCloudStoreOptions options,
+    Action<IReadOnlyList<ProjectChange>> committed,
+    ILogger logger)
     : WriterLane<StorageSession>(file, options.MaxCommit, options.MaxWaiting)
 {
     private readonly StorageRules _rules = new(options.Quota);
@@ -24,7 +28,8 @@ internal sealed partial class StorageLane(SqliteFile file, SqliteCloudStoreOptio
     {
         try
         {
-            return File.Readers.Read(session => read(session.Keep(connection => new StorageReader((SqliteConnection)connection))));
+            return File.Readers.Read(
+                session => read(session.Keep(connection => new StorageReader((SqliteConnection)connection))));
         }
         catch (Exception error) when (SqliteFault.IsOne(error))
         {
@@ -55,7 +60,8 @@ internal sealed partial class StorageLane(SqliteFile file, SqliteCloudStoreOptio
 
     protected override Exception FailureOf(string message, Exception error) => new CloudStorageException(message, error);
 
-    protected override Exception ClosedOf(ChannelClosedException error) => new CloudStorageException("The cloud storage is closed.", error);
+    protected override Exception ClosedOf(ChannelClosedException error) =>
+        new CloudStorageException("The cloud storage is closed.", error);
 
     protected override void TellFailed(Exception error, int works, string message) => Log.Failed(logger, error, works, message);
 
@@ -66,7 +72,10 @@ internal sealed partial class StorageLane(SqliteFile file, SqliteCloudStoreOptio
         [LoggerMessage(1, LogLevel.Error, "The cloud storage could not write {Changes} changes: {Reason}")]
         public static partial void Failed(ILogger logger, Exception error, int changes, string reason);
 
-        [LoggerMessage(2, LogLevel.Information, "The cloud storage writes again; {Changes} changes could not be written meanwhile")]
+        [LoggerMessage(
+            2,
+            LogLevel.Information,
+            "The cloud storage writes again; {Changes} changes could not be written meanwhile")]
         public static partial void Recovered(ILogger logger, long changes);
     }
 }

@@ -7,14 +7,25 @@ namespace CloudBridge.Storage.CloudStorage;
 /// <summary>The statements that read, on the connection of one caller at a time.</summary>
 internal sealed class StorageReader(SqliteConnection connection) : IDisposable
 {
-    private readonly SqlStatement _source = new(connection, "SELECT id FROM source WHERE cloud = ?1 AND project = ?2", Text, Text);
+    private readonly SqlStatement _source =
+        new(connection, "SELECT id FROM source WHERE cloud = ?1 AND project = ?2", Text, Text);
     private readonly SqlStatement _projects =
-        new(connection, "SELECT DISTINCT cloud, project FROM source JOIN storage_database ON source = source.id WHERE asker = ''");
-    private readonly SqlStatement _names = new(connection, "SELECT name FROM storage_database WHERE source = ?1 AND asker = '' ORDER BY id", Integer);
+        new(
+            connection,
+            "SELECT DISTINCT cloud, project FROM source JOIN storage_database ON source = source.id WHERE asker = ''");
+    private readonly SqlStatement _names =
+        new(connection, "SELECT name FROM storage_database WHERE source = ?1 AND asker = '' ORDER BY id", Integer);
     private readonly SqlStatement _database =
-        new(connection, "SELECT id, keys, bytes FROM storage_database WHERE source = ?1 AND asker = ?2 AND name = ?3", Integer, Text, Text);
-    private readonly SqlStatement _project = new(connection, "SELECT keys, bytes FROM storage_project WHERE source = ?1", Integer);
-    private readonly SqlStatement _value = new(connection, "SELECT value, rank FROM storage_entry WHERE database = ?1 AND key = ?2", Integer, Text);
+        new(
+            connection,
+            "SELECT id, keys, bytes FROM storage_database WHERE source = ?1 AND asker = ?2 AND name = ?3",
+            Integer,
+            Text,
+            Text);
+    private readonly SqlStatement _project =
+        new(connection, "SELECT keys, bytes FROM storage_project WHERE source = ?1", Integer);
+    private readonly SqlStatement _value =
+        new(connection, "SELECT value, rank FROM storage_entry WHERE database = ?1 AND key = ?2", Integer, Text);
     private readonly SqlStatement _keys = new(
         connection,
         "SELECT key FROM storage_entry INDEXED BY storage_entry_order WHERE database = ?1 ORDER BY seq LIMIT ?2 OFFSET ?3",
@@ -23,15 +34,19 @@ internal sealed class StorageReader(SqliteConnection connection) : IDisposable
         Integer);
     private readonly SqlStatement _highest = Top(connection, "rank DESC, seq");
     private readonly SqlStatement _lowest = Top(connection, "rank, seq");
-    private readonly SqlStatement _above = new(connection, "SELECT count(*) FROM storage_entry WHERE database = ?1 AND rank > ?2", Integer, Blob);
-    private readonly SqlStatement _below = new(connection, "SELECT count(*) FROM storage_entry WHERE database = ?1 AND rank < ?2", Integer, Blob);
-    private readonly SqlStatement _numbers = new(connection, "SELECT count(*) FROM storage_entry WHERE database = ?1 AND rank IS NOT NULL", Integer);
+    private readonly SqlStatement _above =
+        new(connection, "SELECT count(*) FROM storage_entry WHERE database = ?1 AND rank > ?2", Integer, Blob);
+    private readonly SqlStatement _below =
+        new(connection, "SELECT count(*) FROM storage_entry WHERE database = ?1 AND rank < ?2", Integer, Blob);
+    private readonly SqlStatement _numbers =
+        new(connection, "SELECT count(*) FROM storage_entry WHERE database = ?1 AND rank IS NOT NULL", Integer);
 
     /// <summary>The asker of a database as the row has it. User names differ in more than capitals.</summary>
     public static string AskerOf(CloudDatabase database) => database.Asker?.ToUpperInvariant() ?? "";
 
     /// <summary>All projects with shared databases.</summary>
-    public IReadOnlyList<(string Cloud, string Project)> Projects() => List(_projects.Read(), row => (row.GetString(0), row.GetString(1)));
+    public IReadOnlyList<(string Cloud, string Project)> Projects() =>
+        List(_projects.Read(), row => (row.GetString(0), row.GetString(1)));
 
     public IReadOnlyList<string> Names(string cloud, string project) =>
         SourceOf(cloud, project) is { } source ? List(_names.Read(source), row => row.GetString(0)) : [];
@@ -61,7 +76,8 @@ internal sealed class StorageReader(SqliteConnection connection) : IDisposable
 
     public string? Value(long database, string key) => (string?)_value.Scalar(database, key);
 
-    public IReadOnlyList<string> Keys(long database, int count, long from) => List(_keys.Read(database, count, from), row => row.GetString(0));
+    public IReadOnlyList<string> Keys(long database, int count, long from) =>
+        List(_keys.Read(database, count, from), row => row.GetString(0));
 
     public IReadOnlyList<RankedKey> Top(long database, int count, long from, RankOrder order)
     {
@@ -106,7 +122,8 @@ internal sealed class StorageReader(SqliteConnection connection) : IDisposable
         }
     }
 
-    private long Better(long database, byte[] rank, RankOrder order) => (long)(order == RankOrder.Highest ? _above : _below).Scalar(database, rank)!;
+    private long Better(long database, byte[] rank, RankOrder order) =>
+        (long)(order == RankOrder.Highest ? _above : _below).Scalar(database, rank)!;
 
     private long? SourceOf(string cloud, string project) => (long?)_source.Scalar(cloud, project);
 

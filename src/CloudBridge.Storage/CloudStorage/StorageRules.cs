@@ -9,7 +9,8 @@ internal sealed class StorageRules(CloudStorageQuota quota)
         : new CloudStorageException(otherwise);
 
     /// <summary>Tells whether every project has it.</summary>
-    public bool IsFixed(CloudDatabase database) => database.Asker is null && quota.Databases.Contains(database.Name, StringComparer.Ordinal);
+    public bool IsFixed(CloudDatabase database) =>
+        database.Asker is null && quota.Databases.Contains(database.Name, StringComparer.Ordinal);
 
     /// <summary>Refuses names that are empty or too long.</summary>
     public void CheckName(CloudDatabase database)

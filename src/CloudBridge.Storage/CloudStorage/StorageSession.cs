@@ -100,7 +100,8 @@ internal sealed class StorageSession(StorageTables tables, StorageRules rules) :
 
         // The last value of a key counts, as it would if they were stored one by one.
         var latest = values.GroupBy(pair => pair.Key, StringComparer.Ordinal).Select(same => same.Last()).ToArray();
-        var growth = latest.Select(pair => GrowthOf(pair, found is null ? null : tables.Value(found.Value.Id, pair.Key))).ToArray();
+        var growth =
+            latest.Select(pair => GrowthOf(pair, found is null ? null : tables.Value(found.Value.Id, pair.Key))).ToArray();
         var more = new StorageSize(growth.Sum(size => size.Keys), growth.Sum(size => size.Bytes));
         rules.CheckGrowth(tables.SizeOf(source), more, isPrivate: false);
         if (database.Asker is not null)
@@ -169,7 +170,8 @@ internal sealed class StorageSession(StorageTables tables, StorageRules rules) :
             return Create(line.Database) ? ImportOutcome.Stored : ImportOutcome.Same;
         }
 
-        var old = tables.FindDatabase(tables.SourceOf(line.Database), line.Database) is { } found ? tables.Value(found.Id, key) : null;
+        var old =
+            tables.FindDatabase(tables.SourceOf(line.Database), line.Database) is { } found ? tables.Value(found.Id, key) : null;
         if (old == value)
         {
             return ImportOutcome.Same;

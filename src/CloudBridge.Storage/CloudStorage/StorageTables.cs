@@ -15,21 +15,39 @@ internal sealed class StorageTables(SqliteConnection connection) : IDisposable
 
     private readonly SourceTable _sources = new(connection);
     private readonly SqlStatement _findDatabase =
-        new(connection, "SELECT id, keys, bytes FROM storage_database WHERE source = ?1 AND asker = ?2 AND name = ?3", Integer, Text, Text);
-    private readonly SqlStatement _names = new(connection, "SELECT name FROM storage_database WHERE source = ?1 AND asker = ''", Integer);
+        new(
+            connection,
+            "SELECT id, keys, bytes FROM storage_database WHERE source = ?1 AND asker = ?2 AND name = ?3",
+            Integer,
+            Text,
+            Text);
+    private readonly SqlStatement _names =
+        new(connection, "SELECT name FROM storage_database WHERE source = ?1 AND asker = ''", Integer);
     private readonly SqlStatement _addDatabase =
-        new(connection, "INSERT INTO storage_database (source, asker, name) VALUES (?1, ?2, ?3) RETURNING id", Integer, Text, Text);
+        new(
+            connection,
+            "INSERT INTO storage_database (source, asker, name) VALUES (?1, ?2, ?3) RETURNING id",
+            Integer,
+            Text,
+            Text);
     private readonly SqlStatement _growDatabase =
-        new(connection, "UPDATE storage_database SET keys = keys + ?2, bytes = bytes + ?3 WHERE id = ?1", Integer, Integer, Integer);
+        new(
+            connection,
+            "UPDATE storage_database SET keys = keys + ?2, bytes = bytes + ?3 WHERE id = ?1",
+            Integer,
+            Integer,
+            Integer);
     private readonly SqlStatement _deleteDatabase = new(connection, "DELETE FROM storage_database WHERE id = ?1", Integer);
-    private readonly SqlStatement _project = new(connection, "SELECT keys, bytes FROM storage_project WHERE source = ?1", Integer);
+    private readonly SqlStatement _project =
+        new(connection, "SELECT keys, bytes FROM storage_project WHERE source = ?1", Integer);
     private readonly SqlStatement _growProject = new(
         connection,
         "INSERT INTO storage_project (source, keys, bytes) VALUES (?1, ?2, ?3) ON CONFLICT DO UPDATE SET keys = keys + ?2, bytes = bytes + ?3",
         Integer,
         Integer,
         Integer);
-    private readonly SqlStatement _value = new(connection, "SELECT value FROM storage_entry WHERE database = ?1 AND key = ?2", Integer, Text);
+    private readonly SqlStatement _value =
+        new(connection, "SELECT value FROM storage_entry WHERE database = ?1 AND key = ?2", Integer, Text);
     private readonly SqlStatement _store = new(
         connection,
         "INSERT INTO storage_entry (database, key, value, rank) VALUES (?1, ?2, ?3, ?4) ON CONFLICT (database, key) DO UPDATE SET value = ?3, rank = ?4",
@@ -37,7 +55,8 @@ internal sealed class StorageTables(SqliteConnection connection) : IDisposable
         Text,
         Text,
         Blob);
-    private readonly SqlStatement _delete = new(connection, "DELETE FROM storage_entry WHERE database = ?1 AND key = ?2", Integer, Text);
+    private readonly SqlStatement _delete =
+        new(connection, "DELETE FROM storage_entry WHERE database = ?1 AND key = ?2", Integer, Text);
     private readonly SqlStatement _deleteAll = new(connection, "DELETE FROM storage_entry WHERE database = ?1", Integer);
     private long _marked;
 

@@ -18,7 +18,9 @@ internal sealed class DbSession(DbConnection connection, bool isPostgres, Action
 
     public bool IsPostgres => isPostgres;
 
-    /// <summary>Put after a SELECT whose rows the transaction goes on to change. SQLite has one writer and needs no lock.</summary>
+    /// <summary>
+    /// Put after a SELECT whose rows the transaction goes on to change. SQLite has one writer and needs no lock.
+    /// </summary>
     public string ForUpdate => isPostgres ? " FOR UPDATE" : "";
 
     /// <summary>Runs a statement.</summary>
@@ -26,7 +28,8 @@ internal sealed class DbSession(DbConnection connection, bool isPostgres, Action
     public Task<int> RunAsync(string sql, object? values = null) => HearAsync(connection.ExecuteAsync(sql, values));
 
     /// <summary>The first row; null, or 0, when there is none.</summary>
-    public Task<T?> FirstAsync<T>(string sql, object? values = null) => HearAsync(connection.QueryFirstOrDefaultAsync<T>(sql, values));
+    public Task<T?> FirstAsync<T>(string sql, object? values = null) =>
+        HearAsync(connection.QueryFirstOrDefaultAsync<T>(sql, values));
 
     /// <summary>All rows.</summary>
     public async Task<IReadOnlyList<T>> ListAsync<T>(string sql, object? values = null) =>
@@ -37,7 +40,9 @@ internal sealed class DbSession(DbConnection connection, bool isPostgres, Action
         ? RunAsync("SELECT pg_advisory_xact_lock(hashtextextended(@thing, 0))", new { thing })
         : Task.CompletedTask;
 
-    /// <summary>Something that is made once for a connection of SQLite and lives as long: prepared statements, for example.</summary>
+    /// <summary>
+    /// Something that is made once for a connection of SQLite and lives as long: prepared statements, for example.
+    /// </summary>
     public T Keep<T>(Func<DbConnection, T> make)
         where T : class, IDisposable => Keep(typeof(T), make);
 

@@ -25,7 +25,9 @@ public sealed class DataFolder(string path)
     /// <summary>Where backups go unless told otherwise.</summary>
     public string Backups => System.IO.Path.Combine(Path, "backups");
 
-    /// <summary>Makes the folder, and claims it for this process until the result is disposed or the process ends, however it ends.</summary>
+    /// <summary>
+    /// Makes the folder, and claims it for this process until the result is disposed or the process ends, however it ends.
+    /// </summary>
     /// <exception cref="StorageException">Another process uses it, or it cannot be written.</exception>
     public IDisposable Claim()
     {
@@ -37,7 +39,9 @@ public sealed class DataFolder(string path)
         }
         catch (IOException error) when (File.Exists(file))
         {
-            throw new StorageException($"Another server uses the data folder {Path}. Stop it first, or choose another folder with --Data:Folder=PATH.", error);
+            throw new StorageException(
+                $"Another server uses the data folder {Path}. Stop it first, or choose another folder with --Data:Folder=PATH.",
+                error);
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {

@@ -1,12 +1,16 @@
 namespace CloudBridge.Storage;
 
-/// <summary>Makes folders and files that only their owner may enter, read and write. On Windows the rights of the folder above count.</summary>
+/// <summary>
+/// Makes folders and files that only their owner may enter, read and write. On Windows the rights of the folder above count.
+/// </summary>
 internal static class PrivateFiles
 {
     private const UnixFileMode OfFile = UnixFileMode.UserRead | UnixFileMode.UserWrite;
     private const UnixFileMode OfFolder = OfFile | UnixFileMode.UserExecute;
 
-    /// <summary>Makes a folder where it is missing; one that is there stays as it is, since it may be for other things, too.</summary>
+    /// <summary>
+    /// Makes a folder where it is missing; one that is there stays as it is, since it may be for other things, too.
+    /// </summary>
     public static void MakeFolder(string path)
     {
         if (OperatingSystem.IsWindows())
@@ -18,7 +22,9 @@ internal static class PrivateFiles
         Directory.CreateDirectory(path, OfFolder);
     }
 
-    /// <summary>Makes a folder of the server where it is missing, and takes the rights of others away from one that is there.</summary>
+    /// <summary>
+    /// Makes a folder of the server where it is missing, and takes the rights of others away from one that is there.
+    /// </summary>
     public static void MakeOwnFolder(string path)
     {
         MakeFolder(path);
@@ -49,7 +55,9 @@ internal static class PrivateFiles
         }
     }
 
-    /// <summary>A folder with the sticky bit, such as /tmp, is for everybody; what belongs to somebody else is not ours to close.</summary>
+    /// <summary>
+    /// A folder with the sticky bit, such as /tmp, is for everybody; what belongs to somebody else is not ours to close.
+    /// </summary>
     private static void Close(string path, UnixFileMode mode)
     {
         if (OperatingSystem.IsWindows() || File.GetUnixFileMode(path) is var now && (now == mode || now.HasFlag(UnixFileMode.StickyBit)))

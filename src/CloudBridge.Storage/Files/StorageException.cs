@@ -1,6 +1,8 @@
 namespace CloudBridge.Storage;
 
-/// <summary>A database cannot be opened, migrated, backed up or restored. The message is for the operator and says what to do.</summary>
+/// <summary>
+/// A database cannot be opened, migrated, backed up or restored. The message is for the operator and says what to do.
+/// </summary>
 public sealed class StorageException : Exception
 {
     /// <summary>Initializes the exception.</summary>

@@ -52,9 +52,12 @@ internal static class BucketCodec
         var checks = Read(ref bytes);
         var ok = checks - Read(ref bytes);
         var slots = table == BlockTable.Days ? Read(ref bytes) : 1;
-        Require(place < Places(table) && checks is > 0 and <= MaxChecks && ok >= 0 && slots is > 0 and <= HistoryTime.HourWindows);
+        Require(
+            place < Places(table) && checks is > 0 and <= MaxChecks && ok >= 0 && slots is > 0 and <= HistoryTime.HourWindows);
         var isMixed = ok > 0 && ok < checks;
-        var uptime = isMixed && table == BlockTable.Days ? BinaryPrimitives.ReadDoubleLittleEndian(Take(ref bytes, sizeof(double))) : (double)ok / checks;
+        var uptime = isMixed && table == BlockTable.Days
+            ? BinaryPrimitives.ReadDoubleLittleEndian(Take(ref bytes, sizeof(double)))
+            : (double)ok / checks;
         Require(uptime is >= 0 and <= 1);
         var latency = LatencySketch.FromBytes(Take(ref bytes, Read(ref bytes)));
         Require(latency.Count == ok);
@@ -76,9 +79,11 @@ internal static class BucketCodec
 
     private static long First(BlockTable table, long block) => block * Places(table);
 
-    private static long PlaceOf(BlockTable table, DateTimeOffset start) => table == BlockTable.Hours ? HistoryTime.WindowOf(start) : HistoryTime.HourOf(start);
+    private static long PlaceOf(BlockTable table, DateTimeOffset start) =>
+        table == BlockTable.Hours ? HistoryTime.WindowOf(start) : HistoryTime.HourOf(start);
 
-    private static DateTimeOffset StartOf(BlockTable table, long place) => table == BlockTable.Hours ? HistoryTime.OfWindow(place) : HistoryTime.OfHour(place);
+    private static DateTimeOffset StartOf(BlockTable table, long place) =>
+        table == BlockTable.Hours ? HistoryTime.OfWindow(place) : HistoryTime.OfHour(place);
 
     private static void Write(List<byte> bytes, int number)
     {

@@ -1,6 +1,8 @@
 namespace CloudBridge.Storage.History;
 
-/// <summary>The hours up to which the history has been rolled up and pruned; all counted as <see cref="HistoryTime"/> does.</summary>
+/// <summary>
+/// The hours up to which the history has been rolled up and pruned; all counted as <see cref="HistoryTime"/> does.
+/// </summary>
 internal sealed record HistoryMarks
 {
     /// <summary>Grows with every change that is not an append.</summary>

@@ -3,13 +3,16 @@ using CloudBridge.Storage.History.Tables;
 
 namespace CloudBridge.Storage.History;
 
-/// <summary>Reads the history of one monitor as if everything were rolled up: from blocks where there are, from checks elsewhere.</summary>
+/// <summary>
+/// Reads the history of one monitor as if everything were rolled up: from blocks where there are, from checks elsewhere.
+/// </summary>
 internal sealed class HistoryReader(HistoryTables tables, HistoryMarks marks, long monitor)
 {
     private readonly BucketMath _math = new();
 
     /// <summary>The newest checks before a time, newest first.</summary>
-    public Task<IReadOnlyList<CheckResult>> ChecksAsync(DateTimeOffset before, int count) => tables.NewestAsync(monitor, before, marks.CheckFloor, count);
+    public Task<IReadOnlyList<CheckResult>> ChecksAsync(DateTimeOffset before, int count) =>
+        tables.NewestAsync(monitor, before, marks.CheckFloor, count);
 
     /// <summary>The 5-minute buckets of some windows, in order.</summary>
     public async Task<IReadOnlyList<HistoryBucket>> SlotsAsync(long from, long until)
@@ -19,7 +22,8 @@ internal sealed class HistoryReader(HistoryTables tables, HistoryMarks marks, lo
         var slots = from < end ? await RolledSlotsAsync(from, end).ConfigureAwait(false) : [];
         if (until > marks.RolledWindow)
         {
-            slots.AddRange(_math.Slots(await tables.ChecksAsync(monitor, Math.Max(from, marks.RolledWindow), until).ConfigureAwait(false)));
+            slots.AddRange(
+                _math.Slots(await tables.ChecksAsync(monitor, Math.Max(from, marks.RolledWindow), until).ConfigureAwait(false)));
         }
 
         return slots;
@@ -52,7 +56,11 @@ internal sealed class HistoryReader(HistoryTables tables, HistoryMarks marks, lo
 
     private async Task<List<HistoryBucket>> RolledSlotsAsync(long from, long until)
     {
-        var blocks = await tables.BlocksAsync(BlockTable.Hours, monitor, HistoryTime.HourOf(from), HistoryTime.HourOf(until - 1) + 1).ConfigureAwait(false);
+        var blocks = await tables.BlocksAsync(
+            BlockTable.Hours,
+            monitor,
+            HistoryTime.HourOf(from),
+            HistoryTime.HourOf(until - 1) + 1).ConfigureAwait(false);
         var slots = blocks.SelectMany(block => block.Read(BlockTable.Hours)).Where(
             slot => HistoryTime.WindowOf(slot.Start) >= from && HistoryTime.WindowOf(slot.Start) < until).ToList();
         foreach (var window in await LateAsync().ConfigureAwait(false))
@@ -69,14 +77,21 @@ internal sealed class HistoryReader(HistoryTables tables, HistoryMarks marks, lo
 
     private async Task<List<HistoryBucket>> RolledHoursAsync(long from, long until)
     {
-        var blocks = await tables.BlocksAsync(BlockTable.Days, monitor, HistoryTime.DayOf(from), HistoryTime.DayOf(until - 1) + 1).ConfigureAwait(false);
+        var blocks = await tables.BlocksAsync(
+            BlockTable.Days,
+            monitor,
+            HistoryTime.DayOf(from),
+            HistoryTime.DayOf(until - 1) + 1).ConfigureAwait(false);
         var hours = blocks.SelectMany(block => block.Read(BlockTable.Days)).Where(
             hour => HistoryTime.HourOf(hour.Start) >= from && HistoryTime.HourOf(hour.Start) < until).ToList();
         foreach (var late in (await LateAsync().ConfigureAwait(false)).Select(HistoryTime.HourOf).Distinct())
         {
             if (late >= from && late < until)
             {
-                Replace(hours, hour => HistoryTime.HourOf(hour.Start) == late, await MadeHoursAsync(late, late + 1).ConfigureAwait(false));
+                Replace(
+                    hours,
+                    hour => HistoryTime.HourOf(hour.Start) == late,
+                    await MadeHoursAsync(late, late + 1).ConfigureAwait(false));
             }
         }
 

@@ -13,7 +13,8 @@ namespace CloudBridge.Storage.History;
 /// <param name="engine">The database.</param>
 /// <param name="time">Tells for which days to make room at the start.</param>
 /// <param name="logger">Where to tell of checks that do not fit anywhere.</param>
-internal sealed partial class HistoryStore(ISqlEngine engine, TimeProvider time, ILogger<HistoryStore> logger) : IHistoryStore, IStoreHealth, IOpenedStore
+internal sealed partial class HistoryStore(ISqlEngine engine, TimeProvider time, ILogger<HistoryStore> logger)
+    : IHistoryStore, IStoreHealth, IOpenedStore
 {
     private readonly SemaphoreSlim _maintaining = new(1);
     private int _tooOld;
@@ -43,7 +44,9 @@ internal sealed partial class HistoryStore(ISqlEngine engine, TimeProvider time,
         {
             Interlocked.Add(
                 ref _tooOld,
-                await engine.WriteAsync(session => HistoryTables.Of(session).AppendAsync(results), cancellationToken).ConfigureAwait(false));
+                await engine.WriteAsync(
+                    session => HistoryTables.Of(session).AppendAsync(results),
+                    cancellationToken).ConfigureAwait(false));
         }
     }
 
@@ -70,7 +73,11 @@ internal sealed partial class HistoryStore(ISqlEngine engine, TimeProvider time,
             cancellationToken).ConfigureAwait(false);
 
     /// <inheritdoc />
-    public async ValueTask<UptimeSummary> SummarizeAsync(long monitorId, int days, DateTimeOffset now, CancellationToken cancellationToken = default)
+    public async ValueTask<UptimeSummary> SummarizeAsync(
+        long monitorId,
+        int days,
+        DateTimeOffset now,
+        CancellationToken cancellationToken = default)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(days, 1);
         return await ReadAsync(monitorId, reader => reader.SummaryAsync(days, now), cancellationToken).ConfigureAwait(false);
@@ -137,8 +144,10 @@ internal sealed partial class HistoryStore(ISqlEngine engine, TimeProvider time,
         },
         cancellationToken);
 
-    private Task<T> ReadAsync<T>(long monitorId, Func<HistoryReader, Task<T>> read, CancellationToken cancellationToken) => SnapshotAsync(
-        async tables => await read(new HistoryReader(tables, await tables.MarksAsync().ConfigureAwait(false), monitorId)).ConfigureAwait(false),
+    private Task<T> ReadAsync<T>(long monitorId, Func<HistoryReader, Task<T>> read, CancellationToken cancellationToken) =>
+        SnapshotAsync(
+        async tables => await read(
+            new HistoryReader(tables, await tables.MarksAsync().ConfigureAwait(false), monitorId)).ConfigureAwait(false),
         cancellationToken);
 
     // Marks and rows must be of the same moment. (Dapper takes a single word for a procedure.)
@@ -154,7 +163,10 @@ internal sealed partial class HistoryStore(ISqlEngine engine, TimeProvider time,
 
     private static partial class Log
     {
-        [LoggerMessage(1, LogLevel.Warning, "The history has checks of days far from today, which are kept apart; is the clock of every server right?")]
+        [LoggerMessage(
+            1,
+            LogLevel.Warning,
+            "The history has checks of days far from today, which are kept apart; is the clock of every server right?")]
         public static partial void NoRoom(ILogger logger);
 
         [LoggerMessage(
@@ -163,7 +175,10 @@ internal sealed partial class HistoryStore(ISqlEngine engine, TimeProvider time,
             "The history was closed up to {Until:u}, which is in the future, and is open again; was the clock of a server wrong?")]
         public static partial void PulledBack(ILogger logger, DateTimeOffset until);
 
-        [LoggerMessage(3, LogLevel.Warning, "{Count} results of checks were older than what is kept, and so were not; is the clock of every server right?")]
+        [LoggerMessage(
+            3,
+            LogLevel.Warning,
+            "{Count} results of checks were older than what is kept, and so were not; is the clock of every server right?")]
         public static partial void TooOld(ILogger logger, int count);
     }
 }

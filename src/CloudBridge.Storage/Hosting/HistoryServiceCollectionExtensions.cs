@@ -27,7 +27,9 @@ public static class HistoryServiceCollectionExtensions
             provider.GetRequiredService<FolderClaims>()));
     }
 
-    /// <summary>Keeps the history in a PostgreSQL schema of its own, as <see cref="IHistoryStore"/>. Call it before what pings.</summary>
+    /// <summary>
+    /// Keeps the history in a PostgreSQL schema of its own, as <see cref="IHistoryStore"/> . Call it before what pings.
+    /// </summary>
     /// <exception cref="ValidationException">An option is out of its range.</exception>
     public static IServiceCollection AddPostgresHistory(this IServiceCollection services, PostgresHistoryOptions options)
     {
@@ -38,9 +40,13 @@ public static class HistoryServiceCollectionExtensions
             provider.GetRequiredService<ILogger<PostgresHistorySchema>>()));
     }
 
-    private static IServiceCollection AddHistory(this IServiceCollection services, Func<IServiceProvider, ISqlEngine> engine) => services
+    private static IServiceCollection AddHistory(this IServiceCollection services, Func<IServiceProvider, ISqlEngine> engine) =>
+        services
         .AddStore(
-            provider => new HistoryStore(engine(provider), provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<ILogger<HistoryStore>>()))
+            provider => new HistoryStore(
+                engine(provider),
+                provider.GetRequiredService<TimeProvider>(),
+                provider.GetRequiredService<ILogger<HistoryStore>>()))
         .AddSingleton<IHistoryStore>(provider => provider.GetRequiredService<HistoryStore>())
         .AddSingleton<IStoreHealth>(provider => provider.GetRequiredService<HistoryStore>());
 }

@@ -29,7 +29,9 @@ public static class MonitorStorageServiceCollectionExtensions
     /// it starts and until it has stopped.
     /// </summary>
     /// <exception cref="ValidationException">An option is missing.</exception>
-    public static IServiceCollection AddPostgresMonitorStores(this IServiceCollection services, PostgresMonitorStoreOptions options)
+    public static IServiceCollection AddPostgresMonitorStores(
+        this IServiceCollection services,
+        PostgresMonitorStoreOptions options)
     {
         services.Check(options);
         return services.AddMonitorStores(provider => MonitorStores.InPostgres(

@@ -19,7 +19,8 @@ public static class StorageServiceCollectionExtensions
     public static IServiceCollection AddSqliteJournal(this IServiceCollection services, SqliteJournalOptions options)
     {
         AddOptions(services, options);
-        return services.AddStore<SqliteRequestJournal>().AddSingleton<IRequestJournal>(provider => provider.GetRequiredService<SqliteRequestJournal>());
+        return services.AddStore<SqliteRequestJournal>().AddSingleton<IRequestJournal>(
+            provider => provider.GetRequiredService<SqliteRequestJournal>());
     }
 
     /// <summary>
@@ -30,7 +31,8 @@ public static class StorageServiceCollectionExtensions
     public static IServiceCollection AddSqliteCloudStore(this IServiceCollection services, SqliteCloudStoreOptions options)
     {
         AddOptions(services, options);
-        return services.AddStore<SqliteCloudStore>().AddSingleton<ICloudStore>(provider => provider.GetRequiredService<SqliteCloudStore>());
+        return services.AddStore<SqliteCloudStore>().AddSingleton<ICloudStore>(
+            provider => provider.GetRequiredService<SqliteCloudStore>());
     }
 
     /// <summary>

@@ -7,7 +7,8 @@ namespace CloudBridge.Storage.Hosting;
 internal sealed class StoreLifetime<TStore>(TStore store) : IHostedService
     where TStore : IOpenedStore
 {
-    public Task StartAsync(CancellationToken cancellationToken) => store.OpenAsync(cancellationToken).WaitAsync(cancellationToken);
+    public Task StartAsync(CancellationToken cancellationToken) =>
+        store.OpenAsync(cancellationToken).WaitAsync(cancellationToken);
 
     public Task StopAsync(CancellationToken cancellationToken) => HostedStop.WithinAsync(store.DisposeAsync(), cancellationToken);
 }

@@ -179,7 +179,10 @@ internal sealed partial class JournalLane : WriterLane<JournalSession>
         [LoggerMessage(2, LogLevel.Information, "The journal writes again; {Changes} changes could not be written meanwhile")]
         public static partial void Recovered(ILogger logger, long changes);
 
-        [LoggerMessage(3, LogLevel.Warning, "The journal could not note that {Count} answers were delivered; they may be sent again")]
+        [LoggerMessage(
+            3,
+            LogLevel.Warning,
+            "The journal could not note that {Count} answers were delivered; they may be sent again")]
         public static partial void NotNoted(ILogger logger, int count);
 
         [LoggerMessage(4, LogLevel.Warning, "The journal could not tidy up its log")]

@@ -14,11 +14,22 @@ internal sealed class JournalMetrics : IDisposable
 
     public JournalMetrics(Func<int> waiting)
     {
-        _changes = _meter.CreateCounter<long>("cloudbridge.storage.changes", description: "Changes of the journal that are durable.");
-        _failures = _meter.CreateCounter<long>("cloudbridge.storage.failures", description: "Changes of the journal that could not be made durable.");
-        _pruned = _meter.CreateCounter<long>("cloudbridge.storage.pruned", description: "Requests forgotten because they were older than the window.");
-        _seconds = _meter.CreateHistogram<double>("cloudbridge.storage.commit.duration", "s", "What one commit took, its changes included.");
-        _meter.CreateObservableGauge("cloudbridge.storage.waiting", waiting, description: "Changes that wait for the next commit.");
+        _changes =
+            _meter.CreateCounter<long>("cloudbridge.storage.changes", description: "Changes of the journal that are durable.");
+        _failures = _meter.CreateCounter<long>(
+            "cloudbridge.storage.failures",
+            description: "Changes of the journal that could not be made durable.");
+        _pruned = _meter.CreateCounter<long>(
+            "cloudbridge.storage.pruned",
+            description: "Requests forgotten because they were older than the window.");
+        _seconds = _meter.CreateHistogram<double>(
+            "cloudbridge.storage.commit.duration",
+            "s",
+            "What one commit took, its changes included.");
+        _meter.CreateObservableGauge(
+            "cloudbridge.storage.waiting",
+            waiting,
+            description: "Changes that wait for the next commit.");
     }
 
     public void Committed(int changes, int pruned, TimeSpan elapsed)

@@ -5,7 +5,9 @@ using static Microsoft.Data.Sqlite.SqliteType;
 
 namespace CloudBridge.Storage.Journal;
 
-/// <summary>The statements of the journal on the connection that writes. After a failure of the database they are thrown away with it.</summary>
+/// <summary>
+/// The statements of the journal on the connection that writes. After a failure of the database they are thrown away with it.
+/// </summary>
 /// <param name="connection">A database of the newest schema.</param>
 /// <param name="maxBytes">How much its requests and answers may take.</param>
 internal sealed class JournalSession(SqliteConnection connection, long maxBytes) : IDisposable
@@ -48,12 +50,19 @@ internal sealed class JournalSession(SqliteConnection connection, long maxBytes)
         Integer,
         Text,
         Integer);
-    private readonly SqlStatement _delete = new(connection, $"DELETE FROM request WHERE {ByKey} RETURNING {Size}", Integer, Integer, Text);
+    private readonly SqlStatement _delete =
+        new(connection, $"DELETE FROM request WHERE {ByKey} RETURNING {Size}", Integer, Integer, Text);
     private readonly SqlStatement _answer =
         new(connection, $"UPDATE request SET state = 1, answer = ?4, is_raw = ?5 WHERE {ByKey}", Integer, Integer, Text, Blob, Integer);
     private readonly SqlStatement _deliver =
-        new(connection, $"UPDATE request SET state = 2 WHERE {ByKey} AND (state = 1 OR (state = 0 AND is_idempotent = 1))", Integer, Integer, Text);
-    private readonly SqlStatement _answerSize = new(connection, $"SELECT coalesce(length(answer), 0) FROM request WHERE {ByKey}", Integer, Integer, Text);
+        new(
+            connection,
+            $"UPDATE request SET state = 2 WHERE {ByKey} AND (state = 1 OR (state = 0 AND is_idempotent = 1))",
+            Integer,
+            Integer,
+            Text);
+    private readonly SqlStatement _answerSize =
+        new(connection, $"SELECT coalesce(length(answer), 0) FROM request WHERE {ByKey}", Integer, Integer, Text);
     private readonly SqlStatement _open = new(connection, OpenSql, Integer);
 
     // Only the oldest are looked at: arrival and age go together, and a look at all would hold up everybody.
@@ -238,5 +247,6 @@ internal sealed class JournalSession(SqliteConnection connection, long maxBytes)
         (byte[])row.GetValue(2),
         DateTimeOffset.FromUnixTimeMilliseconds(row.GetInt64(0)),
         (JournalState)row.GetInt32(1),
-        row.IsDBNull(3) ? null : new JournalAnswer((byte[])row.GetValue(3), row.GetBoolean(4))) { IsIdempotent = row.GetBoolean(5) };
+        row.IsDBNull(3) ? null : new JournalAnswer((byte[])row.GetValue(3), row.GetBoolean(4))) { IsIdempotent =
+            row.GetBoolean(5) };
 }

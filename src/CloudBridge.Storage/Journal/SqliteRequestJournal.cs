@@ -105,7 +105,10 @@ public sealed partial class SqliteRequestJournal(
         [LoggerMessage(1, LogLevel.Debug, "The journal {File} had schema version {Found} and has {Current}")]
         public static partial void Opened(ILogger logger, string file, int found, int current);
 
-        [LoggerMessage(2, LogLevel.Warning, "The journal is not open; that the answer to request {Id} was delivered is not noted, and it may be sent again")]
+        [LoggerMessage(
+            2,
+            LogLevel.Warning,
+            "The journal is not open; that the answer to request {Id} was delivered is not noted, and it may be sent again")]
         public static partial void NotOpen(ILogger logger, string id);
     }
 }

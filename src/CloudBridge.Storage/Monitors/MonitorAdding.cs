@@ -25,7 +25,11 @@ internal static class MonitorAdding
 
     /// <summary>Adds it; its number is given.</summary>
     /// <exception cref="MonitorException">The quota is used up, or there is no such owner.</exception>
-    public static async Task<MonitorDefinition> AddAsync(DbSession session, MonitorDefinition monitor, MonitorQuota quota, long? followers)
+    public static async Task<MonitorDefinition> AddAsync(
+        DbSession session,
+        MonitorDefinition monitor,
+        MonitorQuota quota,
+        long? followers)
     {
         var row = MonitorRow.Of(monitor);
         var owner = await session.FirstAsync<AccountRow>(
@@ -35,7 +39,9 @@ internal static class MonitorAdding
         await CheckOwnerAsync(session, row, quota).ConfigureAwait(false);
         await CheckHostAsync(session, monitor.Settings, quota).ConfigureAwait(false);
         var id = await session.FirstAsync<long>(Insert, row).ConfigureAwait(false);
-        await session.RunAsync("INSERT INTO monitor_creation (owner, created_at) VALUES (@Owner, @CreatedAt)", row).ConfigureAwait(false);
+        await session.RunAsync(
+            "INSERT INTO monitor_creation (owner, created_at) VALUES (@Owner, @CreatedAt)",
+            row).ConfigureAwait(false);
         await RememberAsync(session, owner, row, followers).ConfigureAwait(false);
         return monitor with { Id = id };
     }
@@ -77,7 +83,8 @@ internal static class MonitorAdding
 
         if (forgotten > 0)
         {
-            const string Forget = "DELETE FROM monitor_creation WHERE owner = @Owner AND (created_at <= @since OR created_at > @until)";
+            const string Forget =
+                "DELETE FROM monitor_creation WHERE owner = @Owner AND (created_at <= @since OR created_at > @until)";
             await session.RunAsync(Forget, new { row.Owner, since, until }).ConfigureAwait(false);
         }
     }
@@ -95,7 +102,9 @@ internal static class MonitorAdding
         }
         else if (known != owner.Followers)
         {
-            await session.RunAsync("UPDATE account SET followers = @known WHERE id = @Owner", new { known, row.Owner }).ConfigureAwait(false);
+            await session.RunAsync(
+                "UPDATE account SET followers = @known WHERE id = @Owner",
+                new { known, row.Owner }).ConfigureAwait(false);
         }
     }
 }

@@ -48,7 +48,11 @@ public sealed class MonitorStores : IStoreHealth, IOpenedStore
     /// <param name="time">Dates migrations.</param>
     /// <param name="logger">Where trouble goes.</param>
     /// <param name="claims">Shared with other stores of the process on the same folder; null when there are none.</param>
-    public static MonitorStores InSqlite(SqliteMonitorStoreOptions options, TimeProvider time, ILogger<MonitorStores> logger, FolderClaims? claims = null)
+    public static MonitorStores InSqlite(
+        SqliteMonitorStoreOptions options,
+        TimeProvider time,
+        ILogger<MonitorStores> logger,
+        FolderClaims? claims = null)
     {
         ArgumentNullException.ThrowIfNull(options);
         return new(new SqliteEngine(EngineOptions(options), time, logger, claims));

@@ -11,7 +11,10 @@ internal sealed class SqlAccountStore(ISqlEngine engine) : IAccountStore
     private volatile UserNumbers _numbers = new([]);
 
     /// <inheritdoc />
-    public async ValueTask<Account> GetOrAddAccountAsync(string name, DateTimeOffset now, CancellationToken cancellationToken = default)
+    public async ValueTask<Account> GetOrAddAccountAsync(
+        string name,
+        DateTimeOffset now,
+        CancellationToken cancellationToken = default)
     {
         ArgumentException.ThrowIfNullOrEmpty(name);
         return await FindAccountAsync(name, cancellationToken).ConfigureAwait(false)
@@ -55,7 +58,10 @@ internal sealed class SqlAccountStore(ISqlEngine engine) : IAccountStore
         await engine.WriteAsync(session => DeleteAsync(session, id), cancellationToken).ConfigureAwait(false);
 
     /// <inheritdoc />
-    public async ValueTask<IReadOnlyList<string>> ListUsersAsync(int count, int offset, CancellationToken cancellationToken = default)
+    public async ValueTask<IReadOnlyList<string>> ListUsersAsync(
+        int count,
+        int offset,
+        CancellationToken cancellationToken = default)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(count);
         ArgumentOutOfRangeException.ThrowIfNegative(offset);
@@ -64,7 +70,9 @@ internal sealed class SqlAccountStore(ISqlEngine engine) : IAccountStore
 
     /// <inheritdoc />
     public async ValueTask<long> CountUsersAsync(CancellationToken cancellationToken = default) =>
-        await engine.ReadAsync(session => session.FirstAsync<long>("SELECT users FROM user_tally"), cancellationToken).ConfigureAwait(false);
+        await engine.ReadAsync(
+            session => session.FirstAsync<long>("SELECT users FROM user_tally"),
+            cancellationToken).ConfigureAwait(false);
 
     /// <inheritdoc />
     public async ValueTask<IReadOnlyList<FamousUser>> FamousUsersAsync(int count, CancellationToken cancellationToken = default)
@@ -73,11 +81,16 @@ internal sealed class SqlAccountStore(ISqlEngine engine) : IAccountStore
             SELECT name AS Name, followers AS Followers FROM account
             WHERE user_number IS NOT NULL AND followers IS NOT NULL ORDER BY followers DESC, id LIMIT @count
             """;
-        return await engine.ReadAsync(session => session.ListAsync<FamousUser>(Sql, new { count }), cancellationToken).ConfigureAwait(false);
+        return await engine.ReadAsync(
+            session => session.ListAsync<FamousUser>(Sql, new { count }),
+            cancellationToken).ConfigureAwait(false);
     }
 
     /// <inheritdoc />
-    public async ValueTask<IReadOnlyList<Account>> ListAbsentAsync(DateTimeOffset lastSeenBefore, int count, CancellationToken cancellationToken = default)
+    public async ValueTask<IReadOnlyList<Account>> ListAbsentAsync(
+        DateTimeOffset lastSeenBefore,
+        int count,
+        CancellationToken cancellationToken = default)
     {
         const string Sql = $"""
             SELECT {AccountRow.Columns} FROM account
@@ -85,12 +98,16 @@ internal sealed class SqlAccountStore(ISqlEngine engine) : IAccountStore
             ORDER BY last_seen_at, id LIMIT @count
             """;
         var values = new { before = StoredTime.Of(lastSeenBefore), paused = (long)MonitorState.Paused, count };
-        var rows = await engine.ReadAsync(session => session.ListAsync<AccountRow>(Sql, values), cancellationToken).ConfigureAwait(false);
+        var rows = await engine.ReadAsync(
+            session => session.ListAsync<AccountRow>(Sql, values),
+            cancellationToken).ConfigureAwait(false);
         return [.. rows.Select(row => row.ToAccount())];
     }
 
     private static Task<AccountRow?> FindAsync(DbSession session, string name) =>
-        session.FirstAsync<AccountRow>($"SELECT {AccountRow.Columns} FROM account WHERE name_key = @key", new { key = name.ToLowerInvariant() });
+        session.FirstAsync<AccountRow>(
+            $"SELECT {AccountRow.Columns} FROM account WHERE name_key = @key",
+            new { key = name.ToLowerInvariant() });
 
     private static async Task<Account> AddAsync(DbSession session, string name, DateTimeOffset now)
     {
@@ -110,7 +127,9 @@ internal sealed class SqlAccountStore(ISqlEngine engine) : IAccountStore
             return null;
         }
 
-        var monitors = await session.ListAsync<long>("SELECT id FROM monitor WHERE owner = @id ORDER BY id", new { id }).ConfigureAwait(false);
+        var monitors = await session.ListAsync<long>(
+            "SELECT id FROM monitor WHERE owner = @id ORDER BY id",
+            new { id }).ConfigureAwait(false);
         await session.RunAsync("DELETE FROM account WHERE id = @id", new { id }).ConfigureAwait(false);
         if (account.UserNumber is { } number)
         {
@@ -123,11 +142,13 @@ internal sealed class SqlAccountStore(ISqlEngine engine) : IAccountStore
 
     private async Task<IReadOnlyList<string>> ListAsync(DbSession session, int count, int offset)
     {
-        var (last, users) = await session.FirstAsync<(long, long)>("SELECT last_number, users FROM user_tally").ConfigureAwait(false);
+        var (last, users) =
+            await session.FirstAsync<(long, long)>("SELECT last_number, users FROM user_tally").ConfigureAwait(false);
         var numbers = _numbers;
         if (numbers.Gaps != last - users)
         {
-            _numbers = numbers = new UserNumbers(await session.ListAsync<long>("SELECT number FROM user_gap ORDER BY number DESC").ConfigureAwait(false));
+            _numbers = numbers = new UserNumbers(
+                await session.ListAsync<long>("SELECT number FROM user_gap ORDER BY number DESC").ConfigureAwait(false));
         }
 
         return await session.ListAsync<string>(

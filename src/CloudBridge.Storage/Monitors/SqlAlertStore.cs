@@ -11,17 +11,26 @@ internal sealed class SqlAlertStore(ISqlEngine engine) : IAlertStore
     private const long Day = 24 * 3_600_000;
 
     /// <inheritdoc />
-    public async ValueTask<AlertChannel> AddChannelAsync(AlertChannel channel, int maxChannels, CancellationToken cancellationToken = default)
+    public async ValueTask<AlertChannel> AddChannelAsync(
+        AlertChannel channel,
+        int maxChannels,
+        CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(channel);
-        return await engine.WriteAsync(session => AddAsync(session, channel, maxChannels), cancellationToken).ConfigureAwait(false);
+        return await engine.WriteAsync(
+            session => AddAsync(session, channel, maxChannels),
+            cancellationToken).ConfigureAwait(false);
     }
 
     /// <inheritdoc />
-    public async ValueTask<IReadOnlyList<AlertChannel>> ListChannelsAsync(long accountId, CancellationToken cancellationToken = default)
+    public async ValueTask<IReadOnlyList<AlertChannel>> ListChannelsAsync(
+        long accountId,
+        CancellationToken cancellationToken = default)
     {
         const string Sql = $"SELECT {ChannelRow.Columns} FROM alert_channel c WHERE c.account = @accountId ORDER BY c.id";
-        var rows = await engine.ReadAsync(session => session.ListAsync<ChannelRow>(Sql, new { accountId }), cancellationToken).ConfigureAwait(false);
+        var rows = await engine.ReadAsync(
+            session => session.ListAsync<ChannelRow>(Sql, new { accountId }),
+            cancellationToken).ConfigureAwait(false);
         return [.. rows.Select(row => row.ToChannel())];
     }
 
@@ -29,11 +38,16 @@ internal sealed class SqlAlertStore(ISqlEngine engine) : IAlertStore
     public async ValueTask<bool> DeleteChannelAsync(long accountId, long channelId, CancellationToken cancellationToken = default)
     {
         const string Sql = "DELETE FROM alert_channel WHERE id = @channelId AND account = @accountId";
-        return await engine.WriteAsync(session => session.RunAsync(Sql, new { accountId, channelId }), cancellationToken).ConfigureAwait(false) > 0;
+        return await engine.WriteAsync(
+            session => session.RunAsync(Sql, new { accountId, channelId }),
+            cancellationToken).ConfigureAwait(false) > 0;
     }
 
     /// <inheritdoc />
-    public async ValueTask<IReadOnlyList<PendingAlert>> DueAlertsAsync(DateTimeOffset now, int count, CancellationToken cancellationToken = default)
+    public async ValueTask<IReadOnlyList<PendingAlert>> DueAlertsAsync(
+        DateTimeOffset now,
+        int count,
+        CancellationToken cancellationToken = default)
     {
         var values = new { now = StoredTime.Of(now), far = StoredTime.Of(now) + Day, count };
         return await engine.ReadAsync(session => ReadAsync(session, values), cancellationToken).ConfigureAwait(false);
@@ -41,7 +55,9 @@ internal sealed class SqlAlertStore(ISqlEngine engine) : IAlertStore
 
     /// <inheritdoc />
     public async ValueTask EndAlertAsync(long alertId, CancellationToken cancellationToken = default) =>
-        await engine.WriteAsync(session => session.RunAsync("DELETE FROM alert WHERE id = @alertId", new { alertId }), cancellationToken).ConfigureAwait(false);
+        await engine.WriteAsync(
+            session => session.RunAsync("DELETE FROM alert WHERE id = @alertId", new { alertId }),
+            cancellationToken).ConfigureAwait(false);
 
     /// <inheritdoc />
     public async ValueTask PutOffAlertAsync(long alertId, DateTimeOffset until, CancellationToken cancellationToken = default)
@@ -50,17 +66,23 @@ internal sealed class SqlAlertStore(ISqlEngine engine) : IAlertStore
             UPDATE alert SET due_at = @due, tries = tries + CASE WHEN id = @alertId THEN 1 ELSE 0 END
             WHERE channel = (SELECT channel FROM alert WHERE id = @alertId) AND id >= @alertId AND (due_at < @due OR due_at > @due + @Day)
             """;
-        await engine.WriteAsync(session => session.RunAsync(Sql, new { alertId, due = StoredTime.Of(until), Day }), cancellationToken).ConfigureAwait(false);
+        await engine.WriteAsync(
+            session => session.RunAsync(Sql, new { alertId, due = StoredTime.Of(until), Day }),
+            cancellationToken).ConfigureAwait(false);
     }
 
     private static async Task<AlertChannel> AddAsync(DbSession session, AlertChannel channel, int maxChannels)
     {
         const string Insert =
             "INSERT INTO alert_channel (account, kind, target, secret, created_at) VALUES (@AccountId, @kind, @Target, @Secret, @at) RETURNING id";
-        _ = await session.FirstAsync<long?>($"SELECT id FROM account WHERE id = @AccountId{session.ForUpdate}", new { channel.AccountId }).ConfigureAwait(false)
+        _ = await session.FirstAsync<long?>(
+            $"SELECT id FROM account WHERE id = @AccountId{session.ForUpdate}",
+            new { channel.AccountId }).ConfigureAwait(false)
             ?? throw StoreRefusals.NoAccount();
         var count =
-            await session.FirstAsync<long>("SELECT count(*) FROM alert_channel WHERE account = @AccountId", new { channel.AccountId }).ConfigureAwait(false);
+            await session.FirstAsync<long>(
+                "SELECT count(*) FROM alert_channel WHERE account = @AccountId",
+                new { channel.AccountId }).ConfigureAwait(false);
         if (count >= maxChannels)
         {
             throw StoreRefusals.TooManyChannels(maxChannels);

@@ -16,14 +16,18 @@ internal sealed class SqlKeyStore(ISqlEngine engine) : IKeyStore
     {
         ArgumentNullException.ThrowIfNull(key);
         ArgumentOutOfRangeException.ThrowIfLessThan(maxLive, 1);
-        await engine.WriteAsync(session => AddAsync(session, KeyRow.Of(key), maxLive, makeRoom), cancellationToken).ConfigureAwait(false);
+        await engine.WriteAsync(
+            session => AddAsync(session, KeyRow.Of(key), maxLive, makeRoom),
+            cancellationToken).ConfigureAwait(false);
     }
 
     /// <inheritdoc />
     public async ValueTask<StoredKey?> FindKeyAsync(string keyId, CancellationToken cancellationToken = default)
     {
         const string Sql = $"SELECT {KeyRow.Columns} FROM access_key WHERE key_id = @keyId";
-        var row = await engine.ReadAsync(session => session.FirstAsync<KeyRow>(Sql, new { keyId }), cancellationToken).ConfigureAwait(false);
+        var row = await engine.ReadAsync(
+            session => session.FirstAsync<KeyRow>(Sql, new { keyId }),
+            cancellationToken).ConfigureAwait(false);
         return row?.ToKey();
     }
 
@@ -31,12 +35,18 @@ internal sealed class SqlKeyStore(ISqlEngine engine) : IKeyStore
     public async ValueTask<IReadOnlyList<StoredKey>> ListKeysAsync(long accountId, CancellationToken cancellationToken = default)
     {
         const string Sql = $"SELECT {KeyRow.Columns} FROM access_key WHERE account = @accountId ORDER BY created_at DESC";
-        var rows = await engine.ReadAsync(session => session.ListAsync<KeyRow>(Sql, new { accountId }), cancellationToken).ConfigureAwait(false);
+        var rows = await engine.ReadAsync(
+            session => session.ListAsync<KeyRow>(Sql, new { accountId }),
+            cancellationToken).ConfigureAwait(false);
         return [.. NewestFirst(rows).Select(row => row.ToKey())];
     }
 
     /// <inheritdoc />
-    public async ValueTask<bool> RevokeKeyAsync(long accountId, string keyId, DateTimeOffset now, CancellationToken cancellationToken = default)
+    public async ValueTask<bool> RevokeKeyAsync(
+        long accountId,
+        string keyId,
+        DateTimeOffset now,
+        CancellationToken cancellationToken = default)
     {
         const string Sql = $"UPDATE access_key SET revoked_at = @now WHERE key_id = @keyId AND account = @accountId AND {IsLive}";
         var values = new { accountId, keyId, now = StoredTime.Of(now) };
@@ -64,9 +74,12 @@ internal sealed class SqlKeyStore(ISqlEngine engine) : IKeyStore
             INSERT INTO access_key (key_id, account, name, hash, scopes, created_at, expires_at, revoked_at, last_used_on)
             VALUES (@KeyId, @Account, @Name, @Hash, @Scopes, @CreatedAt, @ExpiresAt, @RevokedAt, @LastUsedOn)
             """;
-        _ = await session.FirstAsync<long?>($"SELECT id FROM account WHERE id = @Account{session.ForUpdate}", key).ConfigureAwait(false)
+        _ = await session.FirstAsync<long?>(
+            $"SELECT id FROM account WHERE id = @Account{session.ForUpdate}",
+            key).ConfigureAwait(false)
             ?? throw StoreRefusals.NoAccount();
-        var live = NewestFirst(await session.ListAsync<KeyRow>(Live, new { key.Account, now = key.CreatedAt }).ConfigureAwait(false)).ToArray();
+        var live = NewestFirst(
+            await session.ListAsync<KeyRow>(Live, new { key.Account, now = key.CreatedAt }).ConfigureAwait(false)).ToArray();
         if (live.Length >= maxLive && !makeRoom)
         {
             throw StoreRefusals.TooManyKeys(maxLive);

@@ -20,7 +20,9 @@ internal sealed class SqlMonitorStore(ISqlEngine engine) : IMonitorStore
         ArgumentNullException.ThrowIfNull(quota);
         var at = StoredTime.Read(StoredTime.Of(now));
         var monitor = new MonitorDefinition { Id = 0, OwnerId = ownerId, Settings = settings, CreatedAt = at, StateSince = at, Version = 1 };
-        return await engine.WriteAsync(session => MonitorAdding.AddAsync(session, monitor, quota, followers), cancellationToken).ConfigureAwait(false);
+        return await engine.WriteAsync(
+            session => MonitorAdding.AddAsync(session, monitor, quota, followers),
+            cancellationToken).ConfigureAwait(false);
     }
 
     /// <inheritdoc />
@@ -31,11 +33,18 @@ internal sealed class SqlMonitorStore(ISqlEngine engine) : IMonitorStore
     }
 
     /// <inheritdoc />
-    public ValueTask<IReadOnlyList<MonitorDefinition>> ListMonitorsAsync(long ownerId, long after, int count, CancellationToken cancellationToken = default) =>
+    public ValueTask<IReadOnlyList<MonitorDefinition>> ListMonitorsAsync(
+        long ownerId,
+        long after,
+        int count,
+        CancellationToken cancellationToken = default) =>
         ListAsync("m.owner = @ownerId AND m.id > @after", new { ownerId, after, count }, cancellationToken);
 
     /// <inheritdoc />
-    public ValueTask<IReadOnlyList<MonitorDefinition>> ListAllMonitorsAsync(long after, int count, CancellationToken cancellationToken = default) =>
+    public ValueTask<IReadOnlyList<MonitorDefinition>> ListAllMonitorsAsync(
+        long after,
+        int count,
+        CancellationToken cancellationToken = default) =>
         ListAsync("m.id > @after", new { after, count }, cancellationToken);
 
     /// <inheritdoc />
@@ -57,7 +66,9 @@ internal sealed class SqlMonitorStore(ISqlEngine engine) : IMonitorStore
         CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(settings);
-        return await engine.WriteAsync(session => UpdateAsync(session, id, settings, quota, version), cancellationToken).ConfigureAwait(false);
+        return await engine.WriteAsync(
+            session => UpdateAsync(session, id, settings, quota, version),
+            cancellationToken).ConfigureAwait(false);
     }
 
     /// <inheritdoc />
@@ -70,11 +81,17 @@ internal sealed class SqlMonitorStore(ISqlEngine engine) : IMonitorStore
     public async ValueTask SetCertificateAsync(long id, DateTimeOffset endsAt, CancellationToken cancellationToken = default)
     {
         const string Sql = "UPDATE monitor SET certificate_ends_at = @at WHERE id = @id";
-        await engine.WriteAsync(session => session.RunAsync(Sql, new { id, at = StoredTime.Of(endsAt) }), cancellationToken).ConfigureAwait(false);
+        await engine.WriteAsync(
+            session => session.RunAsync(Sql, new { id, at = StoredTime.Of(endsAt) }),
+            cancellationToken).ConfigureAwait(false);
     }
 
     /// <inheritdoc />
-    public async ValueTask SetDownReasonAsync(long id, DateTimeOffset downSince, string reason, CancellationToken cancellationToken = default)
+    public async ValueTask SetDownReasonAsync(
+        long id,
+        DateTimeOffset downSince,
+        string reason,
+        CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(reason);
         const string Sql = "UPDATE monitor SET reason = @reason WHERE id = @id AND state = @down AND state_since = @since";
@@ -83,7 +100,8 @@ internal sealed class SqlMonitorStore(ISqlEngine engine) : IMonitorStore
     }
 
     /// <inheritdoc />
-    public async ValueTask<bool> DeleteMonitorAsync(long id, long? version, CancellationToken cancellationToken = default) => await engine.WriteAsync(
+    public async ValueTask<bool> DeleteMonitorAsync(long id, long? version, CancellationToken cancellationToken = default) =>
+        await engine.WriteAsync(
         async session =>
         {
             if (await FindAsync(session, id, session.ForUpdate).ConfigureAwait(false) is not { } row)
@@ -97,10 +115,14 @@ internal sealed class SqlMonitorStore(ISqlEngine engine) : IMonitorStore
         cancellationToken).ConfigureAwait(false);
 
     /// <inheritdoc />
-    public async ValueTask<IReadOnlyList<Transition>> AddTransitionsAsync(IReadOnlyList<Transition> transitions, CancellationToken cancellationToken = default)
+    public async ValueTask<IReadOnlyList<Transition>> AddTransitionsAsync(
+        IReadOnlyList<Transition> transitions,
+        CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(transitions);
-        return await engine.WriteAsync(session => TransitionAdding.AddAsync(session, transitions), cancellationToken).ConfigureAwait(false);
+        return await engine.WriteAsync(
+            session => TransitionAdding.AddAsync(session, transitions),
+            cancellationToken).ConfigureAwait(false);
     }
 
     /// <inheritdoc />
@@ -113,18 +135,30 @@ internal sealed class SqlMonitorStore(ISqlEngine engine) : IMonitorStore
         const string Sql =
             $"SELECT {TransitionRow.Columns} FROM monitor_transition t WHERE t.monitor = @monitorId AND t.id < @before ORDER BY t.id DESC LIMIT @count";
         var rows =
-            await engine.ReadAsync(session => session.ListAsync<TransitionRow>(Sql, new { monitorId, before, count }), cancellationToken).ConfigureAwait(false);
+            await engine.ReadAsync(
+                session => session.ListAsync<TransitionRow>(Sql, new { monitorId, before, count }),
+                cancellationToken).ConfigureAwait(false);
         return [.. rows.Select(row => row.ToTransition())];
     }
 
-    private async ValueTask<IReadOnlyList<MonitorDefinition>> ListAsync(string where, object values, CancellationToken cancellationToken)
+    private async ValueTask<IReadOnlyList<MonitorDefinition>> ListAsync(
+        string where,
+        object values,
+        CancellationToken cancellationToken)
     {
         var sql = $"SELECT {MonitorRow.Columns} FROM monitor m WHERE {where} ORDER BY m.id LIMIT @count";
-        var rows = await engine.ReadAsync(session => session.ListAsync<MonitorRow>(sql, values), cancellationToken).ConfigureAwait(false);
+        var rows = await engine.ReadAsync(
+            session => session.ListAsync<MonitorRow>(sql, values),
+            cancellationToken).ConfigureAwait(false);
         return [.. rows.Select(row => row.ToMonitor())];
     }
 
-    private static async Task<MonitorDefinition?> UpdateAsync(DbSession session, long id, MonitorSettings settings, MonitorQuota? quota, long? version)
+    private static async Task<MonitorDefinition?> UpdateAsync(
+        DbSession session,
+        long id,
+        MonitorSettings settings,
+        MonitorQuota? quota,
+        long? version)
     {
         const string Sql = """
             UPDATE monitor SET host = @Host, url = @Url, label = @Label, method = @Method, interval_ms = @IntervalMs, timeout_ms = @TimeoutMs,

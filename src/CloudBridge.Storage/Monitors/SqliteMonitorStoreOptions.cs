@@ -2,7 +2,9 @@ using System.ComponentModel.DataAnnotations;
 
 namespace CloudBridge.Storage;
 
-/// <summary>Where accounts, monitors, keys and alerts are kept when SQLite keeps them: in the database of the data folder.</summary>
+/// <summary>
+/// Where accounts, monitors, keys and alerts are kept when SQLite keeps them: in the database of the data folder.
+/// </summary>
 public sealed record SqliteMonitorStoreOptions
 {
     /// <summary>The folder; one server at a time may use it.</summary>

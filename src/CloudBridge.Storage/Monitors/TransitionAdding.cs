@@ -4,10 +4,13 @@ using CloudBridge.Storage.Monitors.Rows;
 
 namespace CloudBridge.Storage.Monitors;
 
-/// <summary>Stores transitions within a transaction: the state of the monitor, the transition itself, and alerts about it.</summary>
+/// <summary>
+/// Stores transitions within a transaction: the state of the monitor, the transition itself, and alerts about it.
+/// </summary>
 internal static class TransitionAdding
 {
-    private const string SetState = "UPDATE monitor SET state = @ToState, state_since = @At, reason = @Reason, version = version + 1 WHERE id = @Monitor";
+    private const string SetState =
+        "UPDATE monitor SET state = @ToState, state_since = @At, reason = @Reason, version = version + 1 WHERE id = @Monitor";
     private const string SetLastCheck = """
         UPDATE monitor SET last_check_at = @At, last_outcome = @Outcome, last_status = @Status, last_milliseconds = @Milliseconds WHERE id = @MonitorId
         """;
@@ -34,7 +37,9 @@ internal static class TransitionAdding
         if (session.IsPostgres)
         {
             var ids = transitions.Select(transition => transition.MonitorId).Distinct().ToArray();
-            await session.RunAsync("SELECT id FROM monitor WHERE id = ANY(@ids) ORDER BY id FOR UPDATE", new { ids }).ConfigureAwait(false);
+            await session.RunAsync(
+                "SELECT id FROM monitor WHERE id = ANY(@ids) ORDER BY id FOR UPDATE",
+                new { ids }).ConfigureAwait(false);
         }
 
         var stored = new List<Transition>(transitions.Count);
@@ -54,7 +59,8 @@ internal static class TransitionAdding
     {
         if (lastCheck is { } last)
         {
-            var row = new { last.MonitorId, At = StoredTime.Of(last.At), Outcome = (long)last.Outcome, last.Status, last.Milliseconds };
+            var row =
+                new { last.MonitorId, At = StoredTime.Of(last.At), Outcome = (long)last.Outcome, last.Status, last.Milliseconds };
             await session.RunAsync(SetLastCheck, row).ConfigureAwait(false);
         }
     }

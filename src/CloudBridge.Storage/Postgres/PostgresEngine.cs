@@ -27,7 +27,10 @@ internal sealed partial class PostgresEngine(PostgresEngineOptions options, Time
         try
         {
             await using var connection = await source.OpenConnectionAsync(cancellationToken).ConfigureAwait(false);
-            var version = await new PostgresMigrator(options.Area, options.Migrations, time).MigrateAsync(connection, cancellationToken).ConfigureAwait(false);
+            var version = await new PostgresMigrator(
+                options.Area,
+                options.Migrations,
+                time).MigrateAsync(connection, cancellationToken).ConfigureAwait(false);
             Log.Opened(logger, options.Area, connection.Database, version, options.Migrations.Count);
             _source = source;
         }
@@ -131,7 +134,10 @@ internal sealed partial class PostgresEngine(PostgresEngineOptions options, Time
             var left = options.Patience - call.Silence;
             try
             {
-                return await run.WaitAsync(left > TimeSpan.Zero ? left : TimeSpan.Zero, time, cancellationToken).ConfigureAwait(false);
+                return await run.WaitAsync(
+                    left > TimeSpan.Zero ? left : TimeSpan.Zero,
+                    time,
+                    cancellationToken).ConfigureAwait(false);
             }
             catch (TimeoutException) when (run.IsCompleted || call.Silence < options.Patience)
             {
@@ -230,7 +236,10 @@ internal sealed partial class PostgresEngine(PostgresEngineOptions options, Time
 
     private static partial class Log
     {
-        [LoggerMessage(1, LogLevel.Debug, "The schema {Area} of the PostgreSQL database {Database} had version {Found} and has {Current}")]
+        [LoggerMessage(
+            1,
+            LogLevel.Debug,
+            "The schema {Area} of the PostgreSQL database {Database} had version {Found} and has {Current}")]
         public static partial void Opened(ILogger logger, string area, string database, int found, int current);
 
         [LoggerMessage(2, LogLevel.Error, "The store cannot be used: {Reason}")]

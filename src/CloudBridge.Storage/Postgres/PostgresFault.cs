@@ -22,7 +22,8 @@ internal static class PostgresFault
         error is PostgresException { SqlState: PostgresErrorCodes.SerializationFailure or PostgresErrorCodes.DeadlockDetected };
 
     /// <summary>True when the connection was lost; a pool may hold some that the server closed long ago.</summary>
-    public static bool IsLostConnection(Exception error) => error is NpgsqlException { IsTransient: true } and not PostgresException
+    public static bool IsLostConnection(Exception error) =>
+        error is NpgsqlException { IsTransient: true } and not PostgresException
         || error is PostgresException { SqlState: PostgresErrorCodes.AdminShutdown or PostgresErrorCodes.CrashShutdown };
 
     /// <summary>A sentence for the operator, without passwords.</summary>

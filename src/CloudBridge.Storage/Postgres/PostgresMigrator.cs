@@ -4,7 +4,9 @@ using Npgsql;
 
 namespace CloudBridge.Storage.Postgres;
 
-/// <summary>Brings the tables of an area to the newest schema: one transaction a step, one server at a time, never backwards.</summary>
+/// <summary>
+/// Brings the tables of an area to the newest schema: one transaction a step, one server at a time, never backwards.
+/// </summary>
 internal sealed class PostgresMigrator(string area, IReadOnlyList<Migration> migrations, TimeProvider time)
 {
     private const long Lock = 1_128_424_546;
@@ -42,7 +44,9 @@ internal sealed class PostgresMigrator(string area, IReadOnlyList<Migration> mig
         await connection.ExecuteAsync("SELECT pg_advisory_xact_lock(@Lock)", new { Lock }).ConfigureAwait(false);
         await connection.ExecuteAsync(History).ConfigureAwait(false);
         var version =
-            await connection.ExecuteScalarAsync<int?>("SELECT max(version) FROM schema_history WHERE area = @area", new { area }).ConfigureAwait(false) ?? 0;
+            await connection.ExecuteScalarAsync<int?>(
+                "SELECT max(version) FROM schema_history WHERE area = @area",
+                new { area }).ConfigureAwait(false) ?? 0;
         if (version > migrations.Count)
         {
             throw new StorageException(

@@ -16,7 +16,11 @@ namespace CloudBridge.Storage;
 /// <param name="time">Says when a room was used.</param>
 /// <param name="logger">Where damage is told; all other trouble is for the caller to tell.</param>
 /// <param name="claims">Shared with other stores of the process on the same folder; null when there are none.</param>
-public sealed class SqliteRoomStore(SqliteRoomStoreOptions options, TimeProvider time, ILogger<SqliteRoomStore> logger, FolderClaims? claims = null)
+public sealed class SqliteRoomStore(
+    SqliteRoomStoreOptions options,
+    TimeProvider time,
+    ILogger<SqliteRoomStore> logger,
+    FolderClaims? claims = null)
     : IOpenedStore
 {
     private const string Variables =
@@ -41,7 +45,9 @@ public sealed class SqliteRoomStore(SqliteRoomStoreOptions options, TimeProvider
     {
         await _file.OpenAsync(cancellationToken).ConfigureAwait(false);
         _timesSetAside = _file.TimesSetAside;
-        var latest = await ReadAsync(session => session.FirstAsync<long?>("SELECT max(used_at) FROM room"), cancellationToken).ConfigureAwait(false);
+        var latest = await ReadAsync(
+            session => session.FirstAsync<long?>("SELECT max(used_at) FROM room"),
+            cancellationToken).ConfigureAwait(false);
         _latest = latest ?? time.GetUtcNow().ToUnixTimeMilliseconds();
         _clock = new SteadyClock(time, DateTimeOffset.FromUnixTimeMilliseconds(_latest));
     }
@@ -51,7 +57,9 @@ public sealed class SqliteRoomStore(SqliteRoomStoreOptions options, TimeProvider
     public async Task<IReadOnlyList<StoredVariable>> LoadAsync(string project, CancellationToken cancellationToken = default)
     {
         var rows =
-            await ReadAsync(session => session.ListAsync<(byte[] Name, byte[] Line)>(Variables, new { project }), cancellationToken).ConfigureAwait(false);
+            await ReadAsync(
+                session => session.ListAsync<(byte[] Name, byte[] Line)>(Variables, new { project }),
+                cancellationToken).ConfigureAwait(false);
         return [.. rows.Select(row => new StoredVariable(row.Name, row.Line))];
     }
 
@@ -61,10 +69,13 @@ public sealed class SqliteRoomStore(SqliteRoomStoreOptions options, TimeProvider
     /// before: then there is nothing in it but these changes.
     /// </returns>
     /// <exception cref="StorageException">Nothing is written; the message says why.</exception>
-    public async Task<IReadOnlyList<string>?> SaveAsync(IReadOnlyList<StoredRoom> rooms, CancellationToken cancellationToken = default)
+    public async Task<IReadOnlyList<string>?> SaveAsync(
+        IReadOnlyList<StoredRoom> rooms,
+        CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(rooms);
-        var removed = await GuardAsync(() => _file.WriteAsync(session => Task.FromResult(Save(session, rooms)), cancellationToken)).ConfigureAwait(false);
+        var removed = await GuardAsync(
+            () => _file.WriteAsync(session => Task.FromResult(Save(session, rooms)), cancellationToken)).ConfigureAwait(false);
         return Interlocked.Exchange(ref _timesSetAside, _file.TimesSetAside) == _timesSetAside ? removed : null;
     }
 

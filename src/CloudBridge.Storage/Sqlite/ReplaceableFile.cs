@@ -157,7 +157,10 @@ internal partial class ReplaceableFile(SqliteEngineOptions options, string conte
 
     private static partial class Log
     {
-        [LoggerMessage(1, LogLevel.Error, "{Contents} in {File} is damaged and begins anew; nothing else is touched. The damaged file is now {Place}")]
+        [LoggerMessage(
+            1,
+            LogLevel.Error,
+            "{Contents} in {File} is damaged and begins anew; nothing else is touched. The damaged file is now {Place}")]
         public static partial void SetAside(ILogger logger, string contents, string file, string place);
     }
 }

@@ -10,8 +10,13 @@ internal sealed class SourceTable(SqliteConnection connection) : IDisposable
 {
     private readonly Dictionary<(string Cloud, string Project), long> _known = [];
     private readonly SqlStatement _insert =
-        new(connection, "INSERT INTO source (cloud, project) VALUES (?1, ?2) ON CONFLICT DO NOTHING", SqliteType.Text, SqliteType.Text);
-    private readonly SqlStatement _find = new(connection, "SELECT id FROM source WHERE cloud = ?1 AND project = ?2", SqliteType.Text, SqliteType.Text);
+        new(
+            connection,
+            "INSERT INTO source (cloud, project) VALUES (?1, ?2) ON CONFLICT DO NOTHING",
+            SqliteType.Text,
+            SqliteType.Text);
+    private readonly SqlStatement _find =
+        new(connection, "SELECT id FROM source WHERE cloud = ?1 AND project = ?2", SqliteType.Text, SqliteType.Text);
 
     /// <summary>A commit begins.</summary>
     public void Forget() => _known.Clear();

@@ -3,7 +3,9 @@ using Microsoft.Data.Sqlite;
 
 namespace CloudBridge.Storage.Sqlite;
 
-/// <summary>Copies a database while others may write it: to a temporary file, checked, on the disk, and only then under its name.</summary>
+/// <summary>
+/// Copies a database while others may write it: to a temporary file, checked, on the disk, and only then under its name.
+/// </summary>
 internal static class SqliteBackup
 {
     /// <summary>Writes a backup.</summary>

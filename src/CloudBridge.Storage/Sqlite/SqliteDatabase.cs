@@ -33,7 +33,8 @@ internal static class SqliteDatabase
             var mode = connection.ExecuteScalar<string>("PRAGMA journal_mode = WAL");
             if (mode != "wal")
             {
-                throw new IOException($"its folder does not allow a write-ahead log (journal_mode is {mode}); use a folder on a local disk.");
+                throw new IOException(
+                    $"its folder does not allow a write-ahead log (journal_mode is {mode}); use a folder on a local disk.");
             }
 
             connection.Execute(Settings);
@@ -54,7 +55,8 @@ internal static class SqliteDatabase
 
     private static SqliteConnection Connect(string file, SqliteOpenMode mode)
     {
-        var text = new SqliteConnectionStringBuilder { DataSource = file, Mode = mode, Pooling = false, DefaultTimeout = BusySeconds };
+        var text =
+            new SqliteConnectionStringBuilder { DataSource = file, Mode = mode, Pooling = false, DefaultTimeout = BusySeconds };
         var connection = new SqliteConnection(text.ToString());
         try
         {

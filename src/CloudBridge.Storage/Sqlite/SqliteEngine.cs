@@ -9,14 +9,19 @@ namespace CloudBridge.Storage.Sqlite;
 /// <param name="time">Dates migrations.</param>
 /// <param name="logger">Where trouble goes.</param>
 /// <param name="claims">Shared with other stores of the process on the same folder; null when there are none.</param>
-internal sealed partial class SqliteEngine(SqliteEngineOptions options, TimeProvider time, ILogger logger, FolderClaims? claims = null) : ISqlEngine
+internal sealed partial class SqliteEngine(
+    SqliteEngineOptions options,
+    TimeProvider time,
+    ILogger logger,
+    FolderClaims? claims = null) : ISqlEngine
 {
     private SqlLane? _lane;
     private volatile string? _readTrouble;
 
     public Task OpenAsync(CancellationToken cancellationToken = default) => Task.Run(Open, cancellationToken);
 
-    public Task<T> WriteAsync<T>(Func<DbSession, Task<T>> work, CancellationToken cancellationToken = default) => _lane is { } lane
+    public Task<T> WriteAsync<T>(Func<DbSession, Task<T>> work, CancellationToken cancellationToken = default) =>
+        _lane is { } lane
         ? lane.DoAsync(session => work(session).GetAwaiter().GetResult(), cancellationToken).AsTask()
         : Task.FromException<T>(StoreRefusals.Unavailable());
 

@@ -13,7 +13,9 @@ internal static class SqliteFault
     /// <summary>True for what disks, folders and databases throw, as opposed to mistakes in the program.</summary>
     public static bool IsOne(Exception error) => error is SqliteException or IOException or UnauthorizedAccessException;
 
-    /// <summary>True for trouble with the disk or the file, which passes, as opposed to what a statement itself did wrong.</summary>
+    /// <summary>
+    /// True for trouble with the disk or the file, which passes, as opposed to what a statement itself did wrong.
+    /// </summary>
     public static bool IsOfDisk(Exception error) => error switch
     {
         SqliteException sqlite => !OfStatements.Contains(sqlite.SqliteErrorCode),

@@ -19,7 +19,10 @@ internal sealed class SqliteFile : IAsyncDisposable
         {
             VersionFound = Migrate(options, time, claims);
             Readers = new SqliteReaders(() => options.Connect(Path));
-            Writer = new SqliteWriter($"CloudBridge {System.IO.Path.GetFileNameWithoutExtension(Path)}", () => options.Connect(Path), time);
+            Writer = new SqliteWriter(
+                $"CloudBridge {System.IO.Path.GetFileNameWithoutExtension(Path)}",
+                () => options.Connect(Path),
+                time);
         }
         catch (Exception error)
         {
@@ -47,7 +50,8 @@ internal sealed class SqliteFile : IAsyncDisposable
     /// <param name="time">Dates migrations.</param>
     /// <param name="claims">Shared with other stores of the process on the same folder; null when there are none.</param>
     /// <exception cref="StorageException">Another process uses the folder, or the database cannot be used.</exception>
-    public static SqliteFile Open(SqliteFileOptions options, TimeProvider time, FolderClaims? claims) => claims is null || options.IsGuest
+    public static SqliteFile Open(SqliteFileOptions options, TimeProvider time, FolderClaims? claims) =>
+        claims is null || options.IsGuest
         ? new SqliteFile(options, time, claims)
         : claims.OpenFile(options.File, () => new SqliteFile(options, time, claims));
 
@@ -98,5 +102,6 @@ internal sealed class SqliteFile : IAsyncDisposable
         return found;
     }
 
-    private static IDisposable Claim(SqliteFileOptions options, FolderClaims? claims) => claims?.Take(options.Folder) ?? options.Folder.Claim();
+    private static IDisposable Claim(SqliteFileOptions options, FolderClaims? claims) =>
+        claims?.Take(options.Folder) ?? options.Folder.Claim();
 }

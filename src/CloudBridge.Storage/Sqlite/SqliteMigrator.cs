@@ -61,7 +61,9 @@ internal sealed class SqliteMigrator(IReadOnlyList<Migration> migrations, TimePr
     {
         try
         {
-            return connection.ExecuteScalar<string>("SELECT program FROM schema_history WHERE version = @version", new { version }) ?? "(unknown)";
+            return connection.ExecuteScalar<string>(
+                "SELECT program FROM schema_history WHERE version = @version",
+                new { version }) ?? "(unknown)";
         }
         catch (SqliteException)
         {
@@ -69,7 +71,8 @@ internal sealed class SqliteMigrator(IReadOnlyList<Migration> migrations, TimePr
         }
     }
 
-    private static string BackupName(string file, int version) => string.Create(CultureInfo.InvariantCulture, $"{file}.before-v{version}.bak");
+    private static string BackupName(string file, int version) =>
+        string.Create(CultureInfo.InvariantCulture, $"{file}.before-v{version}.bak");
 
     private void BackUp(string file)
     {
@@ -99,7 +102,9 @@ internal sealed class SqliteMigrator(IReadOnlyList<Migration> migrations, TimePr
                 "INSERT INTO schema_history (version, name, program, applied_at) VALUES (@Version, @Name, @Program, @AppliedAt)",
                 new { migration.Version, migration.Name, Migration.Program, AppliedAt = time.GetUtcNow().ToUnixTimeMilliseconds() },
                 transaction);
-            connection.Execute(string.Create(CultureInfo.InvariantCulture, $"PRAGMA user_version = {migration.Version}"), transaction: transaction);
+            connection.Execute(
+                string.Create(CultureInfo.InvariantCulture, $"PRAGMA user_version = {migration.Version}"),
+                transaction: transaction);
             transaction.Commit();
         }
         catch (SqliteException error)

@@ -33,7 +33,10 @@ public sealed class LocalScratchStats(LocalStatsOptions options, TimeProvider ti
 
     private RankTable? Table => _ranks?.Table;
 
-    private StatsReaders Readers => _readers ?? throw new UpstreamException(Upstream.ScratchDb, UpstreamFault.Unavailable, "The local ScratchDB is not open.");
+    private StatsReaders Readers => _readers ?? throw new UpstreamException(
+        Upstream.ScratchDb,
+        UpstreamFault.Unavailable,
+        "The local ScratchDB is not open.");
 
     /// <summary>Makes the file or brings it to the newest schema, and begins to rank in the background.</summary>
     /// <exception cref="StorageException">The file cannot be used.</exception>
@@ -49,7 +52,9 @@ public sealed class LocalScratchStats(LocalStatsOptions options, TimeProvider ti
     public async Task<StatsAnswer<UserStats>> GetUserAsync(string username, CancellationToken cancellationToken = default)
     {
         var ranks = Table?.Users;
-        var found = await Readers.ReadAsync(connection => UserQueries.Find(connection, username, ranks), cancellationToken).ConfigureAwait(false);
+        var found = await Readers.ReadAsync(
+            connection => UserQueries.Find(connection, username, ranks),
+            cancellationToken).ConfigureAwait(false);
         return found is var (user, seenAt) ? Answer(user, seenAt) : throw NotFound($"the user {username}");
     }
 
@@ -68,7 +73,9 @@ public sealed class LocalScratchStats(LocalStatsOptions options, TimeProvider ti
 
         var rows = table.Users.Page(type, country, page);
         return Answer(
-            await Readers.ReadAsync(connection => UserQueries.Page(connection, rows, table.Users), cancellationToken).ConfigureAwait(false),
+            await Readers.ReadAsync(
+                connection => UserQueries.Page(connection, rows, table.Users),
+                cancellationToken).ConfigureAwait(false),
             table.Ranking.AsOf);
     }
 
@@ -76,7 +83,9 @@ public sealed class LocalScratchStats(LocalStatsOptions options, TimeProvider ti
     public async Task<StatsAnswer<ProjectStats>> GetProjectAsync(long id, CancellationToken cancellationToken = default)
     {
         var ranks = Table?.Projects;
-        var found = await Readers.ReadAsync(connection => ProjectQueries.Find(connection, id, ranks), cancellationToken).ConfigureAwait(false);
+        var found = await Readers.ReadAsync(
+            connection => ProjectQueries.Find(connection, id, ranks),
+            cancellationToken).ConfigureAwait(false);
         return found is var (project, seenAt) ? Answer(project, project.LastUpdated ?? seenAt) : throw NotFound($"project {id}");
     }
 
@@ -94,62 +103,87 @@ public sealed class LocalScratchStats(LocalStatsOptions options, TimeProvider ti
 
         var ids = table.Projects.Page(type, page);
         return Answer(
-            await Readers.ReadAsync(connection => ProjectQueries.Page(connection, ids, table.Projects), cancellationToken).ConfigureAwait(false),
+            await Readers.ReadAsync(
+                connection => ProjectQueries.Page(connection, ids, table.Projects),
+                cancellationToken).ConfigureAwait(false),
             table.Ranking.AsOf);
     }
 
     /// <inheritdoc />
-    public async Task<StatsAnswer<IReadOnlyList<ProjectStats>>> GetProjectsOfAsync(string username, CancellationToken cancellationToken = default)
+    public async Task<StatsAnswer<IReadOnlyList<ProjectStats>>> GetProjectsOfAsync(
+        string username,
+        CancellationToken cancellationToken = default)
     {
         var ranks = Table?.Projects;
-        var found = await Readers.ReadAsync(connection => ProjectQueries.Of(connection, username, ranks), cancellationToken).ConfigureAwait(false);
+        var found = await Readers.ReadAsync(
+            connection => ProjectQueries.Of(connection, username, ranks),
+            cancellationToken).ConfigureAwait(false);
         return found is not null ? Answer(found, Ranking?.AsOf ?? time.GetUtcNow()) : throw NotFound($"the user {username}");
     }
 
     /// <inheritdoc />
     public async Task<StatsAnswer<ForumUser>> GetForumUserAsync(string username, CancellationToken cancellationToken = default)
     {
-        var found = await Readers.ReadAsync(connection => ForumQueries.User(connection, username), cancellationToken).ConfigureAwait(false);
+        var found = await Readers.ReadAsync(
+            connection => ForumQueries.User(connection, username),
+            cancellationToken).ConfigureAwait(false);
         return found is not null ? Answer(found, time.GetUtcNow()) : throw NotFound($"posts of {username}");
     }
 
     /// <inheritdoc />
     public async Task<StatsAnswer<ForumPost>> GetPostAsync(long id, CancellationToken cancellationToken = default)
     {
-        var found = await Readers.ReadAsync(connection => ForumQueries.Find(connection, id), cancellationToken).ConfigureAwait(false);
+        var found =
+            await Readers.ReadAsync(connection => ForumQueries.Find(connection, id), cancellationToken).ConfigureAwait(false);
         return found is var (post, seenAt) ? Answer(post, seenAt) : throw NotFound($"post {id}");
     }
 
     /// <inheritdoc />
-    public async Task<StatsAnswer<IReadOnlyList<ForumPost>>> GetPostsOfAsync(string username, CancellationToken cancellationToken = default)
+    public async Task<StatsAnswer<IReadOnlyList<ForumPost>>> GetPostsOfAsync(
+        string username,
+        CancellationToken cancellationToken = default)
     {
-        var found = await Readers.ReadAsync(connection => ForumQueries.Of(connection, username), cancellationToken).ConfigureAwait(false);
-        return Answer<IReadOnlyList<ForumPost>>([.. found.Select(post => post.Post)], found.Count == 0 ? time.GetUtcNow() : found.Max(post => post.SeenAt));
+        var found =
+            await Readers.ReadAsync(connection => ForumQueries.Of(connection, username), cancellationToken).ConfigureAwait(false);
+        return Answer<IReadOnlyList<ForumPost>>(
+            [.. found.Select(post => post.Post)],
+            found.Count == 0 ? time.GetUtcNow() : found.Max(post => post.SeenAt));
     }
 
     /// <inheritdoc />
     public async Task<StatsAnswer<ForumTopic>> GetTopicAsync(long id, CancellationToken cancellationToken = default)
     {
-        var found = await Readers.ReadAsync(connection => ForumQueries.Topic(connection, id), cancellationToken).ConfigureAwait(false);
+        var found =
+            await Readers.ReadAsync(connection => ForumQueries.Topic(connection, id), cancellationToken).ConfigureAwait(false);
         return found is var (topic, seenAt) ? Answer(topic, seenAt) : throw NotFound($"topic {id}");
     }
 
     /// <inheritdoc />
-    public async Task<StatsAnswer<ForumSearch>> SearchPostsAsync(string query, int page, CancellationToken cancellationToken = default)
+    public async Task<StatsAnswer<ForumSearch>> SearchPostsAsync(
+        string query,
+        int page,
+        CancellationToken cancellationToken = default)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(page);
         var parsed = ForumQueryParser.Parse(query);
         return Answer(
-            await Readers.SearchAsync(connection => ForumQueries.Search(connection, parsed, page), cancellationToken).ConfigureAwait(false),
+            await Readers.SearchAsync(
+                connection => ForumQueries.Search(connection, parsed, page),
+                cancellationToken).ConfigureAwait(false),
             time.GetUtcNow());
     }
 
     /// <inheritdoc />
-    public async Task<StatsAnswer<IReadOnlyList<ForumRank>>> GetCategoryRanksAsync(string category, int page, CancellationToken cancellationToken = default)
+    public async Task<StatsAnswer<IReadOnlyList<ForumRank>>> GetCategoryRanksAsync(
+        string category,
+        int page,
+        CancellationToken cancellationToken = default)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(page);
         return Answer(
-            await Readers.ReadAsync(connection => ForumQueries.Ranks(connection, category, page), cancellationToken).ConfigureAwait(false),
+            await Readers.ReadAsync(
+                connection => ForumQueries.Ranks(connection, category, page),
+                cancellationToken).ConfigureAwait(false),
             time.GetUtcNow());
     }
 
@@ -181,5 +215,6 @@ public sealed class LocalScratchStats(LocalStatsOptions options, TimeProvider ti
 
     private static StatsAnswer<T> Answer<T>(T value, DateTimeOffset asOf) => new(value, Source, asOf);
 
-    private static UpstreamException NotFound(string what) => new(Upstream.ScratchDb, UpstreamFault.NotFound, $"The local ScratchDB does not know {what}.");
+    private static UpstreamException NotFound(string what) =>
+        new(Upstream.ScratchDb, UpstreamFault.NotFound, $"The local ScratchDB does not know {what}.");
 }

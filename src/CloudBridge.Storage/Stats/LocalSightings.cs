@@ -15,7 +15,8 @@ namespace CloudBridge.Storage;
 /// <param name="options">The limits.</param>
 /// <param name="time">Says when something was seen.</param>
 /// <param name="logger">Where failures of the disk go.</param>
-public sealed partial class LocalSightings(LocalStatsOptions options, TimeProvider time, ILogger<LocalSightings> logger) : IScratchSightings, IAsyncDisposable
+public sealed partial class LocalSightings(LocalStatsOptions options, TimeProvider time, ILogger<LocalSightings> logger)
+    : IScratchSightings, IAsyncDisposable
 {
     private const int MaxBatch = 500;
     private const long MaxCharacters = 16 * 1024 * 1024;
@@ -133,7 +134,9 @@ public sealed partial class LocalSightings(LocalStatsOptions options, TimeProvid
         _flushes.Clear();
     }
 
-    /// <summary>Stores rows, or as many of them as can be: where a row is to blame and not the disk, it is looked for by halves.</summary>
+    /// <summary>
+    /// Stores rows, or as many of them as can be: where a row is to blame and not the disk, it is looked for by halves.
+    /// </summary>
     private void Store(List<StatsRow> rows)
     {
         try
@@ -192,7 +195,10 @@ public sealed partial class LocalSightings(LocalStatsOptions options, TimeProvid
 
     private static partial class Log
     {
-        [LoggerMessage(1, LogLevel.Warning, "Users and projects that were seen could not be stored, and are forgotten until it works again: {Reason}")]
+        [LoggerMessage(
+            1,
+            LogLevel.Warning,
+            "Users and projects that were seen could not be stored, and are forgotten until it works again: {Reason}")]
         public static partial void Failed(ILogger logger, Exception error, string reason);
     }
 }

@@ -8,7 +8,10 @@ namespace CloudBridge.Storage.Stats;
 /// Opens the local ScratchDB before what is registered after it starts, and closes it after that has stopped. One that cannot be
 /// opened stops nothing else: questions to it are answered so.
 /// </summary>
-internal sealed partial class LocalStatsLifetime(LocalScratchStats stats, LocalSightings sightings, ILogger<LocalStatsLifetime> logger) : IHostedService
+internal sealed partial class LocalStatsLifetime(
+    LocalScratchStats stats,
+    LocalSightings sightings,
+    ILogger<LocalStatsLifetime> logger) : IHostedService
 {
     public async Task StartAsync(CancellationToken cancellationToken)
     {

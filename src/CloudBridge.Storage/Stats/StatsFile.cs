@@ -82,7 +82,8 @@ internal sealed class StatsFile(string folder, TimeProvider time)
         return connection;
     }
 
-    private static long Count(SqliteConnection connection, string table) => connection.ExecuteScalar<long>($"SELECT count(*) FROM {table}");
+    private static long Count(SqliteConnection connection, string table) =>
+        connection.ExecuteScalar<long>($"SELECT count(*) FROM {table}");
 
     private static long Size(string file) => File.Exists(file) ? new FileInfo(file).Length : 0;
 }

@@ -57,7 +57,11 @@ internal sealed class StatsReaders(StatsFile file, LocalStatsOptions options, Ti
         }
         catch (Exception error) when (SqliteFault.IsOne(error))
         {
-            throw new UpstreamException(Upstream.ScratchDb, UpstreamFault.Unavailable, SqliteFault.Describe(file.Path, error), error);
+            throw new UpstreamException(
+                Upstream.ScratchDb,
+                UpstreamFault.Unavailable,
+                SqliteFault.Describe(file.Path, error),
+                error);
         }
     }
 
@@ -85,7 +89,11 @@ internal sealed class StatsReaders(StatsFile file, LocalStatsOptions options, Ti
         {
             // One step of a search of the index may be much work; an interrupt ends it at the next page that it reads.
             using var interrupt = cancellationToken.Register(() => raw.sqlite3_interrupt(connection.Handle));
-            raw.sqlite3_progress_handler(connection.Handle, StepsBetweenLooks, _ => cancellationToken.IsCancellationRequested ? 1 : 0, null);
+            raw.sqlite3_progress_handler(
+                connection.Handle,
+                StepsBetweenLooks,
+                _ => cancellationToken.IsCancellationRequested ? 1 : 0,
+                null);
             var answer = read(connection);
             isWell = true;
             return answer;

@@ -24,7 +24,11 @@ public sealed class CloudStorageExporter(DataFolder folder, TimeProvider time)
     /// <param name="project">Only what is stored for this project; null for all.</param>
     /// <param name="cancellationToken">Ends it without a file.</param>
     /// <exception cref="StorageException">There is no database, it cannot be read, or the file is there or cannot be written.</exception>
-    public StorageExportReport Export(string target, string? cloud = null, string? project = null, CancellationToken cancellationToken = default)
+    public StorageExportReport Export(
+        string target,
+        string? cloud = null,
+        string? project = null,
+        CancellationToken cancellationToken = default)
     {
         var file = Path.GetFullPath(target);
         if (!File.Exists(folder.Database))
@@ -55,7 +59,8 @@ public sealed class CloudStorageExporter(DataFolder folder, TimeProvider time)
         PrivateFiles.MakeFile(copy);
         try
         {
-            var (databases, values) = WriteLines(copy, file.EndsWith(".gz", StringComparison.OrdinalIgnoreCase), cloud, project, cancellationToken);
+            var (databases, values) =
+                WriteLines(copy, file.EndsWith(".gz", StringComparison.OrdinalIgnoreCase), cloud, project, cancellationToken);
             using (var written = new FileStream(copy, FileMode.Open, FileAccess.Write))
             {
                 written.Flush(flushToDisk: true);
@@ -70,12 +75,19 @@ public sealed class CloudStorageExporter(DataFolder folder, TimeProvider time)
         }
     }
 
-    private (long Databases, long Values) WriteLines(string copy, bool isPacked, string? cloud, string? project, CancellationToken cancellationToken)
+    private (long Databases, long Values) WriteLines(
+        string copy,
+        bool isPacked,
+        string? cloud,
+        string? project,
+        CancellationToken cancellationToken)
     {
         using var connection = SqliteDatabase.OpenExisting(folder.Database);
         _migrator.Check(connection, folder.Database);
         using var bytes = new FileStream(copy, FileMode.Open, FileAccess.Write);
-        using var output = isPacked ? new GZipStream(bytes, CompressionLevel.Optimal, leaveOpen: true) : (Stream)new BufferedStream(bytes, 1 << 16);
+        using var output = isPacked
+            ? new GZipStream(bytes, CompressionLevel.Optimal, leaveOpen: true)
+            : (Stream)new BufferedStream(bytes, 1 << 16);
         var text = new ArrayBufferWriter<byte>();
         using var writer = new Utf8JsonWriter(text, Plain);
         var (databases, values, last) = (0L, 0L, (CloudDatabase?)null);

@@ -25,7 +25,8 @@ public sealed class CloudStorageImporter(SqliteCloudStore store)
     {
         try
         {
-            await using var file = new FileStream(source, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 1 << 16, useAsync: true);
+            await using var file =
+                new FileStream(source, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 1 << 16, useAsync: true);
             await using var content = ImportSource.Open(file);
             return await ImportAsync(
                 new LineParser<StorageLine>(content, () => file.Position, isSkipping, StorageLineFormat.Read),
@@ -35,7 +36,9 @@ public sealed class CloudStorageImporter(SqliteCloudStore store)
         }
         catch (InvalidDataException error)
         {
-            throw new StorageException($"{source} is damaged: {error.Message} What stands before that may be stored; import it again when it is whole.", error);
+            throw new StorageException(
+                $"{source} is damaged: {error.Message} What stands before that may be stored; import it again when it is whole.",
+                error);
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
@@ -43,17 +46,23 @@ public sealed class CloudStorageImporter(SqliteCloudStore store)
         }
     }
 
-    private async Task<StorageImportReport> ImportAsync(LineParser<StorageLine> parser, bool isReplacing, bool isSkipping, CancellationToken cancellationToken)
+    private async Task<StorageImportReport> ImportAsync(
+        LineParser<StorageLine> parser,
+        bool isReplacing,
+        bool isSkipping,
+        CancellationToken cancellationToken)
     {
         using var ended = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        var batches = Channel.CreateBounded<ImportBatch<StorageLine>>(new BoundedChannelOptions(1) { SingleReader = true, SingleWriter = true });
+        var batches = Channel.CreateBounded<ImportBatch<StorageLine>>(
+            new BoundedChannelOptions(1) { SingleReader = true, SingleWriter = true });
         var reading = Task.Run(() => parser.ReadAsync(batches.Writer, ended.Token), CancellationToken.None);
         var report = new StorageImportReport(0, 0, 0, 0, [], IsStopped: false);
         try
         {
             await foreach (var batch in batches.Reader.ReadAllAsync(cancellationToken).ConfigureAwait(false))
             {
-                report = Add(report, await WriteAsync(batch.Rows, isReplacing, isSkipping, report).ConfigureAwait(false), isSkipping);
+                report =
+                    Add(report, await WriteAsync(batch.Rows, isReplacing, isSkipping, report).ConfigureAwait(false), isSkipping);
                 if (report.IsStopped)
                 {
                     return report;
@@ -74,7 +83,11 @@ public sealed class CloudStorageImporter(SqliteCloudStore store)
         };
     }
 
-    private async Task<ImportBatchResult> WriteAsync(List<StorageLine> lines, bool isReplacing, bool isSkipping, StorageImportReport soFar)
+    private async Task<ImportBatchResult> WriteAsync(
+        List<StorageLine> lines,
+        bool isReplacing,
+        bool isSkipping,
+        StorageImportReport soFar)
     {
         try
         {
@@ -83,7 +96,9 @@ public sealed class CloudStorageImporter(SqliteCloudStore store)
         catch (CloudStorageException error)
         {
             throw new StorageException(
-                soFar.Stored == 0 ? error.Message : $"{error.Message} {soFar.Stored} values before that are stored; import the file again for the rest.",
+                soFar.Stored == 0
+                    ? error.Message
+                    : $"{error.Message} {soFar.Stored} values before that are stored; import the file again for the rest.",
                 error);
         }
     }

@@ -7,13 +7,16 @@ internal static class ImportRefusals
     {
         CloudStorageRefusal.BadName => $"the name of a database has 1 to {error.Limit} characters.",
         CloudStorageRefusal.BadKey => $"a key has 1 to {error.Limit} characters.",
-        CloudStorageRefusal.ValueTooLong => $"the value has {error.Actual} characters, {error.Limit} are the most (CloudStorage:MaxValueLength).",
-        CloudStorageRefusal.TooManyDatabases => $"the project would have {error.Actual} databases, {error.Limit} are the most (CloudStorage:MaxDatabases).",
+        CloudStorageRefusal.ValueTooLong =>
+            $"the value has {error.Actual} characters, {error.Limit} are the most (CloudStorage:MaxValueLength).",
+        CloudStorageRefusal.TooManyDatabases =>
+            $"the project would have {error.Actual} databases, {error.Limit} are the most (CloudStorage:MaxDatabases).",
         CloudStorageRefusal.TooManyKeys =>
             $"there would be {error.Actual} keys, {error.Limit} are the most (CloudStorage:MaxKeys{(isPrivate ? " and CloudStorage:MaxPrivateKeys" : "")}).",
         CloudStorageRefusal.TooManyBytes =>
             $"there would be {error.Actual} bytes, {error.Limit} are the most (CloudStorage:MaxBytes{(isPrivate ? " and CloudStorage:MaxPrivateBytes" : "")}).",
-        CloudStorageRefusal.Full => $"all projects together would have {error.Actual} bytes, {error.Limit} are the most (CloudStorage:MaxTotalBytes).",
+        CloudStorageRefusal.Full =>
+            $"all projects together would have {error.Actual} bytes, {error.Limit} are the most (CloudStorage:MaxTotalBytes).",
         _ => error.Message,
     };
 }

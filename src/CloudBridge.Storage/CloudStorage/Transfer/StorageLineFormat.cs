@@ -42,7 +42,9 @@ internal static class StorageLineFormat
         if (user is null == database is null)
         {
             throw new FormatException(
-                user is null ? "\"database\" is missing (or \"user\", for what is one player's)." : "it has both \"database\" and \"user\".");
+                user is null
+                    ? "\"database\" is missing (or \"user\", for what is one player's)."
+                    : "it has both \"database\" and \"user\".");
         }
 
         if (key is null != value is null || (key is null && user is not null))
@@ -70,7 +72,8 @@ internal static class StorageLineFormat
         {
             if (field.Name is not (Cloud or Project or User or Database or Key or Value))
             {
-                throw new FormatException($"it has a field that is none of {Cloud}, {Project}, {User}, {Database}, {Key} and {Value}.");
+                throw new FormatException(
+                    $"it has a field that is none of {Cloud}, {Project}, {User}, {Database}, {Key} and {Value}.");
             }
 
             if (field.Value.ValueKind != JsonValueKind.String)

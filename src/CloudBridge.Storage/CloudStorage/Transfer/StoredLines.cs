@@ -13,7 +13,8 @@ internal static class StoredLines
         WHERE (?1 IS NULL OR cloud = ?1) AND (?2 IS NULL OR project = ?2) ORDER BY d.id
         """;
 
-    private const string EntriesSql = "SELECT key, value FROM storage_entry INDEXED BY storage_entry_order WHERE database = ?1 ORDER BY seq";
+    private const string EntriesSql =
+        "SELECT key, value FROM storage_entry INDEXED BY storage_entry_order WHERE database = ?1 ORDER BY seq";
 
     /// <summary>The lines, database by database, in the order in which things were first stored.</summary>
     /// <param name="connection">Where they are.</param>
@@ -34,7 +35,8 @@ internal static class StoredLines
         while (rows.Read())
         {
             var asker = rows.GetString(3);
-            var database = new CloudDatabase(rows.GetString(1), rows.GetString(2), rows.GetString(4), asker.Length > 0 ? asker : null);
+            var database =
+                new CloudDatabase(rows.GetString(1), rows.GetString(2), rows.GetString(4), asker.Length > 0 ? asker : null);
             if (database.Asker is null && rows.GetInt64(5) == 0)
             {
                 yield return new StorageLine(++number, database, null, null);

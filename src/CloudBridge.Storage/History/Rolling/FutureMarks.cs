@@ -23,8 +23,11 @@ internal sealed class FutureMarks(HistoryTables tables, DateTimeOffset now)
         var lowered = marks with
         {
             CheckFloor = Math.Min(marks.CheckFloor, await tables.FirstWindowAsync(0).ConfigureAwait(false) ?? _window),
-            HourFloor = Math.Min(marks.HourFloor, await tables.FirstBlockAsync(BlockTable.Hours, 0).ConfigureAwait(false) ?? _hour),
-            DayFloor = Math.Min(marks.DayFloor, await tables.FirstBlockAsync(BlockTable.Days, 0).ConfigureAwait(false) ?? HistoryTime.DayOf(_hour)),
+            HourFloor =
+                Math.Min(marks.HourFloor, await tables.FirstBlockAsync(BlockTable.Hours, 0).ConfigureAwait(false) ?? _hour),
+            DayFloor = Math.Min(
+                marks.DayFloor,
+                await tables.FirstBlockAsync(BlockTable.Days, 0).ConfigureAwait(false) ?? HistoryTime.DayOf(_hour)),
         };
         return Open(lowered);
     }

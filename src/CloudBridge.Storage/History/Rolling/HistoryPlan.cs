@@ -111,10 +111,19 @@ internal sealed class HistoryPlan(HistoryTables tables, DateTimeOffset now, int 
     {
         var math = new BucketMath();
         var firstHour = marks.RolledDay * HistoryTime.DayHours;
-        var hours = await tables.BlocksOfAllAsync(BlockTable.Hours, firstHour, firstHour + HistoryTime.DayHours, first, last).ConfigureAwait(false);
+        var hours = await tables.BlocksOfAllAsync(
+            BlockTable.Hours,
+            firstHour,
+            firstHour + HistoryTime.DayHours,
+            first,
+            last).ConfigureAwait(false);
         var days = BucketMath.Groups(hours, hour => hour.Monitor)
             .Select(
-                group => HistoryBlock.Of(BlockTable.Days, marks.RolledDay, group.Key, math.Hours(group.Items.SelectMany(hour => hour.Read(BlockTable.Hours)))))
+                group => HistoryBlock.Of(
+                    BlockTable.Days,
+                    marks.RolledDay,
+                    group.Key,
+                    math.Hours(group.Items.SelectMany(hour => hour.Read(BlockTable.Hours)))))
             .ToList();
         return new HistoryPiece(marks, marks with { DayCursor = last }) { WorkAsync = to => to.PutAsync(BlockTable.Days, days) };
     }
@@ -150,7 +159,9 @@ internal sealed class HistoryPlan(HistoryTables tables, DateTimeOffset now, int 
 
     /// <summary>A floor as high as time allows, but below so many of the newest blocks.</summary>
     private async Task<long> RaiseAsync(long floor, long due, BlockTable table, int kept, int unit = 1) =>
-        due > floor && await tables.NewestBlockAsync(table, kept).ConfigureAwait(false) is { } oldest ? Math.Max(floor, Math.Min(due, oldest * unit)) : floor;
+        due > floor && await tables.NewestBlockAsync(table, kept).ConfigureAwait(false) is { } oldest
+            ? Math.Max(floor, Math.Min(due, oldest * unit))
+            : floor;
 
     private async Task<HistoryPiece?> PruneAsync(HistoryMarks marks)
     {

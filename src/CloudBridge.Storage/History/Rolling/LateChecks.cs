@@ -28,7 +28,11 @@ internal sealed class LateChecks(HistoryTables tables, HistoryMarks marks)
         var others = (await SlotsAsync(hour, hour + 1, monitor).ConfigureAwait(false)).Where(slot => HistoryTime.WindowOf(slot.Start) != window);
         await tables.PutAsync(
             BlockTable.Hours,
-            [HistoryBlock.Of(BlockTable.Hours, hour, monitor, made.Concat(others).OrderBy(slot => slot.Start))]).ConfigureAwait(false);
+            [HistoryBlock.Of(
+                BlockTable.Hours,
+                hour,
+                monitor,
+                made.Concat(others).OrderBy(slot => slot.Start))]).ConfigureAwait(false);
     }
 
     private async Task MakeDayAsync(long day, long monitor)

@@ -3,14 +3,17 @@ using CloudBridge.Storage.Engines;
 
 namespace CloudBridge.Storage.History.Tables;
 
-/// <summary>Reads and writes the tables of the history in one transaction; what differs between the databases is abstract.</summary>
+/// <summary>
+/// Reads and writes the tables of the history in one transaction; what differs between the databases is abstract.
+/// </summary>
 internal abstract class HistoryTables(DbSession session)
 {
     private const int PrunedMonitors = 20_000;
 
     protected DbSession Session => session;
 
-    public static HistoryTables Of(DbSession session) => session.IsPostgres ? new PostgresHistoryTables(session) : new SqliteHistoryTables(session);
+    public static HistoryTables Of(DbSession session) =>
+        session.IsPostgres ? new PostgresHistoryTables(session) : new SqliteHistoryTables(session);
 
     public async Task<HistoryMarks> MarksAsync() => (await session.FirstAsync<HistoryMarks>($"""
         SELECT version AS "{nameof(HistoryMarks.Version)}", closed_hour AS "{nameof(HistoryMarks.ClosedHour)}",
@@ -82,7 +85,8 @@ internal abstract class HistoryTables(DbSession session)
     public Task<long?> FirstLateAsync() => session.FirstAsync<long?>("SELECT min(slot) FROM late_check");
 
     /// <summary>Takes some of the windows before one that have late checks.</summary>
-    public Task<IReadOnlyList<(long Window, long Monitor)>> TakeLateAsync(long beforeWindow, int count) => session.ListAsync<(long Window, long Monitor)>(
+    public Task<IReadOnlyList<(long Window, long Monitor)>> TakeLateAsync(long beforeWindow, int count) =>
+        session.ListAsync<(long Window, long Monitor)>(
         """
         DELETE FROM late_check WHERE (slot, monitor) IN (SELECT slot, monitor FROM late_check WHERE slot < @beforeWindow ORDER BY slot, monitor LIMIT @count)
         RETURNING slot, monitor
@@ -90,7 +94,8 @@ internal abstract class HistoryTables(DbSession session)
         new { beforeWindow, count });
 
     /// <summary>The blocks of a monitor, in order.</summary>
-    public Task<IReadOnlyList<HistoryBlock>> BlocksAsync(BlockTable table, long monitor, long from, long until) => session.ListAsync<HistoryBlock>(
+    public Task<IReadOnlyList<HistoryBlock>> BlocksAsync(BlockTable table, long monitor, long from, long until) =>
+        session.ListAsync<HistoryBlock>(
         $"""
         WITH RECURSIVE wanted(number) AS (SELECT @from WHERE @from < @until UNION ALL SELECT number + 1 FROM wanted WHERE number + 1 < @until)
         SELECT block, monitor, buckets FROM wanted CROSS JOIN {Name(table)} WHERE block = number AND monitor = @monitor ORDER BY block
@@ -98,7 +103,12 @@ internal abstract class HistoryTables(DbSession session)
         new { monitor, from, until });
 
     /// <summary>The blocks of some monitors in hours or days, by monitor.</summary>
-    public Task<IReadOnlyList<HistoryBlock>> BlocksOfAllAsync(BlockTable table, long from, long until, long firstMonitor, long lastMonitor) =>
+    public Task<IReadOnlyList<HistoryBlock>> BlocksOfAllAsync(
+        BlockTable table,
+        long from,
+        long until,
+        long firstMonitor,
+        long lastMonitor) =>
         session.ListAsync<HistoryBlock>(
             $"""
             WITH RECURSIVE wanted(number) AS (SELECT @from WHERE @from < @until UNION ALL SELECT number + 1 FROM wanted WHERE number + 1 < @until)
@@ -111,7 +121,9 @@ internal abstract class HistoryTables(DbSession session)
     public Task<long?> FirstBlockAsync(BlockTable table, long from) =>
         session.FirstAsync<long?>($"SELECT min(block) FROM {Name(table)} WHERE block >= @from", new { from });
 
-    /// <summary>The hour or day with a block that has a place among those, the newest having the first; null when there are fewer.</summary>
+    /// <summary>
+    /// The hour or day with a block that has a place among those, the newest having the first; null when there are fewer.
+    /// </summary>
     public Task<long?> NewestBlockAsync(BlockTable table, long place) => session.FirstAsync<long?>(
         $"""
         WITH RECURSIVE there(number, place) AS (

@@ -47,7 +47,8 @@ internal sealed class PostgresHistoryTables(DbSession session) : HistoryTables(s
             }).ConfigureAwait(false);
     }
 
-    public override Task<IReadOnlyList<CheckResult>> NewestAsync(long monitor, DateTimeOffset before, long floor, int count) => ReadAsync(
+    public override Task<IReadOnlyList<CheckResult>> NewestAsync(long monitor, DateTimeOffset before, long floor, int count) =>
+        ReadAsync(
         $"SELECT {Columns} FROM check_result WHERE monitor = @monitor AND at < @before AND at >= @floor ORDER BY at DESC LIMIT @count",
         new { monitor, before = before.ToUnixTimeMilliseconds(), floor = floor * HistoryTime.Window, count });
 
@@ -56,7 +57,9 @@ internal sealed class PostgresHistoryTables(DbSession session) : HistoryTables(s
         new { monitor, from = TimeOf(fromWindow), until = TimeOf(untilWindow) });
 
     public override Task<long?> FirstWindowAsync(long fromWindow) =>
-        Session.FirstAsync<long?>($"SELECT min(at) / {HistoryTime.Window} FROM check_result WHERE at >= @from", new { from = TimeOf(fromWindow) });
+        Session.FirstAsync<long?>(
+            $"SELECT min(at) / {HistoryTime.Window} FROM check_result WHERE at >= @from",
+            new { from = TimeOf(fromWindow) });
 
     public override Task<long?> LastWindowAsync(long fromWindow, long untilWindow) => Session.FirstAsync<long?>(
         $"SELECT max(at) / {HistoryTime.Window} FROM check_result WHERE at >= @from AND at < @until",
@@ -66,7 +69,8 @@ internal sealed class PostgresHistoryTables(DbSession session) : HistoryTables(s
         "SELECT min(monitor) FROM check_result WHERE monitor > @afterMonitor AND at >= @from AND at < @until",
         new { afterMonitor, from = hour * HistoryTime.Hour, until = (hour + 1) * HistoryTime.Hour });
 
-    public override Task<IReadOnlyList<CheckResult>> ChecksOfHourAsync(long hour, long firstMonitor, long lastMonitor) => ReadAsync(
+    public override Task<IReadOnlyList<CheckResult>> ChecksOfHourAsync(long hour, long firstMonitor, long lastMonitor) =>
+        ReadAsync(
         $"SELECT {Columns} FROM check_result WHERE at >= @from AND at < @until AND monitor BETWEEN @firstMonitor AND @lastMonitor ORDER BY monitor, at",
         new { from = hour * HistoryTime.Hour, until = (hour + 1) * HistoryTime.Hour, firstMonitor, lastMonitor });
 
@@ -87,7 +91,8 @@ internal sealed class PostgresHistoryTables(DbSession session) : HistoryTables(s
             buckets = blocks.Select(block => block.Buckets).ToArray(),
         });
 
-    public override Task DeleteChecksAsync(long monitor) => Session.RunAsync("DELETE FROM check_result WHERE monitor = @monitor", new { monitor });
+    public override Task DeleteChecksAsync(long monitor) =>
+        Session.RunAsync("DELETE FROM check_result WHERE monitor = @monitor", new { monitor });
 
     // Far beyond any check, and still a number.
     private static long TimeOf(long window) => Math.Clamp(window, 0, long.MaxValue / HistoryTime.Window) * HistoryTime.Window;
@@ -105,5 +110,10 @@ internal sealed class PostgresHistoryTables(DbSession session) : HistoryTables(s
     }
 
     private static CheckResult Read(DbDataReader row) =>
-        new(row.GetInt64(0), DateTimeOffset.FromUnixTimeMilliseconds(row.GetInt64(1)), (CheckOutcome)row.GetInt16(2), row.GetInt16(3), row.GetInt32(4));
+        new(
+            row.GetInt64(0),
+            DateTimeOffset.FromUnixTimeMilliseconds(row.GetInt64(1)),
+            (CheckOutcome)row.GetInt16(2),
+            row.GetInt16(3),
+            row.GetInt32(4));
 }

@@ -89,7 +89,9 @@ internal sealed class SqliteHistoryTables(DbSession session) : HistoryTables(ses
         Session.FirstAsync<long?>("SELECT min(slot) FROM check_result WHERE slot >= @fromWindow", new { fromWindow });
 
     public override Task<long?> LastWindowAsync(long fromWindow, long untilWindow) =>
-        Session.FirstAsync<long?>("SELECT max(slot) FROM check_result WHERE slot >= @fromWindow AND slot < @untilWindow", new { fromWindow, untilWindow });
+        Session.FirstAsync<long?>(
+            "SELECT max(slot) FROM check_result WHERE slot >= @fromWindow AND slot < @untilWindow",
+            new { fromWindow, untilWindow });
 
     public override Task<long?> NextMonitorAsync(long hour, long afterMonitor) => Session.FirstAsync<long?>(
         """
@@ -151,6 +153,11 @@ internal sealed class SqliteHistoryTables(DbSession session) : HistoryTables(ses
     private static CheckResult Read(DbDataReader row)
     {
         var at = (row.GetInt64(1) * HistoryTime.Window) + row.GetInt64(2);
-        return new CheckResult(row.GetInt64(0), DateTimeOffset.FromUnixTimeMilliseconds(at), (CheckOutcome)row.GetInt64(3), row.GetInt32(4), row.GetInt32(5));
+        return new CheckResult(
+            row.GetInt64(0),
+            DateTimeOffset.FromUnixTimeMilliseconds(at),
+            (CheckOutcome)row.GetInt64(3),
+            row.GetInt32(4),
+            row.GetInt32(5));
     }
 }

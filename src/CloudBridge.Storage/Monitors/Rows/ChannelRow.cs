@@ -6,7 +6,8 @@ namespace CloudBridge.Storage.Monitors.Rows;
 internal sealed class ChannelRow
 {
     /// <summary>All columns; the table must be called c.</summary>
-    public const string Columns = "c.id AS Id, c.account AS Account, c.kind AS Kind, c.target AS Target, c.secret AS Secret, c.created_at AS CreatedAt";
+    public const string Columns =
+        "c.id AS Id, c.account AS Account, c.kind AS Kind, c.target AS Target, c.secret AS Secret, c.created_at AS CreatedAt";
 
     public long Id { get; init; }
 

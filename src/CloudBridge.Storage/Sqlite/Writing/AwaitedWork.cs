@@ -1,7 +1,8 @@
 namespace CloudBridge.Storage.Sqlite.Writing;
 
 /// <summary>Work whose caller waits until it is durable. The token counts until it begins: then it changes nothing.</summary>
-internal sealed class AwaitedWork<TSession, TResult>(Func<TSession, TResult> run, CancellationToken cancellationToken) : WriterWork<TSession>
+internal sealed class AwaitedWork<TSession, TResult>(Func<TSession, TResult> run, CancellationToken cancellationToken)
+    : WriterWork<TSession>
 {
     private readonly TaskCompletionSource<TResult> _done = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private TResult _result = default!;

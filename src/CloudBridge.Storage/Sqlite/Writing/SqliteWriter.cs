@@ -167,8 +167,11 @@ internal sealed class SqliteWriter : IAsyncDisposable
         connection.Commit();
     }
 
-    /// <summary>True when no part of a transaction can be on the disk. A commit that finds no space ends before its last page.</summary>
-    private bool IsUndone(Exception error) => _stage == WriterStage.Running || (_stage == WriterStage.Committing && SqliteFault.IsFull(error));
+    /// <summary>
+    /// True when no part of a transaction can be on the disk. A commit that finds no space ends before its last page.
+    /// </summary>
+    private bool IsUndone(Exception error) =>
+        _stage == WriterStage.Running || (_stage == WriterStage.Committing && SqliteFault.IsFull(error));
 
     private WriterConnection Open()
     {

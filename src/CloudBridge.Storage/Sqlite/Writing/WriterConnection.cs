@@ -3,7 +3,9 @@ using Microsoft.Data.Sqlite;
 
 namespace CloudBridge.Storage.Sqlite.Writing;
 
-/// <summary>The connection that writes, on the writer's thread. After any failure it is thrown away, and with it what was not committed.</summary>
+/// <summary>
+/// The connection that writes, on the writer's thread. After any failure it is thrown away, and with it what was not committed.
+/// </summary>
 internal sealed class WriterConnection(SqliteConnection connection) : IDisposable
 {
     private readonly SqlStatement _begin = new(connection, "BEGIN IMMEDIATE");

@@ -8,7 +8,9 @@ internal abstract class WriterWork<TSession>
     /// <summary>True when nobody waits for it, so that it is tried again after a failure.</summary>
     public virtual bool IsRepeated => false;
 
-    /// <summary>Runs it. Nothing is durable yet, and it may be run again, so it changes nothing but the database and its own result.</summary>
+    /// <summary>
+    /// Runs it. Nothing is durable yet, and it may be run again, so it changes nothing but the database and its own result.
+    /// </summary>
     public void Run(TSession session)
     {
         _refusal = null;

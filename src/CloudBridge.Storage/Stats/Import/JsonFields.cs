@@ -89,7 +89,11 @@ internal readonly struct JsonFields(JsonElement fields, params string[] groups)
     /// <summary>A time in milliseconds since 1970; null when it is missing or null.</summary>
     /// <exception cref="FormatException">It is something else.</exception>
     public long? Time(string name) => Text(name) is not { } text ? null
-        : DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time) ? time.ToUnixTimeMilliseconds()
+        : DateTimeOffset.TryParse(
+            text,
+            CultureInfo.InvariantCulture,
+            DateTimeStyles.AssumeUniversal,
+            out var time) ? time.ToUnixTimeMilliseconds()
         : throw new FormatException($"\"{name}\" is not a time such as 2020-05-04T20:34:39.000Z.");
 
     /// <summary>A value that is not null, of the object itself before those of the groups.</summary>

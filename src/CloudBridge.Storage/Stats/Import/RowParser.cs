@@ -3,7 +3,9 @@ using CloudBridge.Storage.Stats.Writing;
 
 namespace CloudBridge.Storage.Stats.Import;
 
-/// <summary>Reads a line of an import: a user, a project or a post, with the names that ScratchDB version 2 has, flat or in its groups.</summary>
+/// <summary>
+/// Reads a line of an import: a user, a project or a post, with the names that ScratchDB version 2 has, flat or in its groups.
+/// </summary>
 internal static class RowParser
 {
     /// <summary>Reads a line.</summary>
@@ -66,7 +68,9 @@ internal static class RowParser
 
     // Of a post that Scratch refuses, the document tells nothing but the error.
     private static PostRow Post(JsonFields fields) =>
-        new(fields.Id("id"), fields.Find("scratch_error") is not null && fields.Find("username") is null ? null : fields.Username())
+        new(
+            fields.Id("id"),
+            fields.Find("scratch_error") is not null && fields.Find("username") is null ? null : fields.Username())
     {
         Topic = Topic(fields),
         Editor = fields.Name("editor"),

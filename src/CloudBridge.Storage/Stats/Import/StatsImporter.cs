@@ -36,7 +36,8 @@ public sealed class StatsImporter(DataFolder folder, TimeProvider time)
     {
         try
         {
-            await using var file = new FileStream(source, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 1 << 16, useAsync: true);
+            await using var file =
+                new FileStream(source, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 1 << 16, useAsync: true);
             await using var content = ImportSource.Open(file);
             return await ImportAsync(
                 file,
@@ -47,7 +48,9 @@ public sealed class StatsImporter(DataFolder folder, TimeProvider time)
         }
         catch (InvalidDataException error)
         {
-            throw new StorageException($"{source} is damaged: {error.Message} What stands before that may be stored; import it again when it is whole.", error);
+            throw new StorageException(
+                $"{source} is damaged: {error.Message} What stands before that may be stored; import it again when it is whole.",
+                error);
         }
         catch (Exception error) when (SqliteFault.IsOne(error) && error is not Microsoft.Data.Sqlite.SqliteException)
         {
@@ -65,12 +68,16 @@ public sealed class StatsImporter(DataFolder folder, TimeProvider time)
         Array.Clear(_counts);
         var started = time.GetTimestamp();
         using var ended = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        var batches = Channel.CreateBounded<ImportBatch<StatsRow>>(new BoundedChannelOptions(BatchesAhead) { SingleReader = true, SingleWriter = true });
+        var batches = Channel.CreateBounded<ImportBatch<StatsRow>>(
+            new BoundedChannelOptions(BatchesAhead) { SingleReader = true, SingleWriter = true });
         var reading = Task.Run(() => parser.ReadAsync(batches.Writer, ended.Token), CancellationToken.None);
         try
         {
             await Task.Run(
-                () => WriteAsync(batches.Reader, bytes => progress?.Report(Progress(bytes, file.Length, started)), cancellationToken),
+                () => WriteAsync(
+                    batches.Reader,
+                    bytes => progress?.Report(Progress(bytes, file.Length, started)),
+                    cancellationToken),
                 cancellationToken).ConfigureAwait(false);
         }
         finally
@@ -82,7 +89,10 @@ public sealed class StatsImporter(DataFolder folder, TimeProvider time)
         return new ImportReport(_counts[0], _counts[1], _counts[2], parser.Bad, parser.BadLines, !isSkipping && parser.Bad > 0, time.GetElapsedTime(started));
     }
 
-    private async Task WriteAsync(ChannelReader<ImportBatch<StatsRow>> batches, Action<long> report, CancellationToken cancellationToken)
+    private async Task WriteAsync(
+        ChannelReader<ImportBatch<StatsRow>> batches,
+        Action<long> report,
+        CancellationToken cancellationToken)
     {
         _file.Prepare();
         using var writer = _file.Guard(() => new StatsWriter(_file.OpenWriter(CacheMegabytes), time));
@@ -108,7 +118,8 @@ public sealed class StatsImporter(DataFolder folder, TimeProvider time)
         }
     }
 
-    private ImportProgress Progress(long bytes, long length, long started) => new(_counts.Sum(), bytes, length, time.GetElapsedTime(started));
+    private ImportProgress Progress(long bytes, long length, long started) =>
+        new(_counts.Sum(), bytes, length, time.GetElapsedTime(started));
 
     // A long import leaves a long log; a server that reads it meanwhile keeps it a while longer, which does no harm.
     private void EmptyLog() => _file.Guard(() =>

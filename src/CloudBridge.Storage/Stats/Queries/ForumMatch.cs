@@ -4,7 +4,9 @@ using CloudBridge.Scratch;
 
 namespace CloudBridge.Storage.Stats.Queries;
 
-/// <summary>Writes searches for the full text index. Every term is quoted: what a player writes is never taken for its language.</summary>
+/// <summary>
+/// Writes searches for the full text index. Every term is quoted: what a player writes is never taken for its language.
+/// </summary>
 internal static class ForumMatch
 {
     private const int BytesOfASign = 3;
@@ -20,7 +22,8 @@ internal static class ForumMatch
         var must = string.Join(" AND ", query.Must.Select(Term));
 
         // The first of the required once more makes the wanted ones count for the order alone.
-        var should = query.Should.Count == 0 ? "" : $" AND ({Term(query.Must[0])} OR {string.Join(" OR ", query.Should.Select(Term))})";
+        var should =
+            query.Should.Count == 0 ? "" : $" AND ({Term(query.Must[0])} OR {string.Join(" OR ", query.Should.Select(Term))})";
         return Exclude($"({must}{should})", query);
     }
 
@@ -28,9 +31,11 @@ internal static class ForumMatch
     /// The expressions that posts must not match; empty for nothing. Terms with signs are looked at by <see cref="ForumSigns"/> : their
     /// words may well be there.
     /// </summary>
-    public static string Without(ForumQuery query) => string.Join(" OR ", query.MustNot.Where(term => !ForumSigns.HasAny(term)).Select(Term));
+    public static string Without(ForumQuery query) =>
+        string.Join(" OR ", query.MustNot.Where(term => !ForumSigns.HasAny(term)).Select(Term));
 
-    private static string Exclude(string match, ForumQuery query) => Without(query) is { Length: > 0 } without ? $"{match} NOT ({without})" : match;
+    private static string Exclude(string match, ForumQuery query) =>
+        Without(query) is { Length: > 0 } without ? $"{match} NOT ({without})" : match;
 
     private static string Term(ForumTerm term)
     {

@@ -51,8 +51,11 @@ internal static class ForumQueries
 
         var first = Posts(connection, "WHERE p.id = (SELECT min(id) FROM posts WHERE username = ?1)", username);
         var last = Posts(connection, "WHERE p.id = (SELECT max(id) FROM posts WHERE username = ?1)", username);
-        var places = counts.OrderBy(count => count.Category == ForumUser.Total).ThenBy(count => count.Category, StringComparer.Ordinal)
-            .ToDictionary(count => count.Category, count => new ForumCount(count.Count, PlaceOf(connection, count.Category, count.Count, count.Name)));
+        var places =
+            counts.OrderBy(count => count.Category == ForumUser.Total).ThenBy(count => count.Category, StringComparer.Ordinal)
+            .ToDictionary(
+                count => count.Category,
+                count => new ForumCount(count.Count, PlaceOf(connection, count.Category, count.Count, count.Name)));
         return new ForumUser(first.FirstOrDefault().Post, last.FirstOrDefault().Post, places);
     }
 

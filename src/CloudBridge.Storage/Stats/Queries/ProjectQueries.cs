@@ -18,8 +18,14 @@ internal static class ProjectQueries
     private const string From = " FROM projects p LEFT JOIN users u ON u.row = p.user ";
 
     /// <summary>A project and when it was seen last; null when it is not known.</summary>
-    public static (ProjectStats Project, DateTimeOffset SeenAt)? Find(SqliteConnection connection, long id, ProjectRanks? ranks) =>
-        connection.Rows(Columns + MoreColumns + From + "WHERE p.id = ?1", reader => (ReadAll(reader, ranks), reader.Time(8)!.Value), id) is [var found]
+    public static (ProjectStats Project, DateTimeOffset SeenAt)? Find(
+        SqliteConnection connection,
+        long id,
+        ProjectRanks? ranks) =>
+        connection.Rows(
+            Columns + MoreColumns + From + "WHERE p.id = ?1",
+            reader => (ReadAll(reader, ranks), reader.Time(8)!.Value),
+            id) is [var found]
             ? found
             : null;
 
@@ -27,7 +33,9 @@ internal static class ProjectQueries
     public static IReadOnlyList<ProjectStats>? Of(SqliteConnection connection, string username, ProjectRanks? ranks)
     {
         var user = connection.Rows("SELECT row FROM users WHERE username = ?1", reader => reader.GetInt64(0), username);
-        return user is [var row] ? connection.Rows(Columns + From + "WHERE p.user = ?1 ORDER BY p.id DESC", reader => Read(reader, ranks), row) : null;
+        return user is [var row]
+            ? connection.Rows(Columns + From + "WHERE p.user = ?1 ORDER BY p.id DESC", reader => Read(reader, ranks), row)
+            : null;
     }
 
     /// <summary>Some projects, in their order.</summary>
@@ -61,7 +69,8 @@ internal static class ProjectQueries
         Instructions = reader.Text(17),
     };
 
-    private static ProjectStats Read(SqliteDataReader reader, ProjectRanks? ranks) => new(reader.GetInt64(0), reader.GetString(1), reader.GetString(2))
+    private static ProjectStats Read(SqliteDataReader reader, ProjectRanks? ranks) =>
+        new(reader.GetInt64(0), reader.GetString(1), reader.GetString(2))
     {
         SysId = reader.GetInt64(3),
         Counts = new ProjectCounts { Views = reader.Long(4), Loves = reader.Long(5), Favorites = reader.Long(6), Comments = reader.Long(7) },

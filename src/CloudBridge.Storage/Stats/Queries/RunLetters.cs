@@ -26,7 +26,9 @@ internal static class RunLetters
         (0xFF66, 0xFF9F), (0x1AFF0, 0x1B16F), (0x20000, 0x3FFFD),
     ];
 
-    /// <summary>Makes <see cref="Space"/> the function <c>spaced</c> of a connection, which the triggers of the forum call.</summary>
+    /// <summary>
+    /// Makes <see cref="Space"/> the function <c>spaced</c> of a connection, which the triggers of the forum call.
+    /// </summary>
     public static void Register(SqliteConnection connection) =>
         connection.CreateFunction("spaced", (string? text) => text is null ? null : Space(text), isDeterministic: true);
 
@@ -50,7 +52,8 @@ internal static class RunLetters
     }
 
     /// <summary>Tells whether a letter is one of these.</summary>
-    public static bool IsOne(Rune letter) => letter.Value >= First && Array.Exists(Ranges, range => letter.Value >= range.From && letter.Value <= range.To);
+    public static bool IsOne(Rune letter) =>
+        letter.Value >= First && Array.Exists(Ranges, range => letter.Value >= range.From && letter.Value <= range.To);
 
     private static bool HasAny(string text)
     {

@@ -25,11 +25,14 @@ internal static class SqlRows
         return (long)statement.Scalar(values)!;
     }
 
-    public static long? Long(this SqliteDataReader reader, int column) => reader.IsDBNull(column) ? null : reader.GetInt64(column);
+    public static long? Long(this SqliteDataReader reader, int column) =>
+        reader.IsDBNull(column) ? null : reader.GetInt64(column);
 
-    public static string? Text(this SqliteDataReader reader, int column) => reader.IsDBNull(column) ? null : reader.GetString(column);
+    public static string? Text(this SqliteDataReader reader, int column) =>
+        reader.IsDBNull(column) ? null : reader.GetString(column);
 
-    public static bool? Flag(this SqliteDataReader reader, int column) => reader.IsDBNull(column) ? null : reader.GetBoolean(column);
+    public static bool? Flag(this SqliteDataReader reader, int column) =>
+        reader.IsDBNull(column) ? null : reader.GetBoolean(column);
 
     public static DateTimeOffset? Time(this SqliteDataReader reader, int column) =>
         reader.IsDBNull(column) ? null : DateTimeOffset.FromUnixTimeMilliseconds(reader.GetInt64(column));

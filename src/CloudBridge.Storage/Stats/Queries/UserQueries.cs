@@ -33,7 +33,9 @@ internal static class UserQueries
 
         var sums = connection.Rows(
             Sums,
-            reader => new UserCounts { Views = Sum(reader, 0), Loves = Sum(reader, 2), Favorites = Sum(reader, 4), Comments = Sum(reader, 6) },
+            reader => new UserCounts { Views = Sum(
+                reader,
+                0), Loves = Sum(reader, 2), Favorites = Sum(reader, 4), Comments = Sum(reader, 6) },
             row)[0];
         var counts = new UserCounts
         {
@@ -87,7 +89,9 @@ internal static class UserQueries
         Work = reader.Text(12),
     };
 
-    private static long?[] GivenCounts(SqliteDataReader reader) => [reader.Long(13), reader.Long(14), reader.Long(15), reader.Long(16)];
+    private static long?[] GivenCounts(SqliteDataReader reader) =>
+        [reader.Long(13), reader.Long(14), reader.Long(15), reader.Long(16)];
 
-    private static long? Sum(SqliteDataReader reader, int column) => reader.GetInt64(column + 1) > 0 ? (long)reader.GetDouble(column) : null;
+    private static long? Sum(SqliteDataReader reader, int column) =>
+        reader.GetInt64(column + 1) > 0 ? (long)reader.GetDouble(column) : null;
 }

@@ -21,7 +21,8 @@ internal sealed class ProjectRanks
         {
             var read = projects.Values[type];
             long[] values = [.. byId.Select(project => read[project])];
-            _orders[type] = StableOrder.Descending([.. unsorted.Where(project => values[project] != UserColumns.Unknown)], values);
+            _orders[type] =
+                StableOrder.Descending([.. unsorted.Where(project => values[project] != UserColumns.Unknown)], values);
             _places[type] = Place(_orders[type], ids.Length);
         }
     }
@@ -32,7 +33,8 @@ internal sealed class ProjectRanks
     /// <summary>A page of numbers of projects; empty behind the end.</summary>
     public long[] Page(ProjectRankType type, int page) =>
         [.. _orders[(int)type].Skip(
-            (int)Math.Min((long)page * IScratchStats.PageSize, int.MaxValue)).Take(IScratchStats.PageSize).Select(project => _ids[project])];
+            (int)Math.Min((long)page * IScratchStats.PageSize, int.MaxValue)).Take(IScratchStats.PageSize).Select(project =>
+                _ids[project])];
 
     /// <summary>The places of a project; null when it has none.</summary>
     public ProjectCounts? Of(long id)

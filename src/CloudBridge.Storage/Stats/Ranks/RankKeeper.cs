@@ -90,11 +90,16 @@ internal sealed partial class RankKeeper(StatsFile file, TimeSpan every, TimePro
         var (started, asOf) = (time.GetTimestamp(), time.GetUtcNow());
         var (users, projects) = new RankReader(connection, cancellationToken).Read();
         var (userRanks, projectRanks) = (new UserRanks(users), new ProjectRanks(projects));
-        var ranking = new StatsRanking(StatsRanking.IdOf(asOf), asOf, time.GetElapsedTime(started), userRanks.Count, projectRanks.Count);
+        var ranking =
+            new StatsRanking(StatsRanking.IdOf(asOf), asOf, time.GetElapsedTime(started), userRanks.Count, projectRanks.Count);
         _table = new RankTable(ranking, userRanks, projectRanks);
         _version = version;
         Note(connection, ranking);
-        Log.Ranked(logger, ranking.Users, ranking.Projects, ranking.Took.TotalMilliseconds.ToString("0", CultureInfo.InvariantCulture));
+        Log.Ranked(
+            logger,
+            ranking.Users,
+            ranking.Projects,
+            ranking.Took.TotalMilliseconds.ToString("0", CultureInfo.InvariantCulture));
     }
 
     private void Note(SqliteConnection connection, StatsRanking ranking)

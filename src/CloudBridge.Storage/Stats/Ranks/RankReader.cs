@@ -18,7 +18,8 @@ internal sealed class RankReader(SqliteConnection connection, CancellationToken 
         """;
 
     // Only an index has this order and all these columns.
-    private const string ProjectsSql = "SELECT user, id, views, loves, favorites, comments FROM projects INDEXED BY projects_of_user ORDER BY user";
+    private const string ProjectsSql =
+        "SELECT user, id, views, loves, favorites, comments FROM projects INDEXED BY projects_of_user ORDER BY user";
 
     private readonly Dictionary<long, int> _countries = [];
     private readonly ProjectColumns _projects = new();
@@ -52,7 +53,8 @@ internal sealed class RankReader(SqliteConnection connection, CancellationToken 
         while (Next(reader))
         {
             var id = reader.IsDBNull(1) ? long.MaxValue : reader.GetInt64(1);
-            var user = users.Add(reader.GetInt64(0), id, reader.IsDBNull(2) ? -1 : _countries[reader.GetInt64(2)], reader.GetBoolean(3));
+            var user =
+                users.Add(reader.GetInt64(0), id, reader.IsDBNull(2) ? -1 : _countries[reader.GetInt64(2)], reader.GetBoolean(3));
             for (var type = 0; type < UserColumns.Types; type++)
             {
                 ReadValue(reader, users, user, type);
@@ -123,7 +125,8 @@ internal sealed class RankReader(SqliteConnection connection, CancellationToken 
         }
     }
 
-    private static long Value(SqliteDataReader reader, int column) => reader.IsDBNull(column) ? UserColumns.Unknown : reader.GetInt64(column);
+    private static long Value(SqliteDataReader reader, int column) =>
+        reader.IsDBNull(column) ? UserColumns.Unknown : reader.GetInt64(column);
 
     private bool Next(SqliteDataReader reader)
     {

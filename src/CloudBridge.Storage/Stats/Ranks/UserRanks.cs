@@ -40,7 +40,9 @@ internal sealed class UserRanks
     {
         var order = OrderOf((int)type, country);
         var start = (long)page * IScratchStats.PageSize;
-        return start >= order.Count ? [] : [.. order.Slice((int)start).Take(IScratchStats.PageSize).Select(user => _users.Rows[user])];
+        return start >= order.Count
+            ? []
+            : [.. order.Slice((int)start).Take(IScratchStats.PageSize).Select(user => _users.Rows[user])];
     }
 
     /// <summary>Counts and places of the user of a row; null for a user who came after the ranking or has no place.</summary>
@@ -66,7 +68,10 @@ internal sealed class UserRanks
         }
 
         return _users.CountryNames.TryGetValue(country, out var number)
-            ? new ArraySegment<int>(_countryOrders[type], _countryStarts[type][number], _countryStarts[type][number + 1] - _countryStarts[type][number])
+            ? new ArraySegment<int>(
+                _countryOrders[type],
+                _countryStarts[type][number],
+                _countryStarts[type][number + 1] - _countryStarts[type][number])
             : ArraySegment<int>.Empty;
     }
 

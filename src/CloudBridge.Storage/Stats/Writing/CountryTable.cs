@@ -10,7 +10,8 @@ internal sealed class CountryTable(SqliteConnection connection) : IDisposable
     private const int MaxKnown = 1_000;
 
     private readonly Dictionary<string, long> _known = new(StringComparer.OrdinalIgnoreCase);
-    private readonly SqlStatement _insert = new(connection, "INSERT INTO countries (name) VALUES (?1) ON CONFLICT DO NOTHING", SqliteType.Text);
+    private readonly SqlStatement _insert =
+        new(connection, "INSERT INTO countries (name) VALUES (?1) ON CONFLICT DO NOTHING", SqliteType.Text);
     private readonly SqlStatement _find = new(connection, "SELECT id FROM countries WHERE name = ?1", SqliteType.Text);
 
     /// <summary>Countries whose numbers are in memory.</summary>

@@ -27,7 +27,9 @@ internal sealed class PostWriter(SqliteConnection connection) : IDisposable
         """;
 
     private readonly SqlStatement _topic = new(
-        connection, UpsertTopic, [SqliteType.Integer, SqliteType.Text, SqliteType.Text, .. Enumerable.Repeat(SqliteType.Integer, 6)]);
+        connection, UpsertTopic, [SqliteType.Integer, SqliteType.Text, SqliteType.Text, .. Enumerable.Repeat(
+            SqliteType.Integer,
+            6)]);
 
     private readonly SqlStatement _post = new(
         connection,

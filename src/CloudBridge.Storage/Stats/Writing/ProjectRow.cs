@@ -3,7 +3,8 @@ namespace CloudBridge.Storage.Stats.Writing;
 /// <summary>The news of a project; null for what is not told, which leaves what is stored.</summary>
 internal sealed record ProjectRow(long Id) : StatsRow
 {
-    public override int Characters => (Username?.Length ?? 0) + (Title?.Length ?? 0) + (Description?.Length ?? 0) + (Instructions?.Length ?? 0);
+    public override int Characters =>
+        (Username?.Length ?? 0) + (Title?.Length ?? 0) + (Description?.Length ?? 0) + (Instructions?.Length ?? 0);
 
     public long? SysId { get; init; }
 

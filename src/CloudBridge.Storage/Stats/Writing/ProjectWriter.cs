@@ -19,7 +19,8 @@ internal sealed class ProjectWriter(SqliteConnection connection) : IDisposable
             title = coalesce(?17, title), description = coalesce(?18, description), instructions = coalesce(?19, instructions)
         """;
 
-    private readonly SqlStatement _upsert = new(connection, Upsert, [.. Enumerable.Repeat(SqliteType.Integer, 16), .. Enumerable.Repeat(SqliteType.Text, 3)]);
+    private readonly SqlStatement _upsert =
+        new(connection, Upsert, [.. Enumerable.Repeat(SqliteType.Integer, 16), .. Enumerable.Repeat(SqliteType.Text, 3)]);
 
     /// <summary>Stores a project.</summary>
     /// <param name="project">The project.</param>

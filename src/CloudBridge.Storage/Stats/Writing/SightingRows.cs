@@ -2,7 +2,9 @@ using CloudBridge.Scratch;
 
 namespace CloudBridge.Storage.Stats.Writing;
 
-/// <summary>Turns what an upstream told of users and projects into rows; what it left out, or gave as its sign for that, is null.</summary>
+/// <summary>
+/// Turns what an upstream told of users and projects into rows; what it left out, or gave as its sign for that, is null.
+/// </summary>
 internal static class SightingRows
 {
     public static UserRow Of(ScratchUser user) => new(user.Username)
@@ -40,5 +42,6 @@ internal static class SightingRows
 
     private static string? Text(string? text) => string.IsNullOrEmpty(text) ? null : text;
 
-    private static long? Day(DateTimeOffset? time) => time is { } at ? new DateTimeOffset(at.UtcDateTime.Date, TimeSpan.Zero).ToUnixTimeMilliseconds() : null;
+    private static long? Day(DateTimeOffset? time) =>
+        time is { } at ? new DateTimeOffset(at.UtcDateTime.Date, TimeSpan.Zero).ToUnixTimeMilliseconds() : null;
 }

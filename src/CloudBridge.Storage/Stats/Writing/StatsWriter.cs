@@ -61,7 +61,10 @@ internal sealed class StatsWriter : IDisposable
                 _users.Write(user, now);
                 break;
             case ProjectRow project:
-                _projects.Write(project, string.IsNullOrEmpty(project.Username) ? null : _users.RowOf(project.Username, now), now);
+                _projects.Write(
+                    project,
+                    string.IsNullOrEmpty(project.Username) ? null : _users.RowOf(project.Username, now),
+                    now);
                 break;
             case PostRow post:
                 _posts.Write(post, now);

@@ -3,7 +3,8 @@ namespace CloudBridge.Storage.Stats.Writing;
 /// <summary>The news of a user; null for what is not told, which leaves what is stored.</summary>
 internal sealed record UserRow(string Username) : StatsRow
 {
-    public override int Characters => Username.Length + (Country?.Length ?? 0) + (Status?.Length ?? 0) + (Bio?.Length ?? 0) + (Work?.Length ?? 0);
+    public override int Characters =>
+        Username.Length + (Country?.Length ?? 0) + (Status?.Length ?? 0) + (Bio?.Length ?? 0) + (Work?.Length ?? 0);
 
     public long? Id { get; init; }
 

@@ -24,11 +24,14 @@ internal sealed class UserWriter(SqliteConnection connection) : IDisposable
     private readonly CountryTable _countries = new(connection);
     private readonly SqlStatement _bare = new(connection, InsertBare, SqliteType.Text, SqliteType.Integer);
     private readonly SqlStatement _find = new(connection, "SELECT row FROM users WHERE username = ?1", SqliteType.Text);
-    private readonly SqlStatement _other = new(connection, "SELECT row FROM users WHERE id = ?1 AND username <> ?2", SqliteType.Integer, SqliteType.Text);
+    private readonly SqlStatement _other =
+        new(connection, "SELECT row FROM users WHERE id = ?1 AND username <> ?2", SqliteType.Integer, SqliteType.Text);
     private readonly SqlStatement _named = new(connection, "SELECT row, id FROM users WHERE username = ?1", SqliteType.Text);
-    private readonly SqlStatement _give = new(connection, "UPDATE projects SET user = ?1 WHERE user = ?2", SqliteType.Integer, SqliteType.Integer);
+    private readonly SqlStatement _give =
+        new(connection, "UPDATE projects SET user = ?1 WHERE user = ?2", SqliteType.Integer, SqliteType.Integer);
     private readonly SqlStatement _delete = new(connection, "DELETE FROM users WHERE row = ?1", SqliteType.Integer);
-    private readonly SqlStatement _rename = new(connection, "UPDATE users SET username = ?1 WHERE row = ?2", SqliteType.Text, SqliteType.Integer);
+    private readonly SqlStatement _rename =
+        new(connection, "UPDATE users SET username = ?1 WHERE row = ?2", SqliteType.Text, SqliteType.Integer);
     private readonly SqlStatement _upsert = new(
         connection,
         Upsert,
