@@ -7,7 +7,7 @@ namespace CloudBridge.Storage.Monitors;
 /// <summary>Accounts in a database.</summary>
 internal sealed class SqlAccountStore(ISqlEngine engine) : IAccountStore
 {
-    private readonly KnownTouches<long> _seen = new();
+    private readonly RecentTouches<long> _seen = new();
     private volatile UserNumbers _numbers = new([]);
 
     /// <inheritdoc />

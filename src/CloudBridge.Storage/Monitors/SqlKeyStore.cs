@@ -9,7 +9,7 @@ internal sealed class SqlKeyStore(ISqlEngine engine) : IKeyStore
 {
     private const string IsLive = "revoked_at IS NULL AND (expires_at IS NULL OR expires_at > @now)";
 
-    private readonly KnownTouches<string> _used = new();
+    private readonly RecentTouches<string> _used = new();
 
     /// <inheritdoc />
     public async ValueTask AddKeyAsync(StoredKey key, int maxLive, bool makeRoom, CancellationToken cancellationToken = default)

@@ -2,12 +2,12 @@ using CloudBridge.Storage.Monitors;
 
 namespace CloudBridge.Storage.Tests.Monitors;
 
-public class KnownTouchesTests
+public class RecentTouchesTests
 {
     [Fact]
     public void A_moment_is_known_until_too_many_others_are()
     {
-        var touches = new KnownTouches<int>();
+        var touches = new RecentTouches<int>();
         for (var key = 0; key < 100_000; key++)
         {
             touches.Add(key, 5);

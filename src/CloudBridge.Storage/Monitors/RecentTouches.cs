@@ -3,7 +3,7 @@ using System.Collections.Concurrent;
 namespace CloudBridge.Storage.Monitors;
 
 /// <summary>Remembers when something was last noted in the database, so that the same is not written again.</summary>
-internal sealed class KnownTouches<TKey>
+internal sealed class RecentTouches<TKey>
     where TKey : notnull
 {
     private const int MaxKnown = 100_000;
