@@ -222,12 +222,18 @@ public sealed partial class SqliteCloudStore(
         var lane = new StorageLane(file, options, Remember, logger);
         try
         {
-            Remember([.. lane.Read(reader => reader.Projects()).Select(project => new ProjectChange(project.Cloud, project.Project, HasDatabases: true))]);
+            var projects = lane.Read(reader => reader.Projects());
+            Remember([.. projects.Select(project => new StorageSession.ProjectChange(project.Cloud, project.Project, HasDatabases: true))]);
         }
-        catch (CloudStorageException error)
+        catch (Exception error)
         {
             file.DisposeAsync().AsTask().GetAwaiter().GetResult();
-            throw new StorageException(error.Message, error);
+            if (error is CloudStorageException)
+            {
+                throw new StorageException(error.Message, error);
+            }
+
+            throw;
         }
 
         lane.Start();
@@ -235,7 +241,7 @@ public sealed partial class SqliteCloudStore(
     }
 
     /// <summary>On the writer's thread, so that what is remembered follows the order of the commits.</summary>
-    private void Remember(IReadOnlyList<ProjectChange> changes)
+    private void Remember(IReadOnlyList<StorageSession.ProjectChange> changes)
     {
         foreach (var (cloud, project, hasDatabases) in changes)
         {

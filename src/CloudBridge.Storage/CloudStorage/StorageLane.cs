@@ -15,12 +15,12 @@ namespace CloudBridge.Storage.CloudStorage;
 internal sealed partial class StorageLane(
     SqliteFile file,
     SqliteCloudStoreOptions options,
-    Action<IReadOnlyList<ProjectChange>> committed,
+    Action<IReadOnlyList<StorageSession.ProjectChange>> committed,
     ILogger logger)
     : WriterLane<StorageSession>(file, options.MaxCommit, options.MaxWaiting)
 {
     private readonly StorageRules _rules = new(options.Quota);
-    private IReadOnlyList<ProjectChange> _changed = [];
+    private IReadOnlyList<StorageSession.ProjectChange> _changed = [];
 
     /// <summary>Reads on a connection of the caller's own.</summary>
     /// <exception cref="CloudStorageException">The database cannot be read.</exception>

@@ -218,4 +218,7 @@ internal sealed class StorageSession(StorageTables tables, StorageRules rules) :
         : new StorageSize(0, BytesOf(pair.Value) - BytesOf(old));
 
     private static long BytesOf(string text) => Encoding.UTF8.GetByteCount(text);
+
+    /// <summary>A project that gets its first shared database, or loses its last.</summary>
+    public readonly record struct ProjectChange(string Cloud, string Project, bool HasDatabases);
 }

@@ -100,7 +100,7 @@ internal sealed partial class PostgresEngine(PostgresEngineOptions options, Time
     {
         cancellationToken.ThrowIfCancellationRequested();
         var entry = await _gate.EnterAsync(cancellationToken).ConfigureAwait(false);
-        if (entry == StoreEntry.Refused)
+        if (entry == StoreGate.Entry.Refused)
         {
             throw StoreRefusals.Unavailable();
         }
@@ -146,7 +146,7 @@ internal sealed partial class PostgresEngine(PostgresEngineOptions options, Time
         }
     }
 
-    private async Task<T> RunAsync<T>(Func<DbSession, Task<T>> work, bool isWrite, PostgresCall call, StoreEntry entry)
+    private async Task<T> RunAsync<T>(Func<DbSession, Task<T>> work, bool isWrite, PostgresCall call, StoreGate.Entry entry)
     {
         try
         {

@@ -42,30 +42,30 @@ internal sealed class StoreGate
     public bool IsAnswering => Volatile.Read(ref _silences) < MostSilences;
 
     /// <summary>Lets a call begin; then <see cref="Leave"/> must follow.</summary>
-    public async ValueTask<StoreEntry> EnterAsync(CancellationToken cancellationToken)
+    public async ValueTask<Entry> EnterAsync(CancellationToken cancellationToken)
     {
         lock (_lock)
         {
             var now = _time.GetTimestamp();
             if (!IsAnswering)
             {
-                return IsTimeForTrial(now) ? StoreEntry.Trial : StoreEntry.Refused;
+                return IsTimeForTrial(now) ? Entry.Trial : Entry.Refused;
             }
 
             // Silence begins when somebody asks.
             _lastHeard = _places.Reader.Count == Share ? now : _lastHeard;
             if (_places.Reader.TryRead(out _))
             {
-                return StoreEntry.Admitted;
+                return Entry.Admitted;
             }
 
             if (_time.GetElapsedTime(_lastHeard, now) >= Silence)
             {
-                return StoreEntry.Refused;
+                return Entry.Refused;
             }
         }
 
-        return await WaitAsync(cancellationToken).ConfigureAwait(false) ? StoreEntry.Admitted : StoreEntry.Refused;
+        return await WaitAsync(cancellationToken).ConfigureAwait(false) ? Entry.Admitted : Entry.Refused;
     }
 
     /// <summary>The database has answered.</summary>
@@ -89,9 +89,9 @@ internal sealed class StoreGate
     }
 
     /// <summary>A call has really ended, which may be long after its caller has gone.</summary>
-    public void Leave(StoreEntry entry)
+    public void Leave(Entry entry)
     {
-        if (entry == StoreEntry.Admitted)
+        if (entry == Entry.Admitted)
         {
             _places.Writer.TryWrite(true);
         }
@@ -121,5 +121,18 @@ internal sealed class StoreGate
         {
             return false;
         }
+    }
+
+    /// <summary>The answer to a call.</summary>
+    public enum Entry
+    {
+        /// <summary>It would only wait.</summary>
+        Refused,
+
+        /// <summary>It may begin, and takes a place of the share.</summary>
+        Admitted,
+
+        /// <summary>It may begin to find out whether the database is back.</summary>
+        Trial,
     }
 }

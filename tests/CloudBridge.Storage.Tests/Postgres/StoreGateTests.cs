@@ -18,9 +18,9 @@ public sealed class StoreGateTests
         Assert.False(next.IsCompleted);
 
         _gate.Heard();
-        _gate.Leave(StoreEntry.Admitted);
+        _gate.Leave(StoreGate.Entry.Admitted);
 
-        Assert.Equal(StoreEntry.Admitted, await next);
+        Assert.Equal(StoreGate.Entry.Admitted, await next);
     }
 
     [Fact]
@@ -31,8 +31,8 @@ public sealed class StoreGateTests
 
         _time.Advance(StoreGate.Silence);
 
-        Assert.Equal(StoreEntry.Refused, await next);
-        Assert.Equal(StoreEntry.Refused, await EnterAsync());
+        Assert.Equal(StoreGate.Entry.Refused, await next);
+        Assert.Equal(StoreGate.Entry.Refused, await EnterAsync());
     }
 
     [Fact]
@@ -55,12 +55,12 @@ public sealed class StoreGateTests
         Miss(1);
 
         Assert.False(_gate.IsAnswering);
-        Assert.Equal(StoreEntry.Refused, await EnterAsync());
+        Assert.Equal(StoreGate.Entry.Refused, await EnterAsync());
         _time.Advance(StoreGate.TrialEvery);
-        Assert.Equal(StoreEntry.Trial, await EnterAsync());
-        Assert.Equal(StoreEntry.Refused, await EnterAsync());
+        Assert.Equal(StoreGate.Entry.Trial, await EnterAsync());
+        Assert.Equal(StoreGate.Entry.Refused, await EnterAsync());
         _gate.Heard();
-        Assert.Equal((true, StoreEntry.Admitted), (_gate.IsAnswering, await EnterAsync()));
+        Assert.Equal((true, StoreGate.Entry.Admitted), (_gate.IsAnswering, await EnterAsync()));
     }
 
     [Fact]
@@ -70,8 +70,8 @@ public sealed class StoreGateTests
         Miss(StoreGate.MostSilences);
         _time.Advance(StoreGate.TrialEvery);
 
-        Assert.Equal(StoreEntry.Trial, await EnterAsync());
-        _gate.Leave(StoreEntry.Trial);
+        Assert.Equal(StoreGate.Entry.Trial, await EnterAsync());
+        _gate.Leave(StoreGate.Entry.Trial);
         _gate.Heard();
         Assert.False(EnterAsync().IsCompleted);
     }
@@ -80,7 +80,7 @@ public sealed class StoreGateTests
     {
         for (var i = 0; i < StoreGate.Share; i++)
         {
-            Assert.Equal(StoreEntry.Admitted, await EnterAsync());
+            Assert.Equal(StoreGate.Entry.Admitted, await EnterAsync());
         }
     }
 
@@ -92,5 +92,5 @@ public sealed class StoreGateTests
         }
     }
 
-    private Task<StoreEntry> EnterAsync() => Patience.WaitAsync(_gate.EnterAsync(CancellationToken.None).AsTask());
+    private Task<StoreGate.Entry> EnterAsync() => Patience.WaitAsync(_gate.EnterAsync(CancellationToken.None).AsTask());
 }

@@ -114,12 +114,8 @@ internal sealed class SqliteWriter : IAsyncDisposable
             _lanes = others = over.Length == 0 ? _lanes : [.. _lanes.Except(over)];
         }
 
-        foreach (var lane in over)
-        {
-            _connection?.Session.Forget(lane);
-            Tell([lane], ended => ended.End());
-        }
-
+        Tell(over, lane => _connection?.Session.Forget(lane));
+        Tell(over, lane => lane.End());
         return others;
     }
 
