@@ -11,7 +11,7 @@ public sealed record SqliteCloudStoreOptions
     /// <summary>The bounds of what a project may store.</summary>
     public CloudStorageQuota Quota { get; init; } = new();
 
-    /// <summary>Changes that one commit may carry. Default 500, range 1 to 100,000.</summary>
+    /// <summary>Changes that it may add to one commit. Default 500, range 1 to 100,000.</summary>
     [Range(1, 100_000)]
     public int MaxCommit { get; init; } = 500;
 

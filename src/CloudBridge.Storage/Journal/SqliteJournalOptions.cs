@@ -19,7 +19,7 @@ public sealed record SqliteJournalOptions
     [Range(1024L * 1024, 64L * 1024 * 1024 * 1024)]
     public long MaxBytes { get; init; } = 256L * 1024 * 1024;
 
-    /// <summary>Changes that one commit may carry. Default 500, range 1 to 100,000.</summary>
+    /// <summary>Changes that it may add to one commit. Default 500, range 1 to 100,000.</summary>
     [Range(1, 100_000)]
     public int MaxCommit { get; init; } = 500;
 

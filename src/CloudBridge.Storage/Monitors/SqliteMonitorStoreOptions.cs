@@ -16,7 +16,7 @@ public sealed record SqliteMonitorStoreOptions
     /// </summary>
     public bool IsGuest { get; init; }
 
-    /// <summary>Changes that one commit may carry. Default 500, range 1 to 100,000.</summary>
+    /// <summary>Changes that it may add to one commit. Default 500, range 1 to 100,000.</summary>
     [Range(1, 100_000)]
     public int MaxCommit { get; init; } = 500;
 

@@ -8,7 +8,7 @@ internal interface IWriterLane
     /// <summary>True when it is closed and everything handed over has been dealt with.</summary>
     bool IsOver { get; }
 
-    /// <summary>Takes what waits, as much as one commit may carry.</summary>
+    /// <summary>Takes what waits, as much as it may add to one commit.</summary>
     /// <returns>False when there is nothing to do.</returns>
     bool Gather();
 
