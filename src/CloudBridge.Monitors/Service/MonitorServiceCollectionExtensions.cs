@@ -26,4 +26,10 @@ public static class MonitorServiceCollectionExtensions
     /// <summary>Adds what pauses monitors that nobody looks after, once an hour.</summary>
     public static IServiceCollection AddMonitorJanitor(this IServiceCollection services) =>
         services.AddHostedService<MonitorJanitor>();
+
+    /// <summary>Knows nobody.</summary>
+    private sealed class NoUserFacts : IUserFacts
+    {
+        public ValueTask<UserFacts> FindAsync(string name, CancellationToken cancellationToken) => new(UserFacts.Unknown);
+    }
 }

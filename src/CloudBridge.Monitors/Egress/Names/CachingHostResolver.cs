@@ -110,4 +110,15 @@ public sealed class CachingHostResolver(IHostResolver inner, HostCacheOptions op
         known.Addresses.Count > 0
             ? known.Addresses
             : throw new HostNotFoundException($"{host} has no address, or nobody can tell now.") { IsCertain = known.IsCertain };
+
+    /// <summary>A host with the addresses that are known of it.</summary>
+    /// <param name="Addresses">Its addresses; empty when it has none, or nobody could tell.</param>
+    /// <param name="LearnedAt">When the addresses were learned.</param>
+    /// <param name="GoodUntil">Until when nobody asks again.</param>
+    /// <param name="IsCertain">False when nobody could tell.</param>
+    private sealed record CachedHost(
+        IReadOnlyList<IPAddress> Addresses,
+        DateTimeOffset LearnedAt,
+        DateTimeOffset GoodUntil,
+        bool IsCertain = true);
 }

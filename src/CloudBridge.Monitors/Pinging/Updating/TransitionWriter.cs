@@ -182,6 +182,12 @@ internal sealed partial class TransitionWriter(
     private static MonitorException Unavailable(Exception? error) =>
         new(MonitorFault.Unavailable, "This cannot be stored right now. Please try again in a minute.", error);
 
+    /// <summary>A transition that waits to be stored.</summary>
+    /// <param name="Transition">What.</param>
+    /// <param name="IsWarning">Left out when the same was stored before.</param>
+    /// <param name="Stored">Who waits for it and would rather hear of a failure; null when it is tried until it works.</param>
+    private sealed record TransitionWork(Transition Transition, bool IsWarning = false, TaskCompletionSource? Stored = null);
+
     private static partial class Log
     {
         [LoggerMessage(EventId = 1, Message = "Could not store {Transitions} state changes; retrying until it works")]
