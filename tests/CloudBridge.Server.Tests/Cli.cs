@@ -1,5 +1,6 @@
 using System.Text.Json;
 using CloudBridge.Server.CommandLine;
+using CloudBridge.Server.Program;
 
 namespace CloudBridge.Server.Tests;
 

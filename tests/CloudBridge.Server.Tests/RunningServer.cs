@@ -1,4 +1,6 @@
 using CloudBridge.Server.Configuration;
+using CloudBridge.Server.Features.Clouds.Embedded;
+using CloudBridge.Server.Features.Health;
 using CloudBridge.Server.Hosting;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;

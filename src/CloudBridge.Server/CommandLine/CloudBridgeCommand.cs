@@ -7,6 +7,7 @@ using CloudBridge.Server.CommandLine.Verbs.Keys;
 using CloudBridge.Server.CommandLine.Verbs.Operating;
 using CloudBridge.Server.CommandLine.Verbs.Storage;
 using CloudBridge.Server.Configuration;
+using CloudBridge.Server.Program;
 
 namespace CloudBridge.Server.CommandLine;
 

@@ -1,4 +1,5 @@
 using CloudBridge.Server.Configuration;
+using CloudBridge.Server.Program;
 
 namespace CloudBridge.Server.CommandLine;
 

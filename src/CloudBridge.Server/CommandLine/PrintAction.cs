@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Invocation;
+using CloudBridge.Server.Program;
 
 namespace CloudBridge.Server.CommandLine;
 

@@ -1,5 +1,5 @@
-using CloudBridge.Server.Configuration.Rules;
 using CloudBridge.Server.Configuration.Settings;
+using CloudBridge.Server.Features.Clouds;
 
 namespace CloudBridge.Server.Configuration;
 

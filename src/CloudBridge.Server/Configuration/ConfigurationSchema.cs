@@ -1,7 +1,7 @@
 using System.Text.Json.Nodes;
-using CloudBridge.Server.CommandLine;
 using CloudBridge.Server.Configuration.Keys;
 using CloudBridge.Server.Configuration.Settings;
+using CloudBridge.Server.Program;
 
 namespace CloudBridge.Server.Configuration;
 

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json.Nodes;
 using CloudBridge.Server.Configuration.Keys;
 using CloudBridge.Server.Configuration.Settings;
+using CloudBridge.Server.Program;
 
 namespace CloudBridge.Server.Configuration;
 

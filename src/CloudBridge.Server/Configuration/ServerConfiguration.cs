@@ -1,4 +1,5 @@
 using CloudBridge.Server.Configuration.Settings;
+using CloudBridge.Server.Features.Clouds;
 using CloudBridge.Storage;
 
 namespace CloudBridge.Server.Configuration;

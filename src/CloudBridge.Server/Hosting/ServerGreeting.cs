@@ -1,9 +1,12 @@
 using CloudBridge.CloudServer;
+using CloudBridge.CloudServer.Scratch;
 using CloudBridge.Server.CommandLine;
 using CloudBridge.Server.CommandLine.Verbs;
-using CloudBridge.Server.Configuration;
-using CloudBridge.Server.Demo;
-using CloudBridge.Server.Lookup;
+using CloudBridge.Server.Features.Clouds;
+using CloudBridge.Server.Features.Clouds.Embedded;
+using CloudBridge.Server.Features.Demo;
+using CloudBridge.Server.Features.Upstreams;
+using CloudBridge.Server.Program;
 using CloudBridge.Server.Requests;
 
 namespace CloudBridge.Server.Hosting;

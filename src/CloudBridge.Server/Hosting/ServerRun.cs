@@ -1,7 +1,8 @@
 using System.Net.Sockets;
-using CloudBridge.Server.CommandLine;
 using CloudBridge.Server.Configuration;
 using CloudBridge.Server.Configuration.Settings;
+using CloudBridge.Server.Features.Clouds;
+using CloudBridge.Server.Program;
 using CloudBridge.Storage;
 using Microsoft.AspNetCore.Hosting.Server;
 

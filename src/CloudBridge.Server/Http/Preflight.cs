@@ -1,4 +1,4 @@
-using CloudBridge.Server.Http.Monitors.Events;
+using CloudBridge.Server.Http.Access;
 using Microsoft.AspNetCore.Routing;
 
 namespace CloudBridge.Server.Http;

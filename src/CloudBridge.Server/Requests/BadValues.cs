@@ -1,5 +1,3 @@
-using CloudBridge.Server.Lookup;
-
 namespace CloudBridge.Server.Requests;
 
 /// <summary>The filter around every request of the server: a value that is not what it must be is the player's to put right, in each of them alike.</summary>

@@ -6,7 +6,7 @@ using CloudBridge.Hosting;
 using CloudBridge.Protocol.CloudRequests;
 using CloudBridge.Protocol.Frames;
 using CloudBridge.Scratch;
-using CloudBridge.Server.Requests;
+using CloudBridge.Server.Features.Basics;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
 

@@ -3,8 +3,8 @@ using System.Net.Sockets;
 using System.Text;
 using CloudBridge.Monitors;
 using CloudBridge.Server.CommandLine.Verbs.Operating;
-using CloudBridge.Server.Hosting;
-using CloudBridge.Server.Tests.Access;
+using CloudBridge.Server.Features.Clouds.Embedded;
+using CloudBridge.Server.Tests.Features.Accounts;
 using CloudBridge.TestKit;
 
 namespace CloudBridge.Server.Tests.CommandLine;

@@ -2,7 +2,7 @@ using System.Net;
 using System.Text.Json;
 using CloudBridge.Monitors;
 using CloudBridge.Monitors.Access;
-using CloudBridge.Server.Access;
+using CloudBridge.Server.Features.Accounts;
 using CloudBridge.Storage;
 using Microsoft.Extensions.Logging.Abstractions;
 

@@ -1,7 +1,7 @@
 using System.Net;
 using System.Net.Sockets;
 using CloudBridge.CloudServer;
-using CloudBridge.Server.Hosting;
+using CloudBridge.Server.Features.Clouds.Embedded;
 using CloudBridge.TestKit;
 using Microsoft.Extensions.Logging.Abstractions;
 

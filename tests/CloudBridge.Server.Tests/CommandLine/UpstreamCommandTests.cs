@@ -1,7 +1,7 @@
 using CloudBridge.Monitors;
 using CloudBridge.Scratch;
 using CloudBridge.Server.CommandLine.Verbs.Operating;
-using CloudBridge.Server.Tests.Access;
+using CloudBridge.Server.Tests.Features.Accounts;
 
 namespace CloudBridge.Server.Tests.CommandLine;
 

@@ -1,6 +1,5 @@
 using System.Text.Json;
 using CloudBridge.Protocol.CloudRequests;
-using CloudBridge.Server.CommandLine;
 using CloudBridge.Server.CommandLine.Values;
 using CloudBridge.Server.Tests.House;
 

@@ -1,5 +1,6 @@
 using CloudBridge.CloudServer;
 using CloudBridge.Server.Configuration;
+using CloudBridge.Server.Features.Clouds;
 
 namespace CloudBridge.Server.Tests.Configuration;
 

@@ -1,4 +1,3 @@
-using CloudBridge.Server.Configuration;
 using CloudBridge.Server.Configuration.Keys;
 using CloudBridge.Server.Configuration.Settings;
 

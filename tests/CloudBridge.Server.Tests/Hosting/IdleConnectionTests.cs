@@ -2,7 +2,7 @@ using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
 using System.Text;
-using CloudBridge.Server.Hosting;
+using CloudBridge.Server.Program;
 using Xunit.Abstractions;
 
 namespace CloudBridge.Server.Tests.Hosting;

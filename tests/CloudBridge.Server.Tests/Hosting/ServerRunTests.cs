@@ -1,5 +1,7 @@
 using CloudBridge.Server.Configuration;
+using CloudBridge.Server.Features.Clouds.Embedded;
 using CloudBridge.Server.Hosting;
+using CloudBridge.Server.Program;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;

@@ -1,4 +1,4 @@
-using CloudBridge.Server.Requests;
+using CloudBridge.Server.Features.Basics;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace CloudBridge.Server.Tests.Requests;

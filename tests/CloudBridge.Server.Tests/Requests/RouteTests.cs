@@ -1,6 +1,6 @@
 using CloudBridge.Protocol.Encoding;
 using CloudBridge.Scratch;
-using CloudBridge.Server.Requests;
+using CloudBridge.Server.Features.Basics;
 
 namespace CloudBridge.Server.Tests.Requests;
 

@@ -1,3 +1,5 @@
+using CloudBridge.Server.Tools.Client;
+
 namespace CloudBridge.Server.CommandLine.Values;
 
 /// <summary>Digits that a text takes in Cloud Requests.</summary>

@@ -1,4 +1,4 @@
-using CloudBridge.Server.Sprites;
+using CloudBridge.Server.Features.Sprites;
 using CloudBridge.Sprites;
 
 namespace CloudBridge.Server.CommandLine.Values;

@@ -1,6 +1,7 @@
 using System.Text;
 using CloudBridge.Protocol.Cb1.Payloads;
 using CloudBridge.Protocol.CloudRequests;
+using CloudBridge.Server.Tools.Client;
 
 namespace CloudBridge.Server.CommandLine.Values;
 

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using CloudBridge.Server.CommandLine.Values;
+using CloudBridge.Server.Program;
 using CloudBridge.Storage;
 
 namespace CloudBridge.Server.CommandLine.Verbs;

@@ -1,5 +1,6 @@
 using CloudBridge.Server.CommandLine.Values;
 using CloudBridge.Server.Configuration;
+using CloudBridge.Server.Program;
 using CloudBridge.Storage;
 
 namespace CloudBridge.Server.CommandLine.Verbs;

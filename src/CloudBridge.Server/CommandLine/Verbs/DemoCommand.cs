@@ -1,5 +1,6 @@
 using System.CommandLine;
-using CloudBridge.Server.Demo;
+using CloudBridge.Server.Program;
+using CloudBridge.Server.Tools.Demo;
 
 namespace CloudBridge.Server.CommandLine.Verbs;
 

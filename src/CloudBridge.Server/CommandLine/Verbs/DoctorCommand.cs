@@ -1,6 +1,8 @@
 using System.CommandLine;
 using CloudBridge.Server.Configuration;
-using CloudBridge.Server.Doctor;
+using CloudBridge.Server.Features.Clouds;
+using CloudBridge.Server.Program;
+using CloudBridge.Server.Tools.Doctor;
 
 namespace CloudBridge.Server.CommandLine.Verbs;
 

@@ -3,8 +3,9 @@ using System.Net;
 using CloudBridge.Monitors.Egress;
 using CloudBridge.Monitors.Egress.Names;
 using CloudBridge.Server.CommandLine.Values;
-using CloudBridge.Server.Configuration;
-using CloudBridge.Server.Monitoring;
+using CloudBridge.Server.Features.Clouds;
+using CloudBridge.Server.Features.Monitors.Egress;
+using CloudBridge.Server.Program;
 
 namespace CloudBridge.Server.CommandLine.Verbs;
 

@@ -1,6 +1,8 @@
 using System.CommandLine;
 using CloudBridge.Protocol.Encoding;
 using CloudBridge.Server.CommandLine.Values;
+using CloudBridge.Server.Program;
+using CloudBridge.Server.Tools.Client;
 
 namespace CloudBridge.Server.CommandLine.Verbs;
 

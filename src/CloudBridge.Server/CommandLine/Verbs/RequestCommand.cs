@@ -3,9 +3,10 @@ using System.CommandLine.Parsing;
 using System.Globalization;
 using System.Text.RegularExpressions;
 using CloudBridge.Scratch;
-using CloudBridge.Server.CommandLine.Values;
 using CloudBridge.Server.Configuration.Keys;
-using CloudBridge.Server.Sprites;
+using CloudBridge.Server.Features.Clouds;
+using CloudBridge.Server.Program;
+using CloudBridge.Server.Tools.Client;
 using CloudBridge.Sprites;
 
 namespace CloudBridge.Server.CommandLine.Verbs;
@@ -36,7 +37,7 @@ internal static partial class RequestCommand
         user.Validators.Add(result => Check(UserPattern().IsMatch(result.GetValueOrDefault<string>()), result.AddError, "--user is not 1 to 20 letters, digits, '-' and '_'."));
         password.Validators.Add(result => Check(result.GetResult(cloud) is not { } named || !Uri.TryCreate(named.GetValueOrDefault<string>(), UriKind.Absolute, out var url) || ScratchHosts.IsLocal(url), result.AddError, "--password is for a cloud on this machine; it goes nowhere else."));
         var command = new Verb("request", "Asks one request as a Scratch project does and prints the answer.", $"{TryCommand.Program} request add 0.1 0.2") { name, arguments, cloud, project, user, password, timeout, wire, request, answers, json };
-        command.SetAction((parsed, cancellationToken) => Asking.RunAsync(
+        command.SetAction((parsed, cancellationToken) => ProjectClient.RunAsync(
             context.Terminal,
             new Question(
                 new Uri(parsed.GetRequiredValue(cloud)),

@@ -3,8 +3,9 @@ using CloudBridge.CloudServer;
 using CloudBridge.Scratch;
 using CloudBridge.Server.Configuration;
 using CloudBridge.Server.Configuration.Settings;
-using CloudBridge.Server.Demo;
+using CloudBridge.Server.Features.Demo;
 using CloudBridge.Server.Hosting;
+using CloudBridge.Server.Program;
 
 namespace CloudBridge.Server.CommandLine.Verbs;
 

@@ -1,8 +1,10 @@
 using System.CommandLine;
 using CloudBridge.Server.CommandLine.Values;
 using CloudBridge.Server.Configuration;
-using CloudBridge.Server.Requests;
-using CloudBridge.Server.Sprites;
+using CloudBridge.Server.Features.Basics;
+using CloudBridge.Server.Features.Clouds;
+using CloudBridge.Server.Features.Sprites;
+using CloudBridge.Server.Program;
 using CloudBridge.Sprites;
 
 namespace CloudBridge.Server.CommandLine.Verbs;

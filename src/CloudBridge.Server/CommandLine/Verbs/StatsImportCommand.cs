@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using CloudBridge.Server.CommandLine.Values;
+using CloudBridge.Server.Program;
 using CloudBridge.Storage;
 
 namespace CloudBridge.Server.CommandLine.Verbs;

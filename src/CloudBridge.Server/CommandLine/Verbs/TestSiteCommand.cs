@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Net;
-using CloudBridge.Server.TestSite;
+using CloudBridge.Server.Features.Demo;
+using CloudBridge.Server.Program;
 
 namespace CloudBridge.Server.CommandLine.Verbs;
 

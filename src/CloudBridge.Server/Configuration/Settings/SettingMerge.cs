@@ -1,5 +1,6 @@
 using System.Globalization;
 using CloudBridge.Server.Configuration.Keys;
+using CloudBridge.Server.Program;
 using Serilog.Events;
 
 namespace CloudBridge.Server.Configuration.Settings;

@@ -1,6 +1,14 @@
 using CloudBridge.CloudServer;
 using CloudBridge.Scratch;
 using CloudBridge.Server.Configuration.Keys;
+using CloudBridge.Server.Features.CloudStorage;
+using CloudBridge.Server.Features.Clouds.Embedded;
+using CloudBridge.Server.Features.Journal;
+using CloudBridge.Server.Features.Monitors;
+using CloudBridge.Server.Features.Monitors.Egress;
+using CloudBridge.Server.Features.ScratchDb;
+using CloudBridge.Server.Http;
+using CloudBridge.Server.Http.Limiting;
 
 namespace CloudBridge.Server.Configuration.Settings;
 

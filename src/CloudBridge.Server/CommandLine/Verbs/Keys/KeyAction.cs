@@ -1,8 +1,8 @@
 using CloudBridge.Monitors;
 using CloudBridge.Monitors.Access;
-using CloudBridge.Server.Access;
 using CloudBridge.Server.Configuration;
-using CloudBridge.Server.Hosting;
+using CloudBridge.Server.Features.Accounts;
+using CloudBridge.Server.Program;
 using CloudBridge.Storage;
 using Microsoft.Extensions.Logging.Abstractions;
 

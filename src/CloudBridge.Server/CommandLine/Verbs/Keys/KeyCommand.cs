@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
-using CloudBridge.Server.Access.Bodies;
+using CloudBridge.Server.Features.Accounts.Bodies;
+using CloudBridge.Server.Program;
 
 namespace CloudBridge.Server.CommandLine.Verbs.Keys;
 

@@ -2,8 +2,9 @@ using System.CommandLine;
 using System.Globalization;
 using CloudBridge.Monitors;
 using CloudBridge.Monitors.Access;
-using CloudBridge.Server.Access;
-using CloudBridge.Server.Access.Bodies;
+using CloudBridge.Server.Features.Accounts.Bodies;
+using CloudBridge.Server.Http.Access;
+using CloudBridge.Server.Program;
 
 namespace CloudBridge.Server.CommandLine.Verbs.Keys;
 

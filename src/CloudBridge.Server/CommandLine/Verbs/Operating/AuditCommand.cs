@@ -1,7 +1,8 @@
 using System.CommandLine;
 using System.Globalization;
 using CloudBridge.CloudServer.Auditing;
-using CloudBridge.Server.Http.Auditing;
+using CloudBridge.Server.Features.Operating.Auditing;
+using CloudBridge.Server.Program;
 
 namespace CloudBridge.Server.CommandLine.Verbs.Operating;
 

@@ -4,7 +4,9 @@ using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Text.Json;
 using CloudBridge.Server.CommandLine.Verbs.Keys;
-using CloudBridge.Server.Doctor;
+using CloudBridge.Server.Http.Access;
+using CloudBridge.Server.Program;
+using CloudBridge.Server.Tools.Doctor;
 
 namespace CloudBridge.Server.CommandLine.Verbs.Operating;
 
@@ -19,7 +21,7 @@ internal static class OperatorCall
 
     private const int MaxAnswerBytes = 16 * 1024 * 1024;
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
-    private static readonly JsonSerializerOptions Strict = new(Access.JsonBody.Options) { RespectNullableAnnotations = true, RespectRequiredConstructorParameters = true };
+    private static readonly JsonSerializerOptions Strict = new(SnakeJson.Options) { RespectNullableAnnotations = true, RespectRequiredConstructorParameters = true };
 
     /// <summary><c>--key-file FILE</c></summary>
     public static Option<string?> KeyFile() => new("--key-file")
@@ -85,7 +87,7 @@ internal static class OperatorCall
         using var handler = new SocketsHttpHandler { UseProxy = false, AllowAutoRedirect = false };
         using var http = new HttpClient(handler) { MaxResponseContentBufferSize = MaxAnswerBytes };
         using var request = new HttpRequestMessage(question.Method, address);
-        request.Content = question.Body is { } body ? JsonContent.Create(body, body.GetType(), options: Access.JsonBody.Options) : null;
+        request.Content = question.Body is { } body ? JsonContent.Create(body, body.GetType(), options: SnakeJson.Options) : null;
         request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", key);
         using var response = await http.SendAsync(request, either.Token);
         var text = await response.Content.ReadAsStringAsync(either.Token);

@@ -1,5 +1,6 @@
 using System.CommandLine;
-using CloudBridge.Server.Http.Upstreams;
+using CloudBridge.Server.Features.Operating.Upstreams;
+using CloudBridge.Server.Program;
 
 namespace CloudBridge.Server.CommandLine.Verbs.Operating;
 

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using CloudBridge.Server.Program;
 
 namespace CloudBridge.Server.CommandLine.Verbs.Storage;
 

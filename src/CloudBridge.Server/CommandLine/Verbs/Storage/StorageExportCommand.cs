@@ -1,5 +1,6 @@
 using System.CommandLine;
 using CloudBridge.Server.Configuration;
+using CloudBridge.Server.Program;
 using CloudBridge.Storage;
 
 namespace CloudBridge.Server.CommandLine.Verbs.Storage;

@@ -1,5 +1,6 @@
 using System.CommandLine;
-using CloudBridge.Server.Lookup;
+using CloudBridge.Server.Features.CloudStorage;
+using CloudBridge.Server.Program;
 using CloudBridge.Storage;
 using Microsoft.Extensions.Logging.Abstractions;
 

@@ -1,6 +1,0 @@
-using CloudBridge.Monitors;
-
-namespace CloudBridge.Server.Access;
-
-/// <summary>The scope that an endpoint needs; as metadata of it.</summary>
-internal sealed record RequiredScope(KeyScopes Scope);

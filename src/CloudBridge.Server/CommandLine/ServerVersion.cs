@@ -1,7 +1,0 @@
-namespace CloudBridge.Server.CommandLine;
-
-/// <summary>The version of this program.</summary>
-internal static class ServerVersion
-{
-    public static string Text { get; } = typeof(ServerVersion).Assembly.GetName().Version?.ToString(3) ?? "0";
-}

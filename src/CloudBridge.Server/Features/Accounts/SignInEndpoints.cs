@@ -1,0 +1,105 @@
+using System.Globalization;
+using CloudBridge.Monitors;
+using CloudBridge.Monitors.Access;
+using CloudBridge.Server.Features.Accounts.Bodies;
+using CloudBridge.Server.Features.Clouds;
+using CloudBridge.Server.Features.Monitors;
+using CloudBridge.Server.Http.Access;
+using CloudBridge.Server.Http.Limiting;
+
+namespace CloudBridge.Server.Features.Accounts;
+
+/// <summary>Signing in without a password: begin here, show the code in the cloud, fetch the key here.</summary>
+internal sealed partial class SignInEndpoints(SignInService desk, AccessLimits limits, ServerOptions options, ILogger<SignInEndpoints> logger)
+{
+    public const string Confirm = "auth.confirm";
+
+    private const int MaxNameLength = 20;
+    private const int PollSeconds = 3;
+
+    public static void Map(RouteGroupBuilder auth)
+    {
+        auth.MapPost("/start", (HttpContext context, SignInEndpoints endpoints) => endpoints.StartAsync(context))
+            .WithName("StartSignIn").WithSummary("Begins a sign-in: answers a code to show in the cloud, and a token to fetch the key with.")
+            .Accepts<StartBody>("application/json").Produces<StartedBody>().ProducesProblem(400).ProducesProblem(429).ProducesProblem(501);
+        auth.MapPost("/poll", (HttpContext context, SignInEndpoints endpoints) => endpoints.PollAsync(context))
+            .WithName("PollSignIn").WithSummary("Answers the key once the code was shown; exactly once.")
+            .Accepts<PollBody>("application/json").Produces<IssuedKeyBody>().Produces<PendingBody>(202).ProducesProblem(410).ProducesProblem(429);
+    }
+
+    private async Task<IResult> StartAsync(HttpContext context)
+    {
+        var address = ClientAddress.Of(context);
+        if (limits.Starts.Take(address) is { } wait)
+        {
+            return AccessProblems.TooOften(context, wait, "Too many sign-ins were begun from your address.");
+        }
+
+        if (IdentityCloud.Of(options) is not { } cloud)
+        {
+            return AccessProblems.Of(501, "This server has no cloud whose log tells who you are, so nobody can sign in.", "Ask whoever runs it for a key; the command is 'cloudbridge key create NAME'.");
+        }
+
+        if (await SnakeJson.ReadAsync<StartBody>(context) is not { User: { } user } || !IsName(user))
+        {
+            return AccessProblems.Of(400, "The name of a Scratch account is missing; it has 1 to 20 letters, digits, '-' and '_'.", "Send {\"user\": \"your Scratch name\"} as JSON.");
+        }
+
+        if (await desk.StartAsync(user, address.ToString()) is not { } started)
+        {
+            return AccessProblems.TooOften(context, TimeSpan.FromMinutes(1), "More sign-ins wait for their code right now than this server keeps.");
+        }
+
+        return SnakeJson.Answer(context, new StartedBody(started.Code, started.PollToken, started.ExpiresAt, How(started.Code, user, cloud)));
+    }
+
+    private async Task<IResult> PollAsync(HttpContext context)
+    {
+        var address = ClientAddress.Of(context);
+        if ((limits.WrongTokens.WaitOf(address) ?? limits.Polls.Take(address)) is { } wait)
+        {
+            return AccessProblems.TooOften(context, wait, "Your address has asked too often.");
+        }
+
+        try
+        {
+            var body = await SnakeJson.ReadAsync<PollBody>(context);
+            return Answer(context, await desk.PollAsync(body?.PollToken, context.RequestAborted));
+        }
+        catch (MonitorException error)
+        {
+            return AccessProblems.Of(context, error);
+        }
+    }
+
+    private IResult Answer(HttpContext context, SignInPoll poll)
+    {
+        switch (poll.State)
+        {
+            case SignInState.Done:
+                Log.SignedIn(logger, poll.Account!.Name, poll.Key!.Stored.KeyId);
+                return SnakeJson.Answer(context, IssuedKeyBody.Of(poll.Key, poll.Account.Name));
+            case SignInState.Pending:
+                context.Response.Headers.RetryAfter = PollSeconds.ToString(CultureInfo.InvariantCulture);
+                return SnakeJson.Answer(context, new PendingBody("pending", poll.ExpiresAt), StatusCodes.Status202Accepted);
+            default:
+                limits.WrongTokens.Take(ClientAddress.Of(context));
+                return AccessProblems.Of(
+                    StatusCodes.Status410Gone,
+                    "There is no such sign-in: it is too old, had to make room for others begun from the same address, or its key was fetched already.",
+                    "Begin anew with POST /api/v1/auth/start.");
+        }
+    }
+
+    private static bool IsName(string text) =>
+        text.Length is > 0 and <= MaxNameLength && text.All(character => char.IsAsciiLetterOrDigit(character) || character is '-' or '_');
+
+    private static string How(string code, string user, IdentityCloud cloud) =>
+        $"Signed in to {cloud.Name} as {user}, open project {cloud.Project} within 5 minutes and send the request '{Confirm} {code}'. Then POST the poll_token to /api/v1/auth/poll. Never send a code that you did not ask for yourself.";
+
+    private static partial class Log
+    {
+        [LoggerMessage(1, LogLevel.Information, "{User} has signed in; key {KeyId}")]
+        public static partial void SignedIn(ILogger logger, string user, string keyId);
+    }
+}

@@ -1,0 +1,18 @@
+using CloudBridge.CloudServer;
+using CloudBridge.CloudServer.Keeping;
+using CloudBridge.Server.Configuration;
+using CloudBridge.Storage;
+
+namespace CloudBridge.Server.Features.Clouds.Embedded;
+
+/// <summary>Adds what keeps the values of the cloud server's rooms.</summary>
+internal static class RoomServices
+{
+    /// <summary>Adds nothing where they are not kept. Before the cloud server, which must find it open and leave it open.</summary>
+    public static IServiceCollection AddRoomStore(this IServiceCollection services, ServerOptions options, DataFolder folder) =>
+        options is { RunsCloudServer: true, EmbeddedCloud.KeepRooms: true }
+            ? services
+                .AddSqliteRoomStore(new SqliteRoomStoreOptions { Folder = folder.Path, KeptFor = options.EmbeddedCloud.KeptFor, MaxBytes = options.EmbeddedCloud.KeptBytes })
+                .AddSingleton<IRoomStore, StoredRooms>()
+            : services;
+}

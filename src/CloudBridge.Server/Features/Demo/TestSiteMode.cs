@@ -1,0 +1,14 @@
+namespace CloudBridge.Server.Features.Demo;
+
+/// <summary>How the test site answers.</summary>
+internal enum TestSiteMode
+{
+    /// <summary>At once, with status 200.</summary>
+    Up,
+
+    /// <summary>At once, with status 503.</summary>
+    Down,
+
+    /// <summary>With status 200, but too late for any check.</summary>
+    Slow,
+}

@@ -1,0 +1,19 @@
+using CloudBridge.Monitors;
+
+namespace CloudBridge.Server.Features.Monitors.Http.Answers;
+
+/// <summary>What everybody may see of a public monitor; its address is not part of that.</summary>
+/// <param name="Id">Its number.</param>
+/// <param name="Label">Its name; may be empty.</param>
+/// <param name="State">pending, up, down, flapping, paused or refused.</param>
+/// <param name="Since">Since when.</param>
+/// <param name="Badge">The path of its badge.</param>
+internal sealed record FeedMonitorJson(long Id, string Label, string State, DateTime Since, string Badge)
+{
+    public static FeedMonitorJson Of(MonitorView view) => new(
+        view.Definition.Id,
+        view.Definition.Settings.Label,
+        Words.Of(view.Status.State),
+        view.Status.Since.UtcDateTime,
+        $"{MonitorApi.Prefix}/monitors/{view.Definition.Id}/badge.svg");
+}

@@ -1,0 +1,73 @@
+using CloudBridge.Monitors;
+using CloudBridge.Scratch;
+using CloudBridge.Server.Configuration;
+using CloudBridge.Server.Features.Clouds;
+using CloudBridge.Server.Features.Monitors.Http;
+using CloudBridge.Server.Features.Monitors.Http.Input;
+using CloudBridge.Server.Http.Access;
+using CloudBridge.Server.Http.Description;
+using CloudBridge.Server.Http.Input;
+using CloudBridge.Server.Http.Problems;
+
+namespace CloudBridge.Server.Features.Operating.Upstreams;
+
+/// <summary>Shows which upstreams are asked, and switches them while the server runs; for operators alone.</summary>
+internal static partial class UpstreamEndpoints
+{
+    public const string Path = MonitorApi.Prefix + "/upstreams";
+
+    /// <summary>Maps them where there are keys.</summary>
+    public static WebApplication MapUpstreams(this WebApplication app)
+    {
+        if (app.Services.GetRequiredService<ServerOptions>().Monitors.Enabled)
+        {
+            var upstreams = app.MapGroup(Path).AddEndpointFilter<RouteGroupBuilder, ErrorFilter>().AddEndpointFilter<RouteGroupBuilder, KnownQueryFilter>()
+                .AnswersHead().RequireScope(KeyScopes.Operator).WithTags("Upstreams");
+            upstreams.MapGet("", List).Describe("Which servers are asked for answers.").Produces<UpstreamListBody>();
+            upstreams.MapPut("/{name}", SwitchAsync).Describe("Switches one off or on, until the server ends.")
+                .Accepts<SwitchBody>("application/json").Produces<UpstreamBody>().Problems(400, 404, 409);
+        }
+
+        return app;
+    }
+
+    private static IResult List(HttpContext http, IUpstreamControl control) =>
+        SnakeJson.Answer(http, new UpstreamListBody([.. control.States.Select(UpstreamBody.Of)]));
+
+    private static async Task<IResult> SwitchAsync(string name, HttpContext http, IUpstreamControl control, ILoggerFactory logs)
+    {
+        var upstream = Find(name) ?? throw new ApiException(StatusCodes.Status404NotFound, Unknown(name));
+        if (await SnakeJson.ReadAsync<SwitchBody>(http) is not { IsOn: { } isOn })
+        {
+            throw ApiException.BadValue("Send {\"is_on\": true} or {\"is_on\": false}.");
+        }
+
+        try
+        {
+            control.SwitchTo(upstream, isOn);
+        }
+        catch (InvalidOperationException error)
+        {
+            throw new ApiException(StatusCodes.Status409Conflict, error.Message);
+        }
+
+        Log.Switched(logs.CreateLogger(typeof(UpstreamEndpoints)), upstream, isOn ? "on" : "off", Caller.Of(http.User).Actor.Name);
+        return SnakeJson.Answer(http, UpstreamBody.Of(control.States.Single(state => state.Upstream == upstream)));
+    }
+
+    private static Upstream? Find(string name) => Array.Find(Enum.GetNames<Upstream>(), known => known.Equals(name, StringComparison.OrdinalIgnoreCase)) is { } found
+        ? Enum.Parse<Upstream>(found)
+        : null;
+
+    private static string Unknown(string name)
+    {
+        var known = Enum.GetNames<Upstream>();
+        return Suggestion.Nearest(name, known) is { } near ? $"There is no such upstream; did you mean {near}?" : $"There is no such upstream; there are {string.Join(", ", known)}.";
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(1, LogLevel.Warning, "{Upstream} was switched {State} by {User}, until the server ends")]
+        public static partial void Switched(ILogger logger, Upstream upstream, string state, string user);
+    }
+}

@@ -1,0 +1,65 @@
+using System.Globalization;
+using System.Text;
+using CloudBridge.Server.Features.Monitors.Http;
+using CloudBridge.Server.Features.Monitors.Http.CloudHead;
+using CloudBridge.Server.Http.Limiting;
+using Microsoft.AspNetCore.OpenApi;
+using Microsoft.OpenApi;
+
+namespace CloudBridge.Server.Http.Description;
+
+/// <summary>The OpenAPI document at <c>/openapi/v1.json</c>: made once, when it is asked for first.</summary>
+internal static class ApiDescription
+{
+    public const string Path = "/openapi/v1.json";
+
+    private const string Name = "v1";
+    private const string Caching = "public, max-age=300";
+
+    public static IServiceCollection AddApiDescription(this IServiceCollection services) => services.AddOpenApi(Name, options =>
+    {
+        options.OpenApiVersion = OpenApiSpecVersion.OpenApi3_1;
+        options.ShouldInclude = api => api.HttpMethod != HttpMethods.Head && IsOurs(api.RelativePath ?? "");
+        options.AddDocumentTransformer<DocumentTransformer>();
+        options.AddOperationTransformer<OperationTransformer>();
+        options.AddSchemaTransformer(DescribeTimeAsync);
+    });
+
+    public static void MapApiDescription(this IEndpointRouteBuilder app)
+    {
+        var services = app.ServiceProvider;
+        var document = new Lazy<Task<CachedAnswer>>(() => MakeAsync(services));
+        app.MapMethods(Path, [HttpMethods.Get, HttpMethods.Head], async () => (IResult)await document.Value)
+            .WithMetadata(new PublicRead()).AnswersPreflights().ExcludeFromDescription();
+    }
+
+    /// <summary>What has a form of its own in JSON says nothing of it by itself.</summary>
+    private static Task DescribeTimeAsync(OpenApiSchema schema, OpenApiSchemaTransformerContext context, CancellationToken cancellationToken)
+    {
+        var type = Nullable.GetUnderlyingType(context.JsonTypeInfo.Type) ?? context.JsonTypeInfo.Type;
+        if (type == typeof(DateTime) || type == typeof(DateTimeOffset))
+        {
+            schema.Type = type == context.JsonTypeInfo.Type ? JsonSchemaType.String : JsonSchemaType.String | JsonSchemaType.Null;
+            schema.Format = "date-time";
+        }
+
+        return Task.CompletedTask;
+    }
+
+    private static bool IsOurs(string path) =>
+        path.StartsWith(MonitorApi.Prefix[1..], StringComparison.OrdinalIgnoreCase)
+        || path is "" or "famous-users" or "{user}/monitors/count"
+        || path.StartsWith("users/", StringComparison.OrdinalIgnoreCase);
+
+    private static async Task<CachedAnswer> MakeAsync(IServiceProvider services)
+    {
+        var document = await services.GetRequiredKeyedService<IOpenApiDocumentProvider>(Name).GetOpenApiDocumentAsync();
+        var text = new StringBuilder();
+        await using (var writer = new StringWriter(text, CultureInfo.InvariantCulture))
+        {
+            document.SerializeAs(OpenApiSpecVersion.OpenApi3_1, new OpenApiJsonWriter(writer));
+        }
+
+        return CachedAnswer.Of(text.ToString(), CachedAnswer.Json, Caching);
+    }
+}

@@ -1,5 +1,0 @@
-namespace CloudBridge.Server.Http.Monitors.Answers;
-
-/// <summary>A whole list.</summary>
-/// <param name="Items">What is in it.</param>
-internal sealed record ListJson<T>(IReadOnlyList<T> Items);

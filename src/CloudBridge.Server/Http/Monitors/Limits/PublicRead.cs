@@ -1,4 +1,0 @@
-namespace CloudBridge.Server.Http.Monitors.Limits;
-
-/// <summary>Marks endpoints that everybody may read, and whose answers are kept for a second: they have a limit of their own.</summary>
-internal sealed class PublicRead;

@@ -1,4 +1,0 @@
-namespace CloudBridge.Server.Lookup;
-
-/// <summary>A value of a request is not what it must be; the message is the sentence for the player.</summary>
-internal sealed class BadValueException(string message) : Exception(message);

@@ -1,0 +1,25 @@
+using System.Collections;
+
+namespace CloudBridge.Server.Program;
+
+/// <summary>What a command sees of the process it runs in; tests give their own.</summary>
+internal sealed record Terminal(
+    TextWriter Out,
+    TextWriter Error,
+    IReadOnlyDictionary<string, string> Variables,
+    string WorkingDirectory,
+    TimeProvider Time)
+{
+    /// <summary>What is typed; nothing unless somebody sets it.</summary>
+    public TextReader In { get; init; } = TextReader.Null;
+
+    public static Terminal OfProcess() => new(
+        Console.Out,
+        Console.Error,
+        Environment.GetEnvironmentVariables().Cast<DictionaryEntry>().ToDictionary(pair => (string)pair.Key, pair => (string?)pair.Value ?? ""),
+        Environment.CurrentDirectory,
+        TimeProvider.System)
+    {
+        In = Console.In,
+    };
+}

@@ -1,9 +1,0 @@
-using CloudBridge.Scratch;
-
-namespace CloudBridge.Server.Tests.Http.ScratchDb;
-
-/// <summary>A store whose places were counted once.</summary>
-internal sealed class FixedRevision(string workerId) : IStatsRevision
-{
-    public string? WorkerId => workerId;
-}
