@@ -45,7 +45,7 @@ internal sealed class RunningServer : IAsyncDisposable
             ["Serilog:MinimumLevel:Default"] = "Debug",
         };
         configure?.Invoke(settings);
-        var configuration = ConfigurationLoader.Of(settings);
+        var configuration = ServerFeatures.Loader.Of(settings);
         Assert.Empty(configuration.Faults);
         var log = new SignalWriter();
         var app = ServerRun.Build(configuration, log, map);

@@ -1,4 +1,5 @@
 using CloudBridge.Server.Configuration;
+using CloudBridge.Server.Hosting;
 using CloudBridge.Server.Program;
 
 namespace CloudBridge.Server.CommandLine;
@@ -8,5 +9,5 @@ internal sealed record CommandContext(Terminal Terminal, IReadOnlyList<KeyValueP
 {
     /// <summary>Reads the configuration; it may have faults.</summary>
     public ServerConfiguration LoadConfiguration(string? file) =>
-        ConfigurationLoader.Load(new ConfigurationRequest(Terminal.WorkingDirectory, file, Terminal.Variables, Settings));
+        ServerFeatures.Loader.Load(new ConfigurationRequest(Terminal.WorkingDirectory, file, Terminal.Variables, Settings));
 }

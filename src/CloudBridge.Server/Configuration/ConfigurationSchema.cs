@@ -8,11 +8,11 @@ namespace CloudBridge.Server.Configuration;
 /// <summary>The JSON schema of the configuration, for editors. The shipped <c>appsettings.schema.json</c> is its text.</summary>
 internal static class ConfigurationSchema
 {
-    public static string Text => Create().ToJsonString(JsonOutput.Options);
+    public static string TextOf(SettingTree settings) => Create(settings).ToJsonString(JsonOutput.Options);
 
-    private static JsonObject Create()
+    private static JsonObject Create(SettingTree settings)
     {
-        var schema = Section(SettingTree.Root);
+        var schema = Section(settings.Root);
         schema.Insert(0, "$schema", "http://json-schema.org/draft-07/schema#");
         schema.Insert(1, "title", "CloudBridge configuration");
         return schema;

@@ -13,12 +13,12 @@ internal static class EffectiveSettings
 
     /// <summary>Every value; a null one is not set and has no fixed default.</summary>
     public static IEnumerable<SettingEntry> Of(ServerConfiguration configuration) =>
-        Below(configuration, "", SettingTree.Root).Where(setting => setting.Key != SettingTree.Schema);
+        Below(configuration, "", configuration.Settings.Root).Where(setting => setting.Key != SettingTree.Schema);
 
     /// <summary>The same as an <c>appsettings.json</c> would have it.</summary>
     public static JsonObject ToJson(ServerConfiguration configuration)
     {
-        var json = Section(configuration, "", SettingTree.Root);
+        var json = Section(configuration, "", configuration.Settings.Root);
         json.Remove(SettingTree.Schema);
         return json;
     }

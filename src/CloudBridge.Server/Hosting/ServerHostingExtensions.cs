@@ -1,27 +1,10 @@
 using System.Net;
 using CloudBridge.Server.Configuration;
-using CloudBridge.Server.Features.Accounts;
-using CloudBridge.Server.Features.Basics;
-using CloudBridge.Server.Features.CloudStorage;
 using CloudBridge.Server.Features.Clouds;
-using CloudBridge.Server.Features.Clouds.Embedded;
-using CloudBridge.Server.Features.Clouds.Scratch;
-using CloudBridge.Server.Features.Health;
-using CloudBridge.Server.Features.Lookups;
-using CloudBridge.Server.Features.Monitors;
-using CloudBridge.Server.Features.Monitors.Http;
-using CloudBridge.Server.Features.Operating.Auditing;
-using CloudBridge.Server.Features.Operating.Upstreams;
-using CloudBridge.Server.Features.ScratchDb;
-using CloudBridge.Server.Features.ScratchDb.Http;
-using CloudBridge.Server.Features.Sprites;
-using CloudBridge.Server.Features.Upstreams;
-using CloudBridge.Server.Features.WebPage;
 using CloudBridge.Server.Http;
+using CloudBridge.Server.Http.Access;
 using CloudBridge.Server.Logging;
-using CloudBridge.Server.Program;
-using CloudBridge.Server.Requests;
-using CloudBridge.Storage;
+using Microsoft.Extensions.Options;
 
 namespace CloudBridge.Server.Hosting;
 
@@ -35,56 +18,23 @@ internal static class ServerHostingExtensions
     /// <returns>The bridge, for further requests.</returns>
     public static ICloudBridgeBuilder AddCloudBridgeServer(this WebApplicationBuilder builder, ServerConfiguration configuration, TextWriter log)
     {
-        var options = WithWholePaths(configuration);
         builder.Configuration.AddConfiguration(configuration.Root);
         builder.Logging.AddServerLogging(configuration.Root, log);
-        var gate = new WebGate(options.Http, options.Http.MaxConnections ?? DescriptorBudget.Of(options)?.Web, TimeProvider.System);
-        builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel =>
-        {
-            kestrel.AddServerHeader = false;
-            kestrel.Limits.MaxConcurrentConnections = gate.Most;
-            kestrel.Listen(IPAddress.Parse(options.Http.Address), options.Http.Port, gate.Guard);
-        });
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = StopPatience)
             .Configure<ConsoleLifetimeOptions>(console => console.SuppressStatusMessages = true)
             .AddRoutingCore()
-            .AddSingleton(options)
             .AddSingleton(TimeProvider.System)
-            .AddSingleton(gate)
-            .AddDemoUpstream(options.Lookup)
-            .AddRoomStore(options, configuration.DataFolder)
-            .AddSingleton<EmbeddedCloud>()
-            .AddHostedService(services => services.GetRequiredService<EmbeddedCloud>())
-            .AddSingleton<Readiness>()
-            .AddSingleton<StartPage>()
-            .AddScratch(options)
-            .AddUpstreams(options, configuration.DataFolder)
-            .AddScratchApi()
-            .AddScratchSite()
-            .AddStats(options, configuration.DataFolder)
-            .AddCloudStorage(options, configuration.DataFolder)
-            .AddMonitors(options, configuration.DataFolder)
-            .AddAccess(options, configuration.DataFolder)
-            .AddMonitorApi(options);
-        if (options.Journal.Enabled)
-        {
-            builder.Services.AddSqliteJournal(new SqliteJournalOptions
-            {
-                Folder = configuration.DataFolder.Path,
-                Window = options.Journal.Window,
-                MaxBytes = options.Journal.MaxBytes,
-            });
-        }
-
-        var bridge = builder.Services.AddCloudBridge(bridge => Configure(bridge, options)).MapBuiltInRequests();
-        builder.Services.AddOptions<CloudBridgeOptions>().Configure<IServiceProvider>(TellRooms);
-        return bridge;
+            .AddSection<DataOptions>(configuration, DataOptions.Section)
+            .AddApiLimits(configuration);
+        builder.AddWeb(configuration);
+        builder.Services.AddFeatures(configuration);
+        return builder.Services.AddCloudBridge().MapBuiltInRequests();
     }
 
     /// <summary>Adds the web pages.</summary>
     public static WebApplication UseCloudBridgeServer(this WebApplication app)
     {
-        var http = app.Services.GetRequiredService<ServerOptions>().Http;
+        var http = app.Services.GetRequiredService<IOptions<HttpOptions>>().Value;
         AllowedHosts.Use(app, http);
         if (TrustedProxies.Of(http) is { } proxies)
         {
@@ -94,50 +44,49 @@ internal static class ServerHostingExtensions
         app.Use(app.Services.GetRequiredService<WebGate>().GuardAsync);
         app.UseRouting();
         app.Use(Preflight.AnswerAsync);
-        app.UseMonitorApi();
+        var features = app.Services.GetRequiredService<EnabledFeatures>().All;
+        foreach (var feature in features)
+        {
+            feature.Use(app);
+        }
+
         app.UseAccess();
-        app.MapHealth();
-        app.MapStartPage();
-        app.MapSprites();
-        app.MapScratchDb();
-        app.MapAccess();
-        app.MapMonitorApi();
-        app.MapAudit();
-        app.MapUpstreams();
+        foreach (var feature in features)
+        {
+            feature.MapRoutes(app);
+        }
+
         app.UseEndpoints(_ => { });
         return app;
     }
 
-    private static ServerOptions WithWholePaths(ServerConfiguration configuration)
+    private static void AddWeb(this WebApplicationBuilder builder, ServerConfiguration configuration)
     {
-        var options = configuration.Options;
-        return options.CloudServer.ForbiddenNames is { } path
-            ? options with { CloudServer = options.CloudServer with { ForbiddenNames = Path.GetFullPath(path, configuration.WorkingDirectory) } }
-            : options;
+        var http = configuration.Get<HttpOptions>(HttpOptions.Section);
+        var gate = new WebGate(http, http.MaxConnections ?? DescriptorBudget.Of(configuration.Clouds().Values)?.Web, TimeProvider.System);
+        builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            kestrel.Limits.MaxConcurrentConnections = gate.Most;
+            kestrel.Listen(IPAddress.Parse(http.Address), http.Port, gate.Guard);
+        });
+        builder.Services.AddSection<HttpOptions>(configuration, HttpOptions.Section).AddSingleton(gate);
     }
 
-    private static void Configure(CloudBridgeOptions bridge, ServerOptions options)
+    private static void AddFeatures(this IServiceCollection services, ServerConfiguration configuration)
     {
-        bridge.Requests = options.Requests;
-        foreach (var (name, cloud) in options.Clouds)
+        var enabled = ServerFeatures.All.Where(feature => feature.IsEnabled(configuration)).ToArray();
+        services.AddSingleton(new EnabledFeatures(enabled));
+        foreach (var feature in ServerFeatures.All)
         {
-            bridge.Clouds.Add(name, cloud);
-            ScratchDefaults.Fill(cloud);
-            if (cloud is { Enabled: true, Kind: CloudKind.Embedded, Url: null })
+            if (enabled.Contains(feature))
             {
-                cloud.Url = EmbeddedCloud.UnknownUrl;
-                cloud.ValueLength ??= Math.Min(options.CloudServer.MaxValueLength, 1_000_000);
-                cloud.MaxPatternRooms = DescriptorBudget.PatternRooms(DescriptorLimit.Read(), cloud.MaxPatternRooms);
+                feature.Add(services, configuration);
             }
-        }
-    }
-
-    /// <summary>The embedded cloud has these options itself, so it is asked for when they are read, not before.</summary>
-    private static void TellRooms(CloudBridgeOptions bridge, IServiceProvider services)
-    {
-        foreach (var cloud in bridge.Clouds.Values.Where(cloud => cloud.Url == EmbeddedCloud.UnknownUrl))
-        {
-            cloud.Rooms = services.GetRequiredService<EmbeddedCloud>();
+            else
+            {
+                feature.AddStandIns(services);
+            }
         }
     }
 }

@@ -1,10 +1,10 @@
 using System.Net.Sockets;
 using CloudBridge.Server.Configuration;
-using CloudBridge.Server.Configuration.Settings;
-using CloudBridge.Server.Features.Clouds;
+using CloudBridge.Server.Http;
 using CloudBridge.Server.Program;
 using CloudBridge.Storage;
 using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.Extensions.Options;
 
 namespace CloudBridge.Server.Hosting;
 
@@ -49,8 +49,8 @@ internal static class ServerRun
 
             if (error is IOException or SocketException)
             {
-                var http = app.Services.GetRequiredService<ServerOptions>().Http;
-                throw StartException.CannotListen("web server", http.Address, http.Port, SettingTree.Http, error);
+                var http = app.Services.GetRequiredService<IOptions<HttpOptions>>().Value;
+                throw StartException.CannotListen("web server", http.Address, http.Port, HttpOptions.Section, error);
             }
 
             throw;

@@ -5,6 +5,8 @@ namespace CloudBridge.Server.Http;
 /// <summary>Where the web pages are served.</summary>
 internal sealed class HttpOptions
 {
+    public const string Section = "Http";
+
     /// <summary>The IP address to listen on. Default 127.0.0.1; 0.0.0.0 means every IPv4 address.</summary>
     public string Address { get; set; } = "127.0.0.1";
 

@@ -1,5 +1,3 @@
-using CloudBridge.Server.Features.Clouds;
-
 namespace CloudBridge.Server.Program;
 
 /// <summary>The command that asks a running server its first request.</summary>
@@ -10,14 +8,14 @@ internal static class TryCommand
     public const string DefaultProject = "demo";
 
     /// <summary>Names cloud and project only where they are not the defaults of <c>request</c>.</summary>
-    /// <param name="options">The configuration of the server.</param>
+    /// <param name="clouds">The clouds of the server.</param>
     /// <param name="embedded">Where its own cloud listens; null when it has none.</param>
     /// <param name="program">What to type for the program.</param>
     /// <param name="question">The request with its arguments.</param>
-    public static string For(ServerOptions options, Uri? embedded, string program = Program, string question = "ping")
+    public static string For(ICollection<CloudOptions> clouds, Uri? embedded, string program = Program, string question = "ping")
     {
-        var cloud = options.Clouds.Values.FirstOrDefault(cloud => cloud.Enabled && embedded is not null && cloud.Url == embedded)
-            ?? options.Clouds.Values.FirstOrDefault(cloud => cloud.Enabled);
+        var cloud = clouds.FirstOrDefault(cloud => cloud.Enabled && embedded is not null && cloud.Url == embedded)
+            ?? clouds.FirstOrDefault(cloud => cloud.Enabled);
         var url = cloud?.Url is { } address ? Redaction.OfAddress(address) : DefaultCloud;
         var project = cloud?.Projects.OrderBy(RoomPattern.IsPattern).Select(RoomPattern.ExampleOf).FirstOrDefault() ?? DefaultProject;
         return $"{program} request {question}"

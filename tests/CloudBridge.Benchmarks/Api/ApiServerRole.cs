@@ -24,7 +24,7 @@ internal sealed class ApiServerRole : IScenario
 
     public async Task<int> RunAsync(string[] args)
     {
-        var configuration = ConfigurationLoader.Of(new Dictionary<string, string>
+        var configuration = ServerFeatures.Loader.Of(new Dictionary<string, string>
         {
             ["Data:Folder"] = args[0],
             ["Http:Port"] = "0",

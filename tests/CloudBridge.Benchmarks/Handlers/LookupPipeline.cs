@@ -7,6 +7,7 @@ using CloudBridge.Protocol.CloudRequests;
 using CloudBridge.Protocol.Frames;
 using CloudBridge.Scratch;
 using CloudBridge.Server.Features.Basics;
+using CloudBridge.Server.Hosting;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
 

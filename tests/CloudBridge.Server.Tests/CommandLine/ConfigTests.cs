@@ -1,4 +1,5 @@
 using CloudBridge.Server.Configuration;
+using CloudBridge.Server.Hosting;
 
 namespace CloudBridge.Server.Tests.CommandLine;
 
@@ -71,6 +72,6 @@ public sealed class ConfigTests : IDisposable
     {
         Assert.Equal(0, await _cli.RunAsync("config", "schema"));
 
-        Assert.Equal(ConfigurationSchema.Text, _cli.Out.ToString().TrimEnd());
+        Assert.Equal(ConfigurationSchema.TextOf(ServerFeatures.Settings), _cli.Out.ToString().TrimEnd());
     }
 }

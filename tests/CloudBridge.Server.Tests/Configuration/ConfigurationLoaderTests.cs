@@ -1,4 +1,7 @@
 using CloudBridge.Server.Configuration;
+using CloudBridge.Server.Features.Clouds;
+using CloudBridge.Server.Hosting;
+using CloudBridge.Server.Http;
 
 namespace CloudBridge.Server.Tests.Configuration;
 
@@ -16,13 +19,13 @@ public sealed class ConfigurationLoaderTests : IDisposable
         var configuration = Load();
 
         Assert.Empty(configuration.Faults);
-        var (name, cloud) = Assert.Single(configuration.Options.Clouds);
+        var (name, cloud) = Assert.Single(configuration.Clouds());
         Assert.Equal("Embedded", name);
         Assert.Equal(CloudKind.Embedded, cloud.Kind);
         Assert.Equal(["demo"], cloud.Projects);
-        Assert.Equal(8080, configuration.Options.Http.Port);
-        Assert.Equal(9080, configuration.Options.CloudServer.Port);
-        Assert.True(configuration.Options.RunsCloudServer);
+        Assert.Equal(8080, configuration.Get<HttpOptions>(HttpOptions.Section).Port);
+        Assert.Equal(9080, configuration.CloudServer().Port);
+        Assert.True(configuration.RunsCloudServer());
     }
 
     [Fact]
@@ -34,12 +37,13 @@ public sealed class ConfigurationLoaderTests : IDisposable
         _variables["CLOUDBRIDGE__REQUESTS__CONCURRENCY"] = "400";
         Set("Requests:Concurrency", "4000");
 
-        var options = Load(named).Options;
+        var configuration = Load(named);
 
-        Assert.Equal(1, options.Http.Port);
-        Assert.Equal(20, options.CloudServer.Port);
-        Assert.Equal(300, options.Requests.QueueLength);
-        Assert.Equal(4000, options.Requests.Concurrency);
+        Assert.Equal(1, configuration.Get<HttpOptions>(HttpOptions.Section).Port);
+        Assert.Equal(20, configuration.CloudServer().Port);
+        var requests = configuration.Get<RequestOptions>(CloudSections.Requests);
+        Assert.Equal(300, requests.QueueLength);
+        Assert.Equal(4000, requests.Concurrency);
     }
 
     [Fact]
@@ -47,7 +51,7 @@ public sealed class ConfigurationLoaderTests : IDisposable
     {
         _folder.Write("other.json", """{ "Http": { "Port": 7 } }""");
 
-        Assert.Equal(7, Load("other.json").Options.Http.Port);
+        Assert.Equal(7, Load("other.json").Get<HttpOptions>(HttpOptions.Section).Port);
     }
 
     [Fact]
@@ -159,13 +163,13 @@ public sealed class ConfigurationLoaderTests : IDisposable
     public void A_list_in_a_later_source_replaces_the_whole_list()
     {
         _folder.Write("appsettings.json", """{ "Cloud": { "Embedded": { "Projects": [ "a", "b", "c" ] } } }""");
-        Assert.Equal(["a", "b", "c"], Load().Options.Clouds["Embedded"].Projects);
+        Assert.Equal(["a", "b", "c"], Load().Clouds()["Embedded"].Projects);
 
         _variables["CLOUDBRIDGE__CLOUD__EMBEDDED__PROJECTS__0"] = "d";
-        Assert.Equal(["d"], Load().Options.Clouds["Embedded"].Projects);
+        Assert.Equal(["d"], Load().Clouds()["Embedded"].Projects);
 
         Set("Cloud:Embedded:Projects", "e, f");
-        Assert.Equal(["e", "f"], Load().Options.Clouds["Embedded"].Projects);
+        Assert.Equal(["e", "f"], Load().Clouds()["Embedded"].Projects);
     }
 
     [Fact]
@@ -182,7 +186,7 @@ public sealed class ConfigurationLoaderTests : IDisposable
         _folder.Write("appsettings.json", """{ "Http": { "Port": 1 } }""");
         var later = _folder.Write("later.json", """{ "Http": { "Port": null } }""");
 
-        Assert.Equal(8080, Load(later).Options.Http.Port);
+        Assert.Equal(8080, Load(later).Get<HttpOptions>(HttpOptions.Section).Port);
     }
 
     [Fact]
@@ -191,7 +195,7 @@ public sealed class ConfigurationLoaderTests : IDisposable
         _variables["cloudbridge__cloud__embedded__user"] = "Bridge";
         Set("cloud:EMBEDDED:setinterval", "50ms");
 
-        var (name, cloud) = Assert.Single(Load().Options.Clouds);
+        var (name, cloud) = Assert.Single(Load().Clouds());
 
         Assert.Equal("Embedded", name);
         Assert.Equal("Bridge", cloud.User);
@@ -231,7 +235,7 @@ public sealed class ConfigurationLoaderTests : IDisposable
         var configuration = Load();
 
         Assert.Empty(configuration.Faults);
-        Assert.Equal(8080, configuration.Options.Http.Port);
+        Assert.Equal(8080, configuration.Get<HttpOptions>(HttpOptions.Section).Port);
     }
 
     [Fact]
@@ -245,5 +249,5 @@ public sealed class ConfigurationLoaderTests : IDisposable
 
     private void Set(string key, string? value) => _arguments.Add(KeyValuePair.Create(key, value));
 
-    private ServerConfiguration Load(string? file = null) => ConfigurationLoader.Load(new(_folder.Path, file, _variables, _arguments));
+    private ServerConfiguration Load(string? file = null) => ServerFeatures.Loader.Load(new(_folder.Path, file, _variables, _arguments));
 }

@@ -2,6 +2,7 @@ using System.Text;
 using CloudBridge.Server.Configuration;
 using CloudBridge.Server.Configuration.Keys;
 using CloudBridge.Server.Configuration.Settings;
+using CloudBridge.Server.Hosting;
 
 namespace CloudBridge.Server.Tests.Configuration;
 
@@ -22,7 +23,7 @@ internal static class ConfigurationPage
     private static string Tables()
     {
         var text = new StringBuilder();
-        foreach (var section in SettingTree.Root.Properties.Where(property => property.Node is not ValueNode))
+        foreach (var section in ServerFeatures.Settings.Root.Properties.Where(property => property.Node is not ValueNode))
         {
             text.Append($"\n### {section.Name}\n\n{section.Summary}\n");
             switch (section.Node)

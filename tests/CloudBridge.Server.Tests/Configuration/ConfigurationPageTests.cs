@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using CloudBridge.Server.Configuration;
+using CloudBridge.Server.Hosting;
 using CloudBridge.Server.Tests.House;
 
 namespace CloudBridge.Server.Tests.Configuration;
@@ -22,7 +23,7 @@ public sealed partial class ConfigurationPageTests
         {
             using var folder = new TestFolder();
             var file = folder.Write("example.json", example);
-            Assert.Empty(ConfigurationLoader.Load(new(folder.Path, file, new Dictionary<string, string>(), [])).Faults);
+            Assert.Empty(ServerFeatures.Loader.Load(new(folder.Path, file, new Dictionary<string, string>(), [])).Faults);
         });
     }
 

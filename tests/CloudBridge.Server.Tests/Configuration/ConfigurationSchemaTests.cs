@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using CloudBridge.Server.Configuration;
+using CloudBridge.Server.Hosting;
 using CloudBridge.Server.Tests.House;
 
 namespace CloudBridge.Server.Tests.Configuration;
@@ -10,7 +11,7 @@ public sealed class ConfigurationSchemaTests
 
     [Fact]
     public void The_shipped_schema_is_what_the_options_say() =>
-        GeneratedFile.AssertCurrent(ConfigurationSchema.Text + "\n", $"{Project}/appsettings.schema.json");
+        GeneratedFile.AssertCurrent(ConfigurationSchema.TextOf(ServerFeatures.Settings) + "\n", $"{Project}/appsettings.schema.json");
 
     [Fact]
     public void The_schema_lies_beside_the_program_and_the_shipped_configuration_points_to_it()
@@ -22,12 +23,12 @@ public sealed class ConfigurationSchemaTests
 
     [Fact]
     public void The_shipped_configuration_has_only_keys_the_schema_knows() =>
-        AssertKnown(JsonNode.Parse(ConfigurationSchema.Text)!, JsonNode.Parse(File.ReadAllText(Path.Combine(Repository.Root, Project, "appsettings.json")))!, "");
+        AssertKnown(JsonNode.Parse(ConfigurationSchema.TextOf(ServerFeatures.Settings))!, JsonNode.Parse(File.ReadAllText(Path.Combine(Repository.Root, Project, "appsettings.json")))!, "");
 
     [Fact]
     public void Every_key_says_what_it_means()
     {
-        foreach (var (path, schema) in Leaves(JsonNode.Parse(ConfigurationSchema.Text)!.AsObject(), ""))
+        foreach (var (path, schema) in Leaves(JsonNode.Parse(ConfigurationSchema.TextOf(ServerFeatures.Settings))!.AsObject(), ""))
         {
             Assert.False(string.IsNullOrWhiteSpace((string?)schema["description"]), $"{path} has no description.");
         }
@@ -36,7 +37,7 @@ public sealed class ConfigurationSchemaTests
     [Fact]
     public void Ranges_and_defaults_come_from_the_options()
     {
-        var port = JsonNode.Parse(ConfigurationSchema.Text)!["properties"]!["Http"]!["properties"]!["Port"]!;
+        var port = JsonNode.Parse(ConfigurationSchema.TextOf(ServerFeatures.Settings))!["properties"]!["Http"]!["properties"]!["Port"]!;
 
         Assert.Equal(0, (int)port["minimum"]!);
         Assert.Equal(65535, (int)port["maximum"]!);

@@ -1,10 +1,13 @@
 using CloudBridge.Server.Configuration;
+using CloudBridge.Server.Features.Clouds;
+using CloudBridge.Server.Hosting;
+using CloudBridge.Server.Http;
 
 namespace CloudBridge.Server.Tests.Configuration;
 
 public sealed class EffectiveSettingsTests
 {
-    private readonly ServerConfiguration _configuration = ConfigurationLoader.Of(new Dictionary<string, string>
+    private readonly ServerConfiguration _configuration = ServerFeatures.Loader.Of(new Dictionary<string, string>
     {
         ["Http:Port"] = "1234",
         ["Cloud:Far:Url"] = "wss://me:word@example.org/?token=hushhush",
@@ -43,11 +46,11 @@ public sealed class EffectiveSettingsTests
         using var folder = new TestFolder();
         var file = folder.Write("shown.json", EffectiveSettings.ToJson(_configuration).ToJsonString().Replace("***@", "", StringComparison.Ordinal));
 
-        var again = ConfigurationLoader.Load(new(folder.Path, file, new Dictionary<string, string>(), []));
+        var again = ServerFeatures.Loader.Load(new(folder.Path, file, new Dictionary<string, string>(), []));
 
         Assert.Empty(again.Faults);
-        Assert.Equal(1234, again.Options.Http.Port);
-        Assert.Equal(["one", "two"], again.Options.Clouds["Far"].Projects);
+        Assert.Equal(1234, again.Get<HttpOptions>(HttpOptions.Section).Port);
+        Assert.Equal(["one", "two"], again.Clouds()["Far"].Projects);
         Assert.Equal("File", again.Root["Serilog:WriteTo:0:Name"]);
     }
 }

@@ -1,4 +1,5 @@
 using CloudBridge.Server.Configuration;
+using CloudBridge.Server.Hosting;
 
 namespace CloudBridge.Server.Tests.Configuration;
 
@@ -36,7 +37,7 @@ public sealed class FaultReportTests
     [Fact]
     public void A_secret_that_is_wrong_is_not_shown()
     {
-        var url = ConfigurationLoader.Of(new Dictionary<string, string> { ["Cloud:Far:Url"] = "http://me:hush@example.org/", ["Cloud:Far:Projects"] = "1" });
+        var url = ServerFeatures.Loader.Of(new Dictionary<string, string> { ["Cloud:Far:Url"] = "http://me:hush@example.org/", ["Cloud:Far:Projects"] = "1" });
 
         Assert.DoesNotContain("hush", Report([.. url.Faults]), StringComparison.Ordinal);
     }

@@ -1,11 +1,12 @@
 using CloudBridge.Server.Configuration.Keys;
 using CloudBridge.Server.Configuration.Settings;
+using CloudBridge.Server.Hosting;
 
 namespace CloudBridge.Server.Tests.Configuration;
 
 public sealed class SettingLocatorTests
 {
-    private readonly SettingLocator _locator = new();
+    private readonly SettingLocator _locator = new(ServerFeatures.Settings);
 
     [Theory]
     [InlineData("http:port", "Http:Port", typeof(ValueNode))]

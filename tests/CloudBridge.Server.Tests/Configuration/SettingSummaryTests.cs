@@ -1,5 +1,6 @@
 using CloudBridge.Server.Configuration.Keys;
 using CloudBridge.Server.Configuration.Settings;
+using CloudBridge.Server.Hosting;
 
 namespace CloudBridge.Server.Tests.Configuration;
 
@@ -13,15 +14,15 @@ public sealed class SettingSummaryTests
 
     [Fact]
     public void Sections_have_words_of_their_own() =>
-        Assert.Equal("How requests are run.", SettingSummary.Of(SettingTree.Root.Find("Requests")!));
+        Assert.Equal("How requests are run.", SettingSummary.Of(ServerFeatures.Settings.Root.Find("Requests")!));
 
     [Fact]
     public void No_markup_is_left_anywhere()
     {
-        var summaries = SettingTree.Root.Properties.Select(property => property.Node).OfType<SectionNode>().SelectMany(section => section.Properties).Select(SettingSummary.Of);
+        var summaries = ServerFeatures.Settings.Root.Properties.Select(property => property.Node).OfType<SectionNode>().SelectMany(section => section.Properties).Select(SettingSummary.Of);
 
         Assert.All(summaries, summary => Assert.DoesNotMatch("[<>\n]|  ", summary));
     }
 
-    private static SettingProperty Find(string section, string key) => ((SectionNode)SettingTree.Root.Find(section)!.Node).Find(key)!;
+    private static SettingProperty Find(string section, string key) => ((SectionNode)ServerFeatures.Settings.Root.Find(section)!.Node).Find(key)!;
 }

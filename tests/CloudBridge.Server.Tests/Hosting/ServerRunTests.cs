@@ -69,6 +69,6 @@ public sealed class ServerRunTests : IDisposable
             all[key] = value;
         }
 
-        return ServerRun.Build(ConfigurationLoader.Of(all), TextWriter.Null);
+        return ServerRun.Build(ServerFeatures.Loader.Of(all), TextWriter.Null);
     }
 }

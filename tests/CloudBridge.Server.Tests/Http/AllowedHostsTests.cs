@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Sockets;
 using System.Text;
 using CloudBridge.Server.Configuration;
+using CloudBridge.Server.Hosting;
 
 namespace CloudBridge.Server.Tests.Http;
 
@@ -61,7 +62,7 @@ public sealed class AllowedHostsTests : IAsyncLifetime
     [InlineData("192.0.2.1")]
     public void What_is_no_name_is_a_fault(string name) => Assert.Equal(
         "Http:AllowedHosts:1",
-        Assert.Single(ConfigurationLoader.Of(new Dictionary<string, string> { ["Http:AllowedHosts"] = "bridge.example.org," + name }).Faults).Key);
+        Assert.Single(ServerFeatures.Loader.Of(new Dictionary<string, string> { ["Http:AllowedHosts"] = "bridge.example.org," + name }).Faults).Key);
 
     private async Task<(HttpStatusCode Status, string Body)> AskAsync(string host, string path)
     {

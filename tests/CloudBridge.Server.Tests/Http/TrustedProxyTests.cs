@@ -1,5 +1,6 @@
 using System.Net;
 using CloudBridge.Server.Configuration;
+using CloudBridge.Server.Hosting;
 
 namespace CloudBridge.Server.Tests.Http;
 
@@ -45,7 +46,7 @@ public sealed class TrustedProxyTests
     [InlineData("0.0.0.0/0", "is 0.0.0.0/0, which needs a length from 1 to 32 after the slash; without a limit there would be no guard.")]
     public void What_is_no_address_and_no_network_is_a_fault(string proxy, string problem)
     {
-        var fault = Assert.Single(ConfigurationLoader.Of(new Dictionary<string, string> { ["Http:TrustedProxies"] = "173.245.48.0/20,::1," + proxy }).Faults);
+        var fault = Assert.Single(ServerFeatures.Loader.Of(new Dictionary<string, string> { ["Http:TrustedProxies"] = "173.245.48.0/20,::1," + proxy }).Faults);
 
         Assert.Equal(("Http:TrustedProxies:2", problem), (fault.Key, fault.Problem));
     }

@@ -1,6 +1,7 @@
 using System.Text;
 using CloudBridge.Monitors.Access;
 using CloudBridge.Server.Configuration;
+using CloudBridge.Server.Hosting;
 using CloudBridge.Server.Logging;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -94,7 +95,7 @@ public sealed class RedactingSinkTests : IDisposable
 
     private void Log(Action<ILogger> write, Dictionary<string, string>? settings = null)
     {
-        var configuration = ConfigurationLoader.Of(settings ?? []);
+        var configuration = ServerFeatures.Loader.Of(settings ?? []);
         Assert.Empty(configuration.Faults);
         using var services = new ServiceCollection().AddLogging(logging => logging.AddServerLogging(configuration.Root, _log)).BuildServiceProvider();
         write(services.GetRequiredService<ILoggerFactory>().CreateLogger("Test"));

@@ -1,4 +1,5 @@
 using CloudBridge.Server.Configuration;
+using CloudBridge.Server.Hosting;
 using CloudBridge.Server.Logging;
 using CloudBridge.Server.Program;
 using Microsoft.Extensions.DependencyInjection;
@@ -53,7 +54,7 @@ public sealed class ServerLoggingTests : IDisposable
 
     private void Log(Dictionary<string, string> settings, Action<ILogger> write, string category = "Test")
     {
-        var configuration = ConfigurationLoader.Of(settings);
+        var configuration = ServerFeatures.Loader.Of(settings);
         Assert.Empty(configuration.Faults);
         using var services = new ServiceCollection().AddLogging(logging => logging.AddServerLogging(configuration.Root, _log)).BuildServiceProvider();
         write(services.GetRequiredService<ILoggerFactory>().CreateLogger(category));

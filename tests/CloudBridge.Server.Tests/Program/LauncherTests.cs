@@ -1,5 +1,6 @@
 using CloudBridge.Server.Configuration;
 using CloudBridge.Server.Features.Clouds;
+using CloudBridge.Server.Hosting;
 using CloudBridge.Server.Program;
 
 namespace CloudBridge.Server.Tests.Program;
@@ -26,16 +27,16 @@ public sealed class LauncherTests
     [Fact]
     public void The_command_to_try_names_only_what_is_not_the_default()
     {
-        Assert.Equal("cloudbridge request ping", TryCommand.For(Options("demo"), new Uri("ws://127.0.0.1:9080/")));
-        Assert.Equal("cloudbridge request ping --cloud ws://127.0.0.1:1/ --project 'a b'", TryCommand.For(Options("a b", "ws://127.0.0.1:1/"), null));
+        Assert.Equal("cloudbridge request ping", TryCommand.For(Clouds("demo"), new Uri("ws://127.0.0.1:9080/")));
+        Assert.Equal("cloudbridge request ping --cloud ws://127.0.0.1:1/ --project 'a b'", TryCommand.For(Clouds("a b", "ws://127.0.0.1:1/"), null));
     }
 
-    private static ServerOptions Options(string project, string url = "ws://127.0.0.1:9080/") => ConfigurationLoader.Of(new Dictionary<string, string>
+    private static ICollection<CloudOptions> Clouds(string project, string url = "ws://127.0.0.1:9080/") => [.. ServerFeatures.Loader.Of(new Dictionary<string, string>
     {
         ["Cloud:Own:Kind"] = "Embedded",
         ["Cloud:Own:Url"] = url,
         ["Cloud:Own:Projects"] = project,
-    }).Options;
+    }).Clouds().Values];
 
     private static Terminal At(string folder, string path) =>
         new(TextWriter.Null, TextWriter.Null, new Dictionary<string, string> { ["PATH"] = path }, folder, TimeProvider.System);

@@ -1,4 +1,5 @@
 using CloudBridge.Server.Features.Basics;
+using CloudBridge.Server.Hosting;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace CloudBridge.Server.Tests.Requests;

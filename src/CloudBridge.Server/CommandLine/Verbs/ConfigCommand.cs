@@ -1,5 +1,6 @@
 using System.CommandLine;
 using CloudBridge.Server.Configuration;
+using CloudBridge.Server.Hosting;
 using CloudBridge.Server.Program;
 
 namespace CloudBridge.Server.CommandLine.Verbs;
@@ -70,7 +71,7 @@ internal static class ConfigCommand
     private static Verb Schema(CommandContext context)
     {
         var command = new Verb("schema", "Prints the JSON schema of the configuration.", $"{TryCommand.Program} config schema > appsettings.schema.json");
-        command.SetAction(_ => context.Terminal.Out.WriteLine(ConfigurationSchema.Text));
+        command.SetAction(_ => context.Terminal.Out.WriteLine(ConfigurationSchema.TextOf(ServerFeatures.Settings)));
         return command;
     }
 }

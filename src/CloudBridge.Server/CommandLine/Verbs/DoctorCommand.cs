@@ -36,7 +36,7 @@ internal static class DoctorCommand
         }
 
         var doctor = DoctorContext.Of(configuration, terminal);
-        if (scope.Cloud is { } cloud && Unknown(doctor.Options, cloud) is { } sentence)
+        if (scope.Cloud is { } cloud && Unknown(doctor.Clouds, cloud) is { } sentence)
         {
             await terminal.Error.WriteLineAsync(sentence);
             return ExitCode.Usage;
@@ -71,9 +71,9 @@ internal static class DoctorCommand
         terminal.Error.WriteLine("\nNothing else was checked.");
     }
 
-    private static string? Unknown(ServerOptions options, string cloud)
+    private static string? Unknown(IReadOnlyDictionary<string, CloudOptions> clouds, string cloud)
     {
-        var enabled = options.Clouds.Where(pair => pair.Value.Enabled).Select(pair => pair.Key).ToArray();
+        var enabled = clouds.Where(pair => pair.Value.Enabled).Select(pair => pair.Key).ToArray();
         return enabled.Contains(cloud, StringComparer.OrdinalIgnoreCase)
             ? null
             : $"--cloud {cloud} is none of the enabled clouds: {(enabled.Length == 0 ? "there are none" : string.Join(", ", enabled))}.";

@@ -3,8 +3,10 @@ using System.Net;
 using CloudBridge.Monitors.Egress;
 using CloudBridge.Monitors.Egress.Names;
 using CloudBridge.Server.CommandLine.Values;
+using CloudBridge.Server.Configuration;
 using CloudBridge.Server.Features.Clouds;
 using CloudBridge.Server.Features.Monitors.Egress;
+using CloudBridge.Server.Http;
 using CloudBridge.Server.Program;
 
 namespace CloudBridge.Server.CommandLine.Verbs;
@@ -39,9 +41,9 @@ internal static class EgressCommand
             return DatabaseAction.Refuse(context.Terminal, configuration, isJson);
         }
 
-        var policy = EgressServices.Policy(configuration.Options.Egress);
+        var policy = EgressServices.Policy(configuration.Get<EgressOptions>(EgressOptions.Section));
         var own = new EgressOwnEndpoints(context.Terminal.Time);
-        own.Set(Listening(configuration.Options));
+        own.Set(Listening(configuration));
         var report = EgressReport.Of(url, await InspectAsync(policy, own, url, context.Terminal.Time, cancellationToken), policy);
         if (isJson)
         {
@@ -55,12 +57,14 @@ internal static class EgressCommand
         return report.Allowed ? ExitCode.Ok : ExitCode.Failed;
     }
 
-    private static IEnumerable<IPEndPoint> Listening(ServerOptions options)
+    private static IEnumerable<IPEndPoint> Listening(ServerConfiguration configuration)
     {
-        yield return new(IPAddress.Parse(options.Http.Address), options.Http.Port);
-        if (options.RunsCloudServer)
+        var http = configuration.Get<HttpOptions>(HttpOptions.Section);
+        yield return new(IPAddress.Parse(http.Address), http.Port);
+        if (configuration.RunsCloudServer())
         {
-            yield return new(IPAddress.Parse(options.CloudServer.Address), options.CloudServer.Port);
+            var cloud = configuration.CloudServer();
+            yield return new(IPAddress.Parse(cloud.Address), cloud.Port);
         }
     }
 

@@ -58,7 +58,9 @@ internal static partial class RequestCommand
 
     private static SpriteVariables VariablesOf(CommandContext context, Uri cloud, string? request, string? answers)
     {
-        var configured = context.LoadConfiguration(null) is { Faults.Count: 0, Options: { } options } ? CloudVariables.At(options, cloud) : SpriteVariables.Usual;
+        var configured = context.LoadConfiguration(null) is { Faults.Count: 0 } configuration
+            ? CloudVariables.At(configuration.Clouds().Values, configuration.CloudServer().Port, cloud)
+            : SpriteVariables.Usual;
         var named = answers?.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
         return new SpriteVariables(request ?? configured.Request, named is { Length: > 0 } ? named : configured.Answers);
     }

@@ -2,8 +2,10 @@ using System.CommandLine;
 using CloudBridge.CloudServer;
 using CloudBridge.Scratch;
 using CloudBridge.Server.Configuration;
-using CloudBridge.Server.Configuration.Settings;
+using CloudBridge.Server.Features.Clouds;
+using CloudBridge.Server.Features.Clouds.Embedded;
 using CloudBridge.Server.Features.Demo;
+using CloudBridge.Server.Features.Upstreams;
 using CloudBridge.Server.Hosting;
 using CloudBridge.Server.Program;
 
@@ -29,7 +31,7 @@ internal static class RunCommand
     }
 
     private static CommandContext Demo(CommandContext context, string? file, bool upstream, bool scratch) =>
-        scratch ? WithScratch(context, file) : upstream ? With(context, $"{SettingTree.Lookup}:{nameof(UpstreamsOptions.Demo)}", "true") : context;
+        scratch ? WithScratch(context, file) : upstream ? With(context, $"{UpstreamSections.Lookup}:{nameof(UpstreamsOptions.Demo)}", "true") : context;
 
     private static CommandContext With(CommandContext context, string key, string value) =>
         context with { Settings = [.. context.Settings, KeyValuePair.Create<string, string?>(key, value)] };
@@ -37,10 +39,10 @@ internal static class RunCommand
     /// <summary>The cloud must know its own address beforehand, so a port is chosen where any would do.</summary>
     private static CommandContext WithScratch(CommandContext context, string? file)
     {
-        var chosen = context.LoadConfiguration(file).Options.CloudServer.Port;
+        var chosen = context.LoadConfiguration(file).CloudServer().Port;
         var port = chosen == 0 ? SimulatedScratch.FreePort() : chosen;
         var demo = context with { Settings = [.. SimulatedScratch.Settings(port), .. context.Settings] };
-        return With(demo, $"{SettingTree.CloudServer}:{nameof(CloudServerOptions.Port)}", $"{port}");
+        return With(demo, $"{EmbeddedCloudOptions.Section}:{nameof(CloudServerOptions.Port)}", $"{port}");
     }
 
     private static async Task<int> RunAsync(CommandContext context, string? file, CancellationToken cancellationToken)

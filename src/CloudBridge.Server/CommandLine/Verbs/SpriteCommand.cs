@@ -4,6 +4,7 @@ using CloudBridge.Server.Configuration;
 using CloudBridge.Server.Features.Basics;
 using CloudBridge.Server.Features.Clouds;
 using CloudBridge.Server.Features.Sprites;
+using CloudBridge.Server.Hosting;
 using CloudBridge.Server.Program;
 using CloudBridge.Sprites;
 
@@ -69,7 +70,7 @@ internal static class SpriteCommand
         using var provider = services.BuildServiceProvider();
         var catalog = provider.GetRequiredService<IRequestCatalog>();
         var file = Path.Combine(terminal.WorkingDirectory, wish.File);
-        var variables = CloudVariables.Of(configuration.Options!, cloud);
+        var variables = CloudVariables.Of(configuration.Clouds(), cloud);
         if ((variables is null ? $"The configuration has no cloud \"{cloud}\" that is enabled." : Fault(wish, catalog, file)) is { } fault)
         {
             terminal.Error.WriteLine(fault);

@@ -8,12 +8,9 @@ namespace CloudBridge.Server.CommandLine.Verbs;
 /// <summary><c>cloudbridge testsite</c></summary>
 internal static class TestSiteCommand
 {
-    /// <summary>The port that examples name.</summary>
-    public const int DefaultPort = 8090;
-
     public static Command Create(CommandContext context)
     {
-        var port = new Option<int>("--port") { Description = "The port to listen on, on this machine only; 0 takes a free one.", HelpName = "NUMBER", DefaultValueFactory = _ => DefaultPort };
+        var port = new Option<int>("--port") { Description = "The port to listen on, on this machine only; 0 takes a free one.", HelpName = "NUMBER", DefaultValueFactory = _ => TestSiteHost.DefaultPort };
         port.Validators.Add(result =>
         {
             if (result.Tokens is [var token] && !(int.TryParse(token.Value, out var number) && number is >= 0 and <= IPEndPoint.MaxPort))
@@ -21,7 +18,7 @@ internal static class TestSiteCommand
                 result.AddError($"--port is not a number from 0 to {IPEndPoint.MaxPort}.");
             }
         });
-        var command = new Verb("testsite", "Runs a small web site to watch with a monitor. Enter switches it between up and down; so do POST /down, /up and /slow.", $"{TryCommand.Program} testsite --port {DefaultPort}") { port };
+        var command = new Verb("testsite", "Runs a small web site to watch with a monitor. Enter switches it between up and down; so do POST /down, /up and /slow.", $"{TryCommand.Program} testsite --port {TestSiteHost.DefaultPort}") { port };
         command.SetAction((parsed, cancellationToken) => RunAsync(context.Terminal, parsed.GetValue(port), cancellationToken));
         return command;
     }

@@ -4,14 +4,14 @@ using CloudBridge.Server.Configuration.Keys;
 namespace CloudBridge.Server.Configuration.Settings;
 
 /// <summary>Follows a key through the tree of settings. Remembers how names of the operator's choice were first spelled.</summary>
-internal sealed class SettingLocator
+internal sealed class SettingLocator(SettingTree settings)
 {
     private readonly Dictionary<string, string> _names = new(StringComparer.OrdinalIgnoreCase);
 
     public SettingLocation Find(string key)
     {
         var segments = key.Split(':');
-        SettingNode node = SettingTree.Root;
+        SettingNode node = settings.Root;
         var path = "";
         for (var i = 0; i < segments.Length; i++)
         {

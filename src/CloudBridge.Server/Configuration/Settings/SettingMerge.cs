@@ -9,10 +9,10 @@ namespace CloudBridge.Server.Configuration.Settings;
 /// Puts sources on top of each other. A list in a later source replaces the whole list of an earlier one;
 /// a text with commas where a list belongs is a list.
 /// </summary>
-internal sealed class SettingMerge(ICollection<ConfigurationFault> faults)
+internal sealed class SettingMerge(SettingTree settings, ICollection<ConfigurationFault> faults)
 {
     private const string LogLevels = SettingTree.Serilog + ":MinimumLevel";
-    private readonly SettingLocator _locator = new();
+    private readonly SettingLocator _locator = new(settings);
     private readonly Dictionary<string, SettingEntry> _entries = new(StringComparer.OrdinalIgnoreCase);
 
     public IReadOnlyDictionary<string, SettingEntry> Entries => _entries;

@@ -1,25 +1,20 @@
 using CloudBridge.Monitors.Access;
-using CloudBridge.Server.Features.Clouds;
-using CloudBridge.Server.Http.Limiting;
+using CloudBridge.Server.Http;
 using CloudBridge.Storage;
 using Microsoft.AspNetCore.Authentication;
 
 namespace CloudBridge.Server.Features.Accounts;
 
-/// <summary>Adds limits by address, and where there are monitors, access keys and signing in.</summary>
+/// <summary>Adds access keys and signing in.</summary>
 internal static class AccessServices
 {
-    private const string Api = "/api/v1";
+    private const string Auth = "/auth";
+    private const string Keys = "/keys";
+    private const string Tag = "Access";
 
     /// <summary>Adds them; the stores come from elsewhere.</summary>
-    public static IServiceCollection AddAccess(this IServiceCollection services, ServerOptions options, DataFolder folder)
+    public static IServiceCollection AddAccess(this IServiceCollection services, TimeSpan keyLifetime, DataFolder folder)
     {
-        services.AddApiLimits(options.Access);
-        if (!options.Monitors.Enabled)
-        {
-            return services;
-        }
-
         services.AddAuthenticationCore(authentication =>
         {
             authentication.DefaultScheme = AccessKeyHandler.Scheme;
@@ -31,7 +26,7 @@ internal static class AccessServices
             .AddSingleton<AccessLimits>()
             .AddSingleton(new PepperFile(folder.Path))
             .AddSingleton(provider => new KeyHasher(provider.GetRequiredService<PepperFile>().Load()))
-            .AddSingleton(new KeyPolicy(options.Access.KeyLifetime))
+            .AddSingleton(new KeyPolicy(keyLifetime))
             .AddSingleton<KeyService>()
             .AddSingleton<SignInService>()
             .AddSingleton<SignInEndpoints>()
@@ -39,33 +34,10 @@ internal static class AccessServices
             .AddHostedService<PepperCheck>();
     }
 
-    /// <summary>Lets callers in before endpoints run, and counts them; behind the routing.</summary>
-    public static WebApplication UseAccess(this WebApplication app)
-    {
-        var hasKeys = app.Services.GetService<IAuthenticationSchemeProvider>() is not null;
-        if (hasKeys)
-        {
-            app.UseAuthentication();
-        }
-
-        app.UseRateLimiter();
-        if (hasKeys)
-        {
-            app.UseAuthorization();
-        }
-
-        return app;
-    }
-
     /// <summary>Maps signing in and one's own keys.</summary>
-    public static IEndpointRouteBuilder MapAccess(this IEndpointRouteBuilder app)
+    public static void MapAccess(this IEndpointRouteBuilder app)
     {
-        if (app.ServiceProvider.GetService<AccessLimits>() is not null)
-        {
-            SignInEndpoints.Map(app.MapGroup(Api + "/auth").WithTags("Access"));
-            KeyEndpoints.Map(app.MapGroup(Api + "/keys").WithTags("Access"));
-        }
-
-        return app;
+        SignInEndpoints.Map(app.MapGroup(ApiPaths.Prefix + Auth).WithTags(Tag));
+        KeyEndpoints.Map(app.MapGroup(ApiPaths.Prefix + Keys).WithTags(Tag));
     }
 }

@@ -10,7 +10,7 @@ using CloudBridge.Server.Http.Limiting;
 namespace CloudBridge.Server.Features.Accounts;
 
 /// <summary>Signing in without a password: begin here, show the code in the cloud, fetch the key here.</summary>
-internal sealed partial class SignInEndpoints(SignInService desk, AccessLimits limits, ServerOptions options, ILogger<SignInEndpoints> logger)
+internal sealed partial class SignInEndpoints(SignInService desk, AccessLimits limits, MonitorIdentity identity, ILogger<SignInEndpoints> logger)
 {
     public const string Confirm = "auth.confirm";
 
@@ -35,7 +35,7 @@ internal sealed partial class SignInEndpoints(SignInService desk, AccessLimits l
             return AccessProblems.TooOften(context, wait, "Too many sign-ins were begun from your address.");
         }
 
-        if (IdentityCloud.Of(options) is not { } cloud)
+        if (identity is not { Cloud: { } cloud, Project: { } project })
         {
             return AccessProblems.Of(501, "This server has no cloud whose log tells who you are, so nobody can sign in.", "Ask whoever runs it for a key; the command is 'cloudbridge key create NAME'.");
         }
@@ -50,7 +50,7 @@ internal sealed partial class SignInEndpoints(SignInService desk, AccessLimits l
             return AccessProblems.TooOften(context, TimeSpan.FromMinutes(1), "More sign-ins wait for their code right now than this server keeps.");
         }
 
-        return SnakeJson.Answer(context, new StartedBody(started.Code, started.PollToken, started.ExpiresAt, How(started.Code, user, cloud)));
+        return SnakeJson.Answer(context, new StartedBody(started.Code, started.PollToken, started.ExpiresAt, How(started.Code, user, cloud, project)));
     }
 
     private async Task<IResult> PollAsync(HttpContext context)
@@ -94,8 +94,9 @@ internal sealed partial class SignInEndpoints(SignInService desk, AccessLimits l
     private static bool IsName(string text) =>
         text.Length is > 0 and <= MaxNameLength && text.All(character => char.IsAsciiLetterOrDigit(character) || character is '-' or '_');
 
-    private static string How(string code, string user, IdentityCloud cloud) =>
-        $"Signed in to {cloud.Name} as {user}, open project {cloud.Project} within 5 minutes and send the request '{Confirm} {code}'. Then POST the poll_token to /api/v1/auth/poll. Never send a code that you did not ask for yourself.";
+    private static string How(string code, string user, string cloud, string project) =>
+        $"Signed in to {cloud} as {user}, open project {project} within 5 minutes and send the request '{Confirm} {code}'. "
+        + "Then POST the poll_token to /api/v1/auth/poll. Never send a code that you did not ask for yourself.";
 
     private static partial class Log
     {

@@ -9,17 +9,18 @@ internal sealed class SignInRequests
 {
     private const string Off = "Nobody can sign in here.";
 
-    [Request(SignInEndpoints.Confirm, Description = "Finishes signing in to this server's web API: send the code that you were shown there. It works once, within 5 minutes, for the user it was made for.", Example = "auth.confirm 1234567890123456789", Answer = "a sentence", RequireAsker = AskerEvidence.LogMatched)]
-    public static async Task<RequestResult> ConfirmAsync(string code, RequestContext context, ServerOptions options)
+    [Request(SignInEndpoints.Confirm, Description = "Ends signing in to this server's web API: send the code that you were shown there. It works once, for 5 minutes, for the user it was made for.", Example = "auth.confirm 1234567890123456789", Answer = "a sentence", RequireAsker = AskerEvidence.LogMatched)]
+    public static async Task<RequestResult> ConfirmAsync(string code, RequestContext context)
     {
-        if (context.Services.GetService<SignInService>() is not { } desk || IdentityCloud.Of(options) is not { } cloud)
+        var services = context.Services;
+        if (services.GetService<SignInService>() is not { } desk || services.GetService<MonitorIdentity>()?.Cloud is not { } cloud)
         {
             return RequestResult.Failed(Off);
         }
 
-        if (!cloud.Name.Equals(context.Cloud, StringComparison.OrdinalIgnoreCase) || context.Asker is not { Evidence: >= AskerEvidence.LogMatched, Name: { } user })
+        if (!cloud.Equals(context.Cloud, StringComparison.OrdinalIgnoreCase) || context.Asker is not { Evidence: >= AskerEvidence.LogMatched, Name: { } user })
         {
-            return RequestResult.Failed($"Signing in works in the projects of {cloud.Name} alone.");
+            return RequestResult.Failed($"Signing in works in the projects of {cloud} alone.");
         }
 
         return await desk.ConfirmAsync(code.Trim(), user) switch

@@ -5,6 +5,8 @@ namespace CloudBridge.Server.Features.CloudStorage;
 /// <summary>What projects may store here.</summary>
 internal sealed class CloudStorageOptions
 {
+    public const string Section = "CloudStorage";
+
     /// <summary>Whether projects may store anything. Default true.</summary>
     public bool Enabled { get; set; } = true;
 

@@ -14,18 +14,24 @@ internal static class CloudVariables
     }
 
     /// <summary>Those of the configured cloud at an address, as a client on this machine names it; the usual ones when there is none.</summary>
-    public static SpriteVariables At(ServerOptions options, Uri address)
+    /// <param name="clouds">The clouds of the configuration.</param>
+    /// <param name="port">The port of the embedded cloud server.</param>
+    /// <param name="address">The address of the cloud.</param>
+    public static SpriteVariables At(IEnumerable<CloudOptions> clouds, int port, Uri address)
     {
-        var cloud = options.Clouds.Values.FirstOrDefault(cloud => cloud.Enabled && (cloud.Url == address || IsOurs(cloud)));
+        var cloud = clouds.FirstOrDefault(cloud => cloud.Enabled && (cloud.Url == address || IsOurs(cloud)));
         return cloud is null ? SpriteVariables.Usual : Of(cloud);
 
-        bool IsOurs(CloudOptions cloud) => cloud.Kind == CloudKind.Embedded && address.IsLoopback && address.Port == options.CloudServer.Port;
+        bool IsOurs(CloudOptions cloud) => cloud.Kind == CloudKind.Embedded && address.IsLoopback && address.Port == port;
     }
 
     /// <summary>Those of the cloud of this name, or of the first when none is given; null when there is none of this name.</summary>
-    public static SpriteVariables? Of(ServerOptions options, string? name)
+    public static SpriteVariables? Of(IEnumerable<KeyValuePair<string, CloudOptions>> clouds, string? name)
     {
-        var clouds = options.Clouds.Where(cloud => cloud.Value.Enabled && (name is null || cloud.Key.Equals(name, StringComparison.OrdinalIgnoreCase))).Select(cloud => cloud.Value).ToList();
-        return clouds.Count > 0 ? Of(clouds[0]) : name is null ? SpriteVariables.Usual : null;
+        var found = clouds
+            .Where(cloud => cloud.Value.Enabled && (name is null || cloud.Key.Equals(name, StringComparison.OrdinalIgnoreCase)))
+            .Select(cloud => cloud.Value)
+            .FirstOrDefault();
+        return found is not null ? Of(found) : name is null ? SpriteVariables.Usual : null;
     }
 }

@@ -31,11 +31,11 @@ internal sealed record DescriptorBudget(int Web, int Cloud, int Checks)
     public static int PatternRooms(int? limit, int wanted) =>
         limit is { } all ? Math.Clamp((Math.Min(all, Most) - Own) / 4, 1, wanted) : wanted;
 
-    /// <summary>The shares of a server with these options.</summary>
-    public static DescriptorBudget? Of(ServerOptions options)
+    /// <summary>The shares of a server with these clouds.</summary>
+    public static DescriptorBudget? Of(IEnumerable<CloudOptions> clouds)
     {
         var limit = DescriptorLimit.Read();
-        return Of(limit, options.Clouds.Values.Where(cloud => cloud.Enabled).Sum(cloud => MostSockets(cloud, limit)));
+        return Of(limit, clouds.Where(cloud => cloud.Enabled).Sum(cloud => MostSockets(cloud, limit)));
     }
 
     private static int MostSockets(CloudOptions cloud, int? limit) =>

@@ -3,10 +3,11 @@ using System.Net.Sockets;
 using CloudBridge.CloudServer;
 using CloudBridge.Scratch;
 using CloudBridge.Server.Configuration;
-using CloudBridge.Server.Configuration.Settings;
 using CloudBridge.Server.Features.Clouds;
+using CloudBridge.Server.Features.Clouds.Embedded;
 using CloudBridge.Server.Features.Monitors;
 using CloudBridge.Server.Features.Monitors.Egress;
+using CloudBridge.Server.Features.Upstreams;
 
 namespace CloudBridge.Server.Features.Demo;
 
@@ -29,26 +30,23 @@ internal static class SimulatedScratch
         var web = $"http://127.0.0.1:{port}/";
         var settings = new Dictionary<string, string?>
         {
-            [$"{SettingTree.Data}:{nameof(DataOptions.Folder)}"] = "data-demo",
-            [$"{SettingTree.CloudServer}:{nameof(CloudServerOptions.Port)}"] = $"{port}",
-            [$"{SettingTree.CloudServer}:{nameof(CloudServerOptions.Profile)}"] = nameof(CloudServerProfile.Scratch),
-            [$"{SettingTree.Cloud}:Embedded:{nameof(CloudOptions.Enabled)}"] = "false",
-            [$"{SettingTree.Lookup}:{nameof(UpstreamsOptions.Demo)}"] = "true",
-            [$"{SettingTree.Monitors}:{nameof(MonitorsOptions.Operators)}:0"] = Player,
-            [$"{SettingTree.Egress}:{nameof(EgressOptions.Allow)}:0"] = "127.0.0.0/8",
-            [$"{SettingTree.Egress}:{nameof(EgressOptions.Allow)}:1"] = "::1/128",
-            [$"{SettingTree.Egress}:{nameof(EgressOptions.AllowHighPorts)}"] = "true",
+            [$"{DataOptions.Section}:{nameof(DataOptions.Folder)}"] = "data-demo",
+            [$"{EmbeddedCloudOptions.Section}:{nameof(CloudServerOptions.Port)}"] = $"{port}",
+            [$"{EmbeddedCloudOptions.Section}:{nameof(CloudServerOptions.Profile)}"] = nameof(CloudServerProfile.Scratch),
+            [$"{CloudSections.Cloud}:Embedded:{nameof(CloudOptions.Enabled)}"] = "false",
+            [$"{UpstreamSections.Lookup}:{nameof(UpstreamsOptions.Demo)}"] = "true",
+            [$"{MonitorsOptions.Section}:{nameof(MonitorsOptions.Operators)}:0"] = Player,
+            [$"{EgressOptions.Section}:{nameof(EgressOptions.Allow)}:0"] = "127.0.0.0/8",
+            [$"{EgressOptions.Section}:{nameof(EgressOptions.Allow)}:1"] = "::1/128",
+            [$"{EgressOptions.Section}:{nameof(EgressOptions.AllowHighPorts)}"] = "true",
         };
         foreach (var (key, value) in CloudSettings(port, web))
         {
-            settings[$"{SettingTree.Cloud}:{Cloud}:{key}"] = value;
+            settings[$"{CloudSections.Cloud}:{Cloud}:{key}"] = value;
         }
 
         return settings;
     }
-
-    /// <summary>Whether a configuration is such a demo.</summary>
-    public static bool IsIn(ServerOptions options) => options is { RunsCloudServer: true, CloudServer.Profile: CloudServerProfile.Scratch };
 
     /// <summary>A port that nobody listens on now.</summary>
     public static int FreePort()

@@ -5,6 +5,9 @@ namespace CloudBridge.Server.Features.Demo;
 /// <summary>A small web site on this machine that can be switched, to see what a monitor makes of it.</summary>
 internal sealed class TestSiteHost : IAsyncDisposable
 {
+    /// <summary>The port that examples name.</summary>
+    public const int DefaultPort = 8090;
+
     /// <summary>Longer than the longest timeout of a check.</summary>
     private static readonly TimeSpan Slowness = TimeSpan.FromSeconds(35);
 

@@ -5,6 +5,8 @@ namespace CloudBridge.Server.Features.Journal;
 /// <summary>What is remembered of requests beyond the life of the process.</summary>
 internal sealed class JournalOptions
 {
+    public const string Section = "Journal";
+
     /// <summary>Whether requests and their answers are kept in the data folder, so that none is lost or run twice over a restart. Default true.</summary>
     public bool Enabled { get; set; } = true;
 

@@ -5,6 +5,8 @@ namespace CloudBridge.Server.Features.Monitors;
 /// <summary>Whether and how web addresses are watched for players.</summary>
 internal sealed class MonitorsOptions
 {
+    public const string Section = "Monitors";
+
     /// <summary>Whether monitors can be made and are checked. Default true.</summary>
     public bool Enabled { get; set; } = true;
 

@@ -5,29 +5,42 @@ using Npgsql;
 
 namespace CloudBridge.Server.Features.Monitors;
 
-/// <summary>What must be right with the settings of monitors.</summary>
+/// <summary>The rules about the settings of monitors.</summary>
 internal static class MonitorsRules
 {
-    private const string IdentityCloud = $"{SettingTree.Monitors}:{nameof(MonitorsOptions.IdentityCloud)}";
-    private const string References = $"{SettingTree.Monitors}:{nameof(MonitorsOptions.References)}";
-    private const string ConnectionString = $"{SettingTree.Monitors}:{nameof(MonitorsOptions.ConnectionString)}";
+    private const string IdentityCloud = $"{MonitorsOptions.Section}:{nameof(MonitorsOptions.IdentityCloud)}";
+    private const string References = $"{MonitorsOptions.Section}:{nameof(MonitorsOptions.References)}";
+    private const string ConnectionString = $"{MonitorsOptions.Section}:{nameof(MonitorsOptions.ConnectionString)}";
 
-    public static IEnumerable<ConfigurationFault> Faults(ServerOptions options) =>
-        options.Monitors.Enabled ? Identity(options).Concat(Connection(options.Monitors.ConnectionString)).Concat(Addresses(options.Monitors.References)) : [];
-
-    private static IEnumerable<ConfigurationFault> Identity(ServerOptions options)
+    public static IEnumerable<ConfigurationFault> Faults(ServerConfiguration configuration)
     {
-        var withLog = options.Clouds.Where(cloud => cloud.Value is { Enabled: true, Kind: CloudKind.Scratch }).Select(cloud => cloud.Key).ToArray();
-        if (options.Monitors.IdentityCloud is not { } chosen)
+        var options = configuration.Get<MonitorsOptions>(MonitorsOptions.Section);
+        return options.Enabled
+            ? Identity(options.IdentityCloud, configuration).Concat(Connection(options.ConnectionString)).Concat(Addresses(options.References))
+            : [];
+    }
+
+    private static IEnumerable<ConfigurationFault> Identity(string? cloud, ServerConfiguration configuration)
+    {
+        var withLog = configuration.Clouds().Where(known => known.Value is { Enabled: true, Kind: CloudKind.Scratch }).Select(known => known.Key).ToArray();
+        if (cloud is not { } chosen)
         {
             if (withLog.Length > 1)
             {
-                yield return new(IdentityCloud, $"is not set, and {withLog.Length} clouds have a log. The same name on two clouds may be two people, so only one can name the owners of monitors.", Allowed: string.Join(", ", withLog), Example: $"{IdentityCloud}={withLog[0]}");
+                yield return new(
+                    IdentityCloud,
+                    $"is not set, and {withLog.Length} clouds have a log. "
+                        + "The same name on two clouds may be two people, so only one can name the owners of monitors.",
+                    Allowed: string.Join(", ", withLog),
+                    Example: $"{IdentityCloud}={withLog[0]}");
             }
         }
         else if (!withLog.Contains(chosen, StringComparer.OrdinalIgnoreCase))
         {
-            yield return new(IdentityCloud, $"is {chosen}, which is not a cloud here that is enabled and has a log.", Allowed: withLog.Length == 0 ? "the name of a cloud of the kind Scratch" : string.Join(", ", withLog));
+            yield return new(
+                IdentityCloud,
+                $"is {chosen}, which is not a cloud here that is enabled and has a log.",
+                Allowed: withLog.Length == 0 ? "the name of a cloud of the kind Scratch" : string.Join(", ", withLog));
         }
     }
 
@@ -36,14 +49,22 @@ internal static class MonitorsRules
     {
         if (text is not null && !IsUsable(text))
         {
-            yield return new(ConnectionString, "cannot be read, or names no host.", Allowed: "what Npgsql reads", Example: $"{ConnectionString}=Host=127.0.0.1;Database=cloudbridge;Username=cloudbridge;Password=...");
+            yield return new(
+                ConnectionString,
+                "cannot be read, or names no host.",
+                Allowed: "what Npgsql reads",
+                Example: $"{ConnectionString}=Host=127.0.0.1;Database=cloudbridge;Username=cloudbridge;Password=...");
         }
     }
 
     private static IEnumerable<ConfigurationFault> Addresses(IEnumerable<string> references) =>
         from reference in references
         where !Uri.TryCreate(reference, UriKind.Absolute, out var address) || (address.Scheme != Uri.UriSchemeHttp && address.Scheme != Uri.UriSchemeHttps)
-        select new ConfigurationFault(References, $"has \"{reference}\", which is no web address.", Allowed: "addresses that begin with http:// or https://", Example: $"{References}=https://example.org/");
+        select new ConfigurationFault(
+            References,
+            $"has \"{reference}\", which is no web address.",
+            Allowed: "addresses that begin with http:// or https://",
+            Example: $"{References}=https://example.org/");
 
     private static bool IsUsable(string text)
     {

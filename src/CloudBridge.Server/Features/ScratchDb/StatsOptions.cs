@@ -5,6 +5,8 @@ namespace CloudBridge.Server.Features.ScratchDb;
 /// <summary>Where statistics of users, projects and the forum are from.</summary>
 internal sealed class StatsOptions
 {
+    public const string Section = "Stats";
+
     /// <summary>This server's own store, or a ScratchDB at Upstream:ScratchDb:BaseUrl that speaks version 2 or 3. Default Local.</summary>
     public StatsSource Source { get; set; } = StatsSource.Local;
 

@@ -1,5 +1,7 @@
 using CloudBridge.Scratch;
+using CloudBridge.Server.Configuration;
 using CloudBridge.Server.Features.Clouds;
+using CloudBridge.Server.Features.Upstreams;
 using CloudBridge.Storage;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
@@ -13,28 +15,31 @@ internal static class StatsServices
 
     private const string DemoSource = "demo";
 
-    public static IServiceCollection AddStats(this IServiceCollection services, ServerOptions options, DataFolder folder)
+    public static IServiceCollection AddStats(this IServiceCollection services, ServerConfiguration configuration)
     {
-        if (options.Stats.Enabled)
+        var options = configuration.Get<StatsOptions>(StatsOptions.Section);
+        var upstreams = configuration.Upstreams();
+        if (options.Enabled)
         {
-            AddLocalStore(services, options, folder);
+            AddLocalStore(services, new LocalStatsOptions { Folder = configuration.DataFolder.Path, RankEvery = options.RankEvery }, upstreams.Demo);
         }
 
         services.TryAddSingleton<IStatsRevision, NoStatsRevision>();
-        var source = SourceOf(options.Lookup);
-        var chosen = options.Lookup.Demo && options.Stats.Source == StatsSource.Local ? StatsSource.V2 : options.Stats.Source;
+        var source = SourceOf(upstreams);
+        var chosen = upstreams.Demo && options.Source == StatsSource.Local ? StatsSource.V2 : options.Source;
         return services
             .AddSingleton(provider => Choose(provider, chosen, source))
-            .AddSingleton(provider => provider.GetRequiredService<IScratchStats>() as IScratchStatsHistory ?? (options.Lookup.Demo ? V3(provider, source) : throw NoHistory()));
+            .AddSingleton(provider =>
+                provider.GetRequiredService<IScratchStats>() as IScratchStatsHistory ?? (upstreams.Demo ? V3(provider, source) : throw NoHistory()));
     }
 
     /// <summary>Adds the store under <see cref="LocalStore"/>, and its <see cref="IStatsRevision"/>.</summary>
-    private static void AddLocalStore(IServiceCollection services, ServerOptions options, DataFolder folder)
+    private static void AddLocalStore(IServiceCollection services, LocalStatsOptions options, bool isDemo)
     {
-        services.AddLocalScratchStats(new LocalStatsOptions { Folder = folder.Path, RankEvery = options.Stats.RankEvery })
+        services.AddLocalScratchStats(options)
             .AddKeyedSingleton<IScratchStats>(LocalStore, (provider, _) => provider.GetRequiredService<LocalScratchStats>())
             .AddSingleton<IStatsRevision>(provider => provider.GetRequiredService<LocalScratchStats>());
-        if (options.Lookup.Demo)
+        if (isDemo)
         {
             // What is made up is not to be remembered as if it had been seen.
             services.Replace(ServiceDescriptor.Singleton<IScratchSightings, NoSightings>());

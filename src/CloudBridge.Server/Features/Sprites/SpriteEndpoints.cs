@@ -7,6 +7,7 @@ using CloudBridge.Server.Http.Monitors.Limits;
 using CloudBridge.Server.Sprites;
 using CloudBridge.Sprites;
 using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.Extensions.Options;
 
 namespace CloudBridge.Server.Features.Sprites;
 
@@ -21,9 +22,12 @@ internal static class SpriteEndpoints
         var files = new ConcurrentDictionary<(string File, SpriteLanguage Language, string? Cloud), byte[]>();
         foreach (var file in new[] { "starter.sb3", "cloudhead.sb3", "cloudbridge.sprite3" })
         {
-            sprites.MapGet(file, Results<FileContentHttpResult, NotFound> (HttpContext context, IRequestCatalog catalog, ServerOptions server, string? language, string? cloud) =>
-                SpriteLanguages.TryGet(language ?? "en", out var known) && CloudVariables.Of(server, cloud) is { } variables
-                    ? Send(context, file, files.GetOrAdd((file, known, cloud?.ToUpperInvariant()), key => Make(key.File, new SpriteOptions { Language = key.Language, Variables = variables }, catalog)))
+            sprites.MapGet(file, Results<FileContentHttpResult, NotFound> (
+                HttpContext context, IRequestCatalog catalog, IOptions<CloudBridgeOptions> bridge, string? language, string? cloud) =>
+                SpriteLanguages.TryGet(language ?? "en", out var known) && CloudVariables.Of(bridge.Value.Clouds, cloud) is { } variables
+                    ? Send(context, file, files.GetOrAdd(
+                        (file, known, cloud?.ToUpperInvariant()),
+                        key => Make(key.File, new SpriteOptions { Language = key.Language, Variables = variables }, catalog)))
                     : TypedResults.NotFound());
         }
     }

@@ -7,11 +7,19 @@ using CloudBridge.Server.Features.Clouds.Embedded;
 using CloudBridge.Server.Features.Sprites;
 using CloudBridge.Server.Program;
 using CloudBridge.Server.Requests;
+using Microsoft.Extensions.Options;
 
 namespace CloudBridge.Server.Features.WebPage;
 
 /// <summary>The page at <c>/</c>: what this is, how its projects are, what they can ask and how to try it. Needs nothing from elsewhere.</summary>
-internal sealed class StartPage(EmbeddedCloud cloud, ICloudBridgeStatus bridge, IRequestCatalog catalog, ServerOptions options, IUpstreamControl upstreams, IPinger? pinger = null)
+internal sealed class StartPage(
+    EmbeddedCloud cloud,
+    ICloudBridgeStatus bridge,
+    IRequestCatalog catalog,
+    IOptions<CloudBridgeOptions> options,
+    UpstreamsOptions lookup,
+    IUpstreamControl upstreams,
+    IPinger? pinger = null)
 {
     private static readonly string Style = ReadStyle();
 
@@ -37,7 +45,7 @@ internal sealed class StartPage(EmbeddedCloud cloud, ICloudBridgeStatus bridge, 
         {Monitors()}
         <h2>Try it</h2>
         <p>In a terminal on this machine:</p>
-        <pre><code>{Text(TryCommand.For(options, cloud.Url))}</code></pre>
+        <pre><code>{Text(TryCommand.For(options.Value.Clouds.Values, cloud.Url))}</code></pre>
         <p>Or connect a project: <code>{Text(cloud.Url?.ToString() ?? "a cloud from the configuration")}</code> as its cloud server.</p>
         <h2>Make a project</h2>
         <p>Files for TurboWarp's packager with a block for each request below: <a href="sprites/starter.sb3">a first project</a>,
@@ -59,13 +67,13 @@ internal sealed class StartPage(EmbeddedCloud cloud, ICloudBridgeStatus bridge, 
         string.Join(", ", SpriteLanguages.Codes.Where(code => code != "en").Select(code => $"<a href=\"sprites/starter.sb3?language={code}\">{code}</a>"));
 
     private string Demo() =>
-        options.Lookup.Demo ? "<p>What Scratch would answer is made up here, for trying things out: <code>Lookup:Demo</code> is on.</p>" : "";
+        lookup.Demo ? "<p>What Scratch would answer is made up here, for trying things out: <code>Lookup:Demo</code> is on.</p>" : "";
 
     private string Projects()
     {
         var all = bridge.Projects;
         var projects = all.Where(project => !project.IsByPattern).ToArray();
-        var patterns = options.Clouds.Where(known => known.Value.Enabled && known.Value.Projects.Any(RoomPattern.IsPattern)).ToArray();
+        var patterns = options.Value.Clouds.Where(known => known.Value.Enabled && known.Value.Projects.Any(RoomPattern.IsPattern)).ToArray();
         if (projects.Length + patterns.Length == 0)
         {
             return "<p>None yet. Name one in the configuration: <code>Cloud:Embedded:Projects</code>.</p>";
@@ -125,7 +133,7 @@ internal sealed class StartPage(EmbeddedCloud cloud, ICloudBridgeStatus bridge, 
         project.Proof == PushProof.Untried ? "" : $"<br>{Text(StateText.Of(project.Proof))}";
 
     private string AddressOf(string name) =>
-        options.Clouds.TryGetValue(name, out var known) && known.Url is { } url && url != EmbeddedCloud.UnknownUrl ? Redaction.OfAddress(url) : "";
+        options.Value.Clouds.TryGetValue(name, out var known) && known.Url is { } url && url != EmbeddedCloud.UnknownUrl ? Redaction.OfAddress(url) : "";
 
     private static string Text(string text) => WebUtility.HtmlEncode(text);
 

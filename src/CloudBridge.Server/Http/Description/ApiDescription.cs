@@ -1,7 +1,5 @@
 using System.Globalization;
 using System.Text;
-using CloudBridge.Server.Features.Monitors.Http;
-using CloudBridge.Server.Features.Monitors.Http.CloudHead;
 using CloudBridge.Server.Http.Limiting;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
@@ -47,7 +45,7 @@ internal static class ApiDescription
     }
 
     private static bool IsOurs(string path) =>
-        path.StartsWith(MonitorApi.Prefix[1..], StringComparison.OrdinalIgnoreCase)
+        path.StartsWith(ApiPaths.Prefix[1..], StringComparison.OrdinalIgnoreCase)
         || path is "" or "famous-users" or "{user}/monitors/count"
         || path.StartsWith("users/", StringComparison.OrdinalIgnoreCase);
 

@@ -1,4 +1,3 @@
-using CloudBridge.Server.Features.Monitors.Http;
 using CloudBridge.Server.Http.Access;
 using CloudBridge.Server.Http.Limiting;
 using CloudBridge.Server.Http.Problems;
@@ -25,7 +24,7 @@ internal static class PageGuard
             return next(http);
         }
 
-        if (!http.Request.Path.StartsWithSegments(MonitorApi.Root))
+        if (!http.Request.Path.StartsWithSegments(ApiPaths.Root))
         {
             return next(http);
         }

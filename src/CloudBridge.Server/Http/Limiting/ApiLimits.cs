@@ -1,37 +1,40 @@
 using System.Threading.RateLimiting;
-using CloudBridge.Server.Features.Monitors.Http;
-using CloudBridge.Server.Features.ScratchDb.Http;
 using CloudBridge.Server.Http.Access;
 using CloudBridge.Server.Http.Problems;
 using Microsoft.AspNetCore.RateLimiting;
 
 namespace CloudBridge.Server.Http.Limiting;
 
-/// <summary>How often the API may be asked: so many times a minute with one key, or from one address.</summary>
-internal static class ApiLimits
+/// <summary>The limits of the API: so many requests a minute with one key, or from one address.</summary>
+internal sealed class ApiLimits(AccessOptions options, IReadOnlyList<LimitedPath> paths)
 {
     private static readonly TimeSpan Window = TimeSpan.FromMinutes(1);
 
-    public static IServiceCollection AddApiLimits(this IServiceCollection services, AccessOptions options) => services.AddRateLimiter(limiter =>
+    /// <summary>True where a key makes a difference: only where it opens something, or counts.</summary>
+    public static bool CountsKeys(HttpContext http) => http.Request.Path.StartsWithSegments(ApiPaths.Root) && !IsPublic(http);
+
+    /// <summary>Sets the limits of a server.</summary>
+    public void Limit(RateLimiterOptions limiter)
     {
-        limiter.GlobalLimiter = PartitionedRateLimiter.Create<HttpContext, LimitKey>(http => PartitionOf(http, options));
+        limiter.GlobalLimiter = PartitionedRateLimiter.Create<HttpContext, LimitKey>(PartitionOf);
         limiter.OnRejected = RefuseAsync;
-    });
+    }
 
-    /// <summary>Whether a key makes a difference: only where it opens something, or counts.</summary>
-    public static bool CountsKeys(HttpContext http) => http.Request.Path.StartsWithSegments(MonitorApi.Root) && !IsPublic(http);
+    private static bool IsPublic(HttpContext http) => http.GetEndpoint()?.Metadata.GetMetadata<PublicRead>() is not null;
 
-    /// <summary>By what a request is counted.</summary>
-    public static LimitKey KeyOf(HttpContext http)
+    private LimitedPath? PathOf(HttpContext http) => paths.FirstOrDefault(path => http.Request.Path.StartsWithSegments(path.Root));
+
+    /// <summary>The key under which a request is counted.</summary>
+    private LimitKey KeyOf(HttpContext http)
     {
         if (IsPublic(http))
         {
             return new(LimitKind.Public, ClientAddress.Of(http).ToString());
         }
 
-        if (IsStats(http))
+        if (PathOf(http) is not null)
         {
-            return new(LimitKind.Stats, ClientAddress.Of(http).ToString());
+            return new(LimitKind.Path, ClientAddress.Of(http).ToString());
         }
 
         if (!CountsKeys(http))
@@ -44,17 +47,13 @@ internal static class ApiLimits
             : new(LimitKind.Address, ClientAddress.Of(http).ToString());
     }
 
-    private static bool IsPublic(HttpContext http) => http.GetEndpoint()?.Metadata.GetMetadata<PublicRead>() is not null;
-
-    private static bool IsStats(HttpContext http) => http.Request.Path.StartsWithSegments(ScratchDbEndpoints.Root);
-
-    private static RateLimitPartition<LimitKey> PartitionOf(HttpContext http, AccessOptions options)
+    private RateLimitPartition<LimitKey> PartitionOf(HttpContext http)
     {
         var key = KeyOf(http);
         var permits = key.Kind switch
         {
             LimitKind.Key => options.RequestsPerKey,
-            LimitKind.Address or LimitKind.Stats => options.RequestsPerAddress,
+            LimitKind.Address or LimitKind.Path => options.RequestsPerAddress,
             LimitKind.Public => options.PublicRequestsPerAddress,
             _ => 0,
         };
@@ -63,15 +62,11 @@ internal static class ApiLimits
             : RateLimitPartition.GetFixedWindowLimiter(key, _ => new FixedWindowRateLimiterOptions { PermitLimit = permits, Window = Window });
     }
 
-    private static async ValueTask RefuseAsync(OnRejectedContext context, CancellationToken cancellationToken)
+    private async ValueTask RefuseAsync(OnRejectedContext context, CancellationToken cancellationToken)
     {
+        var http = context.HttpContext;
         var wait = context.Lease.TryGetMetadata(MetadataName.RetryAfter, out var known) ? known : Window;
-        if (IsStats(context.HttpContext))
-        {
-            await ScratchDbAnswers.TooMany(wait, context.HttpContext.RequestServices.GetRequiredService<TimeProvider>().GetUtcNow()).ExecuteAsync(context.HttpContext);
-            return;
-        }
-
-        await ProblemAnswer.Of(context.HttpContext, StatusCodes.Status429TooManyRequests, retryAfter: wait).ExecuteAsync(context.HttpContext);
+        var answer = PathOf(http)?.TooMany(http, wait) ?? ProblemAnswer.Of(http, StatusCodes.Status429TooManyRequests, retryAfter: wait);
+        await answer.ExecuteAsync(http);
     }
 }

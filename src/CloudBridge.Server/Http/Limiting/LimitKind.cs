@@ -15,6 +15,6 @@ internal enum LimitKind
     /// <summary>By the address they came from, for what everybody may read.</summary>
     Public,
 
-    /// <summary>By the address they came from, for the statistics, whose answers are made each time.</summary>
-    Stats,
+    /// <summary>By the address they came from, below a path with a form of its own.</summary>
+    Path,
 }

@@ -1,4 +1,3 @@
-using CloudBridge.Server.Features.Monitors.Http;
 using Microsoft.AspNetCore.Diagnostics;
 
 namespace CloudBridge.Server.Http.Problems;
@@ -9,7 +8,7 @@ internal static class StatusPages
     public static Task WriteAsync(StatusCodeContext context)
     {
         var http = context.HttpContext;
-        return http.Request.Path.StartsWithSegments(MonitorApi.Root)
+        return http.Request.Path.StartsWithSegments(ApiPaths.Root)
             ? ProblemAnswer.Of(http, http.Response.StatusCode).ExecuteAsync(http)
             : Task.CompletedTask;
     }

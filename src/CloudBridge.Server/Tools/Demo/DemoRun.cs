@@ -53,7 +53,7 @@ internal sealed class DemoRun : IDemo
     /// <summary>Starts the server and joins its cloud as a project.</summary>
     public static async Task<DemoRun> StartAsync(Terminal terminal, CancellationToken cancellationToken)
     {
-        var app = ServerRun.Build(ConfigurationLoader.Of(Settings), terminal.Error, bridge => bridge.MapRequest(DemoSteps.FailingRequest, Fail));
+        var app = ServerRun.Build(ServerFeatures.Loader.Of(Settings), terminal.Error, bridge => bridge.MapRequest(DemoSteps.FailingRequest, Fail));
         try
         {
             await app.StartServerAsync(cancellationToken);

@@ -144,7 +144,7 @@ internal sealed class ScratchDemo : IDemo
 
     private async Task StartBridgeAsync(CancellationToken cancellationToken)
     {
-        _app = ServerRun.Build(ConfigurationLoader.Of(Settings()), _terminal.Error);
+        _app = ServerRun.Build(ServerFeatures.Loader.Of(Settings()), _terminal.Error);
         _watch = _app.Lifetime.ApplicationStopping.Register(_stopping.Cancel);
         await _app.StartServerAsync(cancellationToken);
         await _app.Services.GetRequiredService<Readiness>().WhenReadyAsync(StartPatience, cancellationToken);

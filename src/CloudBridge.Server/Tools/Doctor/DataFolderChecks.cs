@@ -13,7 +13,7 @@ internal static class DataFolderChecks
 
     public static IEnumerable<Check> Run(DoctorContext context)
     {
-        var folder = context.PathOf(context.Options.Data.Folder);
+        var folder = context.DataFolder;
         var started = context.Time.GetTimestamp();
         var isNew = !Directory.Exists(folder);
         string? problem = null;

@@ -1,3 +1,4 @@
+using CloudBridge.CloudServer;
 using CloudBridge.Server.Configuration;
 using CloudBridge.Server.Features.Clouds;
 using CloudBridge.Server.Program;
@@ -6,13 +7,19 @@ namespace CloudBridge.Server.Tools.Doctor;
 
 /// <summary>What the checks look at.</summary>
 /// <param name="Configuration">The configuration; it has no faults.</param>
-/// <param name="Options">The same as objects.</param>
+/// <param name="Clouds">The clouds of it, which the checks fill in.</param>
 /// <param name="Terminal">The process, its folder and its clock.</param>
-internal sealed record DoctorContext(ServerConfiguration Configuration, ServerOptions Options, Terminal Terminal)
+internal sealed record DoctorContext(ServerConfiguration Configuration, IReadOnlyDictionary<string, CloudOptions> Clouds, Terminal Terminal)
 {
-    public static DoctorContext Of(ServerConfiguration configuration, Terminal terminal) => new(configuration, configuration.Options, terminal);
+    /// <summary>The embedded cloud server.</summary>
+    public CloudServerOptions CloudServer { get; } = Configuration.CloudServer();
 
     public TimeProvider Time => Terminal.Time;
+
+    /// <summary>The folder in which the server keeps its files.</summary>
+    public string DataFolder => PathOf(Configuration.Get<DataOptions>(DataOptions.Section).Folder);
+
+    public static DoctorContext Of(ServerConfiguration configuration, Terminal terminal) => new(configuration, configuration.Clouds(), terminal);
 
     /// <summary>A path of the configuration as the server would find it.</summary>
     public string PathOf(string path) => Path.GetFullPath(path, Terminal.WorkingDirectory);

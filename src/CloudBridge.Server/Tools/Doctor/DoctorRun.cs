@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using CloudBridge.Server.Configuration;
 using CloudBridge.Server.Features.Clouds;
 using CloudBridge.Server.Features.Clouds.Scratch;
 using CloudBridge.Server.Program;
@@ -107,12 +108,16 @@ internal sealed class DoctorRun(DoctorContext context)
     private ServiceProvider Services()
     {
         var services = new ServiceCollection();
-        services.AddLogging().AddSingleton(context.Options).AddSingleton(context.Time).AddScratch(context.Options).AddCloudBridge();
+        services.AddLogging()
+            .AddSection<DataOptions>(context.Configuration, DataOptions.Section)
+            .AddSingleton(context.Time)
+            .AddScratch(context.Clouds.Values)
+            .AddCloudBridge();
         return services.BuildServiceProvider();
     }
 
     private KeyValuePair<string, CloudOptions>[] EnabledClouds(string? only) =>
-        [.. context.Options.Clouds.Where(cloud => cloud.Value.Enabled && (only is null || Is(cloud.Key, only)))];
+        [.. context.Clouds.Where(cloud => cloud.Value.Enabled && (only is null || Is(cloud.Key, only)))];
 
     private static Check NotServed(string project, IEnumerable<string> served) => new(
         "Clouds",

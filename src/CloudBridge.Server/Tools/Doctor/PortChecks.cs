@@ -1,6 +1,8 @@
 using System.Net;
 using System.Net.Sockets;
-using CloudBridge.Server.Configuration.Settings;
+using CloudBridge.Server.Features.Clouds;
+using CloudBridge.Server.Features.Clouds.Embedded;
+using CloudBridge.Server.Http;
 using CloudBridge.Server.Program;
 
 namespace CloudBridge.Server.Tools.Doctor;
@@ -18,16 +20,16 @@ internal sealed class PortChecks(DoctorContext context)
 
     public async Task<IReadOnlyList<Check>> RunAsync(CancellationToken cancellationToken)
     {
-        var http = context.Options.Http;
-        var cloud = context.Options.CloudServer;
-        var web = await RunAsync("web server", SettingTree.Http, http.Address, http.Port, "livez", "\"live\"", cancellationToken);
+        var http = context.Configuration.Get<HttpOptions>(HttpOptions.Section);
+        var cloud = context.CloudServer;
+        var web = await RunAsync("web server", HttpOptions.Section, http.Address, http.Port, "livez", "\"live\"", cancellationToken);
         IsRunning = web.Status == CheckStatus.Note;
-        if (!context.Options.RunsCloudServer)
+        if (!context.Configuration.RunsCloudServer())
         {
             return [web];
         }
 
-        var own = await RunAsync("cloud server", SettingTree.CloudServer, cloud.Address, cloud.Port, "", "This is a CloudBridge cloud", cancellationToken);
+        var own = await RunAsync("cloud server", EmbeddedCloudOptions.Section, cloud.Address, cloud.Port, "", "This is a CloudBridge cloud", cancellationToken);
         RunningCloud = own.Status == CheckStatus.Note ? new UriBuilder(AddressOf("ws", cloud.Address, cloud.Port)).Uri : null;
         return [web, own];
     }

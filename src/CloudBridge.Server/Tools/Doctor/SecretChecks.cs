@@ -26,11 +26,11 @@ internal static class SecretChecks
 
     private static IEnumerable<string> Files(DoctorContext context)
     {
-        var named = context.Options.Clouds.Values.SelectMany(cloud => new[] { cloud.PasswordFile, cloud.SessionIdFile }).OfType<string>().Select(context.PathOf);
+        var named = context.Clouds.Values.SelectMany(cloud => new[] { cloud.PasswordFile, cloud.SessionIdFile }).OfType<string>().Select(context.PathOf);
         var configured = context.Configuration.Entries.Values
             .Where(entry => entry.Value is { Length: > 0 } value && !entry.Key.EndsWith("File", StringComparison.OrdinalIgnoreCase) && Redaction.Of(entry.Key, value) == Redaction.Hidden)
             .Select(entry => context.PathOf(entry.Source));
-        var data = context.PathOf(context.Options.Data.Folder);
+        var data = context.DataFolder;
         return named.Concat(configured).Concat(Inside(Path.Combine(data, ProtectedSessionStore.FolderName))).Concat(Inside(Path.Combine(data, ScratchServices.KeyFolderName)));
     }
 

@@ -2,6 +2,8 @@ using CloudBridge.Monitors;
 using CloudBridge.Monitors.Access;
 using CloudBridge.Server.Configuration;
 using CloudBridge.Server.Features.Accounts;
+using CloudBridge.Server.Features.Monitors;
+using CloudBridge.Server.Hosting;
 using CloudBridge.TestKit;
 using CloudBridge.Tests.Identity;
 using Microsoft.Extensions.DependencyInjection;
@@ -74,7 +76,7 @@ public sealed class ConfirmRequestTests : IAsyncDisposable
 
     private LogCloud Make(string identityCloud)
     {
-        var options = ConfigurationLoader.Of(new Dictionary<string, string>
+        var configuration = ServerFeatures.Loader.Of(new Dictionary<string, string>
         {
             [$"Cloud:{identityCloud}:Kind"] = "Scratch",
             [$"Cloud:{identityCloud}:Projects"] = "104",
@@ -82,10 +84,10 @@ public sealed class ConfirmRequestTests : IAsyncDisposable
             [$"Cloud:{identityCloud}:User"] = "bridge",
             [$"Cloud:{identityCloud}:Password"] = "hush",
         });
-        Assert.Empty(options.Faults);
+        Assert.Empty(configuration.Faults);
         return new LogCloud(bridge =>
         {
-            bridge.Services.AddSingleton(options.Options).AddSingleton(provider => new SignInService(
+            bridge.Services.AddSingleton(MonitorIdentity.Of(configuration)).AddSingleton(provider => new SignInService(
                 new KeyService(_store, _store, new KeyHasher(new byte[32]), new KeyPolicy(TimeSpan.FromDays(1)), provider.GetRequiredService<TimeProvider>()),
                 _store,
                 provider.GetRequiredService<TimeProvider>()));

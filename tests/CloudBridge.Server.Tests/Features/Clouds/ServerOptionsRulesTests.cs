@@ -1,4 +1,5 @@
 using CloudBridge.Server.Configuration;
+using CloudBridge.Server.Hosting;
 
 namespace CloudBridge.Server.Tests.Features.Clouds;
 
@@ -107,5 +108,5 @@ public sealed class ServerOptionsRulesTests
     private static ConfigurationFault FaultOf(params (string Key, string Value)[] settings) => Assert.Single(FaultsOf(settings));
 
     private static IReadOnlyList<ConfigurationFault> FaultsOf(params (string Key, string Value)[] settings) =>
-        ConfigurationLoader.Of(settings.ToDictionary(setting => setting.Key, setting => setting.Value)).Faults;
+        ServerFeatures.Loader.Of(settings.ToDictionary(setting => setting.Key, setting => setting.Value)).Faults;
 }

@@ -48,7 +48,7 @@ public sealed class ReadinessTests : IDisposable
     }
 
     private WebApplication Build() => ServerRun.Build(
-        ConfigurationLoader.Of(new Dictionary<string, string>
+        ServerFeatures.Loader.Of(new Dictionary<string, string>
         {
             ["Http:Port"] = "0",
             ["CloudServer:Port"] = "0",

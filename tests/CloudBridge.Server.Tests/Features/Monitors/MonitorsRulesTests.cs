@@ -1,4 +1,5 @@
 using CloudBridge.Server.Configuration;
+using CloudBridge.Server.Hosting;
 
 namespace CloudBridge.Server.Tests.Features.Monitors;
 
@@ -54,5 +55,5 @@ public sealed class MonitorsRulesTests
     ];
 
     private static IReadOnlyList<ConfigurationFault> FaultsOf((string Key, string Value)[] settings) =>
-        ConfigurationLoader.Of(settings.ToDictionary(setting => setting.Key, setting => setting.Value)).Faults;
+        ServerFeatures.Loader.Of(settings.ToDictionary(setting => setting.Key, setting => setting.Value)).Faults;
 }

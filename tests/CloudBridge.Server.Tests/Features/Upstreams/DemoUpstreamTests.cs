@@ -1,5 +1,6 @@
 using CloudBridge.Scratch;
 using CloudBridge.Server.Features.Upstreams;
+using CloudBridge.Server.Hosting;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 
@@ -42,7 +43,7 @@ public sealed class DemoUpstreamTests
     {
         var options = new UpstreamsOptions { Demo = true };
         options.For(Upstream.ScratchDb).BaseUrl = new Uri("http://192.0.2.1/");
-        _ = new ServiceCollection().AddDemoUpstream(options);
+        DemoUpstream.Prepare(options);
 
         Assert.All(Enum.GetValues<Upstream>(), upstream => Assert.EndsWith(".invalid", options.For(upstream).BaseUrl!.Host, StringComparison.Ordinal));
     }
@@ -50,18 +51,21 @@ public sealed class DemoUpstreamTests
     [Fact]
     public void Without_the_demo_nothing_is_added_or_changed()
     {
-        var options = new UpstreamsOptions();
-        var services = new ServiceCollection().AddDemoUpstream(options);
+        var configuration = ServerFeatures.Loader.Of(new Dictionary<string, string>());
+        var services = new ServiceCollection();
+        new UpstreamsFeature().Add(services, configuration);
 
-        Assert.Empty(services);
+        Assert.False(new DemoUpstreamFeature().IsEnabled(configuration));
+        Assert.DoesNotContain(services, service => service.ServiceType == typeof(DemoUpstream));
+        var options = (UpstreamsOptions)services.Single(service => service.ServiceType == typeof(UpstreamsOptions)).ImplementationInstance!;
         Assert.All(Enum.GetValues<Upstream>(), upstream => Assert.Null(options.For(upstream).BaseUrl));
     }
 
     [Fact]
     public async Task It_is_the_first_service_that_starts_in_a_server()
     {
-        var configuration = CloudBridge.Server.Configuration.ConfigurationLoader.Of(new Dictionary<string, string> { ["Lookup:Demo"] = "true", ["Http:Port"] = "0", ["CloudServer:Port"] = "0", ["Journal:Enabled"] = "false" });
-        await using var app = CloudBridge.Server.Hosting.ServerRun.Build(configuration, TextWriter.Null);
+        var configuration = ServerFeatures.Loader.Of(new Dictionary<string, string> { ["Lookup:Demo"] = "true", ["Http:Port"] = "0", ["CloudServer:Port"] = "0", ["Journal:Enabled"] = "false" });
+        await using var app = ServerRun.Build(configuration, TextWriter.Null);
 
         var own = app.Services.GetServices<IHostedService>().First(service => service.GetType().Namespace!.StartsWith("CloudBridge", StringComparison.Ordinal));
         Assert.IsType<DemoUpstream>(own);

@@ -4,6 +4,7 @@ using CloudBridge.Protocol.Encoding;
 using CloudBridge.Server.Configuration;
 using CloudBridge.Server.Features.Basics;
 using CloudBridge.Server.Features.Monitors;
+using CloudBridge.Server.Hosting;
 using CloudBridge.Storage;
 using CloudBridge.TestKit;
 using CloudBridge.Tests.Identity;
@@ -52,8 +53,7 @@ public sealed class PersonalMistakeTests : IAsyncDisposable
 
     private void Map(ICloudBridgeBuilder bridge)
     {
-        bridge.Services.AddSingleton(ConfigurationLoader.Of(new Dictionary<string, string>()).Options)
-            .AddSingleton<ICloudStore>(_store)
+        bridge.Services.AddSingleton<ICloudStore>(_store)
             .AddSingleton<IAccountStore>(_monitors)
             .AddSingleton<IMonitorStore>(_monitors)
             .AddSingleton<IHistoryStore>(_monitors)

@@ -2,6 +2,8 @@ using CloudBridge.Monitors;
 using CloudBridge.Monitors.Access;
 using CloudBridge.Server.Configuration;
 using CloudBridge.Server.Features.Accounts;
+using CloudBridge.Server.Features.Monitors;
+using CloudBridge.Server.Http.Limiting;
 using CloudBridge.Server.Program;
 using CloudBridge.Storage;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -25,7 +27,7 @@ internal static class KeyAction
             await using var stores = Stores(configuration, context.Terminal.Time);
             await stores.OpenAsync(cancellationToken);
             var hasher = new KeyHasher(new PepperFile(configuration.DataFolder.Path).Load());
-            var policy = new KeyPolicy(configuration.Options.Access.KeyLifetime);
+            var policy = new KeyPolicy(configuration.Get<AccessOptions>(AccessOptions.Section).KeyLifetime);
             return await action(stores.Accounts, new KeyService(stores.Keys, stores.Accounts, hasher, policy, context.Terminal.Time));
         }
         catch (Exception error) when (error is StorageException or MonitorException or StartException)
@@ -49,7 +51,8 @@ internal static class KeyAction
         return ExitCode.Failed;
     }
 
-    private static MonitorStores Stores(ServerConfiguration configuration, TimeProvider time) => configuration.Options.Monitors.ConnectionString is { Length: > 0 } connection
+    private static MonitorStores Stores(ServerConfiguration configuration, TimeProvider time) =>
+        configuration.Get<MonitorsOptions>(MonitorsOptions.Section).ConnectionString is { Length: > 0 } connection
         ? MonitorStores.InPostgres(new PostgresMonitorStoreOptions { ConnectionString = connection }, time, NullLogger<MonitorStores>.Instance)
         : MonitorStores.InSqlite(new SqliteMonitorStoreOptions { Folder = configuration.DataFolder.Path, IsGuest = true }, time, NullLogger<MonitorStores>.Instance);
 }

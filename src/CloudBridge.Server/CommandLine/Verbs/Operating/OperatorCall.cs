@@ -4,6 +4,7 @@ using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Text.Json;
 using CloudBridge.Server.CommandLine.Verbs.Keys;
+using CloudBridge.Server.Http;
 using CloudBridge.Server.Http.Access;
 using CloudBridge.Server.Program;
 using CloudBridge.Server.Tools.Doctor;
@@ -45,7 +46,7 @@ internal static class OperatorCall
             return DatabaseAction.Refuse(terminal, configuration, isJson);
         }
 
-        var http = configuration.Options.Http;
+        var http = configuration.Get<HttpOptions>(HttpOptions.Section);
         var server = PortChecks.AddressOf("http", http.Address, http.Port);
         try
         {

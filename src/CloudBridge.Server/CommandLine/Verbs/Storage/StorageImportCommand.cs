@@ -50,7 +50,7 @@ internal static class StorageImportCommand
         try
         {
             // Whether players may make databases is not asked: an operator makes them here.
-            var options = CloudStorageServices.StoreOptions(configuration.DataFolder, configuration.Options.CloudStorage);
+            var options = CloudStorageFeature.StoreOptions(configuration.DataFolder, configuration.Get<CloudStorageOptions>(CloudStorageOptions.Section));
             await using var store = new SqliteCloudStore(options with { Quota = options.Quota with { CreateDatabases = true } }, context.Terminal.Time, NullLogger<SqliteCloudStore>.Instance);
             var report = await import(new CloudStorageImporter(store));
             Print(context.Terminal, report, isJson);

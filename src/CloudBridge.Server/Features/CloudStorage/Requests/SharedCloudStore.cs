@@ -8,6 +8,9 @@ namespace CloudBridge.Server.Features.CloudStorage.Requests;
 /// <param name="owner">The cloud, as configured, under whose name it is.</param>
 internal sealed class SharedCloudStore(ICloudStore store, string owner) : ICloudStore
 {
+    /// <summary>The cloud under whose name it is.</summary>
+    public string Owner => owner;
+
     public bool HasDatabases(string cloud, string project) => store.HasDatabases(owner, project);
 
     public ValueTask<IReadOnlyList<string>> DatabasesAsync(string cloud, string project) => store.DatabasesAsync(owner, project);

@@ -1,16 +1,21 @@
 using CloudBridge.Server.Features.Clouds;
 using CloudBridge.Storage;
+using Microsoft.Extensions.Options;
 
 namespace CloudBridge.Server.Features.CloudStorage.Requests;
 
 /// <summary>Says at the start which cloud's store all use, and what is stored under the names of others, which nobody sees as long as that is so.</summary>
-internal sealed partial class SharedStoreNotice(SqliteCloudStore store, ServerOptions options, ILogger<SharedStoreNotice> logger) : IHostedService
+internal sealed partial class SharedStoreNotice(
+    SqliteCloudStore store,
+    SharedCloudStore shared,
+    IOptions<CloudBridgeOptions> bridge,
+    ILogger<SharedStoreNotice> logger) : IHostedService
 {
     public async Task StartAsync(CancellationToken cancellationToken)
     {
-        var owner = options.SharedStoreOwner!;
+        var owner = shared.Owner;
         Log.Shared(logger, owner);
-        foreach (var (name, cloud) in options.Clouds.Where(cloud => cloud.Value.Enabled && cloud.Key != owner))
+        foreach (var (name, cloud) in bridge.Value.Clouds.Where(cloud => cloud.Value.Enabled && cloud.Key != owner))
         {
             foreach (var project in cloud.Projects.Where(project => !RoomPattern.IsPattern(project)))
             {

@@ -1,4 +1,5 @@
 using CloudBridge.Server.Features.Clouds;
+using Microsoft.Extensions.Options;
 
 namespace CloudBridge.Server.Features.CloudStorage.Requests;
 
@@ -12,9 +13,10 @@ internal static class StorageRequestMapping
     public static RequestRouteBuilder AnswersForStorage(this RequestRouteBuilder ping) => ping.AddFilter(services =>
     {
         var store = services.GetService<ICloudStore>();
-        var projects = services.GetService<ServerOptions>()?.CloudStorage.TemplateProjects ?? [];
-        return next => store is null || projects.Count == 0 ? next : context => projects.Contains(context.Project, StringComparer.Ordinal) && store.HasDatabases(context.Cloud, context.Project)
-            ? new(RequestResult.Text(StorageTexts.Running))
-            : next(context);
+        var projects = services.GetRequiredService<IOptions<CloudStorageOptions>>().Value.TemplateProjects;
+        return next => store is null || projects.Count == 0 ? next : context =>
+            projects.Contains(context.Project, StringComparer.Ordinal) && store.HasDatabases(context.Cloud, context.Project)
+                ? new(RequestResult.Text(StorageTexts.Running))
+                : next(context);
     });
 }

@@ -12,7 +12,9 @@ namespace CloudBridge.Server.Features.Clouds.Embedded;
 
 /// <summary>The cloud server inside this process: started before the bridge, which joins it, and stopped after it.</summary>
 internal sealed class EmbeddedCloud(
-    ServerOptions options,
+    IOptions<EmbeddedCloudOptions> embedded,
+    IOptions<CloudServerOptions> options,
+    IOptions<HttpOptions> http,
     IEnumerable<IRoomStore> stores,
     IOptions<CloudBridgeOptions> bridge,
     ILoggerFactory loggerFactory,
@@ -23,10 +25,13 @@ internal sealed class EmbeddedCloud(
 
     private volatile CloudServerHost? _server;
 
-    /// <summary>Whether it is to run at all.</summary>
-    public bool IsWanted => options.RunsCloudServer;
+    /// <summary>True where it is to run at all.</summary>
+    public bool IsWanted => embedded.Value.Enabled;
 
-    /// <summary>Where it listens; null while it does not.</summary>
+    /// <summary>True where it stands in for Scratch, with accounts and a log.</summary>
+    public bool PlaysScratch => IsWanted && options.Value.Profile == CloudServerProfile.Scratch;
+
+    /// <summary>The address at which it listens; null while it does not.</summary>
     public Uri? Url => _server?.Url;
 
     /// <summary>What was changed in a room; null while nothing is remembered. As <see cref="CloudServerHost.ReadAudit"/>.</summary>
@@ -55,7 +60,7 @@ internal sealed class EmbeddedCloud(
         if (Interlocked.Exchange(ref _server, null) is { } server)
         {
             // The answers that the bridge wrote last leave with the next flush.
-            await Task.Delay(options.CloudServer.MaxFlushInterval * 2, time, cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            await Task.Delay(options.Value.MaxFlushInterval * 2, time, cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             await server.StopAsync(cancellationToken);
             await server.DisposeAsync();
         }
@@ -65,12 +70,13 @@ internal sealed class EmbeddedCloud(
 
     private async Task<CloudServerHost> ListenAsync(CancellationToken cancellationToken)
     {
-        var budget = options.CloudServer.MaxConnections is null ? DescriptorBudget.Of(options) : null;
-        var cloud = options.CloudServer with
+        var wanted = options.Value;
+        var budget = wanted.MaxConnections is null ? DescriptorBudget.Of(bridge.Value.Clouds.Values) : null;
+        var cloud = wanted with
         {
-            MaxConnections = options.CloudServer.MaxConnections ?? budget?.Cloud,
-            ClientsPerAddress = budget?.CloudOfOneAddress(options.CloudServer.ClientsPerAddress) ?? options.CloudServer.ClientsPerAddress,
-            Proxies = TrustedProxies.Of(options.Http),
+            MaxConnections = wanted.MaxConnections ?? budget?.Cloud,
+            ClientsPerAddress = budget?.CloudOfOneAddress(wanted.ClientsPerAddress) ?? wanted.ClientsPerAddress,
+            Proxies = TrustedProxies.Of(http.Value),
             RoomStore = stores.SingleOrDefault(),
         };
         try
@@ -79,7 +85,7 @@ internal sealed class EmbeddedCloud(
         }
         catch (Exception error) when (error is IOException or SocketException)
         {
-            throw StartException.CannotListen("cloud server", cloud.Address, cloud.Port, SettingTree.CloudServer, error);
+            throw StartException.CannotListen("cloud server", cloud.Address, cloud.Port, EmbeddedCloudOptions.Section, error);
         }
     }
 }

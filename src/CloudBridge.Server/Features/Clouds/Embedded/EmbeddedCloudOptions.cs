@@ -5,6 +5,8 @@ namespace CloudBridge.Server.Features.Clouds.Embedded;
 /// <summary>What the section CloudServer has beside the options of the cloud server itself.</summary>
 internal sealed class EmbeddedCloudOptions
 {
+    public const string Section = "CloudServer";
+
     /// <summary>Whether a cloud server runs inside this process. Default true.</summary>
     public bool Enabled { get; set; } = true;
 

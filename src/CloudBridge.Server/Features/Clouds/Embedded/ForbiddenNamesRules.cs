@@ -5,13 +5,15 @@ using CloudBridge.Server.Configuration.Settings;
 
 namespace CloudBridge.Server.Features.Clouds.Embedded;
 
-/// <summary>Whether the file of words that user names may not contain can be used.</summary>
+/// <summary>The rule that the file of words which user names may not contain can be used.</summary>
 internal static class ForbiddenNamesRules
 {
-    private const string Key = $"{SettingTree.CloudServer}:{nameof(CloudServerOptions.ForbiddenNames)}";
+    private const string Key = $"{EmbeddedCloudOptions.Section}:{nameof(CloudServerOptions.ForbiddenNames)}";
 
     public static IEnumerable<ConfigurationFault> Faults(ServerConfiguration configuration) =>
-        configuration.Options is { RunsCloudServer: true, CloudServer.ForbiddenNames: { Length: > 0 } path } && FaultOf(Path.GetFullPath(path, configuration.WorkingDirectory)) is { } fault
+        configuration.RunsCloudServer()
+        && configuration.CloudServer().ForbiddenNames is { Length: > 0 } path
+        && FaultOf(Path.GetFullPath(path, configuration.WorkingDirectory)) is { } fault
             ? [new(Key, $"is {path}, which cannot be used: {fault}", Allowed: $"a file in UTF-8 of at most {ForbiddenWords.MaxBytes} bytes, with a word on each line")]
             : [];
 

@@ -9,10 +9,10 @@ namespace CloudBridge.Server.Features.Clouds.Embedded;
 internal static class RoomServices
 {
     /// <summary>Adds nothing where they are not kept. Before the cloud server, which must find it open and leave it open.</summary>
-    public static IServiceCollection AddRoomStore(this IServiceCollection services, ServerOptions options, DataFolder folder) =>
-        options is { RunsCloudServer: true, EmbeddedCloud.KeepRooms: true }
+    public static IServiceCollection AddRoomStore(this IServiceCollection services, ServerConfiguration configuration) =>
+        configuration.Get<EmbeddedCloudOptions>(EmbeddedCloudOptions.Section) is { Enabled: true, KeepRooms: true } options
             ? services
-                .AddSqliteRoomStore(new SqliteRoomStoreOptions { Folder = folder.Path, KeptFor = options.EmbeddedCloud.KeptFor, MaxBytes = options.EmbeddedCloud.KeptBytes })
+                .AddSqliteRoomStore(new SqliteRoomStoreOptions { Folder = configuration.DataFolder.Path, KeptFor = options.KeptFor, MaxBytes = options.KeptBytes })
                 .AddSingleton<IRoomStore, StoredRooms>()
             : services;
 }

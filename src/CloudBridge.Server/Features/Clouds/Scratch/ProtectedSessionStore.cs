@@ -2,17 +2,20 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using CloudBridge.Scratch;
+using CloudBridge.Server.Configuration;
 using CloudBridge.Server.Program;
 using Microsoft.AspNetCore.DataProtection;
+using Microsoft.Extensions.Options;
 
 namespace CloudBridge.Server.Features.Clouds.Scratch;
 
 /// <summary>Sessions as encrypted files in <c>sessions</c> under the data folder, each readable for its own account only.</summary>
-internal sealed partial class ProtectedSessionStore(ServerOptions options, IDataProtectionProvider protection, ILogger<ProtectedSessionStore> logger) : IScratchSessionStore
+internal sealed partial class ProtectedSessionStore(IOptions<DataOptions> data, IDataProtectionProvider protection, ILogger<ProtectedSessionStore> logger)
+    : IScratchSessionStore
 {
     public const string FolderName = "sessions";
 
-    private readonly PrivateFolder _folder = new(Path.Combine(options.Data.Folder, FolderName));
+    private readonly PrivateFolder _folder = new(Path.Combine(data.Value.Folder, FolderName));
 
     public async ValueTask<ScratchSession?> LoadAsync(string userName, CancellationToken cancellationToken)
     {

@@ -1,8 +1,10 @@
 using CloudBridge.Scratch;
+using CloudBridge.Server.Configuration;
 using CloudBridge.Server.Program;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.AspNetCore.DataProtection.Repositories;
+using Microsoft.Extensions.Options;
 
 namespace CloudBridge.Server.Features.Clouds.Scratch;
 
@@ -12,21 +14,21 @@ internal static class ScratchServices
     public const string KeyFolderName = "keys";
 
     /// <summary>Adds nothing, and makes no folder, unless a cloud of the kind Scratch is enabled.</summary>
-    public static IServiceCollection AddScratch(this IServiceCollection services, ServerOptions options)
+    public static IServiceCollection AddScratch(this IServiceCollection services, IEnumerable<CloudOptions> clouds)
     {
-        if (!options.Clouds.Values.Any(cloud => cloud is { Enabled: true, Kind: CloudKind.Scratch }))
+        if (!clouds.Any(cloud => cloud is { Enabled: true, Kind: CloudKind.Scratch }))
         {
             return services;
         }
 
         services.AddDataProtection().SetApplicationName("CloudBridge");
-        services.AddOptions<KeyManagementOptions>().Configure<ILoggerFactory>((keys, loggers) => keys.XmlRepository = Keys(options, loggers));
+        services.AddOptions<KeyManagementOptions>().Configure<IOptions<DataOptions>, ILoggerFactory>((keys, data, loggers) => keys.XmlRepository = Keys(data.Value, loggers));
         return services.AddSingleton<IScratchSessionStore, ProtectedSessionStore>().AddSingleton<ICloudAccounts, ScratchAccounts>();
     }
 
-    private static FileSystemXmlRepository Keys(ServerOptions options, ILoggerFactory loggers)
+    private static FileSystemXmlRepository Keys(DataOptions data, ILoggerFactory loggers)
     {
-        var folder = Path.Combine(options.Data.Folder, KeyFolderName);
+        var folder = Path.Combine(data.Folder, KeyFolderName);
         try
         {
             return new(new PrivateFolder(folder).Ensure(), loggers);

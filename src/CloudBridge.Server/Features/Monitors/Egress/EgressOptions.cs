@@ -5,6 +5,8 @@ namespace CloudBridge.Server.Features.Monitors.Egress;
 /// <summary>What may be asked on behalf of users: monitors and alerts.</summary>
 internal sealed class EgressOptions
 {
+    public const string Section = "Egress";
+
     /// <summary>Address ranges that may be asked although they are not public, such as 127.0.0.0/8; each is logged at the start. Default none.</summary>
     public IList<string> Allow { get; } = [];
 

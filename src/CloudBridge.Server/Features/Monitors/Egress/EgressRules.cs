@@ -6,11 +6,11 @@ using CloudBridge.Server.Configuration.Settings;
 
 namespace CloudBridge.Server.Features.Monitors.Egress;
 
-/// <summary>What must be right with the ranges and ports that may be asked.</summary>
+/// <summary>The rules about the ranges and ports that may be asked.</summary>
 internal static class EgressRules
 {
-    private const string Allow = $"{SettingTree.Egress}:{nameof(EgressOptions.Allow)}";
-    private const string Ports = $"{SettingTree.Egress}:{nameof(EgressOptions.Ports)}";
+    private const string Allow = $"{EgressOptions.Section}:{nameof(EgressOptions.Allow)}";
+    private const string Ports = $"{EgressOptions.Section}:{nameof(EgressOptions.Ports)}";
 
     public static IEnumerable<ConfigurationFault> Faults(EgressOptions options)
     {
@@ -18,7 +18,11 @@ internal static class EgressRules
         {
             if (!AddressRange.TryParse(options.Allow[i], out _, out var fault))
             {
-                yield return new(Key(Allow, i), $"is {options.Allow[i]}, which {fault}", Allowed: "a range such as 10.0.0.0/8 or fd00::/8, or a single address", Example: $"{Allow}=127.0.0.0/8");
+                yield return new(
+                    Key(Allow, i),
+                    $"is {options.Allow[i]}, which {fault}",
+                    Allowed: "a range such as 10.0.0.0/8 or fd00::/8, or a single address",
+                    Example: $"{Allow}=127.0.0.0/8");
             }
         }
 

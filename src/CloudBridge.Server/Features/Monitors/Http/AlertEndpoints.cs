@@ -3,6 +3,7 @@ using CloudBridge.Monitors;
 using CloudBridge.Monitors.Egress;
 using CloudBridge.Server.Features.Monitors.Http.Answers;
 using CloudBridge.Server.Features.Monitors.Http.Input;
+using CloudBridge.Server.Http;
 using CloudBridge.Server.Http.Access;
 using CloudBridge.Server.Http.Description;
 using CloudBridge.Server.Http.Problems;
@@ -37,7 +38,7 @@ internal static class AlertEndpoints
         var (kind, target, secret) = AlertTarget.Read(body.Value, dialer, bridge);
         var channel = await store.AddChannelAsync(new AlertChannel(0, Caller.Of(user).Actor.AccountId, kind, target, secret, time.GetUtcNow()), MostChannels, cancellationToken);
         http.Response.Headers.CacheControl = "no-store";
-        return TypedResults.Created($"{MonitorApi.Prefix}/alerts/{channel.Id}", new NewAlertJson(AlertJson.Of(channel), secret.Length > 0 ? secret : null));
+        return TypedResults.Created($"{ApiPaths.Prefix}/alerts/{channel.Id}", new NewAlertJson(AlertJson.Of(channel), secret.Length > 0 ? secret : null));
     }
 
     private static async Task<NoContent> DeleteAsync(ClaimsPrincipal user, string id, IAlertStore store, CancellationToken cancellationToken) =>

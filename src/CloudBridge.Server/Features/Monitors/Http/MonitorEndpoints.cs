@@ -3,6 +3,7 @@ using System.Security.Claims;
 using CloudBridge.Monitors;
 using CloudBridge.Server.Features.Monitors.Http.Answers;
 using CloudBridge.Server.Features.Monitors.Http.Input;
+using CloudBridge.Server.Http;
 using CloudBridge.Server.Http.Access;
 using CloudBridge.Server.Http.Description;
 using CloudBridge.Server.Http.Input;
@@ -55,7 +56,7 @@ internal static class MonitorEndpoints
         var begin = time.GetUtcNow().ToUnixTimeMilliseconds();
         var view = await service.AddAsync(Caller.Of(user).Actor, body.Value.ToChange(), cancellationToken);
         var json = Tagged(http, view);
-        var path = $"{MonitorApi.Prefix}/monitors/{json.Id}";
+        var path = $"{ApiPaths.Prefix}/monitors/{json.Id}";
         if (view.Definition.CreatedAt.ToUnixTimeMilliseconds() >= begin)
         {
             return TypedResults.Created(path, json);
@@ -69,7 +70,7 @@ internal static class MonitorEndpoints
     {
         var view = await service.GetAsync(Caller.Of(user).Actor, RouteId.Read(id, Thing), cancellationToken);
         var json = Tagged(http, view);
-        return VersionTag.IsKnown(http.Request, VersionTag.Of(view))
+        return EntityTags.IsKnown(http.Request, VersionTag.Of(view))
             ? TypedResults.StatusCode(StatusCodes.Status304NotModified)
             : TypedResults.Ok(json);
     }

@@ -1,8 +1,6 @@
 using CloudBridge.Monitors;
-using CloudBridge.Server.Features.Clouds;
 using CloudBridge.Server.Features.Clouds.Embedded;
-using CloudBridge.Server.Features.Monitors.Http;
-using CloudBridge.Server.Features.Monitors.Http.Input;
+using CloudBridge.Server.Http;
 using CloudBridge.Server.Http.Access;
 using CloudBridge.Server.Http.Description;
 using CloudBridge.Server.Http.Input;
@@ -13,7 +11,7 @@ namespace CloudBridge.Server.Features.Operating.Auditing;
 /// <summary>Who changed which variable of the embedded cloud server, for operators alone.</summary>
 internal static class AuditEndpoints
 {
-    public const string Path = MonitorApi.Prefix + "/audit";
+    public const string Path = ApiPaths.Prefix + "/audit";
     public const int MaxCount = 1_000;
     public const int UsualCount = 100;
 
@@ -22,19 +20,11 @@ internal static class AuditEndpoints
     private static readonly TextQuery Variable = new("variable", "Only this variable, by its full name. Default all.", MaxText);
     private static readonly NumberQuery Count = new("count", "How many at most. Default 100, up to 1,000.", 1, MaxCount, UsualCount);
 
-    /// <summary>Maps it where changes are remembered.</summary>
-    public static WebApplication MapAudit(this WebApplication app)
-    {
-        var options = app.Services.GetRequiredService<ServerOptions>();
-        if (options is { RunsCloudServer: true, Monitors.Enabled: true } && options.CloudServer.AuditFor > TimeSpan.Zero)
-        {
-            app.MapGroup("").AddEndpointFilter<RouteGroupBuilder, ErrorFilter>().AddEndpointFilter<RouteGroupBuilder, KnownQueryFilter>()
-                .MapGet(Path, Answer).RequireScope(KeyScopes.Operator).WithTags("Cloud server")
-                .Describe("The latest changes of variables in a room, newest first. User names are what clients claim.", Project, Variable, Count);
-        }
-
-        return app;
-    }
+    /// <summary>Maps it.</summary>
+    public static void MapAudit(this WebApplication app) =>
+        app.MapGroup("").AddEndpointFilter<RouteGroupBuilder, ErrorFilter>().AddEndpointFilter<RouteGroupBuilder, KnownQueryFilter>()
+            .MapGet(Path, Answer).RequireScope(KeyScopes.Operator).WithTags("Cloud server")
+            .Describe("The latest changes of variables in a room, newest first. User names are what clients claim.", Project, Variable, Count);
 
     private static IResult Answer(HttpContext http, EmbeddedCloud cloud)
     {

@@ -1,9 +1,7 @@
 using CloudBridge.Monitors;
 using CloudBridge.Scratch;
 using CloudBridge.Server.Configuration;
-using CloudBridge.Server.Features.Clouds;
-using CloudBridge.Server.Features.Monitors.Http;
-using CloudBridge.Server.Features.Monitors.Http.Input;
+using CloudBridge.Server.Http;
 using CloudBridge.Server.Http.Access;
 using CloudBridge.Server.Http.Description;
 using CloudBridge.Server.Http.Input;
@@ -14,21 +12,16 @@ namespace CloudBridge.Server.Features.Operating.Upstreams;
 /// <summary>Shows which upstreams are asked, and switches them while the server runs; for operators alone.</summary>
 internal static partial class UpstreamEndpoints
 {
-    public const string Path = MonitorApi.Prefix + "/upstreams";
+    public const string Path = ApiPaths.Prefix + "/upstreams";
 
-    /// <summary>Maps them where there are keys.</summary>
-    public static WebApplication MapUpstreams(this WebApplication app)
+    /// <summary>Maps them.</summary>
+    public static void MapUpstreams(this WebApplication app)
     {
-        if (app.Services.GetRequiredService<ServerOptions>().Monitors.Enabled)
-        {
-            var upstreams = app.MapGroup(Path).AddEndpointFilter<RouteGroupBuilder, ErrorFilter>().AddEndpointFilter<RouteGroupBuilder, KnownQueryFilter>()
-                .AnswersHead().RequireScope(KeyScopes.Operator).WithTags("Upstreams");
-            upstreams.MapGet("", List).Describe("Which servers are asked for answers.").Produces<UpstreamListBody>();
-            upstreams.MapPut("/{name}", SwitchAsync).Describe("Switches one off or on, until the server ends.")
-                .Accepts<SwitchBody>("application/json").Produces<UpstreamBody>().Problems(400, 404, 409);
-        }
-
-        return app;
+        var upstreams = app.MapGroup(Path).AddEndpointFilter<RouteGroupBuilder, ErrorFilter>().AddEndpointFilter<RouteGroupBuilder, KnownQueryFilter>()
+            .AnswersHead().RequireScope(KeyScopes.Operator).WithTags("Upstreams");
+        upstreams.MapGet("", List).Describe("Which servers are asked for answers.").Produces<UpstreamListBody>();
+        upstreams.MapPut("/{name}", SwitchAsync).Describe("Switches one off or on, until the server ends.")
+            .Accepts<SwitchBody>("application/json").Produces<UpstreamBody>().Problems(400, 404, 409);
     }
 
     private static IResult List(HttpContext http, IUpstreamControl control) =>

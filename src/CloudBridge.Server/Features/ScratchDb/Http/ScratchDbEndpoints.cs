@@ -1,6 +1,7 @@
 using CloudBridge.Scratch;
 using CloudBridge.Server.Features.Clouds;
 using CloudBridge.Server.Http;
+using Microsoft.Extensions.Options;
 
 namespace CloudBridge.Server.Features.ScratchDb.Http;
 
@@ -17,7 +18,7 @@ internal static class ScratchDbEndpoints
     public static IEndpointRouteBuilder MapScratchDb(this IEndpointRouteBuilder app)
     {
         var services = app.ServiceProvider;
-        if (!services.GetRequiredService<ServerOptions>().Stats.Enabled
+        if (!services.GetRequiredService<IOptions<StatsOptions>>().Value.Enabled
             || !services.GetRequiredService<IServiceProviderIsKeyedService>().IsKeyedService(typeof(IScratchStats), StatsServices.LocalStore))
         {
             return app;

@@ -1,4 +1,5 @@
 using CloudBridge.Server.Features.Basics;
+using CloudBridge.Server.Hosting;
 using CloudBridge.Storage;
 using CloudBridge.TestKit;
 using Microsoft.Extensions.DependencyInjection;

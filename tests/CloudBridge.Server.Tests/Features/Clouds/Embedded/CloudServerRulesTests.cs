@@ -1,4 +1,5 @@
 using CloudBridge.Server.Configuration;
+using CloudBridge.Server.Hosting;
 
 namespace CloudBridge.Server.Tests.Features.Clouds.Embedded;
 
@@ -30,5 +31,5 @@ public sealed class CloudServerRulesTests
     }
 
     private static IReadOnlyList<ConfigurationFault> FaultsOf(params (string Key, string Value)[] settings) =>
-        ConfigurationLoader.Of(settings.ToDictionary(setting => setting.Key, setting => setting.Value)).Faults;
+        ServerFeatures.Loader.Of(settings.ToDictionary(setting => setting.Key, setting => setting.Value)).Faults;
 }

@@ -1,4 +1,5 @@
 using CloudBridge.Server.Configuration;
+using CloudBridge.Server.Hosting;
 
 namespace CloudBridge.Server.Tests.Features.Clouds.Scratch;
 
@@ -128,6 +129,6 @@ public sealed class ScratchRulesTests : IDisposable
             settings[key] = value;
         }
 
-        return ConfigurationLoader.Of(settings.Where(setting => setting.Value is not null).ToDictionary(setting => $"Cloud:S:{setting.Key}", setting => setting.Value!));
+        return ServerFeatures.Loader.Of(settings.Where(setting => setting.Value is not null).ToDictionary(setting => $"Cloud:S:{setting.Key}", setting => setting.Value!));
     }
 }

@@ -49,7 +49,7 @@ internal sealed class ScratchServer : IAsyncDisposable
             ["Serilog:MinimumLevel:Default"] = "Verbose",
         };
         configure?.Invoke(settings);
-        var configuration = ConfigurationLoader.Of(settings);
+        var configuration = ServerFeatures.Loader.Of(settings);
         Assert.Empty(configuration.Faults);
         var log = new SignalWriter();
         return new ScratchServer(ServerRun.Build(configuration, log), log);

@@ -1,5 +1,6 @@
 using CloudBridge.Scratch;
 using CloudBridge.Server.Features.Basics;
+using CloudBridge.Server.Hosting;
 using CloudBridge.Server.Tests.Requests;
 using CloudBridge.TestKit;
 using Microsoft.Extensions.DependencyInjection;

@@ -1,4 +1,5 @@
 using CloudBridge.Server.Configuration;
+using CloudBridge.Server.Hosting;
 
 namespace CloudBridge.Server.Tests.Features.Monitors.Egress;
 
@@ -24,5 +25,5 @@ public sealed class EgressRulesTests
     }
 
     private static IReadOnlyList<ConfigurationFault> FaultsOf(params (string Key, string Value)[] settings) =>
-        ConfigurationLoader.Of(settings.ToDictionary(setting => setting.Key, setting => setting.Value)).Faults;
+        ServerFeatures.Loader.Of(settings.ToDictionary(setting => setting.Key, setting => setting.Value)).Faults;
 }

@@ -1,10 +1,12 @@
 using System.Net;
+using CloudBridge.CloudServer;
 using CloudBridge.Monitors;
 using CloudBridge.Monitors.Egress;
 using CloudBridge.Monitors.Egress.Http;
 using CloudBridge.Server.Configuration;
 using CloudBridge.Server.Features.Clouds.Embedded;
 using CloudBridge.Server.Features.Monitors.Egress;
+using CloudBridge.Server.Hosting;
 using CloudBridge.TestKit;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
@@ -63,15 +65,15 @@ public sealed class EgressServicesTests
 
     private async Task<WebApplication> StartAsync(params (string Key, string Value)[] settings)
     {
-        var options = ConfigurationLoader.Of(settings.Append(("CloudServer:Port", "0")).ToDictionary(setting => setting.Item1, setting => setting.Item2)).Options;
+        var configuration = ServerFeatures.Loader.Of(settings.Append(("CloudServer:Port", "0")).ToDictionary(setting => setting.Item1, setting => setting.Item2));
         var builder = WebApplication.CreateEmptyBuilder(new());
         builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, 0));
         builder.Services.AddRoutingCore()
-            .AddSingleton(options)
+            .AddSection<CloudServerOptions>(configuration, EmbeddedCloudOptions.Section)
             .AddSingleton(TimeProvider.System)
             .AddSingleton<EmbeddedCloud>()
             .AddHostedService(services => services.GetRequiredService<EmbeddedCloud>())
-            .AddEgress(options.Egress)
+            .AddEgress(configuration.Get<EgressOptions>(EgressOptions.Section))
             .AddSingleton<ILogger<EgressStart>>(new CapturedLogger<EgressStart>(_lines));
         var app = builder.Build();
         await app.StartAsync();

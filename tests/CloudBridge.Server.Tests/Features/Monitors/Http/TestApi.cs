@@ -7,9 +7,13 @@ using CloudBridge.Monitors.Egress;
 using CloudBridge.Monitors.Service;
 using CloudBridge.Server.Features.Accounts;
 using CloudBridge.Server.Features.Clouds;
+using CloudBridge.Server.Features.Monitors;
 using CloudBridge.Server.Features.Monitors.Http;
 using CloudBridge.Server.Features.WebPage;
+using CloudBridge.Server.Hosting;
 using CloudBridge.Server.Http;
+using CloudBridge.Server.Http.Access;
+using CloudBridge.Server.Http.Limiting;
 using CloudBridge.Storage;
 using CloudBridge.TestKit;
 using Microsoft.AspNetCore.Builder;
@@ -90,11 +94,10 @@ internal sealed class TestApi : IAsyncDisposable
     {
         var settings = new Dictionary<string, string?>();
         configure?.Invoke(settings);
-        var options = ServerOptions.From(new ConfigurationBuilder().AddInMemoryCollection(settings).Build());
+        var configuration = ServerFeatures.Loader.Of(settings.ToDictionary(setting => setting.Key, setting => setting.Value!));
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
         builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, 0));
         builder.Services.AddRoutingCore()
-            .AddSingleton(options)
             .AddSingleton<TimeProvider>(Clock)
             .AddSingleton<IAccountStore>(Store)
             .AddSingleton<IMonitorStore>(Store)
@@ -106,8 +109,10 @@ internal sealed class TestApi : IAsyncDisposable
             .AddSingleton<ICloudBridgeStatus>(new FixedProjects())
             .AddSingleton<ILogger<Server.Http.Problems.ErrorFilter>>(new CapturedLogger<Server.Http.Problems.ErrorFilter>(Log))
             .AddMonitorService(new MonitorRules { Operators = ["root"] })
-            .AddAccess(options, new DataFolder(_folder.Path))
-            .AddMonitorApi(options);
+            .AddSingleton(MonitorIdentity.Of(configuration))
+            .AddApiLimits(configuration)
+            .AddAccess(configuration.Get<AccessOptions>(AccessOptions.Section).KeyLifetime, new DataFolder(_folder.Path))
+            .AddMonitorApi();
         var app = builder.Build();
         app.UseRouting();
         app.Use(Preflight.AnswerAsync);

@@ -1,6 +1,7 @@
 using CloudBridge.Scratch;
 using CloudBridge.Server.Configuration;
 using CloudBridge.Server.Features.ScratchDb;
+using CloudBridge.Server.Hosting;
 using CloudBridge.Server.Tests.Features.ScratchDb.Http;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -57,8 +58,8 @@ public sealed class StatsSourceTests
             settings[more.Key] = more.Value;
         }
 
-        var configuration = ConfigurationLoader.Of(settings);
-        var services = new ServiceCollection().AddSingleton<IUpstreamClient>(new DocumentExamples()).AddStats(configuration.Options, configuration.DataFolder);
+        var configuration = ServerFeatures.Loader.Of(settings);
+        var services = new ServiceCollection().AddSingleton<IUpstreamClient>(new DocumentExamples()).AddStats(configuration);
         if (store)
         {
             services.AddKeyedSingleton<IScratchStats>(StatsServices.LocalStore, new MemoryStats());

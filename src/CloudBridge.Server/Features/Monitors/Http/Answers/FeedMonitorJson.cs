@@ -1,4 +1,5 @@
 using CloudBridge.Monitors;
+using CloudBridge.Server.Http;
 
 namespace CloudBridge.Server.Features.Monitors.Http.Answers;
 
@@ -15,5 +16,5 @@ internal sealed record FeedMonitorJson(long Id, string Label, string State, Date
         view.Definition.Settings.Label,
         Words.Of(view.Status.State),
         view.Status.Since.UtcDateTime,
-        $"{MonitorApi.Prefix}/monitors/{view.Definition.Id}/badge.svg");
+        $"{ApiPaths.Prefix}/monitors/{view.Definition.Id}/badge.svg");
 }

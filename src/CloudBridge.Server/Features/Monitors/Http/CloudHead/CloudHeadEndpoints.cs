@@ -1,4 +1,5 @@
 using CloudBridge.Monitors;
+using CloudBridge.Server.Http;
 using CloudBridge.Server.Http.Description;
 using CloudBridge.Server.Http.Input;
 using CloudBridge.Server.Http.Problems;

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using CloudBridge.Server.Http;
 
 namespace CloudBridge.Server.Features.Monitors.Http.CloudHead;
 

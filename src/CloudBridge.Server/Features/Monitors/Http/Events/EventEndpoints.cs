@@ -39,7 +39,7 @@ internal static class EventEndpoints
         var ticket = tickets.TryIssue(Caller.Of(user)) ?? throw new ApiException(
             StatusCodes.Status429TooManyRequests,
             "Too many tickets wait to be used.") { RetryAfter = EventTickets.Life };
-        return TypedResults.Ok(new TicketJson(ticket, expiresAt.UtcDateTime, $"{MonitorApi.Prefix}/events?{TicketAccess.Parameter}={ticket}"));
+        return TypedResults.Ok(new TicketJson(ticket, expiresAt.UtcDateTime, $"{ApiPaths.Prefix}/events?{TicketAccess.Parameter}={ticket}"));
     }
 
     private static IResult Open(HttpContext http, ClaimsPrincipal user, EventStreams streams)

@@ -1,5 +1,6 @@
 using System.Globalization;
 using CloudBridge.Monitors;
+using CloudBridge.Server.Http;
 using CloudBridge.Server.Http.Problems;
 using Microsoft.Net.Http.Headers;
 
@@ -8,8 +9,6 @@ namespace CloudBridge.Server.Features.Monitors.Http.Input;
 /// <summary>The ETag of a monitor: its version, a dot, and the time of its last check, so that a new check makes a new tag.</summary>
 internal static class VersionTag
 {
-    private const string Any = "*";
-
     public static string Of(MonitorView view) => string.Create(
         CultureInfo.InvariantCulture,
         $"\"{view.Definition.Version}.{view.Status.LastCheck?.At.ToUnixTimeMilliseconds() ?? 0}\"");
@@ -20,7 +19,7 @@ internal static class VersionTag
     public static long? Required(HttpRequest request)
     {
         var header = request.Headers.IfMatch;
-        if (header.Count == 0 || header == Any)
+        if (header.Count == 0 || header == EntityTags.Any)
         {
             return null;
         }
@@ -36,9 +35,4 @@ internal static class VersionTag
             ? version
             : throw new ApiException(StatusCodes.Status412PreconditionFailed, "If-Match names no version of this monitor. Read it again, and send its ETag.");
     }
-
-    /// <summary>Whether the client has this already.</summary>
-    public static bool IsKnown(HttpRequest request, string tag) =>
-        request.Headers.IfNoneMatch is { Count: > 0 } header
-        && (header == Any || (EntityTagHeaderValue.TryParseList(header, out var tags) && tags.Any(known => known.Tag == tag)));
 }

@@ -2,6 +2,7 @@ using CloudBridge.Monitors;
 using CloudBridge.Server.Features.Monitors.Http.Answers;
 using CloudBridge.Server.Features.Monitors.Http.CloudHead;
 using CloudBridge.Server.Features.Monitors.Http.Input;
+using CloudBridge.Server.Http;
 using CloudBridge.Server.Http.Description;
 
 namespace CloudBridge.Server.Features.Monitors.Http.Public;

@@ -1,4 +1,5 @@
 using CloudBridge.Server.Features.Monitors.Http.CloudHead;
+using CloudBridge.Server.Http;
 using CloudBridge.TestKit;
 
 namespace CloudBridge.Server.Tests.Features.Monitors.Http.CloudHead;

@@ -2,9 +2,8 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
-using CloudBridge.Server.Features.Monitors.Http.Input;
 
-namespace CloudBridge.Server.Features.Monitors.Http.CloudHead;
+namespace CloudBridge.Server.Http;
 
 /// <summary>An answer that is the same for everybody, written once: pages from anywhere may read it, and who has it already gets 304.</summary>
 /// <param name="Body">What is sent.</param>
@@ -32,7 +31,7 @@ internal sealed record CachedAnswer(ReadOnlyMemory<byte> Body, string ContentTyp
         response.Headers.CacheControl = Caching;
         response.Headers.AccessControlAllowOrigin = "*";
         response.Headers.XContentTypeOptions = "nosniff";
-        if (Status == StatusCodes.Status200OK && VersionTag.IsKnown(httpContext.Request, Tag))
+        if (Status == StatusCodes.Status200OK && EntityTags.IsKnown(httpContext.Request, Tag))
         {
             response.StatusCode = StatusCodes.Status304NotModified;
             return;
