@@ -27,7 +27,7 @@ internal static class CloudBridgeCommand
             return Refuse(parsed, terminal);
         }
 
-        if (settings.Count > 0 && parsed.CommandResult.Command is Verb { TakesSettings: false, Name: var verb })
+        if (settings.Count > 0 && parsed.CommandResult.Command is CliCommand { TakesSettings: false, Name: var verb })
         {
             await terminal.Error.WriteLineAsync($"{verb} takes no settings such as --{settings[0].Key}.");
             return ExitCode.Usage;
@@ -51,13 +51,13 @@ internal static class CloudBridgeCommand
         }
     }
 
-    private static Verb Create(CommandContext context)
+    private static CliCommand Create(CommandContext context)
     {
         var root = RunCommand.AddTo(
-            new Verb(
-                TryCommand.Program,
+            new CliCommand(
+                ExampleCommandLine.Program,
                 "Answers the requests of Scratch projects through cloud variables. Without a verb it runs the server. Any setting of the configuration can be given as --Section:Key=value.",
-                $"{TryCommand.Program} --Http:Port=8000"),
+                $"{ExampleCommandLine.Program} --Http:Port=8000"),
             context);
         root.Add(RunCommand.Create(context));
         root.Add(DemoCommand.Create(context));
@@ -93,11 +93,11 @@ internal static class CloudBridgeCommand
         var verbs = parsed.RootCommandResult.Command.Subcommands.Select(command => command.Name).ToArray();
         if (parsed.UnmatchedTokens is [{ } word, ..] && Suggestion.Nearest(word, verbs) is { } near)
         {
-            terminal.Error.WriteLine($"Did you mean: {TryCommand.Program} {near}");
+            terminal.Error.WriteLine($"Did you mean: {ExampleCommandLine.Program} {near}");
         }
 
         var verb = parsed.CommandResult.Command.Name;
-        terminal.Error.WriteLine($"Help: {TryCommand.Program} {(verb == TryCommand.Program ? "" : verb + " ")}--help");
+        terminal.Error.WriteLine($"Help: {ExampleCommandLine.Program} {(verb == ExampleCommandLine.Program ? "" : verb + " ")}--help");
         return ExitCode.Usage;
     }
 }

@@ -15,7 +15,7 @@ internal sealed class HelpWithExample : SynchronousCommandLineAction
     public override int Invoke(ParseResult parseResult)
     {
         _usual.Invoke(parseResult);
-        if (parseResult.CommandResult.Command is Verb verb)
+        if (parseResult.CommandResult.Command is CliCommand verb)
         {
             parseResult.InvocationConfiguration.Output.WriteLine($"Example:\n  {verb.Example}");
         }

@@ -7,5 +7,5 @@ namespace CloudBridge.Server.CommandLine;
 internal static class VersionOption
 {
     public static Option Create(Terminal terminal) =>
-        new Option<bool>("--version") { Description = "Prints the version.", Action = new PrintAction(terminal.Out, $"{TryCommand.Program} {ServerVersion.Text}") };
+        new Option<bool>("--version") { Description = "Prints the version.", Action = new PrintAction(terminal.Out, $"{ExampleCommandLine.Program} {ServerVersion.Text}") };
 }

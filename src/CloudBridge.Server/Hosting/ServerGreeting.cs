@@ -27,7 +27,7 @@ internal static class ServerGreeting
         var notes = UpstreamNotes.Missing(services.GetRequiredService<UpstreamsOptions>());
         var output = terminal.Out;
         var launcher = Launcher.For(terminal);
-        var tries = Tries(embedded, demo).Select(question => "  " + TryCommand.For(clouds.Values, embedded.Url, launcher, question) + SignedIn(embedded));
+        var tries = Tries(embedded, demo).Select(question => "  " + ExampleCommandLine.For(clouds.Values, embedded.Url, launcher, question) + SignedIn(embedded));
         output.WriteLine($"""
             CloudBridge {ServerVersion.Text} is running.
 

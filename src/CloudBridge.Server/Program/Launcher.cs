@@ -7,11 +7,11 @@ internal static class Launcher
     public static string For(Terminal terminal)
     {
         var folders = terminal.Variables.GetValueOrDefault("PATH", "").Split(Path.PathSeparator);
-        var file = TryCommand.Program + (OperatingSystem.IsWindows() ? ".exe" : "");
+        var file = ExampleCommandLine.Program + (OperatingSystem.IsWindows() ? ".exe" : "");
         var beside = Path.Combine(AppContext.BaseDirectory, file);
         if (folders.Any(folder => File.Exists(Path.Combine(folder, file))) || !File.Exists(beside))
         {
-            return TryCommand.Program;
+            return ExampleCommandLine.Program;
         }
 
         var relative = Path.GetRelativePath(terminal.WorkingDirectory, beside);

@@ -27,8 +27,8 @@ public sealed class LauncherTests
     [Fact]
     public void The_command_to_try_names_only_what_is_not_the_default()
     {
-        Assert.Equal("cloudbridge request ping", TryCommand.For(Clouds("demo"), new Uri("ws://127.0.0.1:9080/")));
-        Assert.Equal("cloudbridge request ping --cloud ws://127.0.0.1:1/ --project 'a b'", TryCommand.For(Clouds("a b", "ws://127.0.0.1:1/"), null));
+        Assert.Equal("cloudbridge request ping", ExampleCommandLine.For(Clouds("demo"), new Uri("ws://127.0.0.1:9080/")));
+        Assert.Equal("cloudbridge request ping --cloud ws://127.0.0.1:1/ --project 'a b'", ExampleCommandLine.For(Clouds("a b", "ws://127.0.0.1:1/"), null));
     }
 
     private static ICollection<CloudOptions> Clouds(string project, string url = "ws://127.0.0.1:9080/") => [.. ServerFeatures.Loader.Of(new Dictionary<string, string>

@@ -13,7 +13,7 @@ internal static class BackupCommand
         var file = new Argument<string?>("FILE") { Description = "The file to make; without it, one named after the time in the folder backups below the data folder.", Arity = ArgumentArity.ZeroOrOne };
         var config = ConfigOption.Create();
         var json = JsonOption.Create();
-        var command = new Verb("backup", "Copies the database to a file and checks the copy; the server may run meanwhile.", $"{TryCommand.Program} backup monday.db") { file, config, json };
+        var command = new CliCommand("backup", "Copies the database to a file and checks the copy; the server may run meanwhile.", $"{ExampleCommandLine.Program} backup monday.db") { file, config, json };
         command.TakesSettings = true;
         command.SetAction(parsed => DatabaseAction.Run(
             context,

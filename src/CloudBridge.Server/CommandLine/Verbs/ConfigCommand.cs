@@ -8,18 +8,18 @@ namespace CloudBridge.Server.CommandLine.Verbs;
 /// <summary><c>cloudbridge config check|show|schema</c></summary>
 internal static class ConfigCommand
 {
-    public static Command Create(CommandContext context) => new Verb("config", "Checks and shows the configuration.", $"{TryCommand.Program} config check")
+    public static Command Create(CommandContext context) => new CliCommand("config", "Checks and shows the configuration.", $"{ExampleCommandLine.Program} config check")
     {
         Reader(context, "check", "Checks the configuration and names every mistake.", "check --config my.json", Check),
         Reader(context, "show", "Shows what is in force and where it was set; secrets are hidden.", "show --Http:Port=8000", Show),
         Schema(context),
     };
 
-    private static Verb Reader(CommandContext context, string name, string description, string example, Action<TextWriter, ServerConfiguration, bool> print)
+    private static CliCommand Reader(CommandContext context, string name, string description, string example, Action<TextWriter, ServerConfiguration, bool> print)
     {
         var config = ConfigOption.Create();
         var json = JsonOption.Create();
-        var command = new Verb(name, description, $"{TryCommand.Program} config {example}") { config, json };
+        var command = new CliCommand(name, description, $"{ExampleCommandLine.Program} config {example}") { config, json };
         command.TakesSettings = true;
         command.SetAction(parsed =>
         {
@@ -68,9 +68,9 @@ internal static class ConfigCommand
         }
     }
 
-    private static Verb Schema(CommandContext context)
+    private static CliCommand Schema(CommandContext context)
     {
-        var command = new Verb("schema", "Prints the JSON schema of the configuration.", $"{TryCommand.Program} config schema > appsettings.schema.json");
+        var command = new CliCommand("schema", "Prints the JSON schema of the configuration.", $"{ExampleCommandLine.Program} config schema > appsettings.schema.json");
         command.SetAction(_ => context.Terminal.Out.WriteLine(ConfigurationSchema.TextOf(ServerFeatures.Settings)));
         return command;
     }

@@ -16,7 +16,7 @@ internal static class DemoCommand
         cloud.AcceptOnlyFromAmong(Embedded, Scratch);
         var full = new Option<bool>("--full") { Description = "Shows long values whole." };
         var json = JsonOption.Create();
-        var command = new Verb("demo", "Shows the whole job in one go: starts a server on free ports, asks it as a Scratch project does, and checks every answer.", $"{TryCommand.Program} demo --cloud scratch") { cloud, full, json };
+        var command = new CliCommand("demo", "Shows the whole job in one go: starts a server on free ports, asks it as a Scratch project does, and checks every answer.", $"{ExampleCommandLine.Program} demo --cloud scratch") { cloud, full, json };
         command.SetAction((parsed, cancellationToken) => RunAsync(context.Terminal, parsed.GetValue(cloud) == Scratch, parsed.GetValue(full), parsed.GetValue(json), cancellationToken));
         return command;
     }

@@ -16,7 +16,7 @@ internal static class DoctorCommand
         var project = new Option<string?>("--project") { Description = "Checks this project id only: whether it is served, and answered.", HelpName = "ID" };
         var sb3 = new Option<string?>("--file") { Description = "Checks this project file, too: whether it has the cloud variables.", HelpName = "SB3" };
         var json = JsonOption.Create();
-        var command = new Verb("doctor", "Checks this machine and proves what each configured cloud can do: it writes a value and looks where it arrives.", $"{TryCommand.Program} doctor --cloud Embedded")
+        var command = new CliCommand("doctor", "Checks this machine and proves what each configured cloud can do: it writes a value and looks where it arrives.", $"{ExampleCommandLine.Program} doctor --cloud Embedded")
         {
             config, cloud, project, sb3, json,
         };
@@ -43,7 +43,7 @@ internal static class DoctorCommand
         }
 
         var text = new DoctorText(isJson ? TextWriter.Null : terminal.Out);
-        var checks = new List<Check>();
+        var checks = new List<DoctorCheck>();
         await foreach (var check in new DoctorRun(doctor).RunAsync(scope, cancellationToken))
         {
             checks.Add(check);
@@ -63,7 +63,7 @@ internal static class DoctorCommand
     {
         if (isJson)
         {
-            terminal.Out.WriteJson(configuration.Faults.Select(fault => new Check(Check.General, "Configuration", CheckStatus.Failed, $"{fault.Key} {fault.Problem}", fault.Example ?? fault.Allowed)));
+            terminal.Out.WriteJson(configuration.Faults.Select(fault => new DoctorCheck(DoctorCheck.General, "Configuration", CheckStatus.Failed, $"{fault.Key} {fault.Problem}", fault.Example ?? fault.Allowed)));
             return;
         }
 

@@ -14,17 +14,17 @@ namespace CloudBridge.Server.CommandLine.Verbs;
 /// <summary><c>cloudbridge egress check</c></summary>
 internal static class EgressCommand
 {
-    public static Command Create(CommandContext context) => new Verb("egress", "Explains what may be asked on behalf of users.", $"{TryCommand.Program} egress check https://example.com/")
+    public static Command Create(CommandContext context) => new CliCommand("egress", "Explains what may be asked on behalf of users.", $"{ExampleCommandLine.Program} egress check https://example.com/")
     {
         Check(context),
     };
 
-    private static Verb Check(CommandContext context)
+    private static CliCommand Check(CommandContext context)
     {
         var url = new Argument<string>("URL") { Description = "The address, as a player would give it." };
         var config = ConfigOption.Create();
         var json = JsonOption.Create();
-        var command = new Verb("check", "Says step by step whether an address may be asked, and why not. Its host is looked up; nothing is connected to.", $"{TryCommand.Program} egress check http://127.0.0.1:8080/")
+        var command = new CliCommand("check", "Says step by step whether an address may be asked, and why not. Its host is looked up; nothing is connected to.", $"{ExampleCommandLine.Program} egress check http://127.0.0.1:8080/")
         {
             url, config, json,
         };

@@ -15,7 +15,7 @@ internal static class RequestsCommand
     {
         var area = new Argument<string?>("AREA") { Description = "Only requests whose names begin so, such as user; or one name.", Arity = ArgumentArity.ZeroOrOne };
         var json = JsonOption.Create();
-        var command = new Verb("requests", "Lists the requests the server answers, with their arguments.", $"{TryCommand.Program} requests user --json") { area, json };
+        var command = new CliCommand("requests", "Lists the requests the server answers, with their arguments.", $"{ExampleCommandLine.Program} requests user --json") { area, json };
         command.SetAction(parsed => Run(context.Terminal, parsed.GetValue(area), parsed.GetValue(json)));
         return command;
     }
@@ -28,7 +28,7 @@ internal static class RequestsCommand
         var requests = Choose(provider.GetRequiredService<IRequestCatalog>(), area).Select(RequestDescription.Of).ToArray();
         if (requests.Length == 0)
         {
-            terminal.Error.WriteLine($"There is no request and no area \"{area}\". '{TryCommand.Program} requests' lists all.");
+            terminal.Error.WriteLine($"There is no request and no area \"{area}\". '{ExampleCommandLine.Program} requests' lists all.");
             return ExitCode.Usage;
         }
 
@@ -87,7 +87,7 @@ internal static class RequestsCommand
 
         if (request.Example.Length > 0)
         {
-            output.WriteLine($"    example: {TryCommand.Program} request {request.Example}");
+            output.WriteLine($"    example: {ExampleCommandLine.Program} request {request.Example}");
         }
     }
 }

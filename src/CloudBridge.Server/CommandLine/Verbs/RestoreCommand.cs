@@ -14,7 +14,7 @@ internal static class RestoreCommand
         var verify = new Option<bool>("--verify") { Description = "Only checks the backup; changes nothing." };
         var config = ConfigOption.Create();
         var json = JsonOption.Create();
-        var command = new Verb("restore", "Puts a backup in the place of the database, which is kept beside it. The server must be stopped.", $"{TryCommand.Program} restore monday.db --verify") { file, verify, config, json };
+        var command = new CliCommand("restore", "Puts a backup in the place of the database, which is kept beside it. The server must be stopped.", $"{ExampleCommandLine.Program} restore monday.db --verify") { file, verify, config, json };
         command.TakesSettings = true;
         command.SetAction(parsed =>
         {

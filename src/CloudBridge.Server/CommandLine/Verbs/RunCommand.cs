@@ -14,10 +14,10 @@ namespace CloudBridge.Server.CommandLine.Verbs;
 /// <summary><c>cloudbridge run</c></summary>
 internal static class RunCommand
 {
-    public static Verb Create(CommandContext context) => AddTo(new Verb("run", "Runs the server: the cloud that projects connect to, the bridge that answers them, and a web page.", $"{TryCommand.Program} run --config my.json --CloudServer:Port=9081"), context);
+    public static CliCommand Create(CommandContext context) => AddTo(new CliCommand("run", "Runs the server: the cloud that projects connect to, the bridge that answers them, and a web page.", $"{ExampleCommandLine.Program} run --config my.json --CloudServer:Port=9081"), context);
 
     /// <summary>Gives a command the options and the action of <c>run</c>.</summary>
-    public static Verb AddTo(Verb command, CommandContext context)
+    public static CliCommand AddTo(CliCommand command, CommandContext context)
     {
         var config = ConfigOption.Create();
         var demo = new Option<bool>("--demo-upstream") { Description = "Answers questions about Scratch with made-up data from inside this program, without the internet." };

@@ -33,7 +33,7 @@ internal static class SpriteCommand
         var cloud = new Option<string?>("--cloud") { Description = "The cloud of the configuration whose variables it uses; the first unless given.", HelpName = "NAME" };
         var config = ConfigOption.Create();
         var json = JsonOption.Create();
-        var command = new Verb("sprite", "Writes a Scratch project, or a sprite, with a block for each request of the server.", $"{TryCommand.Program} sprite --language es --requests user.*,ping --output my.sb3")
+        var command = new CliCommand("sprite", "Writes a Scratch project, or a sprite, with a block for each request of the server.", $"{ExampleCommandLine.Program} sprite --language es --requests user.*,ping --output my.sb3")
         {
             project, wire, language, variables, requests, name, cloud, output, force, config, json,
         };
@@ -42,7 +42,7 @@ internal static class SpriteCommand
             context,
             parsed.GetValue(config),
             parsed.GetValue(cloud),
-            new SpriteWish(
+            new SpriteArguments(
                 parsed.GetRequiredValue(project),
                 parsed.GetRequiredValue(wire),
                 parsed.GetRequiredValue(language),
@@ -55,7 +55,7 @@ internal static class SpriteCommand
         return command;
     }
 
-    private static int Run(CommandContext context, string? configFile, string? cloud, SpriteWish wish, bool isJson)
+    private static int Run(CommandContext context, string? configFile, string? cloud, SpriteArguments arguments, bool isJson)
     {
         var terminal = context.Terminal;
         var configuration = context.LoadConfiguration(configFile);
@@ -69,9 +69,9 @@ internal static class SpriteCommand
         services.AddCloudBridge().MapBuiltInRequests();
         using var provider = services.BuildServiceProvider();
         var catalog = provider.GetRequiredService<IRequestCatalog>();
-        var file = Path.Combine(terminal.WorkingDirectory, wish.File);
+        var file = Path.Combine(terminal.WorkingDirectory, arguments.File);
         var variables = CloudVariables.Of(configuration.Clouds(), cloud);
-        if ((variables is null ? $"The configuration has no cloud \"{cloud}\" that is enabled." : Fault(wish, catalog, file)) is { } fault)
+        if ((variables is null ? $"The configuration has no cloud \"{cloud}\" that is enabled." : Fault(arguments, catalog, file)) is { } fault)
         {
             terminal.Error.WriteLine(fault);
             return ExitCode.Usage;
@@ -79,7 +79,7 @@ internal static class SpriteCommand
 
         try
         {
-            var report = Write(wish, variables!.WithAnswers(wish.Variables), SpriteRequests.Choose(catalog, wish.AllRequests), file);
+            var report = Write(arguments, variables!.WithAnswers(arguments.Variables), SpriteRequests.Choose(catalog, arguments.AllRequests), file);
             Print(terminal, report, isJson);
             return ExitCode.Ok;
         }
@@ -90,24 +90,24 @@ internal static class SpriteCommand
         }
     }
 
-    private static string? Fault(SpriteWish wish, IRequestCatalog catalog, string file)
+    private static string? Fault(SpriteArguments arguments, IRequestCatalog catalog, string file)
     {
-        var unknown = wish.Requests.FirstOrDefault(pattern => !catalog.Routes.Any(route => SpriteRequests.Matches(route, pattern)));
-        return wish.Variables is < 1 or > MostVariables ? $"--variables takes a number from 1 to {MostVariables}."
-            : wish.Name.Trim().Length == 0 ? "--name needs a name."
-            : wish.Requests.Count == 0 ? "--requests needs at least one name."
-            : unknown is not null ? $"There is no request \"{unknown}\". '{TryCommand.Program} requests' lists all."
+        var unknown = arguments.Requests.FirstOrDefault(pattern => !catalog.Routes.Any(route => SpriteRequests.Matches(route, pattern)));
+        return arguments.Variables is < 1 or > MostVariables ? $"--variables takes a number from 1 to {MostVariables}."
+            : arguments.Name.Trim().Length == 0 ? "--name needs a name."
+            : arguments.Requests.Count == 0 ? "--requests needs at least one name."
+            : unknown is not null ? $"There is no request \"{unknown}\". '{ExampleCommandLine.Program} requests' lists all."
             : Path.GetExtension(file) is not (ProjectEnding or SpriteEnding) ? $"The file must end in {ProjectEnding} (a project) or {SpriteEnding} (the sprite alone)."
-            : File.Exists(file) && !wish.IsForced ? $"{file} is there already. --force replaces it."
+            : File.Exists(file) && !arguments.IsForced ? $"{file} is there already. --force replaces it."
             : null;
     }
 
-    private static SpriteReport Write(SpriteWish wish, SpriteVariables variables, IReadOnlyList<BlockRequest> requests, string file)
+    private static SpriteReport Write(SpriteArguments arguments, SpriteVariables variables, IReadOnlyList<BlockRequest> requests, string file)
     {
-        var options = wish.ToOptions() with { Variables = variables };
+        var options = arguments.ToOptions() with { Variables = variables };
         var bytes = Path.GetExtension(file) == SpriteEnding ? SpriteFile.Sprite(requests, options) : SpriteFile.Project(requests, options);
         File.WriteAllBytes(file, bytes);
-        return new SpriteReport(file, bytes.Length, requests.Count, wish.Wire, variables.Answers.Count, wish.Language);
+        return new SpriteReport(file, bytes.Length, requests.Count, arguments.Wire, variables.Answers.Count, arguments.Language);
     }
 
     private static void Print(Terminal terminal, SpriteReport report, bool isJson)
@@ -121,6 +121,6 @@ internal static class SpriteCommand
         terminal.Out.WriteLine($"Wrote {report.File}: {report.Requests} requests, {(report.Bytes + 1023) / 1024} KB.");
         terminal.Out.WriteLine(Path.GetExtension(report.File) == SpriteEnding
             ? "Next: in a project with the cloud variables, choose a sprite, then \"Upload sprite\". docs/scratch-side.md says which variables."
-            : $"Next: start the server with '{TryCommand.Program} run' and package the file with TurboWarp's packager, with its cloud host. docs/scratch-side.md shows how.");
+            : $"Next: start the server with '{ExampleCommandLine.Program} run' and package the file with TurboWarp's packager, with its cloud host. docs/scratch-side.md shows how.");
     }
 }

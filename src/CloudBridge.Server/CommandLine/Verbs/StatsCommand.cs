@@ -8,17 +8,17 @@ namespace CloudBridge.Server.CommandLine.Verbs;
 /// <summary><c>cloudbridge stats import|info</c></summary>
 internal static class StatsCommand
 {
-    public static Command Create(CommandContext context) => new Verb("stats", "Fills and shows the local ScratchDB.", $"{TryCommand.Program} stats info")
+    public static Command Create(CommandContext context) => new CliCommand("stats", "Fills and shows the local ScratchDB.", $"{ExampleCommandLine.Program} stats info")
     {
         StatsImportCommand.Create(context),
         Info(context),
     };
 
-    private static Verb Info(CommandContext context)
+    private static CliCommand Info(CommandContext context)
     {
         var config = ConfigOption.Create();
         var json = JsonOption.Create();
-        var command = new Verb("info", "Shows what is in the local ScratchDB; the server may run meanwhile.", $"{TryCommand.Program} stats info --json") { config, json };
+        var command = new CliCommand("info", "Shows what is in the local ScratchDB; the server may run meanwhile.", $"{ExampleCommandLine.Program} stats info --json") { config, json };
         command.TakesSettings = true;
         command.SetAction(parsed => Show(context, parsed.GetValue(config), parsed.GetValue(json)));
         return command;

@@ -18,7 +18,7 @@ internal static class TestSiteCommand
                 result.AddError($"--port is not a number from 0 to {IPEndPoint.MaxPort}.");
             }
         });
-        var command = new Verb("testsite", "Runs a small web site to watch with a monitor. Enter switches it between up and down; so do POST /down, /up and /slow.", $"{TryCommand.Program} testsite --port {TestSiteHost.DefaultPort}") { port };
+        var command = new CliCommand("testsite", "Runs a small web site to watch with a monitor. Enter switches it between up and down; so do POST /down, /up and /slow.", $"{ExampleCommandLine.Program} testsite --port {TestSiteHost.DefaultPort}") { port };
         command.SetAction((parsed, cancellationToken) => RunAsync(context.Terminal, parsed.GetValue(port), cancellationToken));
         return command;
     }

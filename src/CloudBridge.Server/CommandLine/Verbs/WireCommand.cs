@@ -16,7 +16,7 @@ internal static class WireCommand
     {
         var text = new Option<string>("--text") { Description = "A file of UTF-8 text; - reads what is typed or piped.", HelpName = "FILE", Required = true };
         var json = JsonOption.Create();
-        var command = new Verb("wire", "Measures how many digits a text takes on the wire, in both formats.", $"{TryCommand.Program} wire --text story.txt") { text, json };
+        var command = new CliCommand("wire", "Measures how many digits a text takes on the wire, in both formats.", $"{ExampleCommandLine.Program} wire --text story.txt") { text, json };
         command.SetAction(parsed => Run(context.Terminal, parsed.GetRequiredValue(text), parsed.GetValue(json)));
         return command;
     }

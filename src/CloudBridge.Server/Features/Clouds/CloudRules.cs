@@ -60,7 +60,7 @@ internal static class CloudRules
             yield return fault;
         }
 
-        foreach (var fault in isFaulty ? [] : ScratchRules.Faults(key, cloud))
+        foreach (var fault in isFaulty ? [] : ScratchAccountRules.Faults(key, cloud))
         {
             yield return fault;
         }

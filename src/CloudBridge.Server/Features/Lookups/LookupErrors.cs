@@ -42,7 +42,7 @@ internal sealed partial class LookupErrors(ILogger<LookupErrors> logger)
         Write(context, error, code);
         var route = context.Services.GetRequiredService<IRequestCatalog>().Find(context.Name);
         var subject = route is null ? null : LookupSubject.Of(route.Name, route.Parameters, context.Arguments);
-        return LookupSentences.For(error, subject, route?.Example ?? "", code);
+        return LookupMessages.For(error, subject, route?.Example ?? "", code);
     }
 
     private void Write(RequestContext context, UpstreamException error, string code)

@@ -17,7 +17,7 @@ internal sealed class ScratchDbFeature : IServerFeature
         .AddSection<StatsOptions>(configuration, StatsOptions.Section)
         .AddStats(configuration)
         .AddSingleton(new LimitedPath(
-            ScratchDbEndpoints.Root,
+            ScratchDbRoutes.Root,
             (http, wait) => ScratchDbAnswers.TooMany(wait, http.RequestServices.GetRequiredService<TimeProvider>().GetUtcNow())));
 
     public void MapRequests(ICloudBridgeBuilder requests) => requests.MapGroup().AddFilter(LookupErrors.Filter).MapStatsRequests();

@@ -45,7 +45,7 @@ internal sealed class StartPage(
         {Monitors()}
         <h2>Try it</h2>
         <p>In a terminal on this machine:</p>
-        <pre><code>{Text(TryCommand.For(options.Value.Clouds.Values, cloud.Url))}</code></pre>
+        <pre><code>{Text(ExampleCommandLine.For(options.Value.Clouds.Values, cloud.Url))}</code></pre>
         <p>Or connect a project: <code>{Text(cloud.Url?.ToString() ?? "a cloud from the configuration")}</code> as its cloud server.</p>
         <h2>Make a project</h2>
         <p>Files for TurboWarp's packager with a block for each request below: <a href="sprites/starter.sb3">a first project</a>,

@@ -27,7 +27,7 @@ internal static class StartPageEndpoint
         if (!PrefersPage(context.Request))
         {
             context.Response.Headers.AccessControlAllowOrigin = "*";
-            return TypedResults.Content(SpacedJson.Up, CachedAnswer.Json);
+            return TypedResults.Content(SpacedJson.Up, PublicAnswer.Json);
         }
 
         context.Response.Headers.ContentSecurityPolicy = Policy;

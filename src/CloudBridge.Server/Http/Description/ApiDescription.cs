@@ -26,7 +26,7 @@ internal static class ApiDescription
     public static void MapApiDescription(this IEndpointRouteBuilder app)
     {
         var services = app.ServiceProvider;
-        var document = new Lazy<Task<CachedAnswer>>(() => MakeAsync(services));
+        var document = new Lazy<Task<PublicAnswer>>(() => MakeAsync(services));
         app.MapMethods(Path, [HttpMethods.Get, HttpMethods.Head], async () => (IResult)await document.Value)
             .WithMetadata(new PublicRead()).AnswersPreflights().ExcludeFromDescription();
     }
@@ -49,7 +49,7 @@ internal static class ApiDescription
         || path is "" or "famous-users" or "{user}/monitors/count"
         || path.StartsWith("users/", StringComparison.OrdinalIgnoreCase);
 
-    private static async Task<CachedAnswer> MakeAsync(IServiceProvider services)
+    private static async Task<PublicAnswer> MakeAsync(IServiceProvider services)
     {
         var document = await services.GetRequiredKeyedService<IOpenApiDocumentProvider>(Name).GetOpenApiDocumentAsync();
         var text = new StringBuilder();
@@ -58,6 +58,6 @@ internal static class ApiDescription
             document.SerializeAs(OpenApiSpecVersion.OpenApi3_1, new OpenApiJsonWriter(writer));
         }
 
-        return CachedAnswer.Of(text.ToString(), CachedAnswer.Json, Caching);
+        return PublicAnswer.Of(text.ToString(), PublicAnswer.Json, Caching);
     }
 }

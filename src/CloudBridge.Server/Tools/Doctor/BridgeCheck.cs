@@ -16,11 +16,11 @@ internal sealed class BridgeCheck(DoctorContext context)
     /// <param name="project">The project.</param>
     /// <param name="isRunning">Whether a server runs on this machine: then it should answer.</param>
     /// <param name="cancellationToken">Stops it.</param>
-    public async Task<Check> RunAsync(string group, CloudOptions cloud, string project, bool isRunning, CancellationToken cancellationToken)
+    public async Task<DoctorCheck> RunAsync(string group, CloudOptions cloud, string project, bool isRunning, CancellationToken cancellationToken)
     {
         if (cloud.Kind == CloudKind.Scratch)
         {
-            const string how = $"{TryCommand.Program} request ping --cloud URL --user NAME --password TEXT asks as one, on a cloud of this machine.";
+            const string how = $"{ExampleCommandLine.Program} request ping --cloud URL --user NAME --password TEXT asks as one, on a cloud of this machine.";
             return new(group, Name, CheckStatus.Note, "Not asked: that takes a player who is signed in.", how);
         }
 
@@ -28,12 +28,12 @@ internal sealed class BridgeCheck(DoctorContext context)
         var answer = await ProjectClient.AskAsync(context.Time, question, cancellationToken);
         return answer.Error is null ? new(group, Name, CheckStatus.Ok, "A bridge answers in this project.", null, answer.Milliseconds)
             : isRunning ? new(group, Name, CheckStatus.Warning, answer.Error, Hint(project))
-            : new(group, Name, CheckStatus.Note, $"No server runs on this machine. {answer.Error}", $"Start it with `{TryCommand.Program} run`.");
+            : new(group, Name, CheckStatus.Note, $"No server runs on this machine. {answer.Error}", $"Start it with `{ExampleCommandLine.Program} run`.");
     }
 
     /// <summary>Where the cloud is one that was started for the checks, nobody can answer.</summary>
-    public static Check NotRunning(string group) =>
-        new(group, Name, CheckStatus.Note, "No server is running, so nobody answers in this project yet.", $"Start it with `{TryCommand.Program} run`.");
+    public static DoctorCheck NotRunning(string group) =>
+        new(group, Name, CheckStatus.Note, "No server is running, so nobody answers in this project yet.", $"Start it with `{ExampleCommandLine.Program} run`.");
 
     private static string Hint(string project) =>
         $"The server here may have been started with another configuration. Projects must use the id {project}, and this cloud as their cloud host.";

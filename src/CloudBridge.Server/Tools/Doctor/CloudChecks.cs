@@ -7,22 +7,22 @@ internal sealed class CloudChecks(ICapabilityProbe probe, DoctorContext context)
 {
     private static readonly TimeSpan ClockTolerance = TimeSpan.FromSeconds(5);
 
-    public async Task<IReadOnlyList<Check>> RunAsync(string name, CloudOptions cloud, string project, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<DoctorCheck>> RunAsync(string name, CloudOptions cloud, string project, CancellationToken cancellationToken)
     {
         var started = context.Time.GetTimestamp();
         var report = await probe.RunAsync(name, cloud, project, cancellationToken);
         var group = GroupOf(name, project);
-        IEnumerable<Check> checks = report.Findings.Select(finding => Of(group, finding));
+        IEnumerable<DoctorCheck> checks = report.Findings.Select(finding => Of(group, finding));
         return report.ClockAhead is { } ahead ? [.. checks, Clock(group, ahead)] : [.. checks];
     }
 
     public static string GroupOf(string name, string project) => $"Cloud {name}, project {project}";
 
-    private static Check Of(string group, CapabilityFinding finding) =>
+    private static DoctorCheck Of(string group, CapabilityFinding finding) =>
         new(group, NameOf(finding.Step), StatusOf(finding.Verdict), finding.Detail, finding.Hint, Math.Round(finding.Elapsed.TotalMilliseconds, 1));
 
     /// <summary>The cloud tells whole seconds, and the answer was on its way for a while.</summary>
-    private static Check Clock(string group, TimeSpan ahead) => ahead.Duration() <= ClockTolerance
+    private static DoctorCheck Clock(string group, TimeSpan ahead) => ahead.Duration() <= ClockTolerance
         ? new(group, "Clock", CheckStatus.Ok, "The clock of the cloud agrees with ours.")
         : new(
             group,

@@ -11,7 +11,7 @@ internal static class DataFolderChecks
     private const int Writes = 5;
     private static readonly TimeSpan SlowSync = TimeSpan.FromMilliseconds(50);
 
-    public static IEnumerable<Check> Run(DoctorContext context)
+    public static IEnumerable<DoctorCheck> Run(DoctorContext context)
     {
         var folder = context.DataFolder;
         var started = context.Time.GetTimestamp();
@@ -31,34 +31,34 @@ internal static class DataFolderChecks
         if (problem is not null)
         {
             const string why = "Not tried: the data folder cannot be written to.";
-            yield return new(Check.General, "Data folder", CheckStatus.Failed, $"{folder} cannot be written to: {problem}", "Give the folder to the user this program runs as, or choose another with --Data:Folder=PATH.", context.Since(started));
-            yield return new(Check.General, "Disk space", CheckStatus.Skipped, why);
-            yield return new(Check.General, "Disk sync", CheckStatus.Skipped, why);
+            yield return new(DoctorCheck.General, "Data folder", CheckStatus.Failed, $"{folder} cannot be written to: {problem}", "Give the folder to the user this program runs as, or choose another with --Data:Folder=PATH.", context.Since(started));
+            yield return new(DoctorCheck.General, "Disk space", CheckStatus.Skipped, why);
+            yield return new(DoctorCheck.General, "Disk sync", CheckStatus.Skipped, why);
             yield break;
         }
 
-        yield return new(Check.General, "Data folder", CheckStatus.Ok, $"{folder} can be written to.", null, context.Since(started));
+        yield return new(DoctorCheck.General, "Data folder", CheckStatus.Ok, $"{folder} can be written to.", null, context.Since(started));
         yield return Space(new DriveInfo(folder).AvailableFreeSpace);
         yield return Synced(syncs);
         RemoveIfNew(folder, isNew);
     }
 
-    public static Check Space(long free)
+    public static DoctorCheck Space(long free)
     {
         var text = string.Create(CultureInfo.InvariantCulture, $"{free / MegaByte:N0} MB are free.");
-        return free < TooLittle ? new(Check.General, "Disk space", CheckStatus.Failed, text, "Make room: the journal of requests stops when the disk is full.")
-            : free < Little ? new(Check.General, "Disk space", CheckStatus.Warning, text, "Make room before the disk is full.")
-            : new(Check.General, "Disk space", CheckStatus.Ok, text);
+        return free < TooLittle ? new(DoctorCheck.General, "Disk space", CheckStatus.Failed, text, "Make room: the journal of requests stops when the disk is full.")
+            : free < Little ? new(DoctorCheck.General, "Disk space", CheckStatus.Warning, text, "Make room before the disk is full.")
+            : new(DoctorCheck.General, "Disk space", CheckStatus.Ok, text);
     }
 
     /// <summary>Judges the median, so that one busy moment of the disk says nothing.</summary>
-    public static Check Synced(IReadOnlyList<TimeSpan> syncs)
+    public static DoctorCheck Synced(IReadOnlyList<TimeSpan> syncs)
     {
         var median = syncs.Order().ElementAt(syncs.Count / 2);
         var text = string.Create(CultureInfo.InvariantCulture, $"A write is safe on the disk after {median.TotalMilliseconds:0.0} ms.");
         return median > SlowSync
-            ? new(Check.General, "Disk sync", CheckStatus.Warning, text, "Requests that are journaled wait for it: use a faster disk, or leave this one alone.", median.TotalMilliseconds)
-            : new(Check.General, "Disk sync", CheckStatus.Ok, text, null, median.TotalMilliseconds);
+            ? new(DoctorCheck.General, "Disk sync", CheckStatus.Warning, text, "Requests that are journaled wait for it: use a faster disk, or leave this one alone.", median.TotalMilliseconds)
+            : new(DoctorCheck.General, "Disk sync", CheckStatus.Ok, text, null, median.TotalMilliseconds);
     }
 
     private static TimeSpan[] Sync(string folder, TimeProvider time)

@@ -12,7 +12,7 @@ internal sealed class DoctorRun(DoctorContext context)
     /// <summary>Runs the checks.</summary>
     /// <param name="scope">What is to be checked.</param>
     /// <param name="cancellationToken">Stops them.</param>
-    public async IAsyncEnumerable<Check> RunAsync(DoctorScope scope, [EnumeratorCancellation] CancellationToken cancellationToken)
+    public async IAsyncEnumerable<DoctorCheck> RunAsync(DoctorScope scope, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         foreach (var check in MachineChecks.Run(context).Concat(DataFolderChecks.Run(context)).Append(SecretChecks.Run(context)))
         {
@@ -39,7 +39,7 @@ internal sealed class DoctorRun(DoctorContext context)
         }
     }
 
-    private async IAsyncEnumerable<Check> CloudsAsync(DoctorScope scope, PortChecks ports, [EnumeratorCancellation] CancellationToken cancellationToken)
+    private async IAsyncEnumerable<DoctorCheck> CloudsAsync(DoctorScope scope, PortChecks ports, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         await using var services = Services();
         await using var standIn = new StandInCloud(context, ports.RunningCloud);
@@ -67,11 +67,11 @@ internal sealed class DoctorRun(DoctorContext context)
         }
     }
 
-    private async Task<IReadOnlyList<Check>> CloudAsync(IServiceProvider services, StandInCloud standIn, string name, CloudOptions cloud, string project, bool isRunning, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<DoctorCheck>> CloudAsync(IServiceProvider services, StandInCloud standIn, string name, CloudOptions cloud, string project, bool isRunning, CancellationToken cancellationToken)
     {
         ScratchDefaults.Fill(cloud);
         var group = CloudChecks.GroupOf(name, project);
-        Check[] before = StandInCloud.IsFor(cloud) ? [await standIn.StartAsync(group, cancellationToken)] : [];
+        DoctorCheck[] before = StandInCloud.IsFor(cloud) ? [await standIn.StartAsync(group, cancellationToken)] : [];
         if (before is [{ Status: CheckStatus.Failed }])
         {
             return [.. before, new(group, "Connection", CheckStatus.Skipped, "Not tried: there is no server.")];
@@ -92,7 +92,7 @@ internal sealed class DoctorRun(DoctorContext context)
         }
     }
 
-    private async Task<IReadOnlyList<Check>> CheckAsync(IServiceProvider services, string name, CloudOptions cloud, string project, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<DoctorCheck>> CheckAsync(IServiceProvider services, string name, CloudOptions cloud, string project, CancellationToken cancellationToken)
     {
         try
         {
@@ -119,7 +119,7 @@ internal sealed class DoctorRun(DoctorContext context)
     private KeyValuePair<string, CloudOptions>[] EnabledClouds(string? only) =>
         [.. context.Clouds.Where(cloud => cloud.Value.Enabled && (only is null || Is(cloud.Key, only)))];
 
-    private static Check NotServed(string project, IEnumerable<string> served) => new(
+    private static DoctorCheck NotServed(string project, IEnumerable<string> served) => new(
         "Clouds",
         "Project id",
         CheckStatus.Failed,

@@ -8,7 +8,7 @@ internal sealed class DoctorText(TextWriter output)
     private const int NameWidth = 16;
     private string? _group;
 
-    public void Print(Check check)
+    public void Print(DoctorCheck check)
     {
         if (check.Group != _group)
         {
@@ -23,7 +23,7 @@ internal sealed class DoctorText(TextWriter output)
         }
     }
 
-    public void End(IReadOnlyCollection<Check> checks)
+    public void End(IReadOnlyCollection<DoctorCheck> checks)
     {
         var failed = checks.Count(check => check.Status == CheckStatus.Failed);
         var warnings = checks.Count(check => check.Status == CheckStatus.Warning);

@@ -12,14 +12,14 @@ internal static class LostPartsCheck
     private const string Name = "Lost parts";
     private const string Mark = "9";
     private const string Remedy =
-        $"Take the blocks of `{TryCommand.Program} sprite`, or the template that scratchattach has had since 2025, whose sprite asks again.";
+        $"Take the blocks of `{ExampleCommandLine.Program} sprite`, or the template that scratchattach has had since 2025, whose sprite asks again.";
 
     /// <summary>Looks through all scripts of a project.</summary>
     /// <param name="project">Its <c>project.json</c>.</param>
     /// <param name="requestVariable">The name of the request variable, with its cloud.</param>
     /// <param name="group">What the check is shown under.</param>
     /// <returns>Null for a project that does not speak Cloud Requests, or builds its values elsewhere.</returns>
-    public static Check? Run(JsonElement project, string requestVariable, string group)
+    public static DoctorCheck? Run(JsonElement project, string requestVariable, string group)
     {
         var written = project.GetProperty("targets").EnumerateArray()
             .SelectMany(target => target.TryGetProperty("blocks", out var blocks) ? WrittenBy(blocks, requestVariable) : [])

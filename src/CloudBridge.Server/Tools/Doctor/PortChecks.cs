@@ -18,7 +18,7 @@ internal sealed class PortChecks(DoctorContext context)
     /// <summary>Whether a server is running.</summary>
     public bool IsRunning { get; private set; }
 
-    public async Task<IReadOnlyList<Check>> RunAsync(CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<DoctorCheck>> RunAsync(CancellationToken cancellationToken)
     {
         var http = context.Configuration.Get<HttpOptions>(HttpOptions.Section);
         var cloud = context.CloudServer;
@@ -34,27 +34,27 @@ internal sealed class PortChecks(DoctorContext context)
         return [web, own];
     }
 
-    private async Task<Check> RunAsync(string what, string section, string address, int port, string page, string words, CancellationToken cancellationToken)
+    private async Task<DoctorCheck> RunAsync(string what, string section, string address, int port, string page, string words, CancellationToken cancellationToken)
     {
         var name = $"Port {port}";
         var started = context.Time.GetTimestamp();
         if (port == 0)
         {
-            return new(Check.General, name, CheckStatus.Ok, $"The {what} takes any free port.");
+            return new(DoctorCheck.General, name, CheckStatus.Ok, $"The {what} takes any free port.");
         }
 
         if (Listen(address, port) is not { } error)
         {
-            return new(Check.General, name, CheckStatus.Ok, $"Free for the {what}.", null, context.Since(started));
+            return new(DoctorCheck.General, name, CheckStatus.Ok, $"Free for the {what}.", null, context.Since(started));
         }
 
         if (error.SocketErrorCode == SocketError.AddressAlreadyInUse && await SaysAsync(AddressOf("http", address, port), page, words, cancellationToken))
         {
-            return new(Check.General, name, CheckStatus.Note, $"Taken by the {what} of a CloudBridge that is running.", null, context.Since(started));
+            return new(DoctorCheck.General, name, CheckStatus.Note, $"Taken by the {what} of a CloudBridge that is running.", null, context.Since(started));
         }
 
         var sentences = StartException.CannotListen(what, address, port, section, error).Message.Split(". ", 2);
-        return new(Check.General, name, CheckStatus.Failed, sentences[0] + ".", sentences[1], context.Since(started));
+        return new(DoctorCheck.General, name, CheckStatus.Failed, sentences[0] + ".", sentences[1], context.Since(started));
     }
 
     private static SocketException? Listen(string address, int port)

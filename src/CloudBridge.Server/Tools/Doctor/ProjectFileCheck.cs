@@ -14,12 +14,12 @@ internal static class ProjectFileCheck
     private const int CloudVariableLimit = 10;
     private const int MostBytes = 64 * 1024 * 1024;
     private const string Remedy =
-        $"Make each for all sprites, as a cloud variable, or begin with `{TryCommand.Program} sprite --project none --output mine.sb3`, which has them.";
+        $"Make each for all sprites, as a cloud variable, or begin with `{ExampleCommandLine.Program} sprite --project none --output mine.sb3`, which has them.";
 
     /// <summary>Checks a file.</summary>
     /// <param name="path">An <c>.sb3</c>.</param>
     /// <param name="clouds">The variables of the configured clouds; the project is meant for the one whose it has most of.</param>
-    public static IEnumerable<Check> Run(string path, IEnumerable<SpriteVariables> clouds)
+    public static IEnumerable<DoctorCheck> Run(string path, IEnumerable<SpriteVariables> clouds)
     {
         try
         {
@@ -38,7 +38,7 @@ internal static class ProjectFileCheck
         }
     }
 
-    private static Check[] Run(ZipArchiveEntry entry, IEnumerable<SpriteVariables> clouds)
+    private static DoctorCheck[] Run(ZipArchiveEntry entry, IEnumerable<SpriteVariables> clouds)
     {
         if (entry.Length > MostBytes)
         {
@@ -49,10 +49,10 @@ internal static class ProjectFileCheck
         using var json = JsonDocument.Parse(stream);
         var variables = ReadVariables(json.RootElement);
         var needed = clouds.Append(SpriteVariables.Usual).Select(NamesOf).MinBy(names => names.Count(name => !variables.GetValueOrDefault(name)))!;
-        return [Run(variables, needed), .. LostPartsCheck.Run(json.RootElement, needed[0], Group) is { } lost ? [lost] : Array.Empty<Check>()];
+        return [Run(variables, needed), .. LostPartsCheck.Run(json.RootElement, needed[0], Group) is { } lost ? [lost] : Array.Empty<DoctorCheck>()];
     }
 
-    private static Check Run(Dictionary<string, bool> variables, string[] needed)
+    private static DoctorCheck Run(Dictionary<string, bool> variables, string[] needed)
     {
         var missing = needed.Where(name => !variables.ContainsKey(name)).ToArray();
         var ordinary = needed.Where(name => variables.ContainsKey(name) && !IsCloud(name)).ToArray();
@@ -88,5 +88,5 @@ internal static class ProjectFileCheck
     private static bool IsOfContent(Exception error) =>
         error is InvalidDataException or JsonException or InvalidOperationException or KeyNotFoundException or IndexOutOfRangeException;
 
-    private static Check Failed(string detail, string? hint = null) => new(Group, Name, CheckStatus.Failed, detail, hint);
+    private static DoctorCheck Failed(string detail, string? hint = null) => new(Group, Name, CheckStatus.Failed, detail, hint);
 }

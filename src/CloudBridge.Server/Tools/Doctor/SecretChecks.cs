@@ -9,19 +9,19 @@ internal static class SecretChecks
 {
     private const UnixFileMode Others = UnixFileMode.GroupRead | UnixFileMode.GroupWrite | UnixFileMode.OtherRead | UnixFileMode.OtherWrite;
 
-    public static Check Run(DoctorContext context)
+    public static DoctorCheck Run(DoctorContext context)
     {
         const string name = "Secret files";
         if (OperatingSystem.IsWindows())
         {
-            return new(Check.General, name, CheckStatus.Note, "Not checked on this system: the rights of the folders above them count.");
+            return new(DoctorCheck.General, name, CheckStatus.Note, "Not checked on this system: the rights of the folders above them count.");
         }
 
         var files = Files(context).Distinct().Where(File.Exists).ToArray();
         var open = files.Where(IsOpen).ToArray();
-        return files.Length == 0 ? new(Check.General, name, CheckStatus.Ok, "There are none.")
-            : open.Length == 0 ? new(Check.General, name, CheckStatus.Ok, $"{(files.Length == 1 ? "One file" : $"{files.Length} files")}, for the owner alone.")
-            : new(Check.General, name, CheckStatus.Failed, $"Others can read or change {string.Join(", ", open)}.", $"chmod 600 {string.Join(' ', open)}");
+        return files.Length == 0 ? new(DoctorCheck.General, name, CheckStatus.Ok, "There are none.")
+            : open.Length == 0 ? new(DoctorCheck.General, name, CheckStatus.Ok, $"{(files.Length == 1 ? "One file" : $"{files.Length} files")}, for the owner alone.")
+            : new(DoctorCheck.General, name, CheckStatus.Failed, $"Others can read or change {string.Join(", ", open)}.", $"chmod 600 {string.Join(' ', open)}");
     }
 
     private static IEnumerable<string> Files(DoctorContext context)

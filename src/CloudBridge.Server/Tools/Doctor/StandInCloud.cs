@@ -20,7 +20,7 @@ internal sealed class StandInCloud(DoctorContext context, Uri? running) : IAsync
     public static bool IsFor(CloudOptions cloud) => cloud is { Kind: CloudKind.Embedded, Url: null };
 
     /// <summary>Starts it where needed, and says which one it is.</summary>
-    public async Task<Check> StartAsync(string group, CancellationToken cancellationToken)
+    public async Task<DoctorCheck> StartAsync(string group, CancellationToken cancellationToken)
     {
         if (running is not null)
         {

@@ -9,7 +9,7 @@ public sealed class DoctorTextTests
     {
         using var output = new StringWriter { NewLine = "\n" };
         var text = new DoctorText(output);
-        Check[] checks =
+        DoctorCheck[] checks =
         [
             new("General", "One", CheckStatus.Ok, "Fine."),
             new("General", "Two", CheckStatus.Warning, "So so.", "Do this."),

@@ -8,7 +8,7 @@ namespace CloudBridge.Server.CommandLine.Verbs.Keys;
 /// <summary><c>cloudbridge key create|list|revoke</c></summary>
 internal static class KeyCommand
 {
-    public static Command Create(CommandContext context) => new Verb("key", "Makes, lists and revokes keys to the web API; the server may run meanwhile.", $"{TryCommand.Program} key create griffpatch")
+    public static Command Create(CommandContext context) => new CliCommand("key", "Makes, lists and revokes keys to the web API; the server may run meanwhile.", $"{ExampleCommandLine.Program} key create griffpatch")
     {
         KeyCreateCommand.Create(context),
         List(context),
@@ -18,10 +18,10 @@ internal static class KeyCommand
     /// <summary><c>USER</c></summary>
     public static Argument<string> User() => new("USER") { Description = "The name of the account, as on Scratch." };
 
-    private static Verb List(CommandContext context)
+    private static CliCommand List(CommandContext context)
     {
         var (user, config, json) = (User(), ConfigOption.Create(), JsonOption.Create());
-        var command = new Verb("list", "Lists the keys of an account, without what would let anybody use one.", $"{TryCommand.Program} key list griffpatch") { user, config, json };
+        var command = new CliCommand("list", "Lists the keys of an account, without what would let anybody use one.", $"{ExampleCommandLine.Program} key list griffpatch") { user, config, json };
         command.TakesSettings = true;
         command.SetAction((parsed, cancellationToken) =>
         {
@@ -38,11 +38,11 @@ internal static class KeyCommand
         return command;
     }
 
-    private static Verb Revoke(CommandContext context)
+    private static CliCommand Revoke(CommandContext context)
     {
         var (user, config, json) = (User(), ConfigOption.Create(), JsonOption.Create());
         var id = new Argument<string>("ID") { Description = "Which key, as 'key list' shows it." };
-        var command = new Verb("revoke", "Makes a key worthless at once.", $"{TryCommand.Program} key revoke griffpatch 0aB1cD2eF3gH") { user, id, config, json };
+        var command = new CliCommand("revoke", "Makes a key worthless at once.", $"{ExampleCommandLine.Program} key revoke griffpatch 0aB1cD2eF3gH") { user, id, config, json };
         command.TakesSettings = true;
         command.SetAction((parsed, cancellationToken) =>
         {
@@ -53,7 +53,7 @@ internal static class KeyCommand
                 isJson,
                 async (accounts, keys) => await accounts.FindAccountAsync(name, cancellationToken) is { } account && await keys.RevokeAsync(account.Id, key, cancellationToken)
                     ? Revoked(context.Terminal, key, isJson)
-                    : KeyAction.Fail(context.Terminal, $"{name} has no key {key} that works. Look with: {TryCommand.Program} key list {name}", isJson),
+                    : KeyAction.Fail(context.Terminal, $"{name} has no key {key} that works. Look with: {ExampleCommandLine.Program} key list {name}", isJson),
                 cancellationToken);
         });
         return command;
@@ -96,5 +96,5 @@ internal static class KeyCommand
         return ExitCode.Ok;
     }
 
-    private static string NoAccount(string name) => $"There is no account {name} here. Make one with its first key: {TryCommand.Program} key create {name}";
+    private static string NoAccount(string name) => $"There is no account {name} here. Make one with its first key: {ExampleCommandLine.Program} key create {name}";
 }

@@ -14,12 +14,12 @@ internal static class KeyCreateCommand
     private const int MaxNameLength = 20;
     private const string Scopes = "read,write,account";
 
-    public static Verb Create(CommandContext context)
+    public static CliCommand Create(CommandContext context)
     {
         var (user, config, json) = (KeyCommand.User(), ConfigOption.Create(), JsonOption.Create());
         var scope = new Option<string>("--scope") { Description = "What it allows: some of read, write, account, operator, with commas between.", HelpName = "SCOPES", DefaultValueFactory = _ => Scopes };
         var name = new Option<string>("--name") { Description = "What to call the key.", HelpName = "TEXT", DefaultValueFactory = _ => "" };
-        var command = new Verb("create", "Makes a key and prints it, this once. The account is made when there is none.", $"{TryCommand.Program} key create griffpatch --scope read --name phone")
+        var command = new CliCommand("create", "Makes a key and prints it, this once. The account is made when there is none.", $"{ExampleCommandLine.Program} key create griffpatch --scope read --name phone")
         {
             user, scope, name, config, json,
         };

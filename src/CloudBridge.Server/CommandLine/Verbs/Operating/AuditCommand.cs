@@ -23,10 +23,10 @@ internal static class AuditCommand
             DefaultValueFactory = _ => AuditEndpoints.UsualCount,
         };
         var (key, config, json) = (OperatorCall.KeyFile(), ConfigOption.Create(), JsonOption.Create());
-        var command = new Verb(
+        var command = new CliCommand(
             "audit",
             "Prints who changed which cloud variable when, newest first, as the server that runs here remembers it with CloudServer:AuditFor. User names are what clients claim.",
-            $"{TryCommand.Program} audit demo --variable score --key-file operator-key")
+            $"{ExampleCommandLine.Program} audit demo --variable score --key-file operator-key")
         {
             project, variable, count, key, config, json,
         };

@@ -18,7 +18,7 @@ internal static class OperatorCall
     public const string KeyVariable = "CLOUDBRIDGE_KEY";
 
     private const string NoKey =
-        $"The key of an operator is missing. Make one with '{TryCommand.Program} key create NAME --scope operator', and name its file with --key-file, or set {KeyVariable}.";
+        $"The key of an operator is missing. Make one with '{ExampleCommandLine.Program} key create NAME --scope operator', and name its file with --key-file, or set {KeyVariable}.";
 
     private const int MaxAnswerBytes = 16 * 1024 * 1024;
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);

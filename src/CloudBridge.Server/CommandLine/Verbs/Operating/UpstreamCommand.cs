@@ -9,17 +9,17 @@ internal static class UpstreamCommand
 {
     private const string NoSwitches = "That server has no such switch: it runs without keys (Monitors:Enabled=false).";
 
-    public static Command Create(CommandContext context) => new Verb("upstream", "Shows and switches the servers that the one running here asks for answers. A switch holds until that ends.", $"{TryCommand.Program} upstream off ScratchApi")
+    public static Command Create(CommandContext context) => new CliCommand("upstream", "Shows and switches the servers that the one running here asks for answers. A switch holds until that ends.", $"{ExampleCommandLine.Program} upstream off ScratchApi")
     {
         List(context),
         Switch(context, "on", isOn: true),
         Switch(context, "off", isOn: false),
     };
 
-    private static Verb List(CommandContext context)
+    private static CliCommand List(CommandContext context)
     {
         var (key, config, json) = (OperatorCall.KeyFile(), ConfigOption.Create(), JsonOption.Create());
-        var command = new Verb("list", "Shows which upstreams are asked.", $"{TryCommand.Program} upstream list --key-file operator-key") { key, config, json };
+        var command = new CliCommand("list", "Shows which upstreams are asked.", $"{ExampleCommandLine.Program} upstream list --key-file operator-key") { key, config, json };
         command.TakesSettings = true;
         command.SetAction((parsed, cancellationToken) =>
         {
@@ -29,12 +29,12 @@ internal static class UpstreamCommand
         return command;
     }
 
-    private static Verb Switch(CommandContext context, string word, bool isOn)
+    private static CliCommand Switch(CommandContext context, string word, bool isOn)
     {
         var name = new Argument<string>("NAME") { Description = "Which one, as 'upstream list' shows it." };
         var (key, config, json) = (OperatorCall.KeyFile(), ConfigOption.Create(), JsonOption.Create());
         var does = isOn ? "Has an upstream asked again." : "Has an upstream asked no more: players are told that it is switched off.";
-        var command = new Verb(word, does, $"{TryCommand.Program} upstream {word} ScratchSite --key-file operator-key") { name, key, config, json };
+        var command = new CliCommand(word, does, $"{ExampleCommandLine.Program} upstream {word} ScratchSite --key-file operator-key") { name, key, config, json };
         command.TakesSettings = true;
         command.SetAction((parsed, cancellationToken) =>
         {

@@ -14,7 +14,7 @@ internal static class StorageImportCommand
     private const string Stop = "stop";
     private const string Skip = "skip";
 
-    public static Verb Create(CommandContext context)
+    public static CliCommand Create(CommandContext context)
     {
         var file = new Argument<string>("FILE") { Description = "JSON lines as 'storage export' writes them, packed by gzip or not." };
         var existing = new Option<string>("--existing") { Description = "What becomes of a key that has another value: keep leaves it, replace gives it the value of the line.", HelpName = "keep|replace", DefaultValueFactory = _ => Keep };
@@ -22,7 +22,7 @@ internal static class StorageImportCommand
         var onError = new Option<string>("--on-error") { Description = "What a bad line does: stop ends the import there, skip leaves it out.", HelpName = "stop|skip", DefaultValueFactory = _ => Stop };
         onError.AcceptOnlyFromAmong(Stop, Skip);
         var (config, json) = (ConfigOption.Create(), JsonOption.Create());
-        var command = new Verb("import", "Stores what an export has written, within the limits of the configuration. The server must be stopped.", $"{TryCommand.Program} storage import monday.jsonl --existing keep")
+        var command = new CliCommand("import", "Stores what an export has written, within the limits of the configuration. The server must be stopped.", $"{ExampleCommandLine.Program} storage import monday.jsonl --existing keep")
         {
             file, existing, onError, config, json,
         };

@@ -11,7 +11,7 @@ internal sealed class KeyValueRequests(ICloudStore store)
     public Task<RequestResult> SetAsync(string db, string key, string value, string[] rest, RequestContext context) => AnswerAsync(db, async () =>
     {
         await store.SetAsync(context.Shared(db), key, StorageArguments.Whole(value, rest));
-        return StorageTexts.Done;
+        return StorageMessages.Done;
     });
 
     [Request("keys", Description = "Lists the keys of a database of this project, oldest first.", Example = "keys scores", Answer = "a list of keys", Idempotent = true)]
@@ -25,7 +25,7 @@ internal sealed class KeyValueRequests(ICloudStore store)
     /// <summary>Projects made for that host look for its words about a missing database in the answer itself.</summary>
     private static async Task<RequestResult> AnswerAsync(string db, Func<Task<RequestResult>> run)
     {
-        var result = await StorageTexts.InWordsAsync(db, run);
+        var result = await StorageMessages.InWordsAsync(db, run);
         return result.Status == RequestStatus.NotFound ? RequestResult.Text(result.Content!) : result;
     }
 }

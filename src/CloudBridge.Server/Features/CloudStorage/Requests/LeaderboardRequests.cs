@@ -10,14 +10,14 @@ internal sealed class LeaderboardRequests(ICloudStore store)
     [Request("storage.top", Description = "Lists the keys with the highest or the lowest numbers, page by page. When numbers are equal, the key that was stored first comes first.", Example = "storage.top scores 3", Answer = "a list: place, key and value of the best, then of the next and so on; an empty one behind the last page", Idempotent = true)]
     public Task<RequestResult> TopAsync(string db, RequestContext context, int count = 10, RankOrder order = RankOrder.Highest, int page = 1) => count is < 1 or > MaxRows
         ? Task.FromResult(RequestResult.BadArgument($"Ask for 1 to {MaxRows} places."))
-        : StorageTexts.InWordsAsync(db, async () =>
+        : StorageMessages.InWordsAsync(db, async () =>
         {
             var rows = await store.TopAsync(context.Shared(db), count, order, LookupPages.Check(page));
             return RequestResult.List(rows.SelectMany(row => (string[])[StorageNumbers.Text(row.Place), row.Key, row.Value]));
         });
 
-    [Request("storage.place", Description = "Gives the place of a key among the numbers of a database.", Example = "storage.place scores Ada", Answer = "a list: place, number of places, value; an empty one when the key has no number", Idempotent = true)]
-    public Task<RequestResult> PlaceAsync(string db, string key, RequestContext context, RankOrder order = RankOrder.Highest) => StorageTexts.InWordsAsync(db, async () =>
+    [Request("storage.place", Description = "Answers the place of a key among the numbers of a database.", Example = "storage.place scores Ada", Answer = "a list: place, number of places, value; an empty one when the key has no number", Idempotent = true)]
+    public Task<RequestResult> PlaceAsync(string db, string key, RequestContext context, RankOrder order = RankOrder.Highest) => StorageMessages.InWordsAsync(db, async () =>
         await store.PlaceAsync(context.Shared(db), key, order) is { } place
             ? RequestResult.List([StorageNumbers.Text(place.Place), StorageNumbers.Text(place.Of), place.Value])
             : RequestResult.Empty);

@@ -15,16 +15,16 @@ internal sealed class OwnStorageRequests(ICloudStore store)
     public Task<RequestResult> SetAsync(string key, string value, string[] rest, RequestContext context) => AnswerAsync(async () =>
     {
         await store.SetAsync(context.Own(), key, StorageArguments.Whole(value, rest));
-        return StorageTexts.Done;
+        return StorageMessages.Done;
     });
 
     [Request("my.keys", Description = "Lists the keys that you stored, oldest first, 100 on a page.", Example = "my.keys", Answer = "a list of keys; an empty one behind the last page", RequireAsker = Needed, Idempotent = true)]
     public Task<RequestResult> KeysAsync(RequestContext context, int page = 1) => AnswerAsync(async () =>
-        RequestResult.List((await store.KeysAsync(context.Own(), LookupPages.Check(page), StorageTexts.PageSize)).Keys));
+        RequestResult.List((await store.KeysAsync(context.Own(), LookupPages.Check(page), StorageMessages.PageSize)).Keys));
 
     [Request("my.delete", Description = "Deletes a key that you stored.", Example = "my.delete level", Answer = "ok, or none when there was no such key", RequireAsker = Needed)]
     public Task<RequestResult> DeleteAsync(string key, RequestContext context) => AnswerAsync(async () =>
-        await store.DeleteAsync(context.Own(), key) ? StorageTexts.Done : "none");
+        await store.DeleteAsync(context.Own(), key) ? StorageMessages.Done : "none");
 
     [Request("my.increment", Description = "Adds to a number of yours. A missing key counts as 0.", Example = "my.increment coins 10", Answer = "the sum", RequireAsker = Needed)]
     public Task<RequestResult> IncrementAsync(string key, RequestContext context, string by = "1") => AnswerAsync(async () =>
@@ -34,5 +34,5 @@ internal sealed class OwnStorageRequests(ICloudStore store)
     public Task<RequestResult> AppendAsync(string key, string text, string[] rest, RequestContext context) => AnswerAsync(async () =>
         StorageNumbers.Text(await store.AppendAsync(context.Own(), key, StorageArguments.Whole(text, rest))));
 
-    private static Task<RequestResult> AnswerAsync(Func<Task<RequestResult>> run) => StorageTexts.InWordsAsync("", run);
+    private static Task<RequestResult> AnswerAsync(Func<Task<RequestResult>> run) => StorageMessages.InWordsAsync("", run);
 }

@@ -16,7 +16,7 @@ internal static class StorageRequestMapping
         var projects = services.GetRequiredService<IOptions<CloudStorageOptions>>().Value.TemplateProjects;
         return next => store is null || projects.Count == 0 ? next : context =>
             projects.Contains(context.Project, StringComparer.Ordinal) && store.HasDatabases(context.Cloud, context.Project)
-                ? new(RequestResult.Text(StorageTexts.Running))
+                ? new(RequestResult.Text(StorageMessages.Running))
                 : next(context);
     });
 }

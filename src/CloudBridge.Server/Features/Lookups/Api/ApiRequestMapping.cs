@@ -14,5 +14,5 @@ internal static class ApiRequestMapping
         .MapRequests<StudioCommentRequests>()
         .MapRequests<SearchRequests>()
         .MapRequests<ExploreRequests>()
-        .MapRequests<OldRequests>();
+        .MapRequests<LegacyRequests>();
 }

@@ -29,7 +29,7 @@ internal sealed class UserRequests(IScratchApi api)
 
         var user = LookupText.User(name);
         var card = new UserCard(await api.GetUserAsync(user, cancellationToken));
-        return LookupPages.Fit(Card.One(await new UserCounts(api).FillAsync(card, style, cancellationToken), style, context), context);
+        return LookupPages.Fit(Card.One(await new UserTotals(api).FillAsync(card, style, cancellationToken), style, context), context);
     }
 
     [Request(

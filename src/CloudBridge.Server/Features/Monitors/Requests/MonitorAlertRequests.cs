@@ -17,7 +17,7 @@ internal sealed class MonitorAlertRequests(IMonitorService monitors, IAlertStore
             await alerts.AddChannelAsync(channel, rules.MaxAlertChannels, context.Aborted);
         }
 
-        return MonitorTexts.Done;
+        return MonitorMessages.Done;
     }
 
     [Request("monitor.unsubscribe", Description = "Stops the messages about your monitors in this project.", Example = "monitor.unsubscribe", Answer = "ok, or none when there were none", RequireAsker = Needed)]
@@ -30,7 +30,7 @@ internal sealed class MonitorAlertRequests(IMonitorService monitors, IAlertStore
             isAny |= await alerts.DeleteChannelAsync(actor.AccountId, channel.Id, context.Aborted);
         }
 
-        return isAny ? MonitorTexts.Done : "none";
+        return isAny ? MonitorMessages.Done : "none";
     }
 
     private async Task<IEnumerable<AlertChannel>> ChannelsAsync(MonitorActor actor, RequestContext context)

@@ -13,14 +13,14 @@ internal sealed class MonitorRequests(IMonitorService monitors, TimeProvider tim
     {
         var change = new MonitorChange { Url = WireAddress.Read(url), Label = label, IntervalSeconds = interval, Expected = string.IsNullOrWhiteSpace(expected) ? null : expected };
         var view = await monitors.AddAsync(await ActorAsync(context), change, context.Aborted);
-        return MonitorTexts.Number(view.Definition.Id);
+        return MonitorMessages.Number(view.Definition.Id);
     }
 
     [Request("monitor.list", Description = "Lists your monitors, 30 at a time. Give the number of the last one to go on behind it.", Example = "monitor.list", Answer = "a list: number, label or host, and state of the first, then of the next and so on", RequireAsker = Needed, Idempotent = true)]
     public async Task<RequestResult> ListAsync(RequestContext context, long after = 0)
     {
         var views = await monitors.ListAsync(await ActorAsync(context), after, PageSize, context.Aborted);
-        return RequestResult.List(views.SelectMany(view => (string[])[MonitorTexts.Number(view.Definition.Id), MonitorTexts.Name(view), MonitorTexts.State(view)]));
+        return RequestResult.List(views.SelectMany(view => (string[])[MonitorMessages.Number(view.Definition.Id), MonitorMessages.Name(view), MonitorMessages.State(view)]));
     }
 
     [Request("monitor.status", Description = "Tells the state of a monitor of yours: pending, up, down, flapping, paused or refused.", Example = "monitor.status 1", Answer = "a list: state, for how many seconds, milliseconds of the last check or nothing, and why", RequireAsker = Needed, Idempotent = true)]
@@ -29,17 +29,17 @@ internal sealed class MonitorRequests(IMonitorService monitors, TimeProvider tim
 
     [Request("monitor.pause", Description = "Stops checking a monitor of yours until you resume it.", Example = "monitor.pause 1", Answer = "paused", RequireAsker = Needed)]
     public async Task<RequestResult> PauseAsync(long id, RequestContext context) =>
-        MonitorTexts.State(await monitors.PauseAsync(await ActorAsync(context), id, context.Aborted));
+        MonitorMessages.State(await monitors.PauseAsync(await ActorAsync(context), id, context.Aborted));
 
     [Request("monitor.resume", Description = "Starts checking a paused monitor of yours again.", Example = "monitor.resume 1", Answer = "pending, or the state when it was not paused", RequireAsker = Needed)]
     public async Task<RequestResult> ResumeAsync(long id, RequestContext context) =>
-        MonitorTexts.State(await monitors.ResumeAsync(await ActorAsync(context), id, context.Aborted));
+        MonitorMessages.State(await monitors.ResumeAsync(await ActorAsync(context), id, context.Aborted));
 
     [Request("monitor.remove", Description = "Deletes a monitor of yours with its history.", Example = "monitor.remove 1", Answer = "ok", RequireAsker = Needed)]
     public async Task<RequestResult> RemoveAsync(long id, RequestContext context)
     {
         await monitors.RemoveAsync(await ActorAsync(context), id, version: null, context.Aborted);
-        return MonitorTexts.Done;
+        return MonitorMessages.Done;
     }
 
     [Request("monitor.uptime", Description = "Tells how much of the last 1, 7, 30 or 90 days a monitor of yours was up.", Example = "monitor.uptime 1 7", Answer = "a list: percent with two decimals, and the median milliseconds of the successful checks", RequireAsker = Needed, Idempotent = true)]
@@ -47,15 +47,15 @@ internal sealed class MonitorRequests(IMonitorService monitors, TimeProvider tim
     {
         var summary = await monitors.UptimeAsync(await ActorAsync(context), id, days, context.Aborted);
         return summary.Uptime is { } uptime
-            ? RequestResult.List([MonitorTexts.Percent(uptime), MonitorTexts.Number(summary.P50)])
+            ? RequestResult.List([MonitorMessages.Percent(uptime), MonitorMessages.Number(summary.P50)])
             : RequestResult.NotFound("Nothing is known of that time yet.");
     }
 
     private RequestResult Status(MonitorView view) => RequestResult.List(
     [
-        MonitorTexts.State(view),
-        MonitorTexts.Seconds(time.GetUtcNow() - view.Status.Since),
-        MonitorTexts.Number(view.Status.LastCheck?.Milliseconds),
+        MonitorMessages.State(view),
+        MonitorMessages.Seconds(time.GetUtcNow() - view.Status.Since),
+        MonitorMessages.Number(view.Status.LastCheck?.Milliseconds),
         view.Status.Reason,
     ]);
 

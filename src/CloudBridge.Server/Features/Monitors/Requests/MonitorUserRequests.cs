@@ -8,8 +8,8 @@ internal sealed class MonitorUserRequests(IAccountStore accounts, IMonitorStore 
 {
     private const int MostFamous = 10;
 
-    [Request("monitor.count", Description = "Counts a user's monitors; without a user, the users who have ever made one.", Example = "monitor.count griffpatch", Answer = "a number", Idempotent = true)]
-    public async Task<RequestResult> CountAsync(RequestContext context, string user = "") => MonitorTexts.Number(user.Trim().Length > 0
+    [Request("monitor.count", Description = "Answers how many monitors a user has; without a user, how many users have ever made one.", Example = "monitor.count griffpatch", Answer = "a number", Idempotent = true)]
+    public async Task<RequestResult> CountAsync(RequestContext context, string user = "") => MonitorMessages.Number(user.Trim().Length > 0
         ? await store.CountMonitorsAsync(LookupText.User(user), context.Aborted)
         : await accounts.CountUsersAsync(context.Aborted));
 
@@ -17,6 +17,6 @@ internal sealed class MonitorUserRequests(IAccountStore accounts, IMonitorStore 
     public async Task<RequestResult> FamousAsync(RequestContext context)
     {
         var users = await accounts.FamousUsersAsync(MostFamous, context.Aborted);
-        return RequestResult.List(users.SelectMany(user => (string[])[user.Name, MonitorTexts.Number(user.Followers)]));
+        return RequestResult.List(users.SelectMany(user => (string[])[user.Name, MonitorMessages.Number(user.Followers)]));
     }
 }

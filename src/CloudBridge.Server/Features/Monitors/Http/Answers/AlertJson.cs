@@ -9,5 +9,5 @@ namespace CloudBridge.Server.Features.Monitors.Http.Answers;
 /// <param name="CreatedAt">When it was made.</param>
 internal sealed record AlertJson(long Id, string Kind, string Target, DateTime CreatedAt)
 {
-    public static AlertJson Of(AlertChannel channel) => new(channel.Id, Words.Of(channel.Kind), channel.Target, channel.CreatedAt.UtcDateTime);
+    public static AlertJson Of(AlertChannel channel) => new(channel.Id, ApiWords.Of(channel.Kind), channel.Target, channel.CreatedAt.UtcDateTime);
 }

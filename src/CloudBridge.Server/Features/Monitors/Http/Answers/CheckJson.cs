@@ -10,5 +10,5 @@ namespace CloudBridge.Server.Features.Monitors.Http.Answers;
 internal sealed record CheckJson(DateTime At, string Outcome, int? Status, int Milliseconds)
 {
     public static CheckJson Of(CheckResult check) =>
-        new(check.At.UtcDateTime, Words.Of(check.Outcome), check.Status == 0 ? null : check.Status, check.Milliseconds);
+        new(check.At.UtcDateTime, ApiWords.Of(check.Outcome), check.Status == 0 ? null : check.Status, check.Milliseconds);
 }

@@ -14,7 +14,7 @@ internal sealed record FeedMonitorJson(long Id, string Label, string State, Date
     public static FeedMonitorJson Of(MonitorView view) => new(
         view.Definition.Id,
         view.Definition.Settings.Label,
-        Words.Of(view.Status.State),
+        ApiWords.Of(view.Status.State),
         view.Status.Since.UtcDateTime,
         $"{ApiPaths.Prefix}/monitors/{view.Definition.Id}/badge.svg");
 }

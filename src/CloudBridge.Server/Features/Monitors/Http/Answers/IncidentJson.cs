@@ -11,5 +11,5 @@ namespace CloudBridge.Server.Features.Monitors.Http.Answers;
 internal sealed record IncidentJson(long Id, DateTime At, string From, string To, string Reason)
 {
     public static IncidentJson Of(Transition transition) =>
-        new(transition.Id, transition.At.UtcDateTime, Words.Of(transition.From), Words.Of(transition.To), transition.Reason);
+        new(transition.Id, transition.At.UtcDateTime, ApiWords.Of(transition.From), ApiWords.Of(transition.To), transition.Reason);
 }

@@ -38,7 +38,7 @@ internal sealed record MonitorJson(
             definition.Id,
             settings.Url,
             settings.Label,
-            Words.Of(settings.Method),
+            ApiWords.Of(settings.Method),
             (int)settings.Interval.TotalSeconds,
             (int)settings.Timeout.TotalSeconds,
             settings.Expected.ToString(),

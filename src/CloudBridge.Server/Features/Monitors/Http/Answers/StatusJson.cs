@@ -13,7 +13,7 @@ namespace CloudBridge.Server.Features.Monitors.Http.Answers;
 internal sealed record StatusJson(string State, DateTime Since, string Reason, CheckJson? LastCheck, DateTime? NextCheckAt, bool IsOverdue, DateTime? CertificateEndsAt)
 {
     public static StatusJson Of(MonitorStatus status) => new(
-        Words.Of(status.State),
+        ApiWords.Of(status.State),
         status.Since.UtcDateTime,
         status.Reason,
         status.LastCheck is { } check ? CheckJson.Of(check) : null,

@@ -43,10 +43,10 @@ internal static class CloudHeadEndpoints
 
     private static async Task<IResult> MonitorsAsync(string user, IMonitorStore monitors, PublicCache cache)
     {
-        var name = UserName.Clean(user);
+        var name = CloudHeadName.Clean(user);
         return await cache.AnswerAsync($"monitors {name}", async cancellationToken =>
-            Json(SpacedJson.Count(UserName.IsPossible(name) ? await monitors.CountMonitorsAsync(name, cancellationToken) : 0)));
+            Json(SpacedJson.Count(CloudHeadName.IsPossible(name) ? await monitors.CountMonitorsAsync(name, cancellationToken) : 0)));
     }
 
-    private static CachedAnswer Json(string text) => CachedAnswer.Of(text, CachedAnswer.Json, Caching);
+    private static PublicAnswer Json(string text) => PublicAnswer.Of(text, PublicAnswer.Json, Caching);
 }

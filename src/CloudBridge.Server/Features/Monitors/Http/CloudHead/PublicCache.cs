@@ -19,7 +19,7 @@ internal sealed class PublicCache(TimeProvider time)
     /// <summary>The answer to a question; one that fails is not kept.</summary>
     /// <param name="question">What is asked.</param>
     /// <param name="make">Makes the answer. It is not stopped when whoever asked first goes away, since others may wait too.</param>
-    public async Task<CachedAnswer> AnswerAsync(string question, Func<CancellationToken, Task<CachedAnswer>> make)
+    public async Task<PublicAnswer> AnswerAsync(string question, Func<CancellationToken, Task<PublicAnswer>> make)
     {
         var kept = _kept.TryGetValue(question, out var known) && IsFresh(known) ? known : Renew(question, make);
         try
@@ -33,7 +33,7 @@ internal sealed class PublicCache(TimeProvider time)
         }
     }
 
-    private Kept Renew(string question, Func<CancellationToken, Task<CachedAnswer>> make)
+    private Kept Renew(string question, Func<CancellationToken, Task<PublicAnswer>> make)
     {
         lock (_gate)
         {
@@ -44,7 +44,7 @@ internal sealed class PublicCache(TimeProvider time)
                 return current!;
             }
 
-            var fresh = new Kept(time.GetTimestamp(), new Lazy<Task<CachedAnswer>>(() => make(CancellationToken.None)));
+            var fresh = new Kept(time.GetTimestamp(), new Lazy<Task<PublicAnswer>>(() => make(CancellationToken.None)));
             if (isKnown || _count < Most)
             {
                 _count += isKnown ? 0 : 1;
@@ -73,5 +73,5 @@ internal sealed class PublicCache(TimeProvider time)
 
     private bool IsFresh(Kept kept) => !kept.Answer.IsValueCreated || !kept.Answer.Value.IsCompleted || time.GetElapsedTime(kept.Since) < Life;
 
-    private sealed record Kept(long Since, Lazy<Task<CachedAnswer>> Answer);
+    private sealed record Kept(long Since, Lazy<Task<PublicAnswer>> Answer);
 }

@@ -97,5 +97,5 @@ internal sealed class EventStreamResult(
 
     private static string Text(MonitorEvent happened) => string.Create(
         CultureInfo.InvariantCulture,
-        $"id: {happened.Number}\nevent: {Words.Of(happened.Kind)}\ndata: {JsonSerializer.Serialize(EventJson.Of(happened), ApiJson.Default.EventJson)}\n\n");
+        $"id: {happened.Number}\nevent: {ApiWords.Of(happened.Kind)}\ndata: {JsonSerializer.Serialize(EventJson.Of(happened), ApiJson.Default.EventJson)}\n\n");
 }

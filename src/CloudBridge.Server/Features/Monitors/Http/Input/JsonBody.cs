@@ -27,7 +27,7 @@ internal sealed class JsonBody<T> : IBindableFromHttpContext<JsonBody<T>>, IEndp
         try
         {
             var bytes = await BodyBytes.ReadAsync(context.Request, context.RequestAborted);
-            return new(BodyReader.Read(bytes, (JsonTypeInfo<T>)ApiJson.Default.GetTypeInfo(typeof(T))!), null);
+            return new(JsonObjectReader.Read(bytes, (JsonTypeInfo<T>)ApiJson.Default.GetTypeInfo(typeof(T))!), null);
         }
         catch (ApiException fault)
         {

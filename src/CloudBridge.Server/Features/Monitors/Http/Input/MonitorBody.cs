@@ -50,7 +50,7 @@ internal sealed record MonitorBody
 
     private static CheckMethod MethodOf(string name)
     {
-        var index = Words.Methods.ToList().FindIndex(known => known.Equals(name, StringComparison.OrdinalIgnoreCase));
-        return index >= 0 ? (CheckMethod)index : throw ApiException.BadValue($"method must be one of {string.Join(", ", Words.Methods)}.");
+        var index = ApiWords.Methods.ToList().FindIndex(known => known.Equals(name, StringComparison.OrdinalIgnoreCase));
+        return index >= 0 ? (CheckMethod)index : throw ApiException.BadValue($"method must be one of {string.Join(", ", ApiWords.Methods)}.");
     }
 }

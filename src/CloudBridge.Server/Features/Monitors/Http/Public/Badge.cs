@@ -26,7 +26,7 @@ internal static class Badge
     {
         var label = Clean(view.Definition.Settings.Label);
         var name = label.Length > 0 ? label : string.Create(CultureInfo.InvariantCulture, $"monitor {view.Definition.Id}");
-        return Draw(name, Words.Of(view.Status.State), ColorOf(view.Status.State));
+        return Draw(name, ApiWords.Of(view.Status.State), ColorOf(view.Status.State));
     }
 
     private static string ColorOf(MonitorState state) => state switch

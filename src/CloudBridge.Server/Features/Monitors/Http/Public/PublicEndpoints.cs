@@ -20,7 +20,7 @@ internal static class PublicEndpoints
     {
         api.MapPublicGet("/monitors/{id}/badge.svg", BadgeAsync).WithTags("Public")
             .Describe("A badge of a public monitor as SVG. Any other number gets a grey one that says private, whether there is such a monitor or not.")
-            .Produces(StatusCodes.Status200OK, contentType: CachedAnswer.Svg).Problems(503);
+            .Produces(StatusCodes.Status200OK, contentType: PublicAnswer.Svg).Problems(503);
         api.MapPublicGet("/users/{user}/status.json", FeedAsync).WithTags("Public")
             .Describe("The state of a user's public monitors; a user without any, or whom nobody knows, has none.")
             .Produces<FeedJson>().Problems(503);
@@ -34,17 +34,17 @@ internal static class PublicEndpoints
         {
             var view = number > 0 ? await service.FindPublicAsync(number, cancellationToken) : null;
             // Pages show a broken picture for any other status than 200.
-            return CachedAnswer.Of(view is null ? Badge.Private : Badge.Of(view), CachedAnswer.Svg, BadgeCaching);
+            return PublicAnswer.Of(view is null ? Badge.Private : Badge.Of(view), PublicAnswer.Svg, BadgeCaching);
         });
     }
 
     private static async Task<IResult> FeedAsync(string user, IMonitorService service, PublicCache cache)
     {
-        var name = UserName.Clean(user);
+        var name = CloudHeadName.Clean(user);
         return await cache.AnswerAsync($"feed {name}", async cancellationToken =>
         {
-            var views = UserName.IsPossible(name) ? await service.ListPublicAsync(name, cancellationToken) : [];
-            return CachedAnswer.Of(StatusFeed.Of(name, views), ApiJson.Default.FeedJson, FeedCaching);
+            var views = CloudHeadName.IsPossible(name) ? await service.ListPublicAsync(name, cancellationToken) : [];
+            return PublicAnswer.Of(StatusFeed.Of(name, views), ApiJson.Default.FeedJson, FeedCaching);
         });
     }
 }

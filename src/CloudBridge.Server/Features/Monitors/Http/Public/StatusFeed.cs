@@ -16,7 +16,7 @@ internal static class StatusFeed
         }
 
         return views.Any(view => view.Status.State == MonitorState.Down)
-            ? Words.Of(MonitorState.Down)
-            : views.All(view => view.Status.State == MonitorState.Up) ? Words.Of(MonitorState.Up) : "mixed";
+            ? ApiWords.Of(MonitorState.Down)
+            : views.All(view => view.Status.State == MonitorState.Up) ? ApiWords.Of(MonitorState.Up) : "mixed";
     }
 }

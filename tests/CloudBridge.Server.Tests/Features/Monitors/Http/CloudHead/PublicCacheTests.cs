@@ -15,7 +15,7 @@ public sealed class PublicCacheTests
     [Fact]
     public async Task Who_asks_for_what_is_being_made_waits_for_it_however_long_it_takes()
     {
-        var source = new TaskCompletionSource<CachedAnswer>();
+        var source = new TaskCompletionSource<PublicAnswer>();
         var asked = Enumerable.Range(0, 50).Select(_ => _cache.AnswerAsync("q", _ => Make(source.Task))).ToList();
         _clock.Advance(TimeSpan.FromSeconds(10));
         asked.Add(_cache.AnswerAsync("q", _ => Make(source.Task)));
@@ -41,7 +41,7 @@ public sealed class PublicCacheTests
     [Fact]
     public async Task A_failure_reaches_those_who_wait_and_is_not_kept()
     {
-        var source = new TaskCompletionSource<CachedAnswer>();
+        var source = new TaskCompletionSource<PublicAnswer>();
         var (one, two) = (_cache.AnswerAsync("q", _ => Make(source.Task)), _cache.AnswerAsync("q", _ => Make(source.Task)));
         source.SetException(new InvalidDataException());
 
@@ -69,13 +69,13 @@ public sealed class PublicCacheTests
         Assert.Equal(PublicCache.Most + 3, _made);
     }
 
-    private Task<CachedAnswer> AskAsync(string question) => _cache.AnswerAsync(question, _ => Make(Task.FromResult(Answer(question))));
+    private Task<PublicAnswer> AskAsync(string question) => _cache.AnswerAsync(question, _ => Make(Task.FromResult(Answer(question))));
 
-    private Task<CachedAnswer> Make(Task<CachedAnswer> answer)
+    private Task<PublicAnswer> Make(Task<PublicAnswer> answer)
     {
         _made++;
         return answer;
     }
 
-    private static CachedAnswer Answer(string text) => CachedAnswer.Of(text, CachedAnswer.Json, "no-store");
+    private static PublicAnswer Answer(string text) => PublicAnswer.Of(text, PublicAnswer.Json, "no-store");
 }

@@ -4,7 +4,7 @@ using CloudBridge.Scratch;
 namespace CloudBridge.Server.Features.ScratchDb.Http;
 
 /// <summary>Writes users.</summary>
-internal static class UserJson
+internal static class ScratchDbUserJson
 {
     public static void Write(Utf8JsonWriter json, UserStats user)
     {

@@ -3,7 +3,7 @@ using CloudBridge.Monitors;
 namespace CloudBridge.Server.Features.Monitors.Http.Answers;
 
 /// <summary>Names as they stand in JSON and paths.</summary>
-internal static class Words
+internal static class ApiWords
 {
     public static IReadOnlyList<string> Methods { get; } = ["GET", "HEAD", "POST"];
 

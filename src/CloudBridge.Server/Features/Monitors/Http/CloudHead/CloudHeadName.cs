@@ -1,7 +1,7 @@
 namespace CloudBridge.Server.Features.Monitors.Http.CloudHead;
 
 /// <summary>User names in paths.</summary>
-internal static class UserName
+internal static class CloudHeadName
 {
     private const int Longest = 60;
 

@@ -1,7 +1,7 @@
 namespace CloudBridge.Server.Features.CloudStorage.Requests;
 
 /// <summary>What players read about stored things, and how refusals become sentences.</summary>
-internal static class StorageTexts
+internal static class StorageMessages
 {
     /// <summary>What projects made with the storage template of scratchattach expect of a ping.</summary>
     public const string Running = "Database backend is running";

@@ -1,6 +1,6 @@
 namespace CloudBridge.Server.Tests.CommandLine;
 
-public sealed class VerbTests : IDisposable
+public sealed class CliCommandTests : IDisposable
 {
     private readonly Cli _cli = new();
 

@@ -4,7 +4,7 @@ using CloudBridge.Monitors;
 namespace CloudBridge.Server.Features.Monitors.Requests;
 
 /// <summary>What players read about monitors.</summary>
-internal static class MonitorTexts
+internal static class MonitorMessages
 {
     /// <summary>What is answered when something is done.</summary>
     public const string Done = "ok";

@@ -4,7 +4,7 @@ using CloudBridge.Server.Features.Lookups;
 
 namespace CloudBridge.Server.Tests.Features.Lookups;
 
-public sealed class LookupSentencesTests
+public sealed class LookupMessagesTests
 {
     private const string Internals = "GET http://10.0.0.7/secret failed";
 
@@ -16,7 +16,7 @@ public sealed class LookupSentencesTests
     {
         foreach (var upstream in Enum.GetValues<Upstream>())
         {
-            var result = LookupSentences.For(Error(fault, upstream), "project 142", "project.info 142", "ABC234");
+            var result = LookupMessages.For(Error(fault, upstream), "project 142", "project.info 142", "ABC234");
 
             Assert.NotEqual(RequestStatus.Completed, result.Status);
             Assert.All(result.Content!, character => Assert.True(CharacterTable.Contains(character), $"'{character}' of {result.Content}"));
@@ -50,8 +50,8 @@ public sealed class LookupSentencesTests
     public void What_was_looked_for_is_named()
     {
         Assert.StartsWith("Scratch does not know project 142.", Sentence(Error(UpstreamFault.NotFound)), StringComparison.Ordinal);
-        Assert.Equal("Scratch has nothing there. Please check what you asked for.", LookupSentences.For(Error(UpstreamFault.NotFound), null, "", "ABC234").Content);
-        Assert.Equal(RequestStatus.NotFound, LookupSentences.For(Error(UpstreamFault.NotFound), null, "", "ABC234").Status);
+        Assert.Equal("Scratch has nothing there. Please check what you asked for.", LookupMessages.For(Error(UpstreamFault.NotFound), null, "", "ABC234").Content);
+        Assert.Equal(RequestStatus.NotFound, LookupMessages.For(Error(UpstreamFault.NotFound), null, "", "ABC234").Status);
     }
 
     [Fact]
@@ -68,5 +68,5 @@ public sealed class LookupSentencesTests
 
     private static UpstreamException Error(UpstreamFault fault, Upstream upstream = Upstream.ScratchApi) => new(upstream, fault, Internals);
 
-    private static string Sentence(UpstreamException error) => LookupSentences.For(error, "project 142", "project.info 142", "ABC234").Content!;
+    private static string Sentence(UpstreamException error) => LookupMessages.For(error, "project 142", "project.info 142", "ABC234").Content!;
 }

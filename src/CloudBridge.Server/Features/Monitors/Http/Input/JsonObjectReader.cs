@@ -6,7 +6,7 @@ using CloudBridge.Server.Http.Problems;
 namespace CloudBridge.Server.Features.Monitors.Http.Input;
 
 /// <summary>Reads a JSON object, and says in a sentence which part of it is wrong.</summary>
-internal static class BodyReader
+internal static class JsonObjectReader
 {
     private const int LongestEcho = 40;
 

@@ -4,7 +4,7 @@ using CloudBridge.Server.Features.Lookups.Api.Fields;
 namespace CloudBridge.Server.Features.Lookups.Api;
 
 /// <summary>Counts what users have; null where a list goes on behind what Scratch shows of it.</summary>
-internal sealed class UserCounts(IScratchApi api)
+internal sealed class UserTotals(IScratchApi api)
 {
     public Task<long?> FollowersAsync(string user, CancellationToken cancellationToken) =>
         ListCounter.CountOrNullAsync(range => api.GetFollowersAsync(user, range, cancellationToken));

@@ -3,7 +3,7 @@ using System.CommandLine;
 namespace CloudBridge.Server.CommandLine;
 
 /// <summary>A command whose help ends with an example.</summary>
-internal sealed class Verb(string name, string description, string example) : Command(name, description)
+internal sealed class CliCommand(string name, string description, string example) : Command(name, description)
 {
     public string Example { get; } = example;
 

@@ -3,7 +3,7 @@ using CloudBridge.Server.Hosting;
 
 namespace CloudBridge.Server.Tests.Features.Clouds.Scratch;
 
-public sealed class ScratchRulesTests : IDisposable
+public sealed class ScratchAccountRulesTests : IDisposable
 {
     private readonly TestFolder _folder = new();
 

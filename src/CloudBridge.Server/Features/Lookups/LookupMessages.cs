@@ -5,7 +5,7 @@ using CloudBridge.Scratch;
 namespace CloudBridge.Server.Features.Lookups;
 
 /// <summary>Faults of upstreams as sentences that a child can read, one for each fault.</summary>
-internal static class LookupSentences
+internal static class LookupMessages
 {
     private const int LongestReplacement = 80;
     private static readonly TimeSpan LongestSeconds = TimeSpan.FromMinutes(2);

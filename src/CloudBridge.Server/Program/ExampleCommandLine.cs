@@ -1,7 +1,7 @@
 namespace CloudBridge.Server.Program;
 
 /// <summary>The command that asks a running server its first request.</summary>
-internal static class TryCommand
+internal static class ExampleCommandLine
 {
     public const string Program = "cloudbridge";
     public const string DefaultCloud = "ws://127.0.0.1:9080/";

@@ -4,7 +4,7 @@ using CloudBridge.Scratch;
 namespace CloudBridge.Server.Features.ScratchDb.Http;
 
 /// <summary>Writes posts, topics and users of the forum.</summary>
-internal static class ForumJson
+internal static class ScratchDbForumJson
 {
     public static void WritePost(Utf8JsonWriter json, ForumPost post)
     {

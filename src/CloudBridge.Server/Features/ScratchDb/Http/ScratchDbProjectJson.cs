@@ -4,7 +4,7 @@ using CloudBridge.Scratch;
 namespace CloudBridge.Server.Features.ScratchDb.Http;
 
 /// <summary>Writes projects. Those with few views have no places.</summary>
-internal static class ProjectJson
+internal static class ScratchDbProjectJson
 {
     private const int RankedViews = 100;
     private const int RankedViewsInListOfUser = 1_000;

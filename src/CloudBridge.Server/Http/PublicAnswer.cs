@@ -11,17 +11,17 @@ namespace CloudBridge.Server.Http;
 /// <param name="Caching">The header <c>Cache-Control</c>.</param>
 /// <param name="Status">The HTTP status.</param>
 /// <param name="Tag">The ETag: a hash of the body.</param>
-internal sealed record CachedAnswer(ReadOnlyMemory<byte> Body, string ContentType, string Caching, int Status, string Tag) : IResult
+internal sealed record PublicAnswer(ReadOnlyMemory<byte> Body, string ContentType, string Caching, int Status, string Tag) : IResult
 {
     public const string Json = "application/json";
     public const string Svg = "image/svg+xml";
 
     private const int TagLength = 16;
 
-    public static CachedAnswer Of(string body, string contentType, string caching, int status = StatusCodes.Status200OK) =>
+    public static PublicAnswer Of(string body, string contentType, string caching, int status = StatusCodes.Status200OK) =>
         Of(Encoding.UTF8.GetBytes(body), contentType, caching, status);
 
-    public static CachedAnswer Of<T>(T value, JsonTypeInfo<T> type, string caching) =>
+    public static PublicAnswer Of<T>(T value, JsonTypeInfo<T> type, string caching) =>
         Of(JsonSerializer.SerializeToUtf8Bytes(value, type), Json, caching, StatusCodes.Status200OK);
 
     public async Task ExecuteAsync(HttpContext httpContext)
@@ -43,6 +43,6 @@ internal sealed record CachedAnswer(ReadOnlyMemory<byte> Body, string ContentTyp
         await response.Body.WriteAsync(Body, httpContext.RequestAborted);
     }
 
-    private static CachedAnswer Of(byte[] body, string contentType, string caching, int status) =>
+    private static PublicAnswer Of(byte[] body, string contentType, string caching, int status) =>
         new(body, contentType, caching, status, $"\"{Convert.ToHexStringLower(SHA256.HashData(body))[..TagLength]}\"");
 }

@@ -6,7 +6,7 @@ using Microsoft.Extensions.Options;
 namespace CloudBridge.Server.Features.ScratchDb.Http;
 
 /// <summary>The local ScratchDB over HTTP, in the paths and shapes of version 2; each answer names its source and age as well.</summary>
-internal static class ScratchDbEndpoints
+internal static class ScratchDbRoutes
 {
     /// <summary>What is below it is limited by address.</summary>
     public const string Root = "/v2";
@@ -39,7 +39,7 @@ internal static class ScratchDbEndpoints
     private static void MapUsers(RouteGroupBuilder v2, ScratchDbAnswers answers)
     {
         v2.MapGet("/user/info/{username}", (string username, CancellationToken cancellationToken) =>
-            answers.AskAsync(stats => stats.GetUserAsync(username, cancellationToken), UserJson.Write, AnswerTail.Ranking, NoUser(username)));
+            answers.AskAsync(stats => stats.GetUserAsync(username, cancellationToken), ScratchDbUserJson.Write, AnswerTail.Ranking, NoUser(username)));
         v2.MapGet("/user/rank/{country}/{type}/{page}", (string country, string type, string page, CancellationToken cancellationToken) =>
         {
             if (Refusal<UserRankType>(answers, type, page, out var list, out var number) is { } refusal)
@@ -48,40 +48,40 @@ internal static class ScratchDbEndpoints
             }
 
             var among = country.Equals(AllCountries, StringComparison.OrdinalIgnoreCase) ? null : RouteText.Name(country);
-            return answers.AskAsync(stats => stats.GetUserRanksAsync(list, among, number, cancellationToken), UserJson.WriteMany, AnswerTail.Ranking);
+            return answers.AskAsync(stats => stats.GetUserRanksAsync(list, among, number, cancellationToken), ScratchDbUserJson.WriteMany, AnswerTail.Ranking);
         });
     }
 
     private static void MapProjects(RouteGroupBuilder v2, ScratchDbAnswers answers)
     {
         v2.MapGet("/project/info/id/{id}", (string id, CancellationToken cancellationToken) => RouteText.TryId(id, out var number)
-            ? answers.AskAsync(stats => stats.GetProjectAsync(number, cancellationToken), ProjectJson.Write, AnswerTail.Ranking, $"There is no project {number} here.")
+            ? answers.AskAsync(stats => stats.GetProjectAsync(number, cancellationToken), ScratchDbProjectJson.Write, AnswerTail.Ranking, $"There is no project {number} here.")
             : Task.FromResult(answers.Refuse("badid", IdSentence)));
         v2.MapGet("/project/rank/{type}/{page}", (string type, string page, CancellationToken cancellationToken) =>
             Refusal<ProjectRankType>(answers, type, page, out var list, out var number) is { } refusal
                 ? Task.FromResult(refusal)
-                : answers.AskAsync(stats => stats.GetProjectRanksAsync(list, number, cancellationToken), ProjectJson.WriteRanking, AnswerTail.Ranking));
+                : answers.AskAsync(stats => stats.GetProjectRanksAsync(list, number, cancellationToken), ScratchDbProjectJson.WriteRanking, AnswerTail.Ranking));
         v2.MapGet("/project/info/user/{username}", (string username, CancellationToken cancellationToken) =>
-            answers.AskAsync(stats => stats.GetProjectsOfAsync(username, cancellationToken), ProjectJson.WriteOfUser, AnswerTail.Ranking, NoUser(username)));
+            answers.AskAsync(stats => stats.GetProjectsOfAsync(username, cancellationToken), ScratchDbProjectJson.WriteOfUser, AnswerTail.Ranking, NoUser(username)));
     }
 
     private static void MapForum(RouteGroupBuilder forum, ScratchDbAnswers answers)
     {
         forum.MapGet("/user/info/{username}", (string username, CancellationToken cancellationToken) =>
-            answers.AskAsync(stats => stats.GetForumUserAsync(username, cancellationToken), ForumJson.WriteUser, AnswerTail.ForumUser, NoUser(username)));
+            answers.AskAsync(stats => stats.GetForumUserAsync(username, cancellationToken), ScratchDbForumJson.WriteUser, AnswerTail.ForumUser, NoUser(username)));
         forum.MapGet("/user/posts/{username}", (string username, CancellationToken cancellationToken) =>
-            answers.AskAsync(stats => stats.GetPostsOfAsync(username, cancellationToken), ForumJson.WritePosts, AnswerTail.Forum, NoUser(username)));
+            answers.AskAsync(stats => stats.GetPostsOfAsync(username, cancellationToken), ScratchDbForumJson.WritePosts, AnswerTail.Forum, NoUser(username)));
         forum.MapGet("/post/{id}", (string id, CancellationToken cancellationToken) => RouteText.TryId(id, out var number)
-            ? answers.AskAsync(stats => stats.GetPostAsync(number, cancellationToken), ForumJson.WritePost, AnswerTail.Forum, $"There is no post {number} here.")
+            ? answers.AskAsync(stats => stats.GetPostAsync(number, cancellationToken), ScratchDbForumJson.WritePost, AnswerTail.Forum, $"There is no post {number} here.")
             : Task.FromResult(answers.Refuse("badid", IdSentence)));
         forum.MapGet("/topic/{id}", (string id, CancellationToken cancellationToken) => RouteText.TryId(id, out var number)
-            ? answers.AskAsync(stats => stats.GetTopicAsync(number, cancellationToken), ForumJson.WriteTopic, AnswerTail.Forum, $"There is no topic {number} here.")
+            ? answers.AskAsync(stats => stats.GetTopicAsync(number, cancellationToken), ScratchDbForumJson.WriteTopic, AnswerTail.Forum, $"There is no topic {number} here.")
             : Task.FromResult(answers.Refuse("badid", IdSentence)));
         forum.MapGet("/search", (string? q, string? page, CancellationToken cancellationToken) => RouteText.TryPage(page ?? "0", out var number)
-            ? answers.AskAsync(stats => stats.SearchPostsAsync(q ?? "", number, cancellationToken), ForumJson.WriteSearch, AnswerTail.Forum)
+            ? answers.AskAsync(stats => stats.SearchPostsAsync(q ?? "", number, cancellationToken), ScratchDbForumJson.WriteSearch, AnswerTail.Forum)
             : Task.FromResult(answers.Refuse("badpage", RouteText.PageSentence)));
         forum.MapGet("/category/rank/{category}/{page}", (string category, string page, CancellationToken cancellationToken) => RouteText.TryPage(page, out var number)
-            ? answers.AskAsync(stats => stats.GetCategoryRanksAsync(RouteText.Name(category), number, cancellationToken), ForumJson.WriteRanks, AnswerTail.Ranking)
+            ? answers.AskAsync(stats => stats.GetCategoryRanksAsync(RouteText.Name(category), number, cancellationToken), ScratchDbForumJson.WriteRanks, AnswerTail.Ranking)
             : Task.FromResult(answers.Refuse("badpage", RouteText.PageSentence)));
     }
 
