@@ -1,6 +1,6 @@
 namespace CloudBridge.Server.CommandLine;
 
-/// <summary>What an import says about lines that it could not store, behind those that it names.</summary>
+/// <summary>The words of an import about lines that it could not store, behind those that it names.</summary>
 internal static class BadLineText
 {
     public static void Print(TextWriter error, bool isStopped, long bad, int named)

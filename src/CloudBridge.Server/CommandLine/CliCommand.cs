@@ -7,6 +7,6 @@ internal sealed class CliCommand(string name, string description, string example
 {
     public string Example { get; } = example;
 
-    /// <summary>Whether the configuration matters to it, and so settings among the arguments do.</summary>
+    /// <summary>True when the configuration matters to it, and so settings among the arguments do.</summary>
     public bool TakesSettings { get; set; }
 }

@@ -4,7 +4,7 @@ using CloudBridge.Server.Program;
 
 namespace CloudBridge.Server.CommandLine;
 
-/// <summary>What every verb gets: the process around it and the settings of the command line.</summary>
+/// <summary>The process around a verb and the settings of the command line.</summary>
 internal sealed record CommandContext(Terminal Terminal, IReadOnlyList<KeyValuePair<string, string?>> Settings)
 {
     /// <summary>Reads the configuration; it may have faults.</summary>

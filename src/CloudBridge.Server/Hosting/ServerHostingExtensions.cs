@@ -1,5 +1,6 @@
 using System.Net;
 using CloudBridge.Server.Configuration;
+using CloudBridge.Server.Features;
 using CloudBridge.Server.Features.Clouds;
 using CloudBridge.Server.Http;
 using CloudBridge.Server.Http.Access;
@@ -89,4 +90,7 @@ internal static class ServerHostingExtensions
             }
         }
     }
+
+    /// <summary>The features that a server has on.</summary>
+    private sealed record EnabledFeatures(IReadOnlyList<IServerFeature> All);
 }

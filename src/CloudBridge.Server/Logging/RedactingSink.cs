@@ -49,4 +49,10 @@ internal sealed class RedactingSink(Logger next) : ILogEventSink, IDisposable
 
     private static ScalarValue InLine(ScalarValue scalar, string text) =>
         PlainText.Line(SecretText.Hide(text)) is var shown && shown == text ? scalar : new ScalarValue(shown);
+
+    /// <summary>Stands in a log for an exception whose text must not be written as it is.</summary>
+    private sealed class RedactedException(string text) : Exception(text)
+    {
+        public override string ToString() => Message;
+    }
 }

@@ -2,10 +2,10 @@ using System.Globalization;
 
 namespace CloudBridge.Server.Program;
 
-/// <summary>How many files and sockets this process may have open; the runtime aborts a process that has no more.</summary>
+/// <summary>The number of files and sockets that this process may have open; the runtime aborts a process that has no more.</summary>
 internal static class DescriptorLimit
 {
-    /// <summary>What to do when it is too low.</summary>
+    /// <summary>The advice for a limit that is too low.</summary>
     public const string HowToRaise = "Raise it: ulimit -n 65536, or LimitNOFILE=65536 in the systemd unit.";
 
     private const string Limits = "/proc/self/limits";
@@ -27,7 +27,7 @@ internal static class DescriptorLimit
         return line?.Split(' ', StringSplitOptions.RemoveEmptyEntries) is [_, _, _, { } soft, ..] ? soft : "";
     }
 
-    /// <summary>What to tell an operator whose limit is too low; null when it is not.</summary>
+    /// <summary>The sentence for an operator whose limit is too low; null when it is not.</summary>
     public static string? Fault(int? limit) => limit < Least
         ? string.Create(CultureInfo.InvariantCulture, $"This process may have {limit} files and sockets open, and the server needs {Least}. {HowToRaise}")
         : null;

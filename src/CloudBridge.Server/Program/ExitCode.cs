@@ -1,6 +1,6 @@
 namespace CloudBridge.Server.Program;
 
-/// <summary>What the process ends with.</summary>
+/// <summary>The codes that the process ends with.</summary>
 internal static class ExitCode
 {
     public const int Ok = 0;

@@ -4,7 +4,7 @@ using System.Text.Json.Serialization;
 
 namespace CloudBridge.Server.Program;
 
-/// <summary>How verbs print JSON.</summary>
+/// <summary>Prints JSON, the same for every verb.</summary>
 internal static class JsonOutput
 {
     public static JsonSerializerOptions Options { get; } = new(JsonSerializerDefaults.Web)

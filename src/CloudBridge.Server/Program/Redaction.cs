@@ -10,7 +10,7 @@ internal static partial class Redaction
     public static string Of(string key, string value) =>
         SecretName().IsMatch(key) && value.Length > 0 ? Hidden : Query().Replace(UserInfo().Replace(value, $"$1{Hidden}@"), $"$1{Hidden}");
 
-    /// <summary>What everybody may see of an address: no name, password or query, where people put tokens.</summary>
+    /// <summary>The part of an address that everybody may see: no name, password or query, where people put tokens.</summary>
     public static string OfAddress(Uri address) => address.GetComponents(UriComponents.SchemeAndServer | UriComponents.Path, UriFormat.UriEscaped);
 
     [GeneratedRegex("(password|passphrase|secret|token|api-?key|session|cookie|host-?key|connectionstring)[^:]*$", RegexOptions.IgnoreCase)]

@@ -6,7 +6,7 @@ internal static class SecretFile
     private const int MaxBytes = 8 * 1024;
     private const UnixFileMode Others = UnixFileMode.GroupRead | UnixFileMode.GroupWrite | UnixFileMode.OtherRead | UnixFileMode.OtherWrite;
 
-    /// <summary>What is wrong with it, a sentence that may follow the key and does not show the path; null when nothing is.</summary>
+    /// <summary>The fault of it, a sentence that may follow the key and does not show the path; null when nothing is.</summary>
     public static string? Problem(string path)
     {
         try

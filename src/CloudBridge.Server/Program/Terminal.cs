@@ -2,7 +2,7 @@ using System.Collections;
 
 namespace CloudBridge.Server.Program;
 
-/// <summary>What a command sees of the process it runs in; tests give their own.</summary>
+/// <summary>The process that a command runs in, as the command sees it; tests give their own.</summary>
 internal sealed record Terminal(
     TextWriter Out,
     TextWriter Error,
@@ -10,7 +10,7 @@ internal sealed record Terminal(
     string WorkingDirectory,
     TimeProvider Time)
 {
-    /// <summary>What is typed; nothing unless somebody sets it.</summary>
+    /// <summary>The text that is typed; nothing unless somebody sets it.</summary>
     public TextReader In { get; init; } = TextReader.Null;
 
     public static Terminal OfProcess() => new(

@@ -83,7 +83,7 @@ internal static partial class LookupText
             : throw new BadValueException($"{Quote(text)} is not a language. Use its short code: en, es, de, fr, ja, pt-br, zh-cn and so on.");
     }
 
-    /// <summary>What a player wrote, between quotation marks and not longer than a sentence can take.</summary>
+    /// <summary>The text of a player, between quotation marks and not longer than a sentence can take.</summary>
     public static string Quote(string text) => $"\"{(text.Length <= LongestQuote ? text : text[..(LongestQuote - 3)] + "...")}\"";
 
     /// <summary>The name or number in a link; the text itself when it is none.</summary>

@@ -39,7 +39,7 @@ public sealed class KeyTests : IDisposable
         var again = await RunAsync("key", "revoke", "ada", id);
 
         Assert.StartsWith($"{id}  live  read,write,account  made ", before.Output, StringComparison.Ordinal);
-        Assert.Equal((0, $"Key {id} is worthless from now on.\n", ""), revoked);
+        Assert.Equal((0, $"Key {id} has been revoked.\n", ""), revoked);
         Assert.StartsWith($"{id}  revoked", after.Output, StringComparison.Ordinal);
         Assert.Equal(1, again.Code);
         Assert.Null(await CheckAsync(key));

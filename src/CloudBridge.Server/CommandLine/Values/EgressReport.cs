@@ -3,7 +3,7 @@ using CloudBridge.Monitors.Egress.Addresses;
 
 namespace CloudBridge.Server.CommandLine.Values;
 
-/// <summary>What <c>egress check</c> prints.</summary>
+/// <summary>The output of <c>egress check</c>.</summary>
 /// <param name="Allowed">Whether the address may be asked.</param>
 /// <param name="Input">The address as given.</param>
 /// <param name="Url">Its canonical form; null when it cannot be read.</param>

@@ -3,7 +3,7 @@ using CloudBridge.Monitors.Egress.Addresses;
 
 namespace CloudBridge.Server.CommandLine.Values;
 
-/// <summary>What <c>egress check</c> says of one address of a host.</summary>
+/// <summary>The part of <c>egress check</c> about one address of a host.</summary>
 /// <param name="Address">The address.</param>
 /// <param name="Allowed">Whether it may be connected to.</param>
 /// <param name="Range">The range that decided; null when none did.</param>

@@ -1,6 +1,6 @@
 namespace CloudBridge.Server.CommandLine.Values;
 
-/// <summary>What <c>requests --json</c> prints for each request.</summary>
+/// <summary>The output of <c>requests --json</c> for each request.</summary>
 /// <param name="Name">The name.</param>
 /// <param name="Usage">Name and arguments in one line.</param>
 /// <param name="Description">What it does.</param>

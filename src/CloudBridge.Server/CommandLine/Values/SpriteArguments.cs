@@ -3,7 +3,7 @@ using CloudBridge.Sprites;
 
 namespace CloudBridge.Server.CommandLine.Values;
 
-/// <summary>What <c>cloudbridge sprite</c> is to write.</summary>
+/// <summary>The arguments of <c>cloudbridge sprite</c>.</summary>
 /// <param name="Project">starter, cloudhead or none.</param>
 /// <param name="Wire">cb1 or compatible.</param>
 /// <param name="Language">The code of the language.</param>

@@ -11,8 +11,8 @@ internal static class BackupCommand
     public static Command Create(CommandContext context)
     {
         var file = new Argument<string?>("FILE") { Description = "The file to make; without it, one named after the time in the folder backups below the data folder.", Arity = ArgumentArity.ZeroOrOne };
-        var config = ConfigOption.Create();
-        var json = JsonOption.Create();
+        var config = CommonOptions.Config();
+        var json = CommonOptions.Json();
         var command = new CliCommand("backup", "Copies the database to a file and checks the copy; the server may run meanwhile.", $"{ExampleCommandLine.Program} backup monday.db") { file, config, json };
         command.TakesSettings = true;
         command.SetAction(parsed => DatabaseAction.Run(
@@ -23,9 +23,9 @@ internal static class BackupCommand
         return command;
     }
 
-    private static DatabaseResult Run(CommandContext context, DatabaseFiles files, DataFolder folder, string? file)
+    private static DatabaseAction.DatabaseResult Run(CommandContext context, DatabaseFiles files, DataFolder folder, string? file)
     {
         var report = files.BackUp(folder, file is null ? null : Path.Combine(context.Terminal.WorkingDirectory, file));
-        return new DatabaseResult($"Backed up to {report.File}.", report);
+        return new DatabaseAction.DatabaseResult($"Backed up to {report.File}.", report);
     }
 }

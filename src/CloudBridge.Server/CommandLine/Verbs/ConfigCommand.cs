@@ -17,8 +17,8 @@ internal static class ConfigCommand
 
     private static CliCommand Reader(CommandContext context, string name, string description, string example, Action<TextWriter, ServerConfiguration, bool> print)
     {
-        var config = ConfigOption.Create();
-        var json = JsonOption.Create();
+        var config = CommonOptions.Config();
+        var json = CommonOptions.Json();
         var command = new CliCommand(name, description, $"{ExampleCommandLine.Program} config {example}") { config, json };
         command.TakesSettings = true;
         command.SetAction(parsed =>

@@ -5,7 +5,7 @@ using CloudBridge.Storage;
 
 namespace CloudBridge.Server.CommandLine.Verbs;
 
-/// <summary>What the verbs about databases share: the configured folder, and how results and failures are printed.</summary>
+/// <summary>Runs the verbs about databases: the configured folder, and how results and failures are printed.</summary>
 internal static class DatabaseAction
 {
     public static int Run(CommandContext context, string? config, bool isJson, Func<DatabaseFiles, DataFolder, DatabaseResult> action)
@@ -69,4 +69,10 @@ internal static class DatabaseAction
 
         terminal.Error.WriteLine(PlainText.Of(error.Message));
     }
+
+    /// <summary>The work that a verb did on a database.</summary>
+    /// <param name="Sentence">The same for people.</param>
+    /// <param name="Database">The database that it made, checked or put in place.</param>
+    /// <param name="Kept">The file with what was there before; null when nothing was.</param>
+    internal sealed record DatabaseResult(string Sentence, DatabaseReport Database, string? Kept = null);
 }

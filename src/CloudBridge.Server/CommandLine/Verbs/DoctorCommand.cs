@@ -11,21 +11,21 @@ internal static class DoctorCommand
 {
     public static Command Create(CommandContext context)
     {
-        var config = ConfigOption.Create();
+        var config = CommonOptions.Config();
         var cloud = new Option<string?>("--cloud") { Description = "Checks this cloud only, and the machine.", HelpName = "NAME" };
         var project = new Option<string?>("--project") { Description = "Checks this project id only: whether it is served, and answered.", HelpName = "ID" };
         var sb3 = new Option<string?>("--file") { Description = "Checks this project file, too: whether it has the cloud variables.", HelpName = "SB3" };
-        var json = JsonOption.Create();
+        var json = CommonOptions.Json();
         var command = new CliCommand("doctor", "Checks this machine and proves what each configured cloud can do: it writes a value and looks where it arrives.", $"{ExampleCommandLine.Program} doctor --cloud Embedded")
         {
             config, cloud, project, sb3, json,
         };
         command.TakesSettings = true;
-        command.SetAction((parsed, cancellationToken) => RunAsync(context, parsed.GetValue(config), new DoctorScope(parsed.GetValue(cloud), parsed.GetValue(project), parsed.GetValue(sb3)), parsed.GetValue(json), cancellationToken));
+        command.SetAction((parsed, cancellationToken) => RunAsync(context, parsed.GetValue(config), new DoctorRun.Scope(parsed.GetValue(cloud), parsed.GetValue(project), parsed.GetValue(sb3)), parsed.GetValue(json), cancellationToken));
         return command;
     }
 
-    private static async Task<int> RunAsync(CommandContext context, string? config, DoctorScope scope, bool isJson, CancellationToken cancellationToken)
+    private static async Task<int> RunAsync(CommandContext context, string? config, DoctorRun.Scope scope, bool isJson, CancellationToken cancellationToken)
     {
         var terminal = context.Terminal;
         var configuration = context.LoadConfiguration(config);

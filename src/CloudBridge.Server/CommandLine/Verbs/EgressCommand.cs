@@ -22,8 +22,8 @@ internal static class EgressCommand
     private static CliCommand Check(CommandContext context)
     {
         var url = new Argument<string>("URL") { Description = "The address, as a player would give it." };
-        var config = ConfigOption.Create();
-        var json = JsonOption.Create();
+        var config = CommonOptions.Config();
+        var json = CommonOptions.Json();
         var command = new CliCommand("check", "Says step by step whether an address may be asked, and why not. Its host is looked up; nothing is connected to.", $"{ExampleCommandLine.Program} egress check http://127.0.0.1:8080/")
         {
             url, config, json,

@@ -12,7 +12,7 @@ internal static class EncodeCommand
     public static Command Create(CommandContext context)
     {
         var text = new Argument<string[]>("TEXT") { Description = "The text; several words count as one text.", Arity = ArgumentArity.OneOrMore };
-        var json = JsonOption.Create();
+        var json = CommonOptions.Json();
         var command = new CliCommand("encode", "Writes a text as the digits that travel through a cloud variable.", $"{ExampleCommandLine.Program} encode Hello World!") { text, json };
         command.SetAction(parsed => Run(context.Terminal, string.Join(' ', parsed.GetRequiredValue(text)), parsed.GetValue(json)));
         return command;
@@ -39,4 +39,10 @@ internal static class EncodeCommand
 
         return ExitCode.Ok;
     }
+
+    /// <summary>The output of <c>encode --json</c>.</summary>
+    /// <param name="Text">The text.</param>
+    /// <param name="Digits">The digits of those characters that have a code.</param>
+    /// <param name="Lost">The others, each once.</param>
+    private sealed record EncodedText(string Text, string Digits, IReadOnlyList<string> Lost);
 }

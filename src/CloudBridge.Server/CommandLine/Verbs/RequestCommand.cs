@@ -30,7 +30,7 @@ internal static partial class RequestCommand
         var wire = new Option<string>("--wire") { Description = "The format to ask in: compatible, as the Cloud Requests sprite does, or cb1.", HelpName = "FORMAT", DefaultValueFactory = _ => Compatible };
         var request = new Option<string?>("--request-variable") { Description = "The cloud variable for requests, without the cloud in front; as the configuration here says unless given.", HelpName = "NAME" };
         var answers = new Option<string?>("--answer-variables") { Description = "The cloud variables for answers, with commas between; as the configuration here says unless given.", HelpName = "NAMES" };
-        var json = JsonOption.Create();
+        var json = CommonOptions.Json();
         wire.AcceptOnlyFromAmong(Compatible, Cb1);
         cloud.Validators.Add(result => Check(new UrlSetting().Read(result.GetValueOrDefault<string>()) is not null, result.AddError, "--cloud is not an address that begins with ws:// or wss://."));
         project.Validators.Add(result => Check(result.GetValueOrDefault<string>() is { Length: > 0 and < 1000 }, result.AddError, "--project is not 1 to 999 characters long."));

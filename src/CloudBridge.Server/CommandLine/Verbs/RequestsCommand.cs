@@ -14,7 +14,7 @@ internal static class RequestsCommand
     public static Command Create(CommandContext context)
     {
         var area = new Argument<string?>("AREA") { Description = "Only requests whose names begin so, such as user; or one name.", Arity = ArgumentArity.ZeroOrOne };
-        var json = JsonOption.Create();
+        var json = CommonOptions.Json();
         var command = new CliCommand("requests", "Lists the requests the server answers, with their arguments.", $"{ExampleCommandLine.Program} requests user --json") { area, json };
         command.SetAction(parsed => Run(context.Terminal, parsed.GetValue(area), parsed.GetValue(json)));
         return command;

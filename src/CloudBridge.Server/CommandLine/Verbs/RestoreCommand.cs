@@ -12,8 +12,8 @@ internal static class RestoreCommand
     {
         var file = new Argument<string>("FILE") { Description = "The backup." };
         var verify = new Option<bool>("--verify") { Description = "Only checks the backup; changes nothing." };
-        var config = ConfigOption.Create();
-        var json = JsonOption.Create();
+        var config = CommonOptions.Config();
+        var json = CommonOptions.Json();
         var command = new CliCommand("restore", "Puts a backup in the place of the database, which is kept beside it. The server must be stopped.", $"{ExampleCommandLine.Program} restore monday.db --verify") { file, verify, config, json };
         command.TakesSettings = true;
         command.SetAction(parsed =>
@@ -28,15 +28,15 @@ internal static class RestoreCommand
         return command;
     }
 
-    private static DatabaseResult Verify(DatabaseFiles files, string backup)
+    private static DatabaseAction.DatabaseResult Verify(DatabaseFiles files, string backup)
     {
         var report = files.Verify(backup);
-        return new DatabaseResult($"{report.File} is whole and can be restored.", report);
+        return new DatabaseAction.DatabaseResult($"{report.File} is whole and can be restored.", report);
     }
 
-    private static DatabaseResult Restore(DatabaseFiles files, DataFolder folder, string backup)
+    private static DatabaseAction.DatabaseResult Restore(DatabaseFiles files, DataFolder folder, string backup)
     {
         var (report, kept) = files.Restore(backup, folder);
-        return new DatabaseResult($"Restored {report.File}." + (kept is null ? "" : $" What was there is kept in {kept}."), report, kept);
+        return new DatabaseAction.DatabaseResult($"Restored {report.File}." + (kept is null ? "" : $" What was there is kept in {kept}."), report, kept);
     }
 }

@@ -19,7 +19,7 @@ internal static class RunCommand
     /// <summary>Gives a command the options and the action of <c>run</c>.</summary>
     public static CliCommand AddTo(CliCommand command, CommandContext context)
     {
-        var config = ConfigOption.Create();
+        var config = CommonOptions.Config();
         var demo = new Option<bool>("--demo-upstream") { Description = "Answers questions about Scratch with made-up data from inside this program, without the internet." };
         var scratch = new Option<bool>("--demo-scratch") { Description = "Plays Scratch itself too, with the accounts player1 to player3 (password demo), so that monitors and all else that needs a name can be tried. Nothing leaves this machine." };
         command.Add(config);

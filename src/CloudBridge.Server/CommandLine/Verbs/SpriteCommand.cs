@@ -31,8 +31,8 @@ internal static class SpriteCommand
         var output = new Option<string?>("--output", "-o") { Description = "The file to write: .sb3 for a project, .sprite3 for the sprite alone.", HelpName = "FILE" };
         var force = new Option<bool>("--force") { Description = "Replaces a file that is there." };
         var cloud = new Option<string?>("--cloud") { Description = "The cloud of the configuration whose variables it uses; the first unless given.", HelpName = "NAME" };
-        var config = ConfigOption.Create();
-        var json = JsonOption.Create();
+        var config = CommonOptions.Config();
+        var json = CommonOptions.Json();
         var command = new CliCommand("sprite", "Writes a Scratch project, or a sprite, with a block for each request of the server.", $"{ExampleCommandLine.Program} sprite --language es --requests user.*,ping --output my.sb3")
         {
             project, wire, language, variables, requests, name, cloud, output, force, config, json,
@@ -123,4 +123,13 @@ internal static class SpriteCommand
             ? "Next: in a project with the cloud variables, choose a sprite, then \"Upload sprite\". docs/scratch-side.md says which variables."
             : $"Next: start the server with '{ExampleCommandLine.Program} run' and package the file with TurboWarp's packager, with its cloud host. docs/scratch-side.md shows how.");
     }
+
+    /// <summary>The output of <c>sprite --json</c>.</summary>
+    /// <param name="File">The file that was written.</param>
+    /// <param name="Bytes">Its size.</param>
+    /// <param name="Requests">How many requests have a block of their own.</param>
+    /// <param name="Wire">cb1 or compatible.</param>
+    /// <param name="Variables">How many answer variables it has.</param>
+    /// <param name="Language">The code of the language.</param>
+    private sealed record SpriteReport(string File, int Bytes, int Requests, string Wire, int Variables, string Language);
 }

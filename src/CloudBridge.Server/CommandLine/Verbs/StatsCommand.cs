@@ -16,8 +16,8 @@ internal static class StatsCommand
 
     private static CliCommand Info(CommandContext context)
     {
-        var config = ConfigOption.Create();
-        var json = JsonOption.Create();
+        var config = CommonOptions.Config();
+        var json = CommonOptions.Json();
         var command = new CliCommand("info", "Shows what is in the local ScratchDB; the server may run meanwhile.", $"{ExampleCommandLine.Program} stats info --json") { config, json };
         command.TakesSettings = true;
         command.SetAction(parsed => Show(context, parsed.GetValue(config), parsed.GetValue(json)));

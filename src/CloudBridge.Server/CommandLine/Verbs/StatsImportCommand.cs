@@ -17,8 +17,8 @@ internal static class StatsImportCommand
         var file = new Argument<string>("FILE") { Description = "JSON lines, each a user, a project or a post; unpacked when its name ends with .gz." };
         var onError = new Option<string>("--on-error") { Description = "What a bad line does: stop ends the import there, skip leaves it out.", HelpName = "stop|skip", DefaultValueFactory = _ => Stop };
         onError.AcceptOnlyFromAmong(Stop, Skip);
-        var config = ConfigOption.Create();
-        var json = JsonOption.Create();
+        var config = CommonOptions.Config();
+        var json = CommonOptions.Json();
         var command = new CliCommand("import", "Fills the local ScratchDB from a file; the server may run meanwhile.", $"{ExampleCommandLine.Program} stats import users.jsonl.gz --on-error skip") { file, onError, config, json };
         command.TakesSettings = true;
         command.SetAction((parsed, cancellationToken) => RunAsync(

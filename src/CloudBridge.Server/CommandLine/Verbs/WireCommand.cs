@@ -15,7 +15,7 @@ internal static class WireCommand
     public static Command Create(CommandContext context)
     {
         var text = new Option<string>("--text") { Description = "A file of UTF-8 text; - reads what is typed or piped.", HelpName = "FILE", Required = true };
-        var json = JsonOption.Create();
+        var json = CommonOptions.Json();
         var command = new CliCommand("wire", "Measures how many digits a text takes on the wire, in both formats.", $"{ExampleCommandLine.Program} wire --text story.txt") { text, json };
         command.SetAction(parsed => Run(context.Terminal, parsed.GetRequiredValue(text), parsed.GetValue(json)));
         return command;
@@ -53,7 +53,7 @@ internal static class WireCommand
         return figures.Whole.IsSame && figures.Lines.IsSame ? ExitCode.Ok : ExitCode.Failed;
     }
 
-    private static void Print(TextWriter output, WireFigures figures)
+    private static void Print(TextWriter output, WireMeasure.WireFigures figures)
     {
         var older = figures.CloudRequests;
         output.WriteLine($"{figures.Characters} characters (code points), {figures.Bytes} bytes of UTF-8");
@@ -62,7 +62,7 @@ internal static class WireCommand
         PrintLine(output, "Cloud Requests, as one text", older.DigitsPerCharacter, older.Digits, Lost(older));
     }
 
-    private static string Lost(CloudRequestsFigures figures)
+    private static string Lost(WireMeasure.CloudRequestsFigures figures)
     {
         if (figures.Lost == 0)
         {
@@ -73,7 +73,7 @@ internal static class WireCommand
         return $"{figures.Lost} characters lost: {string.Join(' ', figures.LostCharacters.Take(NamedCharacters))}{more}";
     }
 
-    private static void PrintCb1(TextWriter output, string name, Cb1Figures figures) => PrintLine(
+    private static void PrintCb1(TextWriter output, string name, WireMeasure.Cb1Figures figures) => PrintLine(
         output,
         name,
         figures.DigitsPerCharacter,

@@ -2,10 +2,10 @@ using System.Text.Json.Nodes;
 
 namespace CloudBridge.Server.Configuration.Keys;
 
-/// <summary>What the value of a key may be.</summary>
+/// <summary>The values that a key may have.</summary>
 internal abstract class SettingType
 {
-    /// <summary>What is allowed, in words that follow "allowed:".</summary>
+    /// <summary>The allowed values, in words that follow "allowed:".</summary>
     public abstract string Allowed { get; }
 
     /// <summary>A value that is allowed, for messages when there is no default.</summary>

@@ -144,7 +144,7 @@ internal sealed partial class AccessKeyHandler(AccessLimits limits, TimeProvider
             AccessProblems.HowToSignIn);
     }
 
-    /// <summary>What was sent as a key, in whatever shape; null when nothing was.</summary>
+    /// <summary>The text that was sent as a key, in whatever shape; null when none was.</summary>
     private static string? Presented(IHeaderDictionary headers)
     {
         if (headers.Authorization is [{ } authorization] && authorization.StartsWith(Bearer, StringComparison.OrdinalIgnoreCase))

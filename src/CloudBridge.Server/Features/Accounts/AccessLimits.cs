@@ -4,7 +4,7 @@ using Microsoft.Extensions.Options;
 
 namespace CloudBridge.Server.Features.Accounts;
 
-/// <summary>What one address may do a minute about keys.</summary>
+/// <summary>The limits of what one address may do a minute about keys.</summary>
 internal sealed class AccessLimits(IOptions<AccessOptions> options, TimeProvider time)
 {
     private const int StartsPerMinute = 10;

@@ -1,6 +1,5 @@
 using CloudBridge.Monitors;
 using CloudBridge.Monitors.Access;
-using CloudBridge.Server.Features.Accounts.Bodies;
 using CloudBridge.Server.Features.Monitors.Http.Events;
 using CloudBridge.Server.Http.Access;
 using CloudBridge.Server.Http.Description;
@@ -76,6 +75,38 @@ internal sealed partial class KeyEndpoints(KeyService keys, EventStreams streams
         {
             return AccessProblems.Of(context, error);
         }
+    }
+
+    /// <summary>Asks for a key.</summary>
+    /// <param name="Name">What its owner calls it.</param>
+    /// <param name="Scopes">Some of <c>read</c>, <c>write</c>, <c>account</c>; <c>read</c> when left out.</param>
+    /// <param name="Days">How long it lives; as long as possible when left out.</param>
+    internal sealed record NewKeyBody(string? Name, IReadOnlyList<string?>? Scopes, int? Days);
+
+    /// <summary>The keys of an account, newest first.</summary>
+    internal sealed record KeyListBody(IReadOnlyList<KeyBody> Keys);
+
+    /// <summary>A key as it is listed.</summary>
+    /// <param name="Id">Which.</param>
+    /// <param name="Name">What its owner calls it.</param>
+    /// <param name="Scopes">What it allows.</param>
+    /// <param name="IsLive">Whether it works.</param>
+    /// <param name="CreatedAt">When it was made.</param>
+    /// <param name="ExpiresAt">When it ends by itself.</param>
+    /// <param name="RevokedAt">When it was revoked; null when it was not.</param>
+    /// <param name="LastUsedOn">The day of its last use; null when it was never used.</param>
+    internal sealed record KeyBody(
+        string Id,
+        string Name,
+        IReadOnlyList<string> Scopes,
+        bool IsLive,
+        DateTimeOffset CreatedAt,
+        DateTimeOffset? ExpiresAt,
+        DateTimeOffset? RevokedAt,
+        DateOnly? LastUsedOn)
+    {
+        public static KeyBody Of(StoredKey key, DateTimeOffset now) =>
+            new(key.KeyId, key.Name, ScopeText.Of(key.Scopes), key.IsLive(now), key.CreatedAt, key.ExpiresAt, key.RevokedAt, key.LastUsedOn);
     }
 
     private static partial class Log

@@ -1,7 +1,6 @@
 using System.Globalization;
 using CloudBridge.Monitors;
 using CloudBridge.Monitors.Access;
-using CloudBridge.Server.Features.Accounts.Bodies;
 using CloudBridge.Server.Features.Clouds;
 using CloudBridge.Server.Features.Monitors;
 using CloudBridge.Server.Http.Access;
@@ -97,6 +96,34 @@ internal sealed partial class SignInEndpoints(SignInService desk, AccessLimits l
     private static string How(string code, string user, string cloud, string project) =>
         $"Signed in to {cloud} as {user}, open project {project} within 5 minutes and send the request '{Confirm} {code}'. "
         + "Then POST the poll_token to /api/v1/auth/poll. Never send a code that you did not ask for yourself.";
+
+    /// <summary>Begins a sign-in.</summary>
+    /// <param name="User">The name of the Scratch account.</param>
+    internal sealed record StartBody(string? User);
+
+    /// <summary>A sign-in that has begun.</summary>
+    /// <param name="Code">19 digits to show in the cloud; everybody may see them.</param>
+    /// <param name="PollToken">What the key is fetched with; a secret.</param>
+    /// <param name="ExpiresAt">Until when the code counts.</param>
+    /// <param name="How">What to do, in a sentence.</param>
+    internal sealed record StartedBody(string Code, string PollToken, DateTimeOffset ExpiresAt, string How)
+    {
+        /// <summary>The code alone, so that no log shows the token.</summary>
+        public override string ToString() => Code;
+    }
+
+    /// <summary>Asks whether a sign-in is done.</summary>
+    /// <param name="PollToken">The token it began with.</param>
+    internal sealed record PollBody(string? PollToken)
+    {
+        /// <summary>Nothing, so that no log shows the token.</summary>
+        public override string ToString() => "";
+    }
+
+    /// <summary>A sign-in that waits for its code.</summary>
+    /// <param name="Status">Always <c>pending</c>.</param>
+    /// <param name="ExpiresAt">Until when it waits.</param>
+    internal sealed record PendingBody(string Status, DateTimeOffset ExpiresAt);
 
     private static partial class Log
     {

@@ -2,7 +2,7 @@ using CloudBridge.Server.Requests;
 
 namespace CloudBridge.Server.Features.Basics;
 
-/// <summary>What can be asked here.</summary>
+/// <summary>Tells what can be asked here.</summary>
 internal sealed class HelpRequests(IRequestCatalog catalog)
 {
     [Request(

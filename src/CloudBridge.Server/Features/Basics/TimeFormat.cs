@@ -1,6 +1,6 @@
 namespace CloudBridge.Server.Features.Basics;
 
-/// <summary>How <c>time</c> answers.</summary>
+/// <summary>The form in which <c>time</c> answers.</summary>
 internal enum TimeFormat
 {
     /// <summary>Date and time in UTC as text, <c>2026-03-01T12:00:00Z</c>.</summary>

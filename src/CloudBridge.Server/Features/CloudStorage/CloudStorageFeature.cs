@@ -6,7 +6,7 @@ using CloudBridge.Storage;
 
 namespace CloudBridge.Server.Features.CloudStorage;
 
-/// <summary>What projects store here.</summary>
+/// <summary>The databases in which projects store values.</summary>
 internal sealed class CloudStorageFeature : IServerFeature
 {
     public IEnumerable<SettingProperty> Sections =>

@@ -2,15 +2,15 @@ using System.ComponentModel.DataAnnotations;
 
 namespace CloudBridge.Server.Features.CloudStorage;
 
-/// <summary>What projects may store here.</summary>
+/// <summary>The limits of what projects may store here.</summary>
 internal sealed class CloudStorageOptions
 {
     public const string Section = "CloudStorage";
 
-    /// <summary>Whether projects may store anything. Default true.</summary>
+    /// <summary>Lets projects store values. Default true.</summary>
     public bool Enabled { get; set; } = true;
 
-    /// <summary>Whether a project may make databases, also by storing something in one that is not there. Default true.</summary>
+    /// <summary>Lets a project make databases, also by storing something in one that is not there. Default true.</summary>
     public bool CreateDatabases { get; set; } = true;
 
     /// <summary>Databases that every project has from the beginning. Default none.</summary>

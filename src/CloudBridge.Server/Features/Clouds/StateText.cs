@@ -14,7 +14,7 @@ internal static class StateText
         _ => "stopped",
     };
 
-    /// <summary>What was found out about whether values of others arrive; empty when it has not been tried.</summary>
+    /// <summary>The finding about whether values of others arrive; empty when it has not been tried.</summary>
     public static string Of(PushProof proof) => proof switch
     {
         PushProof.Pushed => "proven: values arrive at once",

@@ -24,7 +24,7 @@ internal sealed class TestSiteHost : IAsyncDisposable
     /// <summary>Where it is.</summary>
     public Uri Url => new(_app.Urls.First() + "/");
 
-    /// <summary>How it answers.</summary>
+    /// <summary>The way in which it answers.</summary>
     public TestSiteMode Mode => (TestSiteMode)Volatile.Read(ref _mode);
 
     /// <summary>Told of every switch.</summary>

@@ -1,6 +1,6 @@
 namespace CloudBridge.Server.Features.Demo;
 
-/// <summary>How the test site answers.</summary>
+/// <summary>The way in which the test site answers.</summary>
 internal enum TestSiteMode
 {
     /// <summary>At once, with status 200.</summary>

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace CloudBridge.Server.Features.Health;
@@ -17,4 +18,13 @@ internal static class HealthEndpoints
         var (status, code) = missing.Count == 0 ? ("ready", StatusCodes.Status200OK) : ("not ready", StatusCodes.Status503ServiceUnavailable);
         return TypedResults.Json(new HealthReport(status, missing, limited.Count > 0 ? limited : null), JsonSerializerOptions.Web, statusCode: code);
     }
+
+    /// <summary>The answer of <c>/readyz</c>.</summary>
+    /// <param name="Status">Ready or not.</param>
+    /// <param name="NotReady">What keeps projects from getting answers.</param>
+    /// <param name="Limited">What does not work although they get answers; left out when there is nothing.</param>
+    private sealed record HealthReport(
+        string Status,
+        IReadOnlyList<NotReady> NotReady,
+        [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<NotReady>? Limited);
 }

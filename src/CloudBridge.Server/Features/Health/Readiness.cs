@@ -5,7 +5,7 @@ using CloudBridge.Server.Features.Clouds.Embedded;
 
 namespace CloudBridge.Server.Features.Health;
 
-/// <summary>Whether projects get answers now, and if not, what is missing.</summary>
+/// <summary>Tells whether projects get answers now, and if not, what is missing.</summary>
 internal sealed class Readiness(
     EmbeddedCloud cloud,
     ICloudBridgeStatus bridge,
@@ -36,7 +36,7 @@ internal sealed class Readiness(
     }
 
     /// <summary>
-    /// What does not work although projects get answers: stores that say nothing, and upstreams that an operator has switched off while the server
+    /// The parts that do not work although projects get answers: stores that say nothing, and upstreams that an operator has switched off while the server
     /// runs. Whoever asks for something in them is told so at once.
     /// </summary>
     public IReadOnlyList<NotReady> Limited() =>

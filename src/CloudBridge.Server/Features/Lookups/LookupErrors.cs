@@ -26,7 +26,7 @@ internal sealed partial class LookupErrors(ILogger<LookupErrors> logger)
         }
     };
 
-    /// <summary>What clients of Scratch say of names and numbers that nothing can have; null for any other argument, whose fault is this program's.</summary>
+    /// <summary>The sentence for names and numbers that nothing can have; null for any other argument, whose fault is this program's.</summary>
     private static string? SentenceFor(string? parameter) => parameter switch
     {
         "username" or "user" or "author" => "That is not a user name. It has up to 20 letters, digits, - and _",

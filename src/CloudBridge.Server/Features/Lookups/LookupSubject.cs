@@ -2,12 +2,12 @@ using CloudBridge.Server.Requests;
 
 namespace CloudBridge.Server.Features.Lookups;
 
-/// <summary>What a request looks for, in words: <c>comment 5 of project 142</c>.</summary>
+/// <summary>Says in words what a request looks for: <c>comment 5 of project 142</c>.</summary>
 internal static class LookupSubject
 {
     private const int LongestValue = 30;
 
-    /// <summary>What numbers are of, by the parts of names of requests.</summary>
+    /// <summary>The things that numbers are of, by the parts of names of requests.</summary>
     private static readonly string[] Things = ["project", "studio", "class", "topic", "post", "comment"];
 
     /// <summary>The words; null when the arguments are about nothing that has a name or number.</summary>

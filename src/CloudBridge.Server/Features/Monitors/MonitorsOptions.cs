@@ -2,12 +2,12 @@ using System.ComponentModel.DataAnnotations;
 
 namespace CloudBridge.Server.Features.Monitors;
 
-/// <summary>Whether and how web addresses are watched for players.</summary>
+/// <summary>The monitors: web addresses watched for players.</summary>
 internal sealed class MonitorsOptions
 {
     public const string Section = "Monitors";
 
-    /// <summary>Whether monitors can be made and are checked. Default true.</summary>
+    /// <summary>Lets monitors be made, and checks them. Default true.</summary>
     public bool Enabled { get; set; } = true;
 
     /// <summary>A PostgreSQL to keep accounts, monitors, keys and history in, as Npgsql reads it: Host=…;Database=…;Username=…;Password=…. Default none: two SQLite files in the data folder.</summary>
@@ -44,11 +44,11 @@ internal sealed class MonitorsOptions
     [Range(typeof(TimeSpan), "00:00:30", "1.00:00:00")]
     public TimeSpan MinInterval { get; set; } = TimeSpan.FromSeconds(60);
 
-    /// <summary>How long a monitor may be down before it is paused. Default 30 days, range 1 h to 1 year.</summary>
+    /// <summary>The time that a monitor may be down before it is paused. Default 30 days, range 1 h to 1 year.</summary>
     [Range(typeof(TimeSpan), "01:00:00", "366.00:00:00")]
     public TimeSpan PauseWhenDownFor { get; set; } = TimeSpan.FromDays(30);
 
-    /// <summary>How long an owner may be absent before the monitors are paused. Default 90 days, range 1 day to 10 years.</summary>
+    /// <summary>The time that an owner may be absent before the monitors are paused. Default 90 days, range 1 day to 10 years.</summary>
     [Range(typeof(TimeSpan), "1.00:00:00", "3660.00:00:00")]
     public TimeSpan PauseWhenAbsentFor { get; set; } = TimeSpan.FromDays(90);
 
@@ -64,7 +64,7 @@ internal sealed class MonitorsOptions
     [Range(1, 10_000)]
     public int MaxChecksPerOwner { get; set; } = 8;
 
-    /// <summary>How often an address may lead elsewhere in one check. Default 10, range 0 to 50.</summary>
+    /// <summary>Redirects that are followed in one check. Default 10, range 0 to 50.</summary>
     [Range(0, 50)]
     public int MaxRedirects { get; set; } = 10;
 

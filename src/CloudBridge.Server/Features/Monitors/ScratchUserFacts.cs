@@ -3,7 +3,7 @@ using CloudBridge.Scratch;
 
 namespace CloudBridge.Server.Features.Monitors;
 
-/// <summary>What Scratch and the statistics know of a user, as far as they may be asked and answer soon.</summary>
+/// <summary>Finds what Scratch and the statistics know of a user, as far as they may be asked and answer soon.</summary>
 internal sealed class ScratchUserFacts(IServiceProvider services, TimeProvider time) : IUserFacts
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);

@@ -3,13 +3,11 @@ using CloudBridge.Server.Configuration;
 using CloudBridge.Server.Features.Clouds;
 using CloudBridge.Server.Features.Clouds.Embedded;
 using CloudBridge.Server.Features.Monitors;
-using CloudBridge.Server.Features.Operating.Auditing;
-using CloudBridge.Server.Features.Operating.Upstreams;
 using Microsoft.Extensions.Options;
 
 namespace CloudBridge.Server.Features.Operating;
 
-/// <summary>What operators see and do over HTTP while the server runs; it takes their keys, which are where monitors are.</summary>
+/// <summary>The routes by which operators see and do things while the server runs; it takes their keys, which are where monitors are.</summary>
 internal sealed class OperatingFeature : IServerFeature
 {
     private const string AuditFor = $"{EmbeddedCloudOptions.Section}:{nameof(CloudServerOptions.AuditFor)}";

@@ -20,7 +20,12 @@ internal sealed class ScratchDbFeature : IServerFeature
             ScratchDbRoutes.Root,
             (http, wait) => ScratchDbAnswers.TooMany(wait, http.RequestServices.GetRequiredService<TimeProvider>().GetUtcNow())));
 
-    public void MapRequests(ICloudBridgeBuilder requests) => requests.MapGroup().AddFilter(LookupErrors.Filter).MapStatsRequests();
+    public void MapRequests(ICloudBridgeBuilder requests) => requests.MapGroup().AddFilter(LookupErrors.Filter)
+        .MapRequests<UserStatsRequests>()
+        .MapRequests<ProjectStatsRequests>()
+        .MapRequests<ForumPostRequests>()
+        .MapRequests<ForumUserRequests>()
+        .MapRequests<StatsHistoryRequests>();
 
     public void MapRoutes(WebApplication app) => app.MapScratchDb();
 }

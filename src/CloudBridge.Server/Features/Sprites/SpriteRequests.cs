@@ -5,10 +5,10 @@ namespace CloudBridge.Server.Features.Sprites;
 /// <summary>The requests of a server as the blocks of a sprite need to know them.</summary>
 internal static class SpriteRequests
 {
-    /// <summary>What CloudHead asks.</summary>
+    /// <summary>The requests of CloudHead.</summary>
     public static IReadOnlyList<string> OfCloudHead { get; } = ["monitor.*"];
 
-    /// <summary>What the starter project asks.</summary>
+    /// <summary>The requests of the starter project.</summary>
     public static IReadOnlyList<string> OfStarter { get; } = ["ping", "user.info"];
 
     public static IReadOnlyList<BlockRequest> All(IRequestCatalog catalog) => [.. catalog.Routes.Select(Of)];

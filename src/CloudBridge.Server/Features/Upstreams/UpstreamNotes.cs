@@ -2,7 +2,7 @@ using CloudBridge.Scratch;
 
 namespace CloudBridge.Server.Features.Upstreams;
 
-/// <summary>What an operator may have forgotten about upstreams.</summary>
+/// <summary>Reminds an operator of what may have been forgotten about upstreams.</summary>
 internal static class UpstreamNotes
 {
     /// <summary>Upstreams with an address of their own that are not asked because nothing says that they shall be, each with the setting that is missing.</summary>

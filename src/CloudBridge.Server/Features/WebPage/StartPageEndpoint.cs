@@ -16,7 +16,7 @@ internal static class StartPageEndpoint
         app.MapMethods("/", [HttpMethods.Head], Answer).WithMetadata(new PublicRead()).AnswersPreflights().ExcludeFromDescription();
         app.MapGet("/", Answer).WithMetadata(new PublicRead()).AnswersPreflights().WithTags("CloudHead")
             .WithSummary("Says that the server is up. Browsers, which prefer text/html, get a page.")
-            .Produces<StatusShape>();
+            .Produces<SpacedJson.StatusShape>();
     }
 
     private static ContentHttpResult Answer(HttpContext context)
@@ -36,7 +36,7 @@ internal static class StartPageEndpoint
 
     private static bool PrefersPage(HttpRequest request) => Quality(request, "text/html") > Quality(request, "application/json");
 
-    /// <summary>How much the client wants a type: the most specific range that has it decides; without a header all types are equal.</summary>
+    /// <summary>The degree to which the client wants a type: the most specific range that has it decides; without a header all types are equal.</summary>
     private static double Quality(HttpRequest request, string type)
     {
         var range = request.GetTypedHeaders().Accept

@@ -30,7 +30,7 @@ internal static class AccessProblems
         return Of(StatusCodes.Status503ServiceUnavailable, detail, $"{hint} Try again in {StorePauseSeconds} s.");
     }
 
-    /// <summary>What keeps something from being done, in its own words.</summary>
+    /// <summary>The refusal of a fault, in its own words.</summary>
     public static ProblemHttpResult Of(HttpContext context, MonitorException error)
     {
         if (error.Fault == MonitorFault.Unavailable)

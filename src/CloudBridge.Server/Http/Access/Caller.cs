@@ -28,7 +28,7 @@ internal sealed record Caller(MonitorActor Actor, KeyScopes Scopes, string KeyId
             DateTimeOffset.FromUnixTimeMilliseconds(Number(user, Made)));
     }
 
-    /// <summary>Whether a principal may do what needs a scope; an operator may do everything.</summary>
+    /// <summary>True when a principal may do what needs a scope; an operator may do everything.</summary>
     public static bool Has(ClaimsPrincipal user, KeyScopes scope) =>
         user.FindFirstValue(Scope) is not null && ((KeyScopes)Number(user, Scope) & (scope | KeyScopes.Operator)) != 0;
 

@@ -2,7 +2,7 @@ using CloudBridge.Monitors;
 
 namespace CloudBridge.Server.Http.Access;
 
-/// <summary>How scopes are written: <c>read</c>, <c>write</c>, <c>account</c>, <c>operator</c>.</summary>
+/// <summary>Scopes as they are written: <c>read</c>, <c>write</c>, <c>account</c>, <c>operator</c>.</summary>
 internal static class ScopeText
 {
     private static readonly (string Name, KeyScopes Scope)[] All =

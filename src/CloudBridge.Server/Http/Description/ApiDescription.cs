@@ -31,7 +31,7 @@ internal static class ApiDescription
             .WithMetadata(new PublicRead()).AnswersPreflights().ExcludeFromDescription();
     }
 
-    /// <summary>What has a form of its own in JSON says nothing of it by itself.</summary>
+    /// <summary>Describes times, whose form in JSON the framework does not know.</summary>
     private static Task DescribeTimeAsync(OpenApiSchema schema, OpenApiSchemaTransformerContext context, CancellationToken cancellationToken)
     {
         var type = Nullable.GetUnderlyingType(context.JsonTypeInfo.Type) ?? context.JsonTypeInfo.Type;

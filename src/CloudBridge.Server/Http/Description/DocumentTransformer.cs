@@ -7,7 +7,7 @@ namespace CloudBridge.Server.Http.Description;
 /// <summary>Names the document, and says what a key is.</summary>
 internal sealed class DocumentTransformer : IOpenApiDocumentTransformer
 {
-    /// <summary>What the document calls access keys.</summary>
+    /// <summary>The name of access keys in the document.</summary>
     public const string Key = "key";
 
     public Task TransformAsync(OpenApiDocument document, OpenApiDocumentTransformerContext context, CancellationToken cancellationToken)

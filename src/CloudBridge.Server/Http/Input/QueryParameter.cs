@@ -3,7 +3,7 @@ using Microsoft.OpenApi;
 
 namespace CloudBridge.Server.Http.Input;
 
-/// <summary>What an endpoint reads behind the question mark; it is read, checked and described from here.</summary>
+/// <summary>A value that an endpoint reads behind the question mark; it is read, checked and described from here.</summary>
 /// <param name="Name">Its name.</param>
 /// <param name="Description">What it means, with unit and default.</param>
 internal abstract record QueryParameter(string Name, string Description)

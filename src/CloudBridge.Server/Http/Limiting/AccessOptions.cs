@@ -7,7 +7,7 @@ internal sealed class AccessOptions
 {
     public const string Section = "Access";
 
-    /// <summary>How long a key lives. Default 365 days, range 1 h to 10 years.</summary>
+    /// <summary>The lifetime of a key. Default 365 days, range 1 h to 10 years.</summary>
     [Range(typeof(TimeSpan), "01:00:00", "3660.00:00:00")]
     public TimeSpan KeyLifetime { get; set; } = TimeSpan.FromDays(365);
 

@@ -3,7 +3,7 @@ using System.Net;
 namespace CloudBridge.Server.Http.Limiting;
 
 /// <summary>
-/// How often an address may do something: so many times at once, and so many a minute from then on. Remembers a bounded number of
+/// Limits how often an address may do something: so many times at once, and so many a minute from then on. Remembers a bounded number of
 /// addresses; those seen longest ago make room. Safe for threads.
 /// </summary>
 internal sealed class AddressLimit(int perMinute, TimeProvider time)
@@ -25,7 +25,7 @@ internal sealed class AddressLimit(int perMinute, TimeProvider time)
         }
     }
 
-    /// <summary>How long an address has to wait; null when it need not.</summary>
+    /// <summary>The time that an address has to wait; null when it need not.</summary>
     public TimeSpan? WaitOf(IPAddress address)
     {
         lock (_gate)

@@ -69,4 +69,28 @@ internal sealed class ApiLimits(AccessOptions options, IReadOnlyList<LimitedPath
         var answer = PathOf(http)?.TooMany(http, wait) ?? ProblemAnswer.Of(http, StatusCodes.Status429TooManyRequests, retryAfter: wait);
         await answer.ExecuteAsync(http);
     }
+
+    /// <summary>Whose requests are counted together.</summary>
+    /// <param name="Kind">By what.</param>
+    /// <param name="Who">The key or the address.</param>
+    private readonly record struct LimitKey(LimitKind Kind, string Who);
+
+    /// <summary>By what requests are counted.</summary>
+    private enum LimitKind
+    {
+        /// <summary>Not at all.</summary>
+        None,
+
+        /// <summary>By the key they were sent with.</summary>
+        Key,
+
+        /// <summary>By the address they came from, without a key.</summary>
+        Address,
+
+        /// <summary>By the address they came from, for what everybody may read.</summary>
+        Public,
+
+        /// <summary>By the address they came from, below a path with a form of its own.</summary>
+        Path,
+    }
 }

@@ -3,7 +3,7 @@ using System.Net.Sockets;
 
 namespace CloudBridge.Server.Http.Limiting;
 
-/// <summary>What counts as one address in limits.</summary>
+/// <summary>The address under which a client is counted.</summary>
 internal static class ClientAddress
 {
     private const int NetworkBytes = 8;

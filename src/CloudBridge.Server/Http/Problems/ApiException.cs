@@ -6,7 +6,7 @@ internal sealed class ApiException(int status, string message) : Exception(messa
     /// <summary>The HTTP status.</summary>
     public int Status { get; } = status;
 
-    /// <summary>When to try again; null when that would not help.</summary>
+    /// <summary>The time after which to try again; null when that would not help.</summary>
     public TimeSpan? RetryAfter { get; init; }
 
     /// <summary>A value that cannot be used.</summary>

@@ -2,7 +2,7 @@ using CloudBridge.Sprites;
 
 namespace CloudBridge.Server.Tools.Client;
 
-/// <summary>What <c>request</c> is to ask, and where.</summary>
+/// <summary>The request that <c>request</c> asks, and the cloud where it does.</summary>
 internal sealed record Question(Uri Cloud, string Project, string User, string Name, IReadOnlyList<string> Arguments, TimeSpan Timeout)
 {
     /// <summary>The password of the user at the cloud's own site, which must be on this machine; null joins without an account.</summary>

@@ -1,6 +1,6 @@
 namespace CloudBridge.Server.Tools.Client;
 
-/// <summary>What <c>request --json</c> prints.</summary>
+/// <summary>The output of <c>request --json</c>.</summary>
 /// <param name="Status">done, error, timeout, or unreachable.</param>
 /// <param name="Items">The list in the project.</param>
 /// <param name="Error">What went wrong; null when nothing did.</param>

@@ -5,7 +5,7 @@ namespace CloudBridge.Server.Tools.Client;
 /// <summary>Signs a player in at a cloud that plays Scratch on this machine.</summary>
 internal static class SignIn
 {
-    /// <summary>What opening the socket takes; null without a password.</summary>
+    /// <summary>The session that opens the socket; null without a password.</summary>
     /// <exception cref="ScratchLoginException">The site refuses.</exception>
     public static async Task<CloudSignIn?> AsPlayerAsync(Question question, TimeProvider time, CancellationToken cancellationToken)
     {

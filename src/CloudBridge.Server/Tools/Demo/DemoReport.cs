@@ -1,6 +1,6 @@
 namespace CloudBridge.Server.Tools.Demo;
 
-/// <summary>What <c>demo --json</c> prints.</summary>
+/// <summary>The output of <c>demo --json</c>.</summary>
 internal sealed record DemoReport(bool Ok, string About, Uri Cloud, string Page, IReadOnlyList<DemoReportStep> Steps)
 {
     public static DemoReport Of(IDemo demo, IReadOnlyCollection<DemoResult> results) =>

@@ -1,6 +1,6 @@
 namespace CloudBridge.Server.Tools.Demo;
 
-/// <summary>What came of a request of the demo.</summary>
+/// <summary>The outcome of a request of the demo.</summary>
 /// <param name="Step">What was asked.</param>
 /// <param name="Answer">What the project has in the end.</param>
 /// <param name="Sent">Values the project wrote.</param>

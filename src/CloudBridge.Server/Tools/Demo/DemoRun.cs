@@ -9,7 +9,7 @@ namespace CloudBridge.Server.Tools.Demo;
 /// <summary>A server on free ports and a Scratch project that asks it, in one process and over real sockets.</summary>
 internal sealed class DemoRun : IDemo
 {
-    /// <summary>What the failing handler says to nobody but the log.</summary>
+    /// <summary>The message of the failing handler, which nobody but the log may see.</summary>
     public const string Secret = "a detail that players must not see";
 
     private const string Project = "demo";

@@ -8,7 +8,7 @@ namespace CloudBridge.Server.Tools.Demo;
 /// <param name="IsRight">Whether what came of it is exactly that.</param>
 internal sealed record DemoStep(string Title, string Name, IReadOnlyList<string> Arguments, string Expectation, Func<DemoResult, bool> IsRight)
 {
-    /// <summary>What happens before it; null for nothing.</summary>
+    /// <summary>The preparation before it; null for none.</summary>
     public Func<CancellationToken, Task>? Prepare { get; init; }
 
     /// <summary>True when the answer is read from the cloud log, because the cloud pushes nothing.</summary>

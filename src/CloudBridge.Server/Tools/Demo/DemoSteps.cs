@@ -2,7 +2,7 @@ using CloudBridge.Server.Requests;
 
 namespace CloudBridge.Server.Tools.Demo;
 
-/// <summary>What the demo asks.</summary>
+/// <summary>The requests of the demo.</summary>
 internal static class DemoSteps
 {
     public const string FailingRequest = "fail";

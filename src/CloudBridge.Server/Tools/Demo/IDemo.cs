@@ -3,7 +3,7 @@ namespace CloudBridge.Server.Tools.Demo;
 /// <summary>A server on free ports, a cloud and a Scratch project that asks, in one process and over real sockets.</summary>
 internal interface IDemo : IAsyncDisposable
 {
-    /// <summary>What it is, in a sentence or two.</summary>
+    /// <summary>The explanation of it, in a sentence or two.</summary>
     string About { get; }
 
     /// <summary>Where the cloud listens.</summary>
@@ -12,7 +12,7 @@ internal interface IDemo : IAsyncDisposable
     /// <summary>Where the web page is.</summary>
     string Page { get; }
 
-    /// <summary>What is asked, in order.</summary>
+    /// <summary>The requests, in order.</summary>
     IReadOnlyList<DemoStep> Steps { get; }
 
     /// <summary>Cancelled by Ctrl-C.</summary>

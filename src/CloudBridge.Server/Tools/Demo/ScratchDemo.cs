@@ -54,10 +54,10 @@ internal sealed class ScratchDemo : IDemo
 
     public CancellationToken Stopping => _stopping.Token;
 
-    /// <summary>How often the bridge has signed in with its password.</summary>
+    /// <summary>The number of times that the bridge has signed in with its password.</summary>
     public long SignIns => Control.Statistics.LoginsAccepted;
 
-    /// <summary>Whether the bridge has found out that nothing is pushed.</summary>
+    /// <summary>True when the bridge has found out that nothing is pushed.</summary>
     public bool IsKnownSilent => Projects.All(project => project.Proof == PushProof.OnlyLogged);
 
     private ScratchControl Control => _simulator.Scratch!;

@@ -2,7 +2,7 @@ using CloudBridge.Server.Requests;
 
 namespace CloudBridge.Server.Tools.Demo;
 
-/// <summary>What the demo asks on the simulated Scratch.</summary>
+/// <summary>The requests of the demo on the simulated Scratch.</summary>
 internal static class ScratchSteps
 {
     public const string WhoAmI = "whoami";

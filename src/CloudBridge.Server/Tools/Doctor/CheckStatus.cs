@@ -1,6 +1,6 @@
 namespace CloudBridge.Server.Tools.Doctor;
 
-/// <summary>What came of a check.</summary>
+/// <summary>The outcome of a check.</summary>
 internal enum CheckStatus
 {
     /// <summary>All is well.</summary>

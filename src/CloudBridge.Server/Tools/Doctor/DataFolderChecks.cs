@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace CloudBridge.Server.Tools.Doctor;
 
-/// <summary>Whether the data folder can be written to, how much fits, and how fast it is safe on the disk.</summary>
+/// <summary>Checks whether the data folder can be written to, how much fits, and how fast it is safe on the disk.</summary>
 internal static class DataFolderChecks
 {
     private const long MegaByte = 1024 * 1024;

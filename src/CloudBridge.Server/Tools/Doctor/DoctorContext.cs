@@ -5,7 +5,7 @@ using CloudBridge.Server.Program;
 
 namespace CloudBridge.Server.Tools.Doctor;
 
-/// <summary>What the checks look at.</summary>
+/// <summary>The things that the checks look at.</summary>
 /// <param name="Configuration">The configuration; it has no faults.</param>
 /// <param name="Clouds">The clouds of it, which the checks fill in.</param>
 /// <param name="Terminal">The process, its folder and its clock.</param>

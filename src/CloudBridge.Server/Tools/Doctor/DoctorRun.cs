@@ -12,7 +12,7 @@ internal sealed class DoctorRun(DoctorContext context)
     /// <summary>Runs the checks.</summary>
     /// <param name="scope">What is to be checked.</param>
     /// <param name="cancellationToken">Stops them.</param>
-    public async IAsyncEnumerable<DoctorCheck> RunAsync(DoctorScope scope, [EnumeratorCancellation] CancellationToken cancellationToken)
+    public async IAsyncEnumerable<DoctorCheck> RunAsync(Scope scope, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         foreach (var check in MachineChecks.Run(context).Concat(DataFolderChecks.Run(context)).Append(SecretChecks.Run(context)))
         {
@@ -39,7 +39,7 @@ internal sealed class DoctorRun(DoctorContext context)
         }
     }
 
-    private async IAsyncEnumerable<DoctorCheck> CloudsAsync(DoctorScope scope, PortChecks ports, [EnumeratorCancellation] CancellationToken cancellationToken)
+    private async IAsyncEnumerable<DoctorCheck> CloudsAsync(Scope scope, PortChecks ports, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         await using var services = Services();
         await using var standIn = new StandInCloud(context, ports.RunningCloud);
@@ -127,4 +127,10 @@ internal sealed class DoctorRun(DoctorContext context)
         "Use one of these ids in the project, or add the id to Projects in the section of the cloud.");
 
     private static bool Is(string name, string other) => name.Equals(other, StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>The part of the configuration that <c>doctor</c> checks beside the machine.</summary>
+    /// <param name="Cloud">The one cloud; null for all that are enabled.</param>
+    /// <param name="Project">The one project; null for all that they serve.</param>
+    /// <param name="File">A project file; null for none.</param>
+    internal sealed record Scope(string? Cloud, string? Project, string? File);
 }

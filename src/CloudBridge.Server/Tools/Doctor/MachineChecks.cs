@@ -28,7 +28,7 @@ internal static class MachineChecks
         ? new(DoctorCheck.General, "Clock", CheckStatus.Ok, string.Create(CultureInfo.InvariantCulture, $"It is {now:yyyy-MM-dd HH:mm:ss} UTC."))
         : new(DoctorCheck.General, "Clock", CheckStatus.Failed, string.Create(CultureInfo.InvariantCulture, $"It is {now:yyyy-MM-dd} by this machine, which cannot be."), "Set the clock, best through NTP: certificates and sessions are checked by it.");
 
-    /// <summary>How many files and sockets the process may have open.</summary>
+    /// <summary>The check of the number of files and sockets that the process may have open.</summary>
     /// <param name="limits">The lines of <c>/proc/self/limits</c>.</param>
     public static DoctorCheck OpenFiles(IEnumerable<string> limits)
     {

@@ -7,7 +7,7 @@ using CloudBridge.Server.Program;
 
 namespace CloudBridge.Server.Tools.Doctor;
 
-/// <summary>Whether the ports of the server are free, or its own already.</summary>
+/// <summary>Checks whether the ports of the server are free, or its own already.</summary>
 internal sealed class PortChecks(DoctorContext context)
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(3);
@@ -15,7 +15,7 @@ internal sealed class PortChecks(DoctorContext context)
     /// <summary>Where the embedded cloud of a server that is running listens; null when none does.</summary>
     public Uri? RunningCloud { get; private set; }
 
-    /// <summary>Whether a server is running.</summary>
+    /// <summary>True when a server is running.</summary>
     public bool IsRunning { get; private set; }
 
     public async Task<IReadOnlyList<DoctorCheck>> RunAsync(CancellationToken cancellationToken)

@@ -6,7 +6,10 @@ using CloudBridge.Sprites;
 
 namespace CloudBridge.Server.Tools.Doctor;
 
-/// <summary>Whether a project file has the cloud variables that a bridge writes, as a project itself cannot tell a cloud variable from another, and what its blocks do with them.</summary>
+/// <summary>
+/// Checks whether a project file has the cloud variables that a bridge writes, as a project itself cannot tell a cloud variable from another, and
+/// what its blocks do with them.
+/// </summary>
 internal static class ProjectFileCheck
 {
     private const string Group = "Project file";
@@ -84,7 +87,7 @@ internal static class ProjectFileCheck
         return found;
     }
 
-    /// <summary>What the readers of archives and JSON throw at what is none, or has another shape.</summary>
+    /// <summary>True for the errors of the readers of archives and JSON at what is none, or has another shape.</summary>
     private static bool IsOfContent(Exception error) =>
         error is InvalidDataException or JsonException or InvalidOperationException or KeyNotFoundException or IndexOutOfRangeException;
 

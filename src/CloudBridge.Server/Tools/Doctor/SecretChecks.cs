@@ -4,7 +4,7 @@ using CloudBridge.Server.Program;
 
 namespace CloudBridge.Server.Tools.Doctor;
 
-/// <summary>Whether files with secrets in them are for their owner alone.</summary>
+/// <summary>Checks whether files with secrets in them are for their owner alone.</summary>
 internal static class SecretChecks
 {
     private const UnixFileMode Others = UnixFileMode.GroupRead | UnixFileMode.GroupWrite | UnixFileMode.OtherRead | UnixFileMode.OtherWrite;

@@ -13,10 +13,10 @@ internal sealed class StandInCloud(DoctorContext context, Uri? running) : IAsync
     /// <summary>Where it listens; null until it does.</summary>
     public Uri? Url => running ?? _own?.Url;
 
-    /// <summary>Whether a cloud is the one that was started here.</summary>
+    /// <summary>True when a cloud is the one that was started here.</summary>
     public bool IsOwn(CloudOptions cloud) => _own is not null && cloud.Url == _own.Url;
 
-    /// <summary>Whether a cloud is joined through it.</summary>
+    /// <summary>True when a cloud is joined through it.</summary>
     public static bool IsFor(CloudOptions cloud) => cloud is { Kind: CloudKind.Embedded, Url: null };
 
     /// <summary>Starts it where needed, and says which one it is.</summary>

@@ -10,7 +10,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 
 namespace CloudBridge.Server.CommandLine.Verbs.Keys;
 
-/// <summary>What the verbs about keys share: the store of the server, which may run meanwhile, and how failures are printed.</summary>
+/// <summary>Runs the verbs about keys: the store of the server, which may run meanwhile, and how failures are printed.</summary>
 internal static class KeyAction
 {
     /// <summary>Does something with the store and the keys a configuration names.</summary>

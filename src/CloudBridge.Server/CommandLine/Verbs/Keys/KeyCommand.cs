@@ -1,6 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
-using CloudBridge.Server.Features.Accounts.Bodies;
+using CloudBridge.Server.Features.Accounts;
 using CloudBridge.Server.Program;
 
 namespace CloudBridge.Server.CommandLine.Verbs.Keys;
@@ -20,7 +20,7 @@ internal static class KeyCommand
 
     private static CliCommand List(CommandContext context)
     {
-        var (user, config, json) = (User(), ConfigOption.Create(), JsonOption.Create());
+        var (user, config, json) = (User(), CommonOptions.Config(), CommonOptions.Json());
         var command = new CliCommand("list", "Lists the keys of an account, without what would let anybody use one.", $"{ExampleCommandLine.Program} key list griffpatch") { user, config, json };
         command.TakesSettings = true;
         command.SetAction((parsed, cancellationToken) =>
@@ -31,7 +31,7 @@ internal static class KeyCommand
                 parsed.GetValue(config),
                 isJson,
                 async (accounts, keys) => await accounts.FindAccountAsync(parsed.GetRequiredValue(user), cancellationToken) is { } account
-                    ? Print(context.Terminal, [.. (await keys.ListAsync(account.Id, cancellationToken)).Select(key => KeyBody.Of(key, context.Terminal.Time.GetUtcNow()))], isJson)
+                    ? Print(context.Terminal, [.. (await keys.ListAsync(account.Id, cancellationToken)).Select(key => KeyEndpoints.KeyBody.Of(key, context.Terminal.Time.GetUtcNow()))], isJson)
                     : KeyAction.Fail(context.Terminal, NoAccount(parsed.GetRequiredValue(user)), isJson),
                 cancellationToken);
         });
@@ -40,7 +40,7 @@ internal static class KeyCommand
 
     private static CliCommand Revoke(CommandContext context)
     {
-        var (user, config, json) = (User(), ConfigOption.Create(), JsonOption.Create());
+        var (user, config, json) = (User(), CommonOptions.Config(), CommonOptions.Json());
         var id = new Argument<string>("ID") { Description = "Which key, as 'key list' shows it." };
         var command = new CliCommand("revoke", "Makes a key worthless at once.", $"{ExampleCommandLine.Program} key revoke griffpatch 0aB1cD2eF3gH") { user, id, config, json };
         command.TakesSettings = true;
@@ -59,7 +59,7 @@ internal static class KeyCommand
         return command;
     }
 
-    private static int Print(Terminal terminal, KeyBody[] keys, bool isJson)
+    private static int Print(Terminal terminal, KeyEndpoints.KeyBody[] keys, bool isJson)
     {
         if (isJson)
         {
@@ -90,7 +90,7 @@ internal static class KeyCommand
         }
         else
         {
-            terminal.Out.WriteLine($"Key {id} is worthless from now on.");
+            terminal.Out.WriteLine($"Key {id} has been revoked.");
         }
 
         return ExitCode.Ok;

@@ -2,7 +2,7 @@ using System.CommandLine;
 using System.Globalization;
 using CloudBridge.Monitors;
 using CloudBridge.Monitors.Access;
-using CloudBridge.Server.Features.Accounts.Bodies;
+using CloudBridge.Server.Features.Accounts;
 using CloudBridge.Server.Http.Access;
 using CloudBridge.Server.Program;
 
@@ -16,7 +16,7 @@ internal static class KeyCreateCommand
 
     public static CliCommand Create(CommandContext context)
     {
-        var (user, config, json) = (KeyCommand.User(), ConfigOption.Create(), JsonOption.Create());
+        var (user, config, json) = (KeyCommand.User(), CommonOptions.Config(), CommonOptions.Json());
         var scope = new Option<string>("--scope") { Description = "What it allows: some of read, write, account, operator, with commas between.", HelpName = "SCOPES", DefaultValueFactory = _ => Scopes };
         var name = new Option<string>("--name") { Description = "What to call the key.", HelpName = "TEXT", DefaultValueFactory = _ => "" };
         var command = new CliCommand("create", "Makes a key and prints it, this once. The account is made when there is none.", $"{ExampleCommandLine.Program} key create griffpatch --scope read --name phone")

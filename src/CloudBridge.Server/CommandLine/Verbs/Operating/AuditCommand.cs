@@ -1,7 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using CloudBridge.CloudServer.Auditing;
-using CloudBridge.Server.Features.Operating.Auditing;
+using CloudBridge.Server.Features.Operating;
 using CloudBridge.Server.Program;
 
 namespace CloudBridge.Server.CommandLine.Verbs.Operating;
@@ -22,7 +22,7 @@ internal static class AuditCommand
             HelpName = "NUMBER",
             DefaultValueFactory = _ => AuditEndpoints.UsualCount,
         };
-        var (key, config, json) = (OperatorCall.KeyFile(), ConfigOption.Create(), JsonOption.Create());
+        var (key, config, json) = (OperatorCall.KeyFile(), CommonOptions.Config(), CommonOptions.Json());
         var command = new CliCommand(
             "audit",
             "Prints who changed which cloud variable when, newest first, as the server that runs here remembers it with CloudServer:AuditFor. User names are what clients claim.",
@@ -45,12 +45,12 @@ internal static class AuditCommand
             var only = name is null ? "" : "&variable=" + Uri.EscapeDataString(name.StartsWith(Prefix, StringComparison.Ordinal) ? name : Prefix + name);
             var path = string.Create(CultureInfo.InvariantCulture, $"{AuditEndpoints.Path}?project={room}&count={parsed.GetValue(count)}{only}");
             var question = new OperatorQuestion(HttpMethod.Get, path, parsed.GetValue(key), parsed.GetValue(config), parsed.GetValue(json)) { WhenMissing = NothingRemembered };
-            return OperatorCall.RunAsync<AuditBody>(context, question, body => Print(context.Terminal, body, question.IsJson), cancellationToken);
+            return OperatorCall.RunAsync<AuditEndpoints.AuditBody>(context, question, body => Print(context.Terminal, body, question.IsJson), cancellationToken);
         });
         return command;
     }
 
-    private static int Print(Terminal terminal, AuditBody body, bool isJson)
+    private static int Print(Terminal terminal, AuditEndpoints.AuditBody body, bool isJson)
     {
         if (isJson)
         {

@@ -11,7 +11,7 @@ using CloudBridge.Server.Tools.Doctor;
 
 namespace CloudBridge.Server.CommandLine.Verbs.Operating;
 
-/// <summary>How verbs ask the server that runs on this machine for what it alone knows or can do, with the key of an operator.</summary>
+/// <summary>Asks the server that runs on this machine for what it alone knows or can do, with the key of an operator.</summary>
 internal static class OperatorCall
 {
     /// <summary>Where the key may be instead of in a file.</summary>

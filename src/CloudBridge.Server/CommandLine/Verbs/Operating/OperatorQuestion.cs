@@ -1,6 +1,6 @@
 namespace CloudBridge.Server.CommandLine.Verbs.Operating;
 
-/// <summary>What an operator asks the running server, and with which options.</summary>
+/// <summary>A question of an operator to the running server, with its options.</summary>
 /// <param name="Method">The method of HTTP.</param>
 /// <param name="Path">The path with its query.</param>
 /// <param name="KeyFile">The file with the key; null for the environment.</param>
@@ -11,6 +11,6 @@ internal sealed record OperatorQuestion(HttpMethod Method, string Path, string? 
     /// <summary>The body, written as JSON; null for none.</summary>
     public object? Body { get; init; }
 
-    /// <summary>What 404 means; null for what the server says itself.</summary>
+    /// <summary>The meaning of 404; null for what the server says itself.</summary>
     public string? WhenMissing { get; init; }
 }

@@ -1,5 +1,5 @@
 using System.CommandLine;
-using CloudBridge.Server.Features.Operating.Upstreams;
+using CloudBridge.Server.Features.Operating;
 using CloudBridge.Server.Program;
 
 namespace CloudBridge.Server.CommandLine.Verbs.Operating;
@@ -18,13 +18,13 @@ internal static class UpstreamCommand
 
     private static CliCommand List(CommandContext context)
     {
-        var (key, config, json) = (OperatorCall.KeyFile(), ConfigOption.Create(), JsonOption.Create());
+        var (key, config, json) = (OperatorCall.KeyFile(), CommonOptions.Config(), CommonOptions.Json());
         var command = new CliCommand("list", "Shows which upstreams are asked.", $"{ExampleCommandLine.Program} upstream list --key-file operator-key") { key, config, json };
         command.TakesSettings = true;
         command.SetAction((parsed, cancellationToken) =>
         {
             var question = new OperatorQuestion(HttpMethod.Get, UpstreamEndpoints.Path, parsed.GetValue(key), parsed.GetValue(config), parsed.GetValue(json)) { WhenMissing = NoSwitches };
-            return OperatorCall.RunAsync<UpstreamListBody>(context, question, body => Print(context.Terminal, body.Upstreams, question.IsJson), cancellationToken);
+            return OperatorCall.RunAsync<UpstreamEndpoints.UpstreamListBody>(context, question, body => Print(context.Terminal, body.Upstreams, question.IsJson), cancellationToken);
         });
         return command;
     }
@@ -32,20 +32,20 @@ internal static class UpstreamCommand
     private static CliCommand Switch(CommandContext context, string word, bool isOn)
     {
         var name = new Argument<string>("NAME") { Description = "Which one, as 'upstream list' shows it." };
-        var (key, config, json) = (OperatorCall.KeyFile(), ConfigOption.Create(), JsonOption.Create());
+        var (key, config, json) = (OperatorCall.KeyFile(), CommonOptions.Config(), CommonOptions.Json());
         var does = isOn ? "Has an upstream asked again." : "Has an upstream asked no more: players are told that it is switched off.";
         var command = new CliCommand(word, does, $"{ExampleCommandLine.Program} upstream {word} ScratchSite --key-file operator-key") { name, key, config, json };
         command.TakesSettings = true;
         command.SetAction((parsed, cancellationToken) =>
         {
             var path = $"{UpstreamEndpoints.Path}/{Uri.EscapeDataString(parsed.GetRequiredValue(name))}";
-            var question = new OperatorQuestion(HttpMethod.Put, path, parsed.GetValue(key), parsed.GetValue(config), parsed.GetValue(json)) { Body = new SwitchBody(isOn) };
-            return OperatorCall.RunAsync<UpstreamBody>(context, question, body => Print(context.Terminal, [body], question.IsJson), cancellationToken);
+            var question = new OperatorQuestion(HttpMethod.Put, path, parsed.GetValue(key), parsed.GetValue(config), parsed.GetValue(json)) { Body = new UpstreamEndpoints.SwitchBody(isOn) };
+            return OperatorCall.RunAsync<UpstreamEndpoints.UpstreamBody>(context, question, body => Print(context.Terminal, [body], question.IsJson), cancellationToken);
         });
         return command;
     }
 
-    private static int Print(Terminal terminal, IReadOnlyList<UpstreamBody> upstreams, bool isJson)
+    private static int Print(Terminal terminal, IReadOnlyList<UpstreamEndpoints.UpstreamBody> upstreams, bool isJson)
     {
         if (isJson)
         {

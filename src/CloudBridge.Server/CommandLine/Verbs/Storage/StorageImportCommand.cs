@@ -21,7 +21,7 @@ internal static class StorageImportCommand
         existing.AcceptOnlyFromAmong(Keep, Replace);
         var onError = new Option<string>("--on-error") { Description = "What a bad line does: stop ends the import there, skip leaves it out.", HelpName = "stop|skip", DefaultValueFactory = _ => Stop };
         onError.AcceptOnlyFromAmong(Stop, Skip);
-        var (config, json) = (ConfigOption.Create(), JsonOption.Create());
+        var (config, json) = (CommonOptions.Config(), CommonOptions.Json());
         var command = new CliCommand("import", "Stores what an export has written, within the limits of the configuration. The server must be stopped.", $"{ExampleCommandLine.Program} storage import monday.jsonl --existing keep")
         {
             file, existing, onError, config, json,

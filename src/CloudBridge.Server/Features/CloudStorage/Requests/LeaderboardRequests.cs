@@ -13,12 +13,12 @@ internal sealed class LeaderboardRequests(ICloudStore store)
         : StorageMessages.InWordsAsync(db, async () =>
         {
             var rows = await store.TopAsync(context.Shared(db), count, order, LookupPages.Check(page));
-            return RequestResult.List(rows.SelectMany(row => (string[])[StorageNumbers.Text(row.Place), row.Key, row.Value]));
+            return RequestResult.List(rows.SelectMany(row => (string[])[StorageMessages.Number(row.Place), row.Key, row.Value]));
         });
 
     [Request("storage.place", Description = "Answers the place of a key among the numbers of a database.", Example = "storage.place scores Ada", Answer = "a list: place, number of places, value; an empty one when the key has no number", Idempotent = true)]
     public Task<RequestResult> PlaceAsync(string db, string key, RequestContext context, RankOrder order = RankOrder.Highest) => StorageMessages.InWordsAsync(db, async () =>
         await store.PlaceAsync(context.Shared(db), key, order) is { } place
-            ? RequestResult.List([StorageNumbers.Text(place.Place), StorageNumbers.Text(place.Of), place.Value])
+            ? RequestResult.List([StorageMessages.Number(place.Place), StorageMessages.Number(place.Of), place.Value])
             : RequestResult.Empty);
 }

@@ -2,7 +2,7 @@ using CloudBridge.Server.Requests;
 
 namespace CloudBridge.Server.Features.CloudStorage.Requests;
 
-/// <summary>What a single player stores in a project; nobody else can read or change it by a request.</summary>
+/// <summary>Values of a single player in a project; nobody else can read or change it by a request.</summary>
 internal sealed class OwnStorageRequests(ICloudStore store)
 {
     private const AskerEvidence Needed = AskerEvidence.LogMatched;
@@ -32,7 +32,7 @@ internal sealed class OwnStorageRequests(ICloudStore store)
 
     [Request("my.append", Description = "Adds text to the end of a value of yours. The text may contain &.", Example = "my.append diary hello", Answer = "the length of the whole value", RequireAsker = Needed)]
     public Task<RequestResult> AppendAsync(string key, string text, string[] rest, RequestContext context) => AnswerAsync(async () =>
-        StorageNumbers.Text(await store.AppendAsync(context.Own(), key, StorageArguments.Whole(text, rest))));
+        StorageMessages.Number(await store.AppendAsync(context.Own(), key, StorageArguments.Whole(text, rest))));
 
     private static Task<RequestResult> AnswerAsync(Func<Task<RequestResult>> run) => StorageMessages.InWordsAsync("", run);
 }

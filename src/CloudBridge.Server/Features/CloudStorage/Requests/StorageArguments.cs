@@ -1,6 +1,6 @@
 namespace CloudBridge.Server.Features.CloudStorage.Requests;
 
-/// <summary>How requests name what is stored.</summary>
+/// <summary>Reads how requests name what is stored.</summary>
 internal static class StorageArguments
 {
     /// <summary>A database that all of the project share.</summary>

@@ -1,18 +1,20 @@
+using System.Globalization;
+
 namespace CloudBridge.Server.Features.CloudStorage.Requests;
 
-/// <summary>What players read about stored things, and how refusals become sentences.</summary>
+/// <summary>The sentences that players read about stored things, also for refusals.</summary>
 internal static class StorageMessages
 {
-    /// <summary>What projects made with the storage template of scratchattach expect of a ping.</summary>
+    /// <summary>The answer to a ping that projects made with the storage template of scratchattach expect.</summary>
     public const string Running = "Database backend is running";
 
-    /// <summary>What is answered when something is done.</summary>
+    /// <summary>The answer when something is done.</summary>
     public const string Done = "ok";
 
     /// <summary>Keys on a page.</summary>
     public const int PageSize = 100;
 
-    /// <summary>What existing projects expect for a database that is not there.</summary>
+    /// <summary>The answer that existing projects expect for a database that is not there.</summary>
     public static string NoDatabase(string name) => $"Error: Database {name} doesn't exist";
 
     /// <summary>Runs a request on the store; a refusal becomes a sentence.</summary>
@@ -32,7 +34,7 @@ internal static class StorageMessages
         }
     }
 
-    /// <summary>Whether the player can put it right by another value.</summary>
+    /// <summary>True when the player can put it right by another value.</summary>
     private static bool IsBadValue(CloudStorageRefusal refusal) =>
         refusal is CloudStorageRefusal.BadName or CloudStorageRefusal.BadKey or CloudStorageRefusal.ValueTooLong or CloudStorageRefusal.NotANumber or CloudStorageRefusal.NumberTooLong;
 
@@ -51,4 +53,7 @@ internal static class StorageMessages
         CloudStorageRefusal.NumberTooLong => $"That number would be too large: it may have at most {error.Limit} digits.",
         _ => "Nothing can be stored or read right now. Please try again later.",
     };
+
+    /// <summary>A number as it stands in an answer.</summary>
+    public static string Number(long number) => number.ToString(CultureInfo.InvariantCulture);
 }

@@ -15,7 +15,7 @@ internal sealed class StorageRequests(ICloudStore store)
 
     [Request("storage.append", Description = "Puts text behind a value; it may have & in it.", Example = "storage.append chat room1 hello", Answer = "the length of the whole value")]
     public Task<RequestResult> AppendAsync(string db, string key, string text, string[] rest, RequestContext context) => StorageMessages.InWordsAsync(db, async () =>
-        StorageNumbers.Text(await store.AppendAsync(context.Shared(db), key, StorageArguments.Whole(text, rest))));
+        StorageMessages.Number(await store.AppendAsync(context.Shared(db), key, StorageArguments.Whole(text, rest))));
 
     [Request("storage.keys", Description = "Lists the keys of a database of this project, oldest first, 100 on a page.", Example = "storage.keys scores 2", Answer = "a list of keys; an empty one behind the last page", Idempotent = true)]
     public Task<RequestResult> KeysAsync(string db, RequestContext context, int page = 1) => StorageMessages.InWordsAsync(db, async () =>
@@ -37,6 +37,6 @@ internal sealed class StorageRequests(ICloudStore store)
     {
         var usage = await store.UsageAsync(context.Cloud, context.Project);
         long[] numbers = [usage.Databases, usage.MaxDatabases, usage.Keys, usage.MaxKeys, usage.Bytes, usage.MaxBytes];
-        return RequestResult.List(numbers.Select(StorageNumbers.Text));
+        return RequestResult.List(numbers.Select(StorageMessages.Number));
     });
 }

@@ -4,7 +4,7 @@ using CloudBridge.Protocol.Frames;
 
 namespace CloudBridge.Server.Features.Clouds.Embedded;
 
-/// <summary>What the embedded cloud tells projects in whose room no bridge is: whether one is meant to be there.</summary>
+/// <summary>Tells projects in whose room no bridge is whether one is meant to be there.</summary>
 internal static class AbsentBridge
 {
     /// <summary>A rule for each pair of variables in which clouds ask and are answered.</summary>

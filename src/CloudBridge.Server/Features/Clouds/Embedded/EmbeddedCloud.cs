@@ -34,7 +34,7 @@ internal sealed class EmbeddedCloud(
     /// <summary>The address at which it listens; null while it does not.</summary>
     public Uri? Url => _server?.Url;
 
-    /// <summary>What was changed in a room; null while nothing is remembered. As <see cref="CloudServerHost.ReadAudit"/>.</summary>
+    /// <summary>The changes in a room; null while nothing is remembered. As <see cref="CloudServerHost.ReadAudit"/>.</summary>
     public IReadOnlyList<AuditedChange>? ReadAudit(string projectId, string? variable, int count) => _server?.ReadAudit(projectId, variable, count);
 
     public async Task StartAsync(CancellationToken cancellationToken)

@@ -2,18 +2,18 @@ using System.ComponentModel.DataAnnotations;
 
 namespace CloudBridge.Server.Features.Clouds.Embedded;
 
-/// <summary>What the section CloudServer has beside the options of the cloud server itself.</summary>
+/// <summary>The settings of the section CloudServer beside the options of the cloud server itself.</summary>
 internal sealed class EmbeddedCloudOptions
 {
     public const string Section = "CloudServer";
 
-    /// <summary>Whether a cloud server runs inside this process. Default true.</summary>
+    /// <summary>Runs a cloud server inside this process. Default true.</summary>
     public bool Enabled { get; set; } = true;
 
-    /// <summary>Whether the values of rooms are kept in the data folder, so that they outlive a restart; not when Scratch is played. Default false.</summary>
+    /// <summary>Keeps the values of rooms in the data folder, so that they outlive a restart; not when Scratch is played. Default false.</summary>
     public bool KeepRooms { get; set; }
 
-    /// <summary>How long a room is kept that nobody enters. Default 30 days, range 1 h to 10 years.</summary>
+    /// <summary>The time that a room is kept which nobody enters. Default 30 days, range 1 h to 10 years.</summary>
     [Range(typeof(TimeSpan), "01:00:00", "3653.00:00:00")]
     public TimeSpan KeptFor { get; set; } = TimeSpan.FromDays(30);
 

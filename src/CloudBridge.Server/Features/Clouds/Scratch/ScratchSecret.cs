@@ -19,7 +19,7 @@ internal sealed class ScratchSecret
 
     public bool IsPassword => Key is nameof(CloudOptions.Password) or nameof(CloudOptions.PasswordFile);
 
-    /// <summary>What is wrong with it, to follow the key; null when nothing is.</summary>
+    /// <summary>The fault of it, to follow the key; null when nothing is.</summary>
     public string? Problem => IsFile ? SecretFile.Problem(_value) : string.IsNullOrWhiteSpace(_value) ? "is empty." : null;
 
     private bool IsFile => Key is nameof(CloudOptions.PasswordFile) or nameof(CloudOptions.SessionIdFile);

@@ -7,14 +7,14 @@ namespace CloudBridge.Server.Features.Lookups.Api;
 /// <summary>The Explore page.</summary>
 internal sealed class ExploreRequests(IScratchApi api)
 {
-    private static readonly ListedProjectFields Projects = new();
-    private static readonly ListedStudioFields Studios = new();
+    private static readonly ProjectFields.Listed Projects = new();
+    private static readonly StudioFields.Listed Studios = new();
 
     [Request(
         "explore.projects",
         Description = "Lists projects of the Explore page: those of a query, or all.",
         Example = "explore.projects games trending en",
-        Fields = typeof(ListedProjectFields),
+        Fields = typeof(ProjectFields.Listed),
         Endpoints = ["ScratchApi GET /explore/projects"],
         Idempotent = true)]
     public Task<RequestResult> ListProjectsAsync([Named] AnswerStyle style, RequestContext context, string query = "*", SearchMode mode = SearchMode.Popular, string language = "", int page = 1, CancellationToken cancellationToken = default)
@@ -27,7 +27,7 @@ internal sealed class ExploreRequests(IScratchApi api)
         "explore.studios",
         Description = "Lists studios of the Explore page: those of a query, or all.",
         Example = "explore.studios animations trending en",
-        Fields = typeof(ListedStudioFields),
+        Fields = typeof(StudioFields.Listed),
         Endpoints = ["ScratchApi GET /explore/studios"],
         Idempotent = true)]
     public Task<RequestResult> ListStudiosAsync([Named] AnswerStyle style, RequestContext context, string query = "*", SearchMode mode = SearchMode.Popular, string language = "", int page = 1, CancellationToken cancellationToken = default)

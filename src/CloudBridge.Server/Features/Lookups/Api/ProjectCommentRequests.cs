@@ -4,7 +4,7 @@ using CloudBridge.Server.Requests;
 
 namespace CloudBridge.Server.Features.Lookups.Api;
 
-/// <summary>What is written under projects.</summary>
+/// <summary>Comments under projects.</summary>
 internal sealed class ProjectCommentRequests(IScratchApi api)
 {
     private static readonly CommentFields Comments = new();

@@ -8,8 +8,8 @@ namespace CloudBridge.Server.Features.Lookups.Api;
 internal sealed class ProjectRequests(IScratchApi api)
 {
     private static readonly ProjectFields Project = new();
-    private static readonly ListedProjectFields Projects = new();
-    private static readonly ListedStudioFields Studios = new();
+    private static readonly ProjectFields.Listed Projects = new();
+    private static readonly StudioFields.Listed Studios = new();
 
     [Request(
         "project.info",
@@ -25,7 +25,7 @@ internal sealed class ProjectRequests(IScratchApi api)
         "project.remixes",
         Description = "Lists the remixes of a project.",
         Example = "project.remixes 142",
-        Fields = typeof(ListedProjectFields),
+        Fields = typeof(ProjectFields.Listed),
         Endpoints = ["ScratchApi GET /projects/{project_id}/remixes"],
         Idempotent = true)]
     public Task<RequestResult> RemixesAsync(string id, [Named] AnswerStyle style, RequestContext context, int page = 1, CancellationToken cancellationToken = default)
@@ -38,7 +38,7 @@ internal sealed class ProjectRequests(IScratchApi api)
         "project.studios",
         Description = "Lists the studios a project is in.",
         Example = "project.studios 142",
-        Fields = typeof(ListedStudioFields),
+        Fields = typeof(StudioFields.Listed),
         Endpoints = ["ScratchApi GET /projects/{project_id}", "ScratchApi GET /users/{username}/projects/{project_id}/studios"],
         Idempotent = true)]
     public Task<RequestResult> ListStudiosAsync(string id, [Named] AnswerStyle style, RequestContext context, int page = 1, CancellationToken cancellationToken = default)

@@ -7,14 +7,14 @@ namespace CloudBridge.Server.Features.Lookups.Api;
 /// <summary>Finds projects and studios by words.</summary>
 internal sealed class SearchRequests(IScratchApi api)
 {
-    private static readonly ListedProjectFields Projects = new();
-    private static readonly ListedStudioFields Studios = new();
+    private static readonly ProjectFields.Listed Projects = new();
+    private static readonly StudioFields.Listed Studios = new();
 
     [Request(
         "search.projects",
         Description = "Searches for projects by words. The language makes no difference on Scratch today.",
         Example = "search.projects \"scratch 3.0\" popular 1 en",
-        Fields = typeof(ListedProjectFields),
+        Fields = typeof(ProjectFields.Listed),
         Endpoints = ["ScratchApi GET /search/projects"],
         Idempotent = true)]
     public Task<RequestResult> ListProjectsAsync(string text, [Named] AnswerStyle style, RequestContext context, SearchMode mode = SearchMode.Popular, int page = 1, string language = "", CancellationToken cancellationToken = default)
@@ -27,7 +27,7 @@ internal sealed class SearchRequests(IScratchApi api)
         "search.studios",
         Description = "Searches for studios by words. The language makes no difference on Scratch today.",
         Example = "search.studios \"scratch welcoming committee\" popular 1 en",
-        Fields = typeof(ListedStudioFields),
+        Fields = typeof(StudioFields.Listed),
         Endpoints = ["ScratchApi GET /search/studios"],
         Idempotent = true)]
     public Task<RequestResult> ListStudiosAsync(string text, [Named] AnswerStyle style, RequestContext context, SearchMode mode = SearchMode.Popular, int page = 1, string language = "", CancellationToken cancellationToken = default)

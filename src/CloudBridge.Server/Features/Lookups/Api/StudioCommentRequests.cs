@@ -4,7 +4,7 @@ using CloudBridge.Server.Requests;
 
 namespace CloudBridge.Server.Features.Lookups.Api;
 
-/// <summary>What is written in studios.</summary>
+/// <summary>Comments in studios.</summary>
 internal sealed class StudioCommentRequests(IScratchApi api)
 {
     private static readonly CommentFields Comments = new();

@@ -3,7 +3,7 @@ using CloudBridge.Server.Requests;
 
 namespace CloudBridge.Server.Features.Lookups.Api;
 
-/// <summary>How much studios have. Scratch itself stops counting at 100.</summary>
+/// <summary>Counts of what studios have. Scratch itself stops counting at 100.</summary>
 internal sealed class StudioCountRequests(IScratchApi api)
 {
     [Request(

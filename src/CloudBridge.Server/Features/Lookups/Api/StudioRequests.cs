@@ -9,7 +9,7 @@ internal sealed class StudioRequests(IScratchApi api)
 {
     private static readonly StudioFields Studio = new();
     private static readonly StudioProjectFields Projects = new();
-    private static readonly ListedUserFields Users = new();
+    private static readonly UserRequests.ListedUserFields Users = new();
     private static readonly StudioEventFields Events = new();
 
     [Request(
@@ -39,7 +39,7 @@ internal sealed class StudioRequests(IScratchApi api)
         "studio.managers",
         Description = "Lists the managers of a studio.",
         Example = "studio.managers 31659696",
-        Fields = typeof(ListedUserFields),
+        Fields = typeof(UserRequests.ListedUserFields),
         Endpoints = ["ScratchApi GET /studios/{studio_id}/managers"],
         Idempotent = true)]
     public Task<RequestResult> ListManagersAsync(string id, [Named] AnswerStyle style, RequestContext context, int page = 1, CancellationToken cancellationToken = default)
@@ -52,7 +52,7 @@ internal sealed class StudioRequests(IScratchApi api)
         "studio.curators",
         Description = "Lists the curators of a studio.",
         Example = "studio.curators 31659696",
-        Fields = typeof(ListedUserFields),
+        Fields = typeof(UserRequests.ListedUserFields),
         Endpoints = ["ScratchApi GET /studios/{studio_id}/curators"],
         Idempotent = true)]
     public Task<RequestResult> ListCuratorsAsync(string id, [Named] AnswerStyle style, RequestContext context, int page = 1, CancellationToken cancellationToken = default)
@@ -72,5 +72,35 @@ internal sealed class StudioRequests(IScratchApi api)
     {
         var studio = LookupText.Studio(id);
         return Events.PageAsync(context, style, page, $"Nothing has happened in studio {studio} yet.", range => StudioActivity.ReadAsync(api, studio, range, cancellationToken), StudioActivity.LastPage);
+    }
+
+    /// <summary>The fields of something that happened in a studio.</summary>
+    internal sealed class StudioEventFields : FieldTable<StudioEvent>
+    {
+        public StudioEventFields()
+        {
+            AddText("type", "what happened, such as addprojecttostudio", item => item.Type, isUsual: true);
+            AddText("user", "who did it", item => item.ActorUsername, isUsual: true);
+            AddText("title", "the title of the project; empty for none", item => item.ProjectTitle, isUsual: true);
+            AddDate("date", "when", item => item.At, isUsual: true);
+            AddText("id", "the type and a number", item => item.Id);
+            AddNumber("user_id", "the number of who did it", item => item.ActorId);
+            AddNumber("project", "the number of the project; empty for none", item => item.ProjectId);
+        }
+    }
+
+    /// <summary>The fields of a project as a studio lists it.</summary>
+    internal sealed class StudioProjectFields : FieldTable<StudioProject>
+    {
+        public StudioProjectFields()
+        {
+            AddNumber("id", "the number of the project", project => project.Id, isUsual: true);
+            AddText("title", "the title", project => project.Title, isUsual: true);
+            AddText("author", "who made it", project => project.Username, isUsual: true);
+            AddNumber("author_id", "the number of who made it", project => project.CreatorId);
+            AddNumber("added_by_id", "the number of who added it to the studio", project => project.ActorId);
+            AddText("image", "the address of its picture", project => project.Image);
+            AddText("author_image", "the address of the author's largest picture", project => Pictures.Largest(project.Avatar));
+        }
     }
 }

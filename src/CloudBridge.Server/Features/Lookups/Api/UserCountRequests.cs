@@ -3,7 +3,7 @@ using CloudBridge.Server.Requests;
 
 namespace CloudBridge.Server.Features.Lookups.Api;
 
-/// <summary>How much users have.</summary>
+/// <summary>Counts of what users have.</summary>
 internal sealed class UserCountRequests(IScratchApi api)
 {
     [Request(

@@ -10,7 +10,7 @@ internal sealed class UserRequests(IScratchApi api)
     private static readonly UserCardFields Card = new();
     private static readonly ListedUserFields Users = new();
     private static readonly OwnProjectFields Projects = new();
-    private static readonly ListedStudioFields Studios = new();
+    private static readonly StudioFields.Listed Studios = new();
     private static readonly ProjectFields Project = new();
 
     [Request(
@@ -98,7 +98,7 @@ internal sealed class UserRequests(IScratchApi api)
         "user.studios",
         Description = "Lists the studios a user curates.",
         Example = "user.studios mres",
-        Fields = typeof(ListedStudioFields),
+        Fields = typeof(StudioFields.Listed),
         Endpoints = ["ScratchApi GET /users/{username}/studios/curate"],
         Idempotent = true)]
     public Task<RequestResult> ListStudiosAsync(string name, [Named] AnswerStyle style, RequestContext context, int page = 1, CancellationToken cancellationToken = default)
@@ -106,4 +106,13 @@ internal sealed class UserRequests(IScratchApi api)
         var user = LookupText.User(name);
         return Studios.PageAsync(context, style, page, $"{user} curates no studio yet.", range => api.GetCuratedStudiosAsync(user, range, cancellationToken));
     }
+
+    /// <summary>The fields of a project in a list of one user's projects, which names no author.</summary>
+    internal sealed class OwnProjectFields : ProjectFields
+    {
+        public OwnProjectFields() => SetUsual("id", "title");
+    }
+
+    /// <summary>The fields of a user in a list.</summary>
+    internal sealed class ListedUserFields() : UserFields<ScratchUser>(user => user);
 }

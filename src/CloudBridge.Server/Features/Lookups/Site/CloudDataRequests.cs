@@ -1,5 +1,5 @@
+using System.Globalization;
 using CloudBridge.Scratch;
-using CloudBridge.Server.Features.Lookups.Site.Fields;
 using CloudBridge.Server.Requests;
 
 namespace CloudBridge.Server.Features.Lookups.Site;
@@ -19,5 +19,30 @@ internal sealed class CloudDataRequests(ICloudData cloud)
     {
         var number = LookupText.Project(project);
         return Log.PageAsync(context, style, page, $"The cloud log of project {number} is empty.", range => cloud.GetLogAsync(number, range.Limit, range.Offset, cancellationToken));
+    }
+
+    /// <summary>The fields of the health of the cloud server.</summary>
+    internal sealed class CloudHealthFields : FieldTable<CloudHealth>
+    {
+        public CloudHealthFields()
+        {
+            AddTruth("ready", "1 when its database is ready", health => health.IsRedisReady, isUsual: true);
+            AddTruth("connected", "1 when it reaches its database", health => health.IsRedisConnected, isUsual: true);
+            AddNumber("uptime", "for how many seconds it has been running", health => (long?)health.Uptime?.TotalSeconds, isUsual: true);
+            AddText("load", "the load of its machine over 1, 5 and 15 minutes", health => string.Join(" ", health.Load.Select(load => load.ToString("0.####################", CultureInfo.InvariantCulture))));
+        }
+    }
+
+    /// <summary>A row of the cloud log.</summary>
+    internal sealed class CloudLogFields : FieldTable<CloudLogRow>
+    {
+        public CloudLogFields()
+        {
+            AddText("user", "who did it", row => row.User, isUsual: true);
+            AddText("verb", "what was done: set_var, create_var or del_var", row => row.Verb, isUsual: true);
+            AddText("name", "the variable", row => row.Name, isUsual: true);
+            AddText("value", "the value", row => row.Value, isUsual: true);
+            AddDate("at", "when", row => row.At, isUsual: true);
+        }
     }
 }

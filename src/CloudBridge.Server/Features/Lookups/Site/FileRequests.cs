@@ -1,6 +1,5 @@
 using System.Text.RegularExpressions;
 using CloudBridge.Scratch;
-using CloudBridge.Server.Features.Lookups.Site.Fields;
 using CloudBridge.Server.Requests;
 
 namespace CloudBridge.Server.Features.Lookups.Site;
@@ -38,4 +37,43 @@ internal sealed partial class FileRequests(IScratchFiles files)
 
     [GeneratedRegex(@"^[0-9a-f]{32}\.[0-9a-z]{2,5}\z", RegexOptions.CultureInvariant)]
     private static partial Regex AssetName();
+
+    /// <summary>A cloud variable as a project was saved with it.</summary>
+    internal sealed class CloudVariableFields : FieldTable<CloudVariable>
+    {
+        public CloudVariableFields()
+        {
+            AddText("name", "the name", variable => variable.Name, isUsual: true);
+            AddText("value", "the value", variable => variable.Value, isUsual: true);
+        }
+    }
+
+    /// <summary>The fields of what is in a project.</summary>
+    internal sealed class ProjectContentFields : FieldTable<ProjectContent>
+    {
+        public ProjectContentFields()
+        {
+            AddNumber("sprites", "sprites, without the stage", content => content.Sprites, isUsual: true);
+            AddNumber("blocks", "blocks; nothing for a project in the form of Scratch 2", content => content.Blocks, isUsual: true);
+            AddNumber("costumes", "costumes and backdrops", content => content.Costumes, isUsual: true);
+            AddNumber("sounds", "sounds", content => content.Sounds, isUsual: true);
+            AddNumber("cloudvariables", "cloud variables", content => content.CloudVariables.Count, isUsual: true);
+            AddNumber("variables", "other variables", content => content.Variables);
+            AddNumber("lists", "lists", content => content.Lists);
+            AddText("extensions", "the extensions it uses", content => string.Join(" ", content.Extensions));
+            AddText("version", "the form it is saved in", content => content.Version);
+            AddNumber("bytes", "its length in bytes", content => content.Bytes);
+        }
+    }
+
+    /// <summary>A costume, a sound or a picture.</summary>
+    internal sealed class ScratchFileFields : FieldTable<ScratchFile>
+    {
+        public ScratchFileFields()
+        {
+            AddText("type", "the media type, such as image/png", file => file.MediaType, isUsual: true);
+            AddNumber("bytes", "the size in bytes", file => file.Data.Length, isUsual: true);
+            AddTruth("default", "1 when it stands in for one that was never set", file => file.IsDefault, isUsual: true);
+        }
+    }
 }

@@ -1,5 +1,4 @@
 using CloudBridge.Scratch;
-using CloudBridge.Server.Features.Lookups.Site.Fields;
 using CloudBridge.Server.Requests;
 
 namespace CloudBridge.Server.Features.Lookups.Site;
@@ -22,5 +21,27 @@ internal sealed class OcularRequests(IOcular ocular)
     {
         var number = LookupText.Post(post);
         return Reactions.AllAsync(context, style, $"Nobody has reacted to post {number} yet.", async () => await ocular.GetReactionsAsync(number, cancellationToken));
+    }
+
+    /// <summary>A way in which a post was reacted to.</summary>
+    internal sealed class OcularReactionFields : FieldTable<OcularReaction>
+    {
+        public OcularReactionFields()
+        {
+            AddText("name", "the reaction in words, such as thumbs up", reaction => reaction.Name, isUsual: true);
+            AddNumber("count", "how many users reacted so", reaction => reaction.Users.Count, isUsual: true);
+            AddText("users", "who reacted so", reaction => string.Join(" ", reaction.Users));
+        }
+    }
+
+    /// <summary>A user of ocular.</summary>
+    internal sealed class OcularUserFields : FieldTable<OcularUser>
+    {
+        public OcularUserFields()
+        {
+            AddText("status", "the status", user => user.Status, isUsual: true);
+            AddText("color", "the colour of the dot", user => user.Color, isUsual: true);
+            AddText("name", "the name", user => user.Name);
+        }
     }
 }

@@ -1,10 +1,9 @@
 using CloudBridge.Scratch;
-using CloudBridge.Server.Features.Lookups.Site.Fields;
 using CloudBridge.Server.Requests;
 
 namespace CloudBridge.Server.Features.Lookups.Site;
 
-/// <summary>What the pages of a profile tell and the Scratch API does not.</summary>
+/// <summary>Things that the pages of a profile tell and the Scratch API does not.</summary>
 internal sealed class ProfilePageRequests(IScratchSite site)
 {
     private const int UsualLines = 10;
@@ -28,4 +27,17 @@ internal sealed class ProfilePageRequests(IScratchSite site)
 
     [Request("user.followedstudios.exact", Description = "Counts exactly the studios that a user follows.", Example = "user.followedstudios.exact mres", Answer = "a number", Endpoints = ["ScratchSite GET /users/{username}/studios_following/"], Idempotent = true)]
     public Task<long> FollowedStudiosAsync(string name, CancellationToken cancellationToken = default) => site.CountFollowedStudiosAsync(LookupText.User(name), cancellationToken);
+
+    /// <summary>A line of what a user has been doing.</summary>
+    internal sealed class SiteActivityFields : FieldTable<SiteActivity>
+    {
+        public SiteActivityFields()
+        {
+            AddText("action", "what the user did, such as loved", line => line.Action, isUsual: true);
+            AddText("target", "the project, studio or user it was done with", line => line.Target, isUsual: true);
+            AddText("ago", "how long ago, in words", line => line.Ago, isUsual: true);
+            AddText("link", "the path of the target", line => line.Link);
+            AddText("actor", "who did it", line => line.Actor);
+        }
+    }
 }

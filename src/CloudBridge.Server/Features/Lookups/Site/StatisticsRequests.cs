@@ -1,5 +1,4 @@
 using CloudBridge.Scratch;
-using CloudBridge.Server.Features.Lookups.Site.Fields;
 using CloudBridge.Server.Requests;
 
 namespace CloudBridge.Server.Features.Lookups.Site;
@@ -56,4 +55,62 @@ internal sealed class StatisticsRequests(IScratchSite site)
     }
 
     private static string WithoutSpaces(string name) => name.Replace(" ", "", StringComparison.Ordinal);
+
+    /// <summary>The users of an age.</summary>
+    internal sealed class AgeFields : FieldTable<AgeCount>
+    {
+        public AgeFields()
+        {
+            AddNumber("age", "the age in years", age => age.Age, isUsual: true);
+            AddNumber("users", "how many users", age => age.Users, isUsual: true);
+        }
+    }
+
+    /// <summary>The users of a country.</summary>
+    internal sealed class CountryFields : FieldTable<CountryCount>
+    {
+        public CountryFields()
+        {
+            AddText("country", "the country", country => country.Country, isUsual: true);
+            AddNumber("users", "how many users", country => country.Users, isUsual: true);
+        }
+    }
+
+    /// <summary>A month of a chart.</summary>
+    internal sealed class MonthFields : FieldTable<MonthlyPoint>
+    {
+        public MonthFields()
+        {
+            AddDate("month", "the month", point => point.Month, isUsual: true);
+            AddNumber("count", "how many", point => point.Count, isUsual: true);
+        }
+    }
+
+    /// <summary>The fields of the totals of Scratch.</summary>
+    internal sealed class SiteStatisticsFields : FieldTable<SiteStatistics>
+    {
+        public SiteStatisticsFields()
+        {
+            AddNumber("projects", "shared projects", statistics => statistics.Projects, isUsual: true);
+            AddNumber("users", "registered users", statistics => statistics.Users, isUsual: true);
+            AddNumber("studios", "studios", statistics => statistics.Studios, isUsual: true);
+            AddNumber("comments", "comments of all kinds", statistics => statistics.Comments, isUsual: true);
+            AddNumber("projectcomments", "comments on projects", statistics => statistics.ProjectComments);
+            AddNumber("profilecomments", "comments on profiles", statistics => statistics.ProfileComments);
+            AddNumber("studiocomments", "comments in studios", statistics => statistics.StudioComments);
+            AddDate("counted", "when it was counted", statistics => statistics.CountedAt);
+        }
+    }
+
+    /// <summary>Visits to Scratch.</summary>
+    internal sealed class SiteTrafficFields : FieldTable<SiteTraffic>
+    {
+        public SiteTrafficFields()
+        {
+            AddNumber("pageviews", "pages that were looked at", traffic => traffic.PageViews, isUsual: true);
+            AddNumber("visitors", "visitors", traffic => traffic.Visitors, isUsual: true);
+            AddNumber("sessions", "visits", traffic => traffic.Sessions, isUsual: true);
+            AddDate("counted", "when it was counted", traffic => traffic.CountedAt);
+        }
+    }
 }

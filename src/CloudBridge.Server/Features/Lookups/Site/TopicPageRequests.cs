@@ -1,5 +1,4 @@
 using CloudBridge.Scratch;
-using CloudBridge.Server.Features.Lookups.Site.Fields;
 using CloudBridge.Server.Requests;
 
 namespace CloudBridge.Server.Features.Lookups.Site;
@@ -31,5 +30,42 @@ internal sealed class TopicPageRequests(IScratchSite site)
     {
         var topic = LookupText.Topic(id);
         return Topic.OneAsync(context, style, () => site.GetTopicPageAsync(topic, 1, cancellationToken));
+    }
+
+    /// <summary>A post in the feed of a topic.</summary>
+    internal sealed class TopicFeedFields : FieldTable<TopicFeedPost>
+    {
+        public TopicFeedFields()
+        {
+            AddNumber("id", "the number of the post", post => post.Id, isUsual: true);
+            AddText("author", "who wrote it", post => post.Author, isUsual: true);
+            AddText("content", "the text", post => post.Content, isUsual: true);
+            AddDate("posted", "when it was posted", post => post.PostedAt, isUsual: true);
+            AddText("title", "the topic and its forum", post => post.Title);
+        }
+    }
+
+    /// <summary>A topic of the forum.</summary>
+    internal sealed class TopicPageFields : FieldTable<TopicPage>
+    {
+        public TopicPageFields()
+        {
+            AddText("title", "the title", topic => topic.Title, isUsual: true);
+            AddText("category", "the forum it is in", topic => topic.Category, isUsual: true);
+            AddNumber("pages", "how many pages it has", topic => topic.PageCount, isUsual: true);
+        }
+    }
+
+    /// <summary>A post on a page of a topic.</summary>
+    internal sealed class TopicPostFields : FieldTable<TopicPost>
+    {
+        public TopicPostFields()
+        {
+            AddNumber("id", "the number of the post", post => post.Id, isUsual: true);
+            AddText("author", "who wrote it", post => post.Author, isUsual: true);
+            AddText("content", "the text", post => post.Content, isUsual: true);
+            AddText("posted", "when it was posted, in words", post => post.Posted, isUsual: true);
+            AddNumber("place", "its place in the topic, from 1", post => post.Index);
+        }
     }
 }

@@ -2,7 +2,7 @@ using System.ComponentModel.DataAnnotations;
 
 namespace CloudBridge.Server.Features.Monitors.Egress;
 
-/// <summary>What may be asked on behalf of users: monitors and alerts.</summary>
+/// <summary>The addresses that may be asked on behalf of users: by monitors and alerts.</summary>
 internal sealed class EgressOptions
 {
     public const string Section = "Egress";
@@ -13,7 +13,7 @@ internal sealed class EgressOptions
     /// <summary>Ports that may be asked. Default 80, 443, 3000, 5000, 8080 and 8443.</summary>
     public IList<string> Ports { get; } = [];
 
-    /// <summary>Whether every port from 1024 on may be asked, save those of well-known databases and the like. Default false.</summary>
+    /// <summary>Lets every port from 1024 on be asked, save those of well-known databases and the like. Default false.</summary>
     public bool AllowHighPorts { get; set; }
 
     /// <summary>An address for people who wonder who asks them; it stands in the User-Agent. Default none.</summary>

@@ -12,7 +12,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace CloudBridge.Server.Features.Monitors.Http;
 
-/// <summary>What was: single checks, buckets, uptime, changes of state.</summary>
+/// <summary>The history of a monitor: single checks, buckets, uptime, changes of state.</summary>
 internal static class HistoryEndpoints
 {
     private const string FiveMinutes = "5m";

@@ -7,7 +7,7 @@ namespace CloudBridge.Server.Features.Monitors.Http;
 /// <summary>Cuts lists into pages, and tells where the next one is: in the body, and by a header <c>Link</c>.</summary>
 internal static class Paging
 {
-    /// <summary>How many items a page has.</summary>
+    /// <summary>The number of items of a page.</summary>
     public static NumberQuery Count { get; } = new("count", "How many at most. Default 50, up to 500.", 1, 500, 50);
 
     /// <summary>A page of a list.</summary>

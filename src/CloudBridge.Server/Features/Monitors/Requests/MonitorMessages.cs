@@ -3,10 +3,10 @@ using CloudBridge.Monitors;
 
 namespace CloudBridge.Server.Features.Monitors.Requests;
 
-/// <summary>What players read about monitors.</summary>
+/// <summary>The sentences that players read about monitors.</summary>
 internal static class MonitorMessages
 {
-    /// <summary>What is answered when something is done.</summary>
+    /// <summary>The answer when something is done.</summary>
     public const string Done = "ok";
 
     /// <summary>The state in a word.</summary>
@@ -20,7 +20,7 @@ internal static class MonitorMessages
         _ => "pending",
     };
 
-    /// <summary>What its owner calls a monitor, or else its host.</summary>
+    /// <summary>The name that its owner gave a monitor, or else its host.</summary>
     public static string Name(MonitorView view) =>
         view.Definition.Settings is { Label: { Length: > 0 } label } ? label : view.Definition.Settings.Host;
 

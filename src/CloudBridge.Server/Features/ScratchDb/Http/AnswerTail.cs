@@ -1,6 +1,6 @@
 namespace CloudBridge.Server.Features.ScratchDb.Http;
 
-/// <summary>What ends an answer; the document has another order for each kind.</summary>
+/// <summary>The end of an answer; the document has another order for each kind.</summary>
 internal enum AnswerTail
 {
     /// <summary>Time, worker, revision: users, projects and rankings.</summary>

@@ -8,7 +8,7 @@ namespace CloudBridge.Server.Features.ScratchDb.Http;
 /// <summary>The local ScratchDB over HTTP, in the paths and shapes of version 2; each answer names its source and age as well.</summary>
 internal static class ScratchDbRoutes
 {
-    /// <summary>What is below it is limited by address.</summary>
+    /// <summary>The beginning of the paths, below which requests are limited by address.</summary>
     public const string Root = "/v2";
 
     private const string AllCountries = "global";

@@ -1,6 +1,5 @@
 using System.Globalization;
 using CloudBridge.Scratch;
-using CloudBridge.Server.Features.ScratchDb.Requests.Fields;
 using CloudBridge.Server.Requests;
 
 namespace CloudBridge.Server.Features.ScratchDb.Requests;
@@ -77,4 +76,54 @@ internal sealed class ForumPostRequests(IScratchStats stats)
             throw new BadValueException(error.Message);
         }
     }
+
+    /// <summary>Fields of a post.</summary>
+    internal sealed class ForumPostFields : PostFields<ForumPost>
+    {
+        public ForumPostFields()
+            : base(post => post) => AddOrigin();
+    }
+
+    /// <summary>Fields of a post that was searched for, with how the search was understood.</summary>
+    internal sealed class FoundPostFields : PostFields<FoundPost>
+    {
+        public FoundPostFields()
+            : base(found => found.Post)
+        {
+            AddNumber("hits", "how many posts were found; empty when not known", answer => answer.Value.Hits);
+            AddText("query", "the search as it was asked", answer => answer.Value.Query.Original);
+            AddText("must", "what a post must have, as it was understood", answer => Words(answer.Value.Query.Must));
+            AddText("should", "what brings a post to the front, as it was understood", answer => Words(answer.Value.Query.Should));
+            AddText("mustnot", "what a post must not have, as it was understood", answer => Words(answer.Value.Query.MustNot));
+            AddOrigin();
+        }
+
+        private static string Words(IReadOnlyList<ForumTerm> terms) => string.Join(", ", terms.Select(term => $"{term.Field}:{term.Text}"));
+    }
+
+    /// <summary>Fields of a topic.</summary>
+    internal sealed class ForumTopicFields : StatsFields<ForumTopic>
+    {
+        public ForumTopicFields()
+        {
+            AddNumber("id", "the number of the topic", answer => answer.Value.Id, isUsual: true);
+            AddText("title", "the title", answer => answer.Value.Title, isUsual: true);
+            AddText("category", "the category", answer => answer.Value.Category, isUsual: true);
+            AddTruth("closed", "1 when it is closed, 0 when not; empty when not known", answer => answer.Value.IsClosed, isUsual: true);
+            AddTruth("deleted", "1 when it has been deleted, 0 when not; empty when not known", answer => answer.Value.IsDeleted);
+            AddDate("found", "when it was seen first", answer => answer.Value.FirstChecked);
+            AddDate("checked", "when it was looked at last", answer => answer.Value.LastChecked);
+            AddDate("cached", "when this was put together", answer => answer.Value.Cached);
+            AddNumber("lastpost", "the number of the newest post that is known", answer => answer.Value.Posts.Count > 0 ? answer.Value.Posts[0].Id : null);
+            AddText("lastauthor", "who wrote the newest post", answer => answer.Value.Posts.Count > 0 ? answer.Value.Posts[0].Username : null);
+            AddDate("lastposted", "when the newest post was posted", answer => answer.Value.Posts.Count > 0 ? answer.Value.Posts[0].Posted : null);
+            AddOrigin();
+        }
+    }
+
+    /// <summary>A post that was searched for.</summary>
+    /// <param name="Post">The post.</param>
+    /// <param name="Hits">How many were found; null when not known.</param>
+    /// <param name="Query">How the search was understood.</param>
+    internal sealed record FoundPost(ForumPost Post, long? Hits, ForumQuery Query);
 }

@@ -1,6 +1,5 @@
 using System.Globalization;
 using CloudBridge.Scratch;
-using CloudBridge.Server.Features.ScratchDb.Requests.Fields;
 using CloudBridge.Server.Requests;
 
 namespace CloudBridge.Server.Features.ScratchDb.Requests;
@@ -42,4 +41,43 @@ internal sealed class ForumUserRequests(IScratchStats stats)
             ? answer(user.With(new ForumPlace(user.Value.LastPost?.Username ?? asked, known, found.Value, user.Value)))
             : RequestResult.NotFound($"{asked} has no posts in {among}, as far as is known. Posts are in: {string.Join(", ", user.Value.Counts.Keys.Take(ShownCategories))}");
     }
+
+    /// <summary>Fields of a user in a category of the forum.</summary>
+    internal sealed class ForumPlaceFields : StatsFields<ForumPlace>
+    {
+        public ForumPlaceFields()
+        {
+            AddText("name", "the name of the user", answer => answer.Value.Name, isUsual: true);
+            AddText("category", "the category, total for the whole forum", answer => answer.Value.Category, isUsual: true);
+            AddNumber("count", "posts of the user there", answer => answer.Value.Count.Count, isUsual: true);
+            AddNumber("rank", "the place there, 1 is the first", answer => answer.Value.Count.Rank, isUsual: true);
+            AddText("categories", "the categories the user has posted in, with commas between", answer => string.Join(", ", answer.Value.User.Counts.Keys));
+            AddNumber("firstpost", "the number of the first post of the user", answer => answer.Value.User.FirstPost?.Id);
+            AddDate("firstposted", "when the first post was posted", answer => answer.Value.User.FirstPost?.Posted);
+            AddText("firsttext", "what the first post says", answer => answer.Value.User.FirstPost?.Bbcode);
+            AddNumber("lastpost", "the number of the newest post of the user", answer => answer.Value.User.LastPost?.Id);
+            AddDate("lastposted", "when the newest post was posted", answer => answer.Value.User.LastPost?.Posted);
+            AddText("lasttext", "what the newest post says", answer => answer.Value.User.LastPost?.Bbcode);
+            AddOrigin();
+        }
+    }
+
+    /// <summary>Fields of a user in the ranking of a category.</summary>
+    internal sealed class ForumRankFields : StatsFields<ForumRank>
+    {
+        public ForumRankFields()
+        {
+            AddNumber("rank", "the place, 1 is the first", answer => answer.Value.Rank, isUsual: true);
+            AddText("name", "the name of the user", answer => answer.Value.Username, isUsual: true);
+            AddNumber("count", "posts of the user", answer => answer.Value.Count, isUsual: true);
+            AddOrigin();
+        }
+    }
+
+    /// <summary>A user in a category of the forum.</summary>
+    /// <param name="Name">The name of the user.</param>
+    /// <param name="Category">The category.</param>
+    /// <param name="Count">Posts and place there.</param>
+    /// <param name="User">The user in the whole forum.</param>
+    internal sealed record ForumPlace(string Name, string Category, ForumCount Count, ForumUser User);
 }

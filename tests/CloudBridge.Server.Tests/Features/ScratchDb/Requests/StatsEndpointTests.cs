@@ -8,8 +8,8 @@ public sealed class StatsEndpointTests
 {
     private static readonly RequestAttribute[] Requests =
     [
-        .. typeof(StatsRequestMapping).Assembly.GetTypes()
-            .Where(type => type.Namespace == typeof(StatsRequestMapping).Namespace)
+        .. typeof(UserStatsRequests).Assembly.GetTypes()
+            .Where(type => type.Namespace == typeof(UserStatsRequests).Namespace)
             .SelectMany(type => type.GetMethods())
             .Select(method => method.GetCustomAttribute<RequestAttribute>())
             .OfType<RequestAttribute>(),

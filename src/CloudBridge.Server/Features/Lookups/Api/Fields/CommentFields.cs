@@ -2,7 +2,7 @@ using CloudBridge.Scratch;
 
 namespace CloudBridge.Server.Features.Lookups.Api.Fields;
 
-/// <summary>What is answered of a comment or reply.</summary>
+/// <summary>The fields of a comment or reply.</summary>
 internal sealed class CommentFields : FieldTable<ScratchComment>
 {
     public CommentFields()

@@ -2,7 +2,7 @@ using CloudBridge.Scratch;
 
 namespace CloudBridge.Server.Features.Lookups.Api.Fields;
 
-/// <summary>What is answered of one project.</summary>
+/// <summary>The fields of one project.</summary>
 internal class ProjectFields : FieldTable<ScratchProject>
 {
     public ProjectFields()
@@ -36,5 +36,11 @@ internal class ProjectFields : FieldTable<ScratchProject>
         {
             AddText($"image_{size}", $"the address of the picture of {size} pixels; empty where Scratch does not tell it", project => project.Images.GetValueOrDefault(size));
         }
+    }
+
+    /// <summary>The fields of a project in a list.</summary>
+    internal sealed class Listed : ProjectFields
+    {
+        public Listed() => SetUsual("id", "title", "author");
     }
 }

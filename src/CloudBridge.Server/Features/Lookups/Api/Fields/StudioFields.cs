@@ -2,7 +2,7 @@ using CloudBridge.Scratch;
 
 namespace CloudBridge.Server.Features.Lookups.Api.Fields;
 
-/// <summary>What is answered of one studio.</summary>
+/// <summary>The fields of one studio.</summary>
 internal class StudioFields : FieldTable<ScratchStudio>
 {
     public StudioFields()
@@ -22,5 +22,11 @@ internal class StudioFields : FieldTable<ScratchStudio>
         AddTruth("public", "1 when everybody may see it; empty where Scratch does not say", studio => studio.IsPublic);
         AddText("visibility", "visible or why not; empty where Scratch does not say", studio => studio.Visibility);
         AddText("image", "the address of its picture", studio => studio.Image);
+    }
+
+    /// <summary>The fields of a studio in a list; lists have no counts.</summary>
+    internal sealed class Listed : StudioFields
+    {
+        public Listed() => SetUsual("id", "title");
     }
 }

@@ -1,6 +1,6 @@
 namespace CloudBridge.Server.Features.Lookups.Api.Fields;
 
-/// <summary>What is answered of one user. Counts cost questions of their own, so they come only when asked for by name.</summary>
+/// <summary>The fields of one user. Counts cost questions of their own, so they come only when asked for by name.</summary>
 internal sealed class UserCardFields : UserFields<UserCard>
 {
     public const string Followers = "followers";

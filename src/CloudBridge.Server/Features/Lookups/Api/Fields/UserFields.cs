@@ -2,7 +2,7 @@ using CloudBridge.Scratch;
 
 namespace CloudBridge.Server.Features.Lookups.Api.Fields;
 
-/// <summary>What is answered of a user, wherever the user is found.</summary>
+/// <summary>The fields of a user, wherever the user is found.</summary>
 internal abstract class UserFields<T> : FieldTable<T>
 {
     protected UserFields(Func<T, ScratchUser> user)

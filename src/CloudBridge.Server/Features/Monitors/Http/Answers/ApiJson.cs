@@ -7,7 +7,7 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace CloudBridge.Server.Features.Monitors.Http.Answers;
 
-/// <summary>How everything of the API is read and written.</summary>
+/// <summary>The types that the API reads and writes.</summary>
 [JsonSourceGenerationOptions(JsonSerializerDefaults.Web, PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower, NumberHandling = JsonNumberHandling.Strict, Converters = new[] { typeof(TimeJson), typeof(OffsetTimeJson) })]
 [JsonSerializable(typeof(MonitorBody))]
 [JsonSerializable(typeof(AlertBody))]

@@ -2,7 +2,7 @@ using CloudBridge.Monitors;
 
 namespace CloudBridge.Server.Features.Monitors.Http.Answers;
 
-/// <summary>What is known of 5 minutes or an hour.</summary>
+/// <summary>The checks of 5 minutes or an hour, summed up.</summary>
 /// <param name="Start">The beginning.</param>
 /// <param name="Checks">How many checks.</param>
 /// <param name="Ok">Those that were as expected.</param>

@@ -3,7 +3,7 @@ using CloudBridge.Server.Http;
 
 namespace CloudBridge.Server.Features.Monitors.Http.Answers;
 
-/// <summary>What everybody may see of a public monitor; its address is not part of that.</summary>
+/// <summary>A public monitor as everybody may see it; its address is not part of that.</summary>
 /// <param name="Id">Its number.</param>
 /// <param name="Label">Its name; may be empty.</param>
 /// <param name="State">pending, up, down, flapping, paused or refused.</param>

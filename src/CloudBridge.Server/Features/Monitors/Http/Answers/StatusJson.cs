@@ -2,7 +2,7 @@ using CloudBridge.Monitors;
 
 namespace CloudBridge.Server.Features.Monitors.Http.Answers;
 
-/// <summary>How a monitor is right now.</summary>
+/// <summary>The state of a monitor right now.</summary>
 /// <param name="State">pending, up, down, flapping, paused or refused.</param>
 /// <param name="Since">Since when.</param>
 /// <param name="Reason">Why, in a few words; may be empty.</param>

@@ -21,11 +21,11 @@ internal static class CloudHeadEndpoints
         all.MapPublicGet("/users/list", ListAsync).Describe("Who has made a monitor at least once, newest first.", Count, Offset)
             .Produces<string[]>().Problems(400, 503);
         all.MapPublicGet("/users/count", CountAsync).Describe("How many have made a monitor at least once.")
-            .Produces<CountShape>().Problems(503);
+            .Produces<SpacedJson.CountShape>().Problems(503);
         all.MapPublicGet("/famous-users", FamousAsync).Describe($"Those of them with the most followers, as of the latest monitor each made; {MostFamous} at most.")
-            .Produces<FamousShape[]>().Problems(503);
+            .Produces<SpacedJson.FamousShape[]>().Problems(503);
         all.MapPublicGet("/{user}/monitors/count", MonitorsAsync).Describe("How many monitors a user has now; 0 for somebody nobody knows.")
-            .Produces<CountShape>().Problems(503);
+            .Produces<SpacedJson.CountShape>().Problems(503);
     }
 
     private static async Task<IResult> ListAsync(HttpContext http, IAccountStore accounts, PublicCache cache)

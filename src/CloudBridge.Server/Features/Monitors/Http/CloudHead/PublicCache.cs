@@ -6,7 +6,7 @@ namespace CloudBridge.Server.Features.Monitors.Http.CloudHead;
 /// <summary>Keeps public answers for a second; whoever asks for one that is being made waits for it. Safe for threads.</summary>
 internal sealed class PublicCache(TimeProvider time)
 {
-    /// <summary>How many answers are kept at most; while there are so many, others are made each time.</summary>
+    /// <summary>The number of answers that are kept at most; while there are so many, others are made each time.</summary>
     public const int Most = 20_000;
 
     private static readonly TimeSpan Life = TimeSpan.FromSeconds(1);

@@ -10,7 +10,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace CloudBridge.Server.Features.Monitors.Http.Events;
 
-/// <summary>What happens to the caller's monitors, as it happens.</summary>
+/// <summary>Events of the caller's monitors, as they happen.</summary>
 internal static class EventEndpoints
 {
     private const string EventStream = "text/event-stream";

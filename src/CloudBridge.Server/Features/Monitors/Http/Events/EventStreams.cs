@@ -6,7 +6,7 @@ namespace CloudBridge.Server.Features.Monitors.Http.Events;
 /// <summary>The open streams of events, by account. Safe for threads.</summary>
 internal sealed class EventStreams(IPinger pinger, IKeyStore keys, TimeProvider time, IHostApplicationLifetime life)
 {
-    /// <summary>How many an account may have open.</summary>
+    /// <summary>The number that an account may have open.</summary>
     public const int MostPerAccount = 4;
 
     private readonly Lock _gate = new();

@@ -10,13 +10,13 @@ namespace CloudBridge.Server.Features.Monitors.Http.Events;
 /// </summary>
 internal sealed class EventTickets(TimeProvider time)
 {
-    /// <summary>How many there are at most; then nobody gets another until some have ended.</summary>
+    /// <summary>The most that there are; then nobody gets another until some have ended.</summary>
     public const int Most = 10_000;
 
-    /// <summary>How many of these an account may have, whatever keys it has.</summary>
+    /// <summary>The most of these that an account may have, whatever keys it has.</summary>
     public const int MostPerAccount = 100;
 
-    /// <summary>How long one lives.</summary>
+    /// <summary>The lifetime of one.</summary>
     public static readonly TimeSpan Life = TimeSpan.FromMinutes(1);
 
     // By this it is known, and hidden, in a log.

@@ -4,7 +4,7 @@ using CloudBridge.Server.Http.Problems;
 
 namespace CloudBridge.Server.Features.Monitors.Http.Input;
 
-/// <summary>What a monitor shall be. A field that is missing or null takes its default, or stays as it is.</summary>
+/// <summary>The settings of a monitor. A field that is missing or null takes its default, or stays as it is.</summary>
 internal sealed record MonitorBody
 {
     /// <summary>The address to ask; one without a scheme is taken for https. Needed for a new monitor.</summary>
@@ -16,10 +16,10 @@ internal sealed record MonitorBody
     /// <summary>GET, HEAD or POST. Default GET.</summary>
     public string? Method { get; init; }
 
-    /// <summary>How often, in seconds. Default 300.</summary>
+    /// <summary>The time between checks in seconds. Default 300.</summary>
     public int? IntervalSeconds { get; init; }
 
-    /// <summary>How long a check may take, in seconds. Default 10, from 1 to 30.</summary>
+    /// <summary>The time that a check may take in seconds. Default 10, from 1 to 30.</summary>
     public int? TimeoutSeconds { get; init; }
 
     /// <summary>The statuses that count as up: 200 or 200-399, from 100 to 999. Default 200-399. Where it is redirects alone, such as 301, none is followed.</summary>
@@ -31,7 +31,7 @@ internal sealed record MonitorBody
     /// <summary>Days before the certificate ends at which there is a warning; 0 never. Default 14, up to 90.</summary>
     public int? TlsWarningDays { get; init; }
 
-    /// <summary>Whether everybody may see its state, by badge and status feed. Default false.</summary>
+    /// <summary>Shows its state to everybody, by badge and status feed. Default false.</summary>
     public bool? IsPublic { get; init; }
 
     /// <exception cref="ApiException">The method is unknown.</exception>

@@ -7,7 +7,7 @@ using CloudBridge.Server.Http.Description;
 
 namespace CloudBridge.Server.Features.Monitors.Http.Public;
 
-/// <summary>What everybody may see of the monitors whose owners say so: a badge for each, and a feed for each user.</summary>
+/// <summary>Shows everybody the monitors whose owners say so: a badge for each, and a feed for each user.</summary>
 internal static class PublicEndpoints
 {
     private const string BadgeCaching = "public, max-age=30";

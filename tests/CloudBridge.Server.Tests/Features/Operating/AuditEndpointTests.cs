@@ -5,7 +5,7 @@ using CloudBridge.Server.Features.Clouds.Embedded;
 using CloudBridge.Server.Tests.Features.Accounts;
 using CloudBridge.TestKit;
 
-namespace CloudBridge.Server.Tests.Features.Operating.Auditing;
+namespace CloudBridge.Server.Tests.Features.Operating;
 
 public sealed class AuditEndpointTests : IAsyncLifetime
 {

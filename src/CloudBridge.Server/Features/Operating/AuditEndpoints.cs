@@ -1,3 +1,5 @@
+using System.Globalization;
+using CloudBridge.CloudServer.Auditing;
 using CloudBridge.Monitors;
 using CloudBridge.Server.Features.Clouds.Embedded;
 using CloudBridge.Server.Http;
@@ -6,7 +8,7 @@ using CloudBridge.Server.Http.Description;
 using CloudBridge.Server.Http.Input;
 using CloudBridge.Server.Http.Problems;
 
-namespace CloudBridge.Server.Features.Operating.Auditing;
+namespace CloudBridge.Server.Features.Operating;
 
 /// <summary>Who changed which variable of the embedded cloud server, for operators alone.</summary>
 internal static class AuditEndpoints
@@ -33,4 +35,34 @@ internal static class AuditEndpoints
             ?? throw new ApiException(StatusCodes.Status503ServiceUnavailable, "The cloud server does not run right now.");
         return SnakeJson.Answer(http, new AuditBody([.. changes.Select(ChangeBody.Of)]));
     }
+
+    /// <summary>A change of a variable as it is shown.</summary>
+    /// <param name="At">When, as ISO 8601 in UTC.</param>
+    /// <param name="Variable">Which variable.</param>
+    /// <param name="User">The name that the client claims.</param>
+    /// <param name="Change">set, rename or delete.</param>
+    /// <param name="Before">The value before; null for none.</param>
+    /// <param name="After">The value after; null for none.</param>
+    /// <param name="NewName">The new name of a renamed one.</param>
+    internal sealed record ChangeBody(string At, string Variable, string User, string Change, AuditedValue? Before, AuditedValue? After, string? NewName)
+    {
+        public static ChangeBody Of(AuditedChange change) => new(
+            change.At.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture),
+            change.Variable,
+            change.User,
+            WordOf(change.Kind),
+            change.Before,
+            change.After,
+            change.NewName);
+
+        private static string WordOf(ChangeKind kind) => kind switch
+        {
+            ChangeKind.Rename => "rename",
+            ChangeKind.Delete => "delete",
+            _ => "set",
+        };
+    }
+
+    /// <summary>Changes of variables as they are shown, newest first.</summary>
+    internal sealed record AuditBody(IReadOnlyList<ChangeBody> Changes);
 }

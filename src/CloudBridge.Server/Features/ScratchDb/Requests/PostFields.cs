@@ -1,6 +1,6 @@
 using CloudBridge.Scratch;
 
-namespace CloudBridge.Server.Features.ScratchDb.Requests.Fields;
+namespace CloudBridge.Server.Features.ScratchDb.Requests;
 
 /// <summary>Fields of a post, wherever the post is found.</summary>
 /// <typeparam name="T">What the answer is about.</typeparam>

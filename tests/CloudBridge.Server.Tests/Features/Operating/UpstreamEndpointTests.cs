@@ -4,7 +4,7 @@ using CloudBridge.Monitors;
 using CloudBridge.Scratch;
 using CloudBridge.Server.Tests.Features.Accounts;
 
-namespace CloudBridge.Server.Tests.Features.Operating.Upstreams;
+namespace CloudBridge.Server.Tests.Features.Operating;
 
 public sealed class UpstreamEndpointTests : IAsyncLifetime
 {

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using CloudBridge.Monitors;
 using CloudBridge.Scratch;
 using CloudBridge.Server.Configuration;
@@ -7,7 +8,7 @@ using CloudBridge.Server.Http.Description;
 using CloudBridge.Server.Http.Input;
 using CloudBridge.Server.Http.Problems;
 
-namespace CloudBridge.Server.Features.Operating.Upstreams;
+namespace CloudBridge.Server.Features.Operating;
 
 /// <summary>Shows which upstreams are asked, and switches them while the server runs; for operators alone.</summary>
 internal static partial class UpstreamEndpoints
@@ -57,6 +58,24 @@ internal static partial class UpstreamEndpoints
         var known = Enum.GetNames<Upstream>();
         return Suggestion.Nearest(name, known) is { } near ? $"There is no such upstream; did you mean {near}?" : $"There is no such upstream; there are {string.Join(", ", known)}.";
     }
+
+    /// <summary>The state to which an upstream is switched.</summary>
+    /// <param name="IsOn">Whether it is to be asked; must be there.</param>
+    [JsonUnmappedMemberHandling(JsonUnmappedMemberHandling.Disallow)]
+    internal sealed record SwitchBody(bool? IsOn);
+
+    /// <summary>An upstream as it is shown.</summary>
+    /// <param name="Name">Its name in the configuration.</param>
+    /// <param name="IsOn">Whether it is asked.</param>
+    /// <param name="IsUsual">Whether that is so by the configuration; false when it was switched since the start.</param>
+    /// <param name="Hindrance">Why it cannot be switched on; null when it can.</param>
+    internal sealed record UpstreamBody(string Name, bool IsOn, bool IsUsual, string? Hindrance)
+    {
+        public static UpstreamBody Of(UpstreamState state) => new($"{state.Upstream}", state.IsOn, state.IsUsual, state.Hindrance);
+    }
+
+    /// <summary>All upstreams as they are shown.</summary>
+    internal sealed record UpstreamListBody(IReadOnlyList<UpstreamBody> Upstreams);
 
     private static partial class Log
     {

@@ -1,7 +1,7 @@
 using CloudBridge.Monitors.Access;
 using CloudBridge.Server.Http.Access;
 
-namespace CloudBridge.Server.Features.Accounts.Bodies;
+namespace CloudBridge.Server.Features.Accounts;
 
 /// <summary>A new key, shown this once.</summary>
 /// <param name="Key">The key itself.</param>

@@ -1,6 +1,6 @@
 using CloudBridge.Scratch;
 
-namespace CloudBridge.Server.Features.ScratchDb.Requests.Fields;
+namespace CloudBridge.Server.Features.ScratchDb.Requests;
 
 /// <summary>Fields of statistics; each answer can say where it is from and how old it is.</summary>
 /// <typeparam name="T">What the answer is about.</typeparam>
