@@ -7,7 +7,9 @@ internal static class BadLineText
     {
         if (isStopped)
         {
-            error.WriteLine("Stopped at this line: everything before it is stored, nothing after it was read. Mend it and import again, or leave bad lines out with --on-error skip.");
+            error.WriteLine(
+                "Stopped at this line: everything before it is stored, nothing after it was read. Mend it and import again, or leave bad lines out "
+                    + "with --on-error skip.");
         }
         else if (bad > 0)
         {

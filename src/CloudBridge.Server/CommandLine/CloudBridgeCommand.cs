@@ -36,7 +36,13 @@ internal static class CloudBridgeCommand
         try
         {
             // The host, not the parser, listens for Ctrl-C: it lets running requests end first.
-            var invocation = new InvocationConfiguration { Output = terminal.Out, Error = terminal.Error, EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null };
+            var invocation = new InvocationConfiguration
+            {
+                Output = terminal.Out,
+                Error = terminal.Error,
+                EnableDefaultExceptionHandler = false,
+                ProcessTerminationTimeout = null,
+            };
             return await parsed.InvokeAsync(invocation, cancellationToken);
         }
         catch (OperationCanceledException)
@@ -56,7 +62,8 @@ internal static class CloudBridgeCommand
         var root = RunCommand.AddTo(
             new CliCommand(
                 ExampleCommandLine.Program,
-                "Answers the requests of Scratch projects through cloud variables. Without a verb it runs the server. Any setting of the configuration can be given as --Section:Key=value.",
+                "Answers the requests of Scratch projects through cloud variables. Without a verb it runs the server. Any setting of the "
+                    + "configuration can be given as --Section:Key=value.",
                 $"{ExampleCommandLine.Program} --Http:Port=8000"),
             context);
         root.Add(RunCommand.Create(context));

@@ -8,7 +8,11 @@ namespace CloudBridge.Server.CommandLine;
 internal static class VersionOption
 {
     public static Option Create(Terminal terminal) =>
-        new Option<bool>("--version") { Description = "Prints the version.", Action = new PrintAction(terminal.Out, $"{ExampleCommandLine.Program} {ServerVersion.Text}") };
+        new Option<bool>("--version")
+        {
+            Description = "Prints the version.",
+            Action = new PrintAction(terminal.Out, $"{ExampleCommandLine.Program} {ServerVersion.Text}"),
+        };
 
     /// <summary>Prints a line in place of what the command would do.</summary>
     private sealed class PrintAction(TextWriter output, string line) : SynchronousCommandLineAction

@@ -28,13 +28,16 @@ internal static class EffectiveSettings
         SectionNode section => section.Properties.SelectMany(property => Below(configuration, Join(path, property.Name), property.Node)),
         NamedSectionsNode sections => Names(configuration, path).SelectMany(name => Below(configuration, Join(path, name), sections.Item)),
         ValueNode value => [Shown(configuration.Entries.GetValueOrDefault(path) ?? new(path, value.Default, DefaultSource), value.Type)],
-        _ => configuration.Entries.Values.Where(entry => entry.Key.StartsWith(path + ":", StringComparison.OrdinalIgnoreCase)).Select(entry => Shown(entry, null)),
+        _ =>
+            configuration.Entries.Values.Where(entry => entry.Key.StartsWith(path + ":", StringComparison.OrdinalIgnoreCase))
+                .Select(entry => Shown(entry, null)),
     };
 
     private static JsonNode? Json(ServerConfiguration configuration, string path, SettingNode node) => node switch
     {
         SectionNode section => Section(configuration, path, section),
-        NamedSectionsNode sections => new JsonObject(Names(configuration, path).Select(name => KeyValuePair.Create(name, Json(configuration, Join(path, name), sections.Item)))),
+        NamedSectionsNode sections =>
+            new JsonObject(Names(configuration, path).Select(name => KeyValuePair.Create(name, Json(configuration, Join(path, name), sections.Item)))),
         ListNode => new JsonArray([.. configuration.Root.GetSection(path).GetChildren().Select(item => JsonValue.Create(Hide(item.Path, item.Value!)))]),
         ValueNode value => (configuration.Entries.GetValueOrDefault(path)?.Value ?? value.Default) is { } text ? value.Type.ToJson(Hide(path, text)) : null,
         _ => Free(configuration.Root.GetSection(path)),

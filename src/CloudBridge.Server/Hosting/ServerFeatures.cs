@@ -55,7 +55,11 @@ internal static class ServerFeatures
     /// <summary>Reads configurations.</summary>
     public static ConfigurationLoader Loader { get; } = new(
         Settings,
-        configuration => HttpRules.Faults(configuration.Get<HttpOptions>(HttpOptions.Section)).Concat(All.SelectMany(feature => feature.FaultsOf(configuration))));
+        configuration =>
+        [
+            .. HttpRules.Faults(configuration.Get<HttpOptions>(HttpOptions.Section)),
+            .. All.SelectMany(feature => feature.FaultsOf(configuration)),
+        ]);
 
     /// <summary>Adds the requests of all features.</summary>
     public static ICloudBridgeBuilder MapBuiltInRequests(this ICloudBridgeBuilder bridge)

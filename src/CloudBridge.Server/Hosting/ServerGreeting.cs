@@ -22,19 +22,23 @@ internal static class ServerGreeting
         var clouds = services.GetRequiredService<IOptions<CloudBridgeOptions>>().Value.Clouds;
         var embedded = services.GetRequiredService<EmbeddedCloud>();
         var routes = services.GetRequiredService<IRequestCatalog>().Routes;
-        var projects = clouds.Where(known => known.Value.Enabled).SelectMany(known => known.Value.Projects.Select(project => Named(project, known.Key))).ToArray();
+        var projects = clouds.Where(known => known.Value.Enabled)
+            .SelectMany(known => known.Value.Projects.Select(project => Named(project, known.Key)))
+            .ToArray();
         var demo = services.GetService<DemoUpstream>();
         var notes = UpstreamNotes.Missing(services.GetRequiredService<UpstreamsOptions>());
         var output = terminal.Out;
         var launcher = Launcher.For(terminal);
-        var tries = Tries(embedded, demo).Select(question => "  " + ExampleCommandLine.For(clouds.Values, embedded.Url, launcher, question) + SignedIn(embedded));
+        var tries = Tries(embedded, demo).Select(
+            question => "  " + ExampleCommandLine.For(clouds.Values, embedded.Url, launcher, question) + SignedIn(embedded));
+        var more = Demo(demo) + Scratch(embedded) + Notes(notes);
         output.WriteLine($"""
             CloudBridge {ServerVersion.Text} is running.
 
               Cloud server  {embedded.Url?.ToString() ?? "off"}
               Web page      {string.Join(' ', app.Urls.Select(url => url.TrimEnd('/') + "/"))}
               Projects      {(projects.Length == 0 ? "none" : string.Join(", ", projects))}
-              Requests      {routes.Count}: {RequestAreas.Summary(routes.Select(route => route.Name))}; {launcher} requests lists them{Demo(demo)}{Scratch(embedded)}{Notes(notes)}
+              Requests      {routes.Count}: {RequestAreas.Summary(routes.Select(route => route.Name))}; {launcher} requests lists them{more}
 
             Try it in another terminal:
             {string.Join('\n', tries)}

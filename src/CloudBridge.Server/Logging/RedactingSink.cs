@@ -18,8 +18,18 @@ internal sealed class RedactingSink(Logger next) : ILogEventSink, IDisposable
     public void Emit(LogEvent logEvent)
     {
         var properties = logEvent.Properties.Select(property => new LogEventProperty(property.Key, Hide(property.Key, property.Value))).ToArray();
-        var template = Shown(logEvent.MessageTemplate.Text) is var text && text == logEvent.MessageTemplate.Text ? logEvent.MessageTemplate : Parser.Parse(text);
-        next.Write(new LogEvent(logEvent.Timestamp, logEvent.Level, Hide(logEvent.Exception), template, properties, logEvent.TraceId ?? default, logEvent.SpanId ?? default));
+        var template = Shown(logEvent.MessageTemplate.Text) is var text && text == logEvent.MessageTemplate.Text
+            ? logEvent.MessageTemplate
+            : Parser.Parse(text);
+        next.Write(
+            new LogEvent(
+                logEvent.Timestamp,
+                logEvent.Level,
+                Hide(logEvent.Exception),
+                template,
+                properties,
+                logEvent.TraceId ?? default,
+                logEvent.SpanId ?? default));
     }
 
     public void Dispose() => next.Dispose();
@@ -34,8 +44,12 @@ internal sealed class RedactingSink(Logger next) : ILogEventSink, IDisposable
         ScalarValue { Value: { } content } when name == Query => content.ToString() is "" ? value : new ScalarValue(HiddenQuery),
         ScalarValue scalar => Hide(scalar),
         SequenceValue sequence => new SequenceValue(sequence.Elements.Select(element => Hide("", element))),
-        StructureValue structure => new StructureValue(structure.Properties.Select(property => new LogEventProperty(property.Name, Hide(property.Name, property.Value))), structure.TypeTag),
-        DictionaryValue dictionary => new DictionaryValue(dictionary.Elements.Select(element => KeyValuePair.Create(Hide(element.Key), Hide("", element.Value)))),
+        StructureValue structure =>
+            new StructureValue(
+                structure.Properties.Select(property => new LogEventProperty(property.Name, Hide(property.Name, property.Value))),
+                structure.TypeTag),
+        DictionaryValue dictionary =>
+            new DictionaryValue(dictionary.Elements.Select(element => KeyValuePair.Create(Hide(element.Key), Hide("", element.Value)))),
         _ => value,
     };
 

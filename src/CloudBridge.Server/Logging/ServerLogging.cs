@@ -34,13 +34,17 @@ internal static class ServerLogging
             : outlet.WriteTo.Sink(new TextWriterSink(log, new MessageTemplateTextFormatter(Template, CultureInfo.InvariantCulture))).CreateLogger();
     }
 
-    private static ConfigurationReaderOptions Assemblies() => new(typeof(ConsoleLoggerConfigurationExtensions).Assembly, typeof(FileLoggerConfigurationExtensions).Assembly);
+    private static ConfigurationReaderOptions Assemblies() =>
+        new(typeof(ConsoleLoggerConfigurationExtensions).Assembly, typeof(FileLoggerConfigurationExtensions).Assembly);
 
     /// <summary>The section without its outlets, or its outlets alone.</summary>
     private static IConfigurationRoot Part(IConfiguration configuration, bool isOutlet) => new ConfigurationBuilder()
-        .AddInMemoryCollection(configuration.AsEnumerable().Where(entry => entry.Key.StartsWith(Section, StringComparison.OrdinalIgnoreCase) && Belongs(entry.Key[Section.Length..], isOutlet)))
+        .AddInMemoryCollection(
+            configuration.AsEnumerable()
+                .Where(entry => entry.Key.StartsWith(Section, StringComparison.OrdinalIgnoreCase) && Belongs(entry.Key[Section.Length..], isOutlet)))
         .Build();
 
     private static bool Belongs(string key, bool isOutlet) =>
-        key.StartsWith(Switches, StringComparison.OrdinalIgnoreCase) || Outlets.Any(outlet => key.StartsWith(outlet, StringComparison.OrdinalIgnoreCase)) == isOutlet;
+        key.StartsWith(Switches, StringComparison.OrdinalIgnoreCase)
+        || Outlets.Any(outlet => key.StartsWith(outlet, StringComparison.OrdinalIgnoreCase)) == isOutlet;
 }

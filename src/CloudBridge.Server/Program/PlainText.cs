@@ -13,7 +13,8 @@ internal static class PlainText
 
     // Controls, the separators of lines and paragraphs, and what changes the direction of writing.
     private static readonly string Active = string.Concat(
-        Enumerable.Range(0, 0x20).Concat(Enumerable.Range(0x7F, 0x21)).Select(code => (char)code)) + "\u061C\u200E\u200F\u2028\u2029\u202A\u202B\u202C\u202D\u202E\u2066\u2067\u2068\u2069";
+        Enumerable.Range(0, 0x20).Concat(Enumerable.Range(0x7F, 0x21)).Select(code => (char)code))
+        + "\u061C\u200E\u200F\u2028\u2029\u202A\u202B\u202C\u202D\u202E\u2066\u2067\u2068\u2069";
 
     private static readonly SearchValues<char> InLine = SearchValues.Create(Active);
     private static readonly SearchValues<char> InText = SearchValues.Create(Active.Except(Breaks).ToArray());

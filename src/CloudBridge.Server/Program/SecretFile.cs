@@ -12,7 +12,8 @@ internal static class SecretFile
         try
         {
             return !File.Exists(path) ? "names a file that does not exist."
-                : !OperatingSystem.IsWindows() && (File.GetUnixFileMode(path) & Others) != 0 ? "names a file that others can read or change; give it to its owner alone with chmod 600."
+                : !OperatingSystem.IsWindows()
+                && (File.GetUnixFileMode(path) & Others) != 0 ? "names a file that others can read or change; give it to its owner alone with chmod 600."
                 : Read(path).Length == 0 ? "names a file that is empty."
                 : null;
         }

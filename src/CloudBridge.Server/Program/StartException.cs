@@ -17,12 +17,16 @@ internal sealed class StartException(string message, Exception innerException) :
             SocketError.AddressNotAvailable => "this machine does not have that address",
             _ => error.GetBaseException().Message,
         };
-        return new($"The {what} cannot listen on {address} port {port}: {cause}. Choose another with --{section}:Port=NUMBER (0 takes any free port) or --{section}:Address=IP.", error);
+        return new(
+            $"The {what} cannot listen on {address} port {port}: {cause}. Choose another with --{section}:Port=NUMBER (0 takes any free port) or "
+                + $"--{section}:Address=IP.",
+            error);
     }
 
     /// <summary>True for what is thrown, and logged, when the server cannot listen or not use its data folder.</summary>
     public static bool IsToldOtherwise(Exception? error) =>
-        error is StartException or StorageException or SocketException or IOException { InnerException: AddressInUseException or SocketException or IOException };
+        error is StartException or StorageException or SocketException
+            or IOException { InnerException: AddressInUseException or SocketException or IOException };
 
     private static SocketError? Cause(Exception error) => error switch
     {

@@ -30,11 +30,22 @@ internal static class LookupPages
     /// <param name="style">The form of the answer.</param>
     /// <param name="nothing">The sentence for an empty list.</param>
     /// <param name="read">Fetches it.</param>
-    public static Task<RequestResult> AllAsync<T>(this FieldTable<T> fields, RequestContext context, AnswerStyle style, string nothing, Func<Task<IEnumerable<T>>> read) =>
+    public static Task<RequestResult> AllAsync<T>(
+        this FieldTable<T> fields,
+        RequestContext context,
+        AnswerStyle style,
+        string nothing,
+        Func<Task<IEnumerable<T>>> read) =>
         fields.AnswerAsync(context, style, 1, nothing, read);
 
     /// <summary>Answers a page of 20 of a list that comes whole.</summary>
-    public static Task<RequestResult> PartAsync<T>(this FieldTable<T> fields, RequestContext context, AnswerStyle style, int page, string nothing, Func<Task<IReadOnlyList<T>>> read)
+    public static Task<RequestResult> PartAsync<T>(
+        this FieldTable<T> fields,
+        RequestContext context,
+        AnswerStyle style,
+        int page,
+        string nothing,
+        Func<Task<IReadOnlyList<T>>> read)
     {
         var skipped = (Check(page) - 1) * Size;
         return fields.AnswerAsync(context, style, page, nothing, async () => (await read()).Skip(skipped).Take(Size));
@@ -76,7 +87,8 @@ internal static class LookupPages
     /// <summary>The sentence for a page without items.</summary>
     /// <param name="page">The page, from 1.</param>
     /// <param name="nothing">The sentence for an empty list.</param>
-    public static RequestResult Missing(int page, string nothing) => RequestResult.NotFound(page == 1 ? nothing : $"There is no page {page}: the list ends before it.");
+    public static RequestResult Missing(int page, string nothing) =>
+        RequestResult.NotFound(page == 1 ? nothing : $"There is no page {page}: the list ends before it.");
 
     /// <summary>An answer as it is, or advice when it is longer than an answer may be.</summary>
     public static RequestResult Fit(RequestResult answer, RequestContext context)
@@ -86,7 +98,13 @@ internal static class LookupPages
             : RequestResult.Failed("The answer is too long for this project. Please ask for fewer fields, such as fields:title");
     }
 
-    private static async Task<RequestResult> AnswerAsync<T>(this FieldTable<T> fields, RequestContext context, AnswerStyle style, int page, string nothing, Func<Task<IEnumerable<T>>> read)
+    private static async Task<RequestResult> AnswerAsync<T>(
+        this FieldTable<T> fields,
+        RequestContext context,
+        AnswerStyle style,
+        int page,
+        string nothing,
+        Func<Task<IEnumerable<T>>> read)
     {
         if (fields.Check(style) is { } wrong)
         {

@@ -95,7 +95,8 @@ internal static partial class LookupText
         var number = (Part(text, kind, $"a {noun}") ?? text).AsSpan().Trim().TrimStart('#');
         return TryRead(number, out var value)
             ? value
-            : throw new BadValueException($"{Quote(text)} is not the number of a {noun}. Use the number in its link, such as 142 in scratch.mit.edu/{kind}/142, or the whole link.");
+            : throw new BadValueException(
+                $"{Quote(text)} is not the number of a {noun}. Use the number in its link, such as 142 in scratch.mit.edu/{kind}/142, or the whole link.");
     }
 
     private static bool TryRead(ReadOnlySpan<char> text, out long value) =>
@@ -114,7 +115,9 @@ internal static partial class LookupText
             : throw new BadValueException($"That is a link, but not to {what}.");
     }
 
-    [GeneratedRegex(@"^\s*(?:https?:/*)?(?:www\.)?(?:(?:api\.)?scratch\.mit\.edu/(?<kind>discuss/[a-z]+|[a-z]+)|turbowarp\.org)/(?<value>[^/?#\s]+)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"^\s*(?:https?:/*)?(?:www\.)?(?:(?:api\.)?scratch\.mit\.edu/(?<kind>discuss/[a-z]+|[a-z]+)|turbowarp\.org)/(?<value>[^/?#\s]+)",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Link();
 
     [GeneratedRegex(@"#?comments-(?<value>[0-9]+)\s*\z", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]

@@ -15,7 +15,16 @@ namespace CloudBridge.Server.CommandLine.Values;
 /// <param name="Sentence">What whoever gave the address is told; null when it is allowed.</param>
 /// <param name="Hints">What the operator could do.</param>
 internal sealed record EgressReport(
-    bool Allowed, string Input, string? Url, string? Host, int? Port, bool? PortAllowed, IReadOnlyList<EgressReportAddress> Addresses, EgressRefusal? Refusal, string? Sentence, IReadOnlyList<string> Hints)
+    bool Allowed,
+    string Input,
+    string? Url,
+    string? Host,
+    int? Port,
+    bool? PortAllowed,
+    IReadOnlyList<EgressReportAddress> Addresses,
+    EgressRefusal? Refusal,
+    string? Sentence,
+    IReadOnlyList<string> Hints)
 {
     private const string NotFound = "The host has no address, or nobody can tell now.";
 
@@ -35,7 +44,9 @@ internal sealed record EgressReport(
     {
         if (inspection is { Refusal.Refusal: EgressRefusal.Port, Url: { } url })
         {
-            yield return EgressPorts.IsNever(url.Port) ? $"Nothing allows port {url.Port}: something else than a web site is usually there." : PortHint(url.Port, policy);
+            yield return EgressPorts.IsNever(url.Port)
+                ? $"Nothing allows port {url.Port}: something else than a web site is usually there."
+                : PortHint(url.Port, policy);
         }
 
         if (inspection.Addresses.Any(verdict => verdict.Refusal == EgressRefusal.OurOwn))
@@ -43,7 +54,10 @@ internal sealed record EgressReport(
             yield return "A monitor that asks this server cannot tell anybody when it is down; watch it from elsewhere.";
         }
 
-        var refused = inspection.Addresses.Where(verdict => verdict is { Refusal: EgressRefusal.NotPublic, Range: not null }).Select(ToAllow).Distinct().ToArray();
+        var refused = inspection.Addresses.Where(verdict => verdict is { Refusal: EgressRefusal.NotPublic, Range: not null })
+            .Select(ToAllow)
+            .Distinct()
+            .ToArray();
         if (refused.Length > 0)
         {
             yield return $"If everybody who can make a monitor here may reach it: --Egress:Allow={string.Join(',', refused)}";

@@ -12,7 +12,15 @@ namespace CloudBridge.Server.CommandLine.Values;
 /// <param name="Name">What the sprite is called.</param>
 /// <param name="Output">The file; null for one named after the project.</param>
 /// <param name="IsForced">Whether a file that is there is replaced.</param>
-internal sealed record SpriteArguments(string Project, string Wire, string Language, int Variables, IReadOnlyList<string> Requests, string Name, string? Output, bool IsForced)
+internal sealed record SpriteArguments(
+    string Project,
+    string Wire,
+    string Language,
+    int Variables,
+    IReadOnlyList<string> Requests,
+    string Name,
+    string? Output,
+    bool IsForced)
 {
     /// <summary>The file to write.</summary>
     public string File => Output ?? (Project == "none" ? "cloudbridge.sprite3" : Project + ".sb3");

@@ -47,7 +47,12 @@ internal static class ValueDecoder
     {
         if (packet.TryReadRerequest(out var part, out var answer) && answer.Length > ShortestId)
         {
-            return new DecodedValue("rerequest", $"The project lost a part of the answer to request {answer}: it asks for part {part} or {part + 1} again.", "") { Id = answer.ToString(), Part = part, IsLast = true };
+            return new DecodedValue("rerequest", $"The project lost a part of the answer to request {answer}: it asks for part {part} or {part + 1} again.", "")
+            {
+                Id = answer.ToString(),
+                Part = part,
+                IsLast = true,
+            };
         }
 
         var id = packet.Id.ToString();
@@ -71,6 +76,8 @@ internal static class ValueDecoder
         var text = new char[digits.Length / CharacterTable.DigitsPerCharacter];
         return CharacterTable.TryDecode(digits, text, out var length)
             ? new string(text)
-            : throw new FormatException($"The code {(char)digits[2 * length]}{(char)digits[(2 * length) + 1]} (digits {(2 * length) + 1} and {(2 * length) + 2}) stands for no character; codes are 10 to 99.");
+            : throw new FormatException(
+                $"The code {(char)digits[2 * length]}{(char)digits[(2 * length) + 1]} (digits {(2 * length) + 1} and {(2 * length) + 2}) stands for "
+                    + "no character; codes are 10 to 99.");
     }
 }

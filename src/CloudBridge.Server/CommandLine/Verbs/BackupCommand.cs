@@ -10,10 +10,20 @@ internal static class BackupCommand
 {
     public static Command Create(CommandContext context)
     {
-        var file = new Argument<string?>("FILE") { Description = "The file to make; without it, one named after the time in the folder backups below the data folder.", Arity = ArgumentArity.ZeroOrOne };
+        var file = new Argument<string?>("FILE")
+        {
+            Description = "The file to make; without it, one named after the time in the folder backups below the data folder.",
+            Arity = ArgumentArity.ZeroOrOne,
+        };
         var config = CommonOptions.Config();
         var json = CommonOptions.Json();
-        var command = new CliCommand("backup", "Copies the database to a file and checks the copy; the server may run meanwhile.", $"{ExampleCommandLine.Program} backup monday.db") { file, config, json };
+        var command = new CliCommand(
+            "backup",
+            "Copies the database to a file and checks the copy; the server may run meanwhile.",
+            $"{ExampleCommandLine.Program} backup monday.db")
+        {
+            file, config, json,
+        };
         command.TakesSettings = true;
         command.SetAction(parsed => DatabaseAction.Run(
             context,

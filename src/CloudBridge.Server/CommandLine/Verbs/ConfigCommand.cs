@@ -8,14 +8,20 @@ namespace CloudBridge.Server.CommandLine.Verbs;
 /// <summary><c>cloudbridge config check|show|schema</c></summary>
 internal static class ConfigCommand
 {
-    public static Command Create(CommandContext context) => new CliCommand("config", "Checks and shows the configuration.", $"{ExampleCommandLine.Program} config check")
+    public static Command Create(CommandContext context) =>
+        new CliCommand("config", "Checks and shows the configuration.", $"{ExampleCommandLine.Program} config check")
     {
         Reader(context, "check", "Checks the configuration and names every mistake.", "check --config my.json", Check),
         Reader(context, "show", "Shows what is in force and where it was set; secrets are hidden.", "show --Http:Port=8000", Show),
         Schema(context),
     };
 
-    private static CliCommand Reader(CommandContext context, string name, string description, string example, Action<TextWriter, ServerConfiguration, bool> print)
+    private static CliCommand Reader(
+        CommandContext context,
+        string name,
+        string description,
+        string example,
+        Action<TextWriter, ServerConfiguration, bool> print)
     {
         var config = CommonOptions.Config();
         var json = CommonOptions.Json();
@@ -70,7 +76,10 @@ internal static class ConfigCommand
 
     private static CliCommand Schema(CommandContext context)
     {
-        var command = new CliCommand("schema", "Prints the JSON schema of the configuration.", $"{ExampleCommandLine.Program} config schema > appsettings.schema.json");
+        var command = new CliCommand(
+            "schema",
+            "Prints the JSON schema of the configuration.",
+            $"{ExampleCommandLine.Program} config schema > appsettings.schema.json");
         command.SetAction(_ => context.Terminal.Out.WriteLine(ConfigurationSchema.TextOf(ServerFeatures.Settings)));
         return command;
     }

@@ -11,7 +11,10 @@ internal static class DecodeCommand
     {
         var digits = new Argument<string>("DIGITS") { Description = "Digits, or the whole value of a cloud variable, which is explained." };
         var json = CommonOptions.Json();
-        var command = new CliCommand("decode", "Reads the digits of a cloud variable.", $"{ExampleCommandLine.Program} decode 51494733.4179502222") { digits, json };
+        var command = new CliCommand("decode", "Reads the digits of a cloud variable.", $"{ExampleCommandLine.Program} decode 51494733.4179502222")
+        {
+            digits, json,
+        };
         command.SetAction(parsed => Run(context.Terminal, parsed.GetRequiredValue(digits), parsed.GetValue(json)));
         return command;
     }

@@ -12,12 +12,25 @@ internal static class DemoCommand
 
     public static Command Create(CommandContext context)
     {
-        var cloud = new Option<string>("--cloud") { Description = "The cloud to show: our own, or a simulator of Scratch's with sign-in, cloud log and outages. Nothing is sent to Scratch.", HelpName = "embedded|scratch", DefaultValueFactory = _ => Embedded };
+        var cloud = new Option<string>("--cloud")
+        {
+            Description = "The cloud to show: our own, or a simulator of Scratch's with sign-in, cloud log and outages. Nothing is sent to Scratch.",
+            HelpName = "embedded|scratch",
+            DefaultValueFactory = _ => Embedded,
+        };
         cloud.AcceptOnlyFromAmong(Embedded, Scratch);
         var full = new Option<bool>("--full") { Description = "Shows long values whole." };
         var json = CommonOptions.Json();
-        var command = new CliCommand("demo", "Shows the whole job in one go: starts a server on free ports, asks it as a Scratch project does, and checks every answer.", $"{ExampleCommandLine.Program} demo --cloud scratch") { cloud, full, json };
-        command.SetAction((parsed, cancellationToken) => RunAsync(context.Terminal, parsed.GetValue(cloud) == Scratch, parsed.GetValue(full), parsed.GetValue(json), cancellationToken));
+        var command = new CliCommand(
+            "demo",
+            "Shows the whole job in one go: starts a server on free ports, asks it as a Scratch project does, and checks every answer.",
+            $"{ExampleCommandLine.Program} demo --cloud scratch")
+        {
+            cloud, full, json,
+        };
+        command.SetAction(
+            (parsed, cancellationToken) =>
+                RunAsync(context.Terminal, parsed.GetValue(cloud) == Scratch, parsed.GetValue(full), parsed.GetValue(json), cancellationToken));
         return command;
     }
 

@@ -16,12 +16,22 @@ internal static class DoctorCommand
         var project = new Option<string?>("--project") { Description = "Checks this project id only: whether it is served, and answered.", HelpName = "ID" };
         var sb3 = new Option<string?>("--file") { Description = "Checks this project file, too: whether it has the cloud variables.", HelpName = "SB3" };
         var json = CommonOptions.Json();
-        var command = new CliCommand("doctor", "Checks this machine and proves what each configured cloud can do: it writes a value and looks where it arrives.", $"{ExampleCommandLine.Program} doctor --cloud Embedded")
+        var command = new CliCommand(
+            "doctor",
+            "Checks this machine and proves what each configured cloud can do: it writes a value and looks where it arrives.",
+            $"{ExampleCommandLine.Program} doctor --cloud Embedded")
         {
             config, cloud, project, sb3, json,
         };
         command.TakesSettings = true;
-        command.SetAction((parsed, cancellationToken) => RunAsync(context, parsed.GetValue(config), new DoctorRun.Scope(parsed.GetValue(cloud), parsed.GetValue(project), parsed.GetValue(sb3)), parsed.GetValue(json), cancellationToken));
+        command.SetAction(
+            (parsed, cancellationToken) =>
+                RunAsync(
+                    context,
+                    parsed.GetValue(config),
+                    new DoctorRun.Scope(parsed.GetValue(cloud), parsed.GetValue(project), parsed.GetValue(sb3)),
+                    parsed.GetValue(json),
+                    cancellationToken));
         return command;
     }
 
@@ -63,7 +73,15 @@ internal static class DoctorCommand
     {
         if (isJson)
         {
-            terminal.Out.WriteJson(configuration.Faults.Select(fault => new DoctorCheck(DoctorCheck.General, "Configuration", CheckStatus.Failed, $"{fault.Key} {fault.Problem}", fault.Example ?? fault.Allowed)));
+            terminal.Out.WriteJson(
+                configuration.Faults.Select(
+                    fault =>
+                        new DoctorCheck(
+                            DoctorCheck.General,
+                            "Configuration",
+                            CheckStatus.Failed,
+                            $"{fault.Key} {fault.Problem}",
+                            fault.Example ?? fault.Allowed)));
             return;
         }
 

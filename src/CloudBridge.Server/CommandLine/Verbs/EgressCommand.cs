@@ -14,7 +14,8 @@ namespace CloudBridge.Server.CommandLine.Verbs;
 /// <summary><c>cloudbridge egress check</c></summary>
 internal static class EgressCommand
 {
-    public static Command Create(CommandContext context) => new CliCommand("egress", "Explains what may be asked on behalf of users.", $"{ExampleCommandLine.Program} egress check https://example.com/")
+    public static Command Create(CommandContext context) =>
+        new CliCommand("egress", "Explains what may be asked on behalf of users.", $"{ExampleCommandLine.Program} egress check https://example.com/")
     {
         Check(context),
     };
@@ -24,12 +25,16 @@ internal static class EgressCommand
         var url = new Argument<string>("URL") { Description = "The address, as a player would give it." };
         var config = CommonOptions.Config();
         var json = CommonOptions.Json();
-        var command = new CliCommand("check", "Says step by step whether an address may be asked, and why not. Its host is looked up; nothing is connected to.", $"{ExampleCommandLine.Program} egress check http://127.0.0.1:8080/")
+        var command = new CliCommand(
+            "check",
+            "Says step by step whether an address may be asked, and why not. Its host is looked up; nothing is connected to.",
+            $"{ExampleCommandLine.Program} egress check http://127.0.0.1:8080/")
         {
             url, config, json,
         };
         command.TakesSettings = true;
-        command.SetAction((parsed, cancellationToken) => RunAsync(context, parsed.GetRequiredValue(url), parsed.GetValue(config), parsed.GetValue(json), cancellationToken));
+        command.SetAction(
+            (parsed, cancellationToken) => RunAsync(context, parsed.GetRequiredValue(url), parsed.GetValue(config), parsed.GetValue(json), cancellationToken));
         return command;
     }
 
@@ -68,7 +73,12 @@ internal static class EgressCommand
         }
     }
 
-    private static async Task<EgressInspection> InspectAsync(EgressPolicy policy, EgressOwnEndpoints own, string url, TimeProvider time, CancellationToken cancellationToken)
+    private static async Task<EgressInspection> InspectAsync(
+        EgressPolicy policy,
+        EgressOwnEndpoints own,
+        string url,
+        TimeProvider time,
+        CancellationToken cancellationToken)
     {
         using var system = new SystemHostResolver();
         return await new EgressInspector(policy, own, new CachingHostResolver(system, new HostCacheOptions(), time)).InspectAsync(url, cancellationToken);
@@ -86,7 +96,9 @@ internal static class EgressCommand
 
         foreach (var address in report.Addresses)
         {
-            output.WriteLine($"address:   {address.Address} ({(address.Allowed ? "allowed" : "refused")}: {(address.Range is null ? "" : address.Range + ", ")}{address.Reason})");
+            output.WriteLine(
+                $"address:   {address.Address} ({(address.Allowed ? "allowed" : "refused")}: "
+                    + $"{(address.Range is null ? "" : address.Range + ", ")}{address.Reason})");
         }
 
         output.WriteLine(report.Allowed ? "verdict:   allowed" : $"verdict:   refused. {report.Sentence}");

@@ -13,7 +13,13 @@ internal static class EncodeCommand
     {
         var text = new Argument<string[]>("TEXT") { Description = "The text; several words count as one text.", Arity = ArgumentArity.OneOrMore };
         var json = CommonOptions.Json();
-        var command = new CliCommand("encode", "Writes a text as the digits that travel through a cloud variable.", $"{ExampleCommandLine.Program} encode Hello World!") { text, json };
+        var command = new CliCommand(
+            "encode",
+            "Writes a text as the digits that travel through a cloud variable.",
+            $"{ExampleCommandLine.Program} encode Hello World!")
+        {
+            text, json,
+        };
         command.SetAction(parsed => Run(context.Terminal, string.Join(' ', parsed.GetRequiredValue(text)), parsed.GetValue(json)));
         return command;
     }

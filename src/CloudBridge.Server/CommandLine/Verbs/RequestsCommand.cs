@@ -13,9 +13,19 @@ internal static class RequestsCommand
 {
     public static Command Create(CommandContext context)
     {
-        var area = new Argument<string?>("AREA") { Description = "Only requests whose names begin so, such as user; or one name.", Arity = ArgumentArity.ZeroOrOne };
+        var area = new Argument<string?>("AREA")
+        {
+            Description = "Only requests whose names begin so, such as user; or one name.",
+            Arity = ArgumentArity.ZeroOrOne,
+        };
         var json = CommonOptions.Json();
-        var command = new CliCommand("requests", "Lists the requests the server answers, with their arguments.", $"{ExampleCommandLine.Program} requests user --json") { area, json };
+        var command = new CliCommand(
+            "requests",
+            "Lists the requests the server answers, with their arguments.",
+            $"{ExampleCommandLine.Program} requests user --json")
+        {
+            area, json,
+        };
         command.SetAction(parsed => Run(context.Terminal, parsed.GetValue(area), parsed.GetValue(json)));
         return command;
     }
@@ -57,7 +67,9 @@ internal static class RequestsCommand
         output.WriteLine($"    {request.Description}");
         foreach (var parameter in request.Parameters)
         {
-            var extra = parameter.IsRest ? ", any number" : parameter.IsOptional ? $", optional{(parameter.Default is null ? "" : $", default {parameter.Default}")}" : "";
+            var extra = parameter.IsRest ? ", any number"
+                : parameter.IsOptional ? $", optional{(parameter.Default is null ? "" : $", default {parameter.Default}")}"
+                : "";
             output.WriteLine($"    {parameter.Name}: {parameter.Type}{extra}");
         }
 

@@ -14,7 +14,13 @@ internal static class RestoreCommand
         var verify = new Option<bool>("--verify") { Description = "Only checks the backup; changes nothing." };
         var config = CommonOptions.Config();
         var json = CommonOptions.Json();
-        var command = new CliCommand("restore", "Puts a backup in the place of the database, which is kept beside it. The server must be stopped.", $"{ExampleCommandLine.Program} restore monday.db --verify") { file, verify, config, json };
+        var command = new CliCommand(
+            "restore",
+            "Puts a backup in the place of the database, which is kept beside it. The server must be stopped.",
+            $"{ExampleCommandLine.Program} restore monday.db --verify")
+        {
+            file, verify, config, json,
+        };
         command.TakesSettings = true;
         command.SetAction(parsed =>
         {

@@ -14,19 +14,34 @@ namespace CloudBridge.Server.CommandLine.Verbs;
 /// <summary><c>cloudbridge run</c></summary>
 internal static class RunCommand
 {
-    public static CliCommand Create(CommandContext context) => AddTo(new CliCommand("run", "Runs the server: the cloud that projects connect to, the bridge that answers them, and a web page.", $"{ExampleCommandLine.Program} run --config my.json --CloudServer:Port=9081"), context);
+    public static CliCommand Create(CommandContext context) =>
+        AddTo(
+            new CliCommand(
+                "run",
+                "Runs the server: the cloud that projects connect to, the bridge that answers them, and a web page.",
+                $"{ExampleCommandLine.Program} run --config my.json --CloudServer:Port=9081"),
+            context);
 
     /// <summary>Gives a command the options and the action of <c>run</c>.</summary>
     public static CliCommand AddTo(CliCommand command, CommandContext context)
     {
         var config = CommonOptions.Config();
-        var demo = new Option<bool>("--demo-upstream") { Description = "Answers questions about Scratch with made-up data from inside this program, without the internet." };
-        var scratch = new Option<bool>("--demo-scratch") { Description = "Plays Scratch itself too, with the accounts player1 to player3 (password demo), so that monitors and all else that needs a name can be tried. Nothing leaves this machine." };
+        var demo = new Option<bool>("--demo-upstream")
+        {
+            Description = "Answers questions about Scratch with made-up data from inside this program, without the internet.",
+        };
+        var scratch = new Option<bool>("--demo-scratch")
+        {
+            Description = "Plays Scratch itself too, with the accounts player1 to player3 (password demo), so that monitors and all else that needs "
+                + "a name can be tried. Nothing leaves this machine.",
+        };
         command.Add(config);
         command.Add(demo);
         command.Add(scratch);
         command.TakesSettings = true;
-        command.SetAction((parsed, cancellationToken) => RunAsync(Demo(context, parsed.GetValue(config), parsed.GetValue(demo), parsed.GetValue(scratch)), parsed.GetValue(config), cancellationToken));
+        command.SetAction(
+            (parsed, cancellationToken) =>
+                RunAsync(Demo(context, parsed.GetValue(config), parsed.GetValue(demo), parsed.GetValue(scratch)), parsed.GetValue(config), cancellationToken));
         return command;
     }
 

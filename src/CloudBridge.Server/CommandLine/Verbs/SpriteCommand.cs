@@ -19,21 +19,50 @@ internal static class SpriteCommand
 
     public static Command Create(CommandContext context)
     {
-        var project = new Option<string>("--project") { Description = "What is around the blocks: a project to start from, one to watch servers with, or none.", DefaultValueFactory = _ => "starter" };
+        var project = new Option<string>("--project")
+        {
+            Description = "What is around the blocks: a project to start from, one to watch servers with, or none.",
+            DefaultValueFactory = _ => "starter",
+        };
         project.AcceptOnlyFromAmong("starter", "cloudhead", "none");
-        var wire = new Option<string>("--wire") { Description = "The format it speaks: that of CloudBridge, or the older Cloud Requests.", DefaultValueFactory = _ => "cb1" };
+        var wire = new Option<string>("--wire")
+        {
+            Description = "The format it speaks: that of CloudBridge, or the older Cloud Requests.",
+            DefaultValueFactory = _ => "cb1",
+        };
         wire.AcceptOnlyFromAmong("cb1", "compatible");
         var language = new Option<string>("--language") { Description = "The language of names and texts.", DefaultValueFactory = _ => "en" };
         language.AcceptOnlyFromAmong(SpriteLanguages.Codes);
-        var variables = new Option<int>("--variables") { Description = "How many variables it looks at for answers, 1 to 9. More are faster.", HelpName = "NUMBER", DefaultValueFactory = _ => MostVariables };
-        var requests = new Option<string?>("--requests") { Description = "Requests that get a block, with commas between: names such as ping, or areas such as user.*; without it all, in cloudhead those it needs.", HelpName = "NAMES" };
+        var variables = new Option<int>("--variables")
+        {
+            Description = "How many variables it looks at for answers, 1 to 9. More are faster.",
+            HelpName = "NUMBER",
+            DefaultValueFactory = _ => MostVariables,
+        };
+        var requests = new Option<string?>("--requests")
+        {
+            Description = "Requests that get a block, with commas between: names such as ping, or areas such as user.*; without it all, in cloudhead "
+                + "those it needs.",
+            HelpName = "NAMES",
+        };
         var name = new Option<string>("--name") { Description = "What the sprite is called.", HelpName = "TEXT", DefaultValueFactory = _ => "CloudBridge" };
-        var output = new Option<string?>("--output", "-o") { Description = "The file to write: .sb3 for a project, .sprite3 for the sprite alone.", HelpName = "FILE" };
+        var output = new Option<string?>("--output", "-o")
+        {
+            Description = "The file to write: .sb3 for a project, .sprite3 for the sprite alone.",
+            HelpName = "FILE",
+        };
         var force = new Option<bool>("--force") { Description = "Replaces a file that is there." };
-        var cloud = new Option<string?>("--cloud") { Description = "The cloud of the configuration whose variables it uses; the first unless given.", HelpName = "NAME" };
+        var cloud = new Option<string?>("--cloud")
+        {
+            Description = "The cloud of the configuration whose variables it uses; the first unless given.",
+            HelpName = "NAME",
+        };
         var config = CommonOptions.Config();
         var json = CommonOptions.Json();
-        var command = new CliCommand("sprite", "Writes a Scratch project, or a sprite, with a block for each request of the server.", $"{ExampleCommandLine.Program} sprite --language es --requests user.*,ping --output my.sb3")
+        var command = new CliCommand(
+            "sprite",
+            "Writes a Scratch project, or a sprite, with a block for each request of the server.",
+            $"{ExampleCommandLine.Program} sprite --language es --requests user.*,ping --output my.sb3")
         {
             project, wire, language, variables, requests, name, cloud, output, force, config, json,
         };
@@ -47,7 +76,9 @@ internal static class SpriteCommand
                 parsed.GetRequiredValue(wire),
                 parsed.GetRequiredValue(language),
                 parsed.GetRequiredValue(variables),
-                (parsed.GetValue(requests) ?? (parsed.GetRequiredValue(project) == "cloudhead" ? "monitor.*" : "*")).Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries),
+                (
+                    parsed.GetValue(requests) ?? (parsed.GetRequiredValue(project) == "cloudhead" ? "monitor.*" : "*"))
+                    .Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries),
                 parsed.GetRequiredValue(name),
                 parsed.GetValue(output),
                 parsed.GetValue(force)),
@@ -97,7 +128,8 @@ internal static class SpriteCommand
             : arguments.Name.Trim().Length == 0 ? "--name needs a name."
             : arguments.Requests.Count == 0 ? "--requests needs at least one name."
             : unknown is not null ? $"There is no request \"{unknown}\". '{ExampleCommandLine.Program} requests' lists all."
-            : Path.GetExtension(file) is not (ProjectEnding or SpriteEnding) ? $"The file must end in {ProjectEnding} (a project) or {SpriteEnding} (the sprite alone)."
+            : Path.GetExtension(file) is not (ProjectEnding or SpriteEnding)
+                ? $"The file must end in {ProjectEnding} (a project) or {SpriteEnding} (the sprite alone)."
             : File.Exists(file) && !arguments.IsForced ? $"{file} is there already. --force replaces it."
             : null;
     }
@@ -121,7 +153,8 @@ internal static class SpriteCommand
         terminal.Out.WriteLine($"Wrote {report.File}: {report.Requests} requests, {(report.Bytes + 1023) / 1024} KB.");
         terminal.Out.WriteLine(Path.GetExtension(report.File) == SpriteEnding
             ? "Next: in a project with the cloud variables, choose a sprite, then \"Upload sprite\". docs/scratch-side.md says which variables."
-            : $"Next: start the server with '{ExampleCommandLine.Program} run' and package the file with TurboWarp's packager, with its cloud host. docs/scratch-side.md shows how.");
+            : $"Next: start the server with '{ExampleCommandLine.Program} run' and package the file with TurboWarp's packager, with its cloud host. "
+                + "docs/scratch-side.md shows how.");
     }
 
     /// <summary>The output of <c>sprite --json</c>.</summary>

@@ -8,7 +8,8 @@ namespace CloudBridge.Server.CommandLine.Verbs;
 /// <summary><c>cloudbridge stats import|info</c></summary>
 internal static class StatsCommand
 {
-    public static Command Create(CommandContext context) => new CliCommand("stats", "Fills and shows the local ScratchDB.", $"{ExampleCommandLine.Program} stats info")
+    public static Command Create(CommandContext context) =>
+        new CliCommand("stats", "Fills and shows the local ScratchDB.", $"{ExampleCommandLine.Program} stats info")
     {
         StatsImportCommand.Create(context),
         Info(context),
@@ -18,7 +19,13 @@ internal static class StatsCommand
     {
         var config = CommonOptions.Config();
         var json = CommonOptions.Json();
-        var command = new CliCommand("info", "Shows what is in the local ScratchDB; the server may run meanwhile.", $"{ExampleCommandLine.Program} stats info --json") { config, json };
+        var command = new CliCommand(
+            "info",
+            "Shows what is in the local ScratchDB; the server may run meanwhile.",
+            $"{ExampleCommandLine.Program} stats info --json")
+        {
+            config, json,
+        };
         command.TakesSettings = true;
         command.SetAction(parsed => Show(context, parsed.GetValue(config), parsed.GetValue(json)));
         return command;
@@ -50,13 +57,22 @@ internal static class StatsCommand
         {
             output.WriteJson(new
             {
-                Ok = true, report.File, report.Bytes, report.Users, report.Projects, report.Topics, report.Posts, report.RankedAt, RankingMilliseconds = report.RankingTook?.TotalMilliseconds,
+                Ok = true,
+                report.File,
+                report.Bytes,
+                report.Users,
+                report.Projects,
+                report.Topics,
+                report.Posts,
+                report.RankedAt,
+                RankingMilliseconds = report.RankingTook?.TotalMilliseconds,
             });
             return;
         }
 
         output.WriteLine(report.File);
-        output.WriteLine($"    users: {report.Users}\n    projects: {report.Projects}\n    topics: {report.Topics}\n    posts: {report.Posts}\n    bytes: {report.Bytes}");
+        output.WriteLine(
+            $"    users: {report.Users}\n    projects: {report.Projects}\n    topics: {report.Topics}\n    posts: {report.Posts}\n    bytes: {report.Bytes}");
         output.WriteLine(report.RankedAt is { } at
             ? string.Create(CultureInfo.InvariantCulture, $"    ranked: {at:yyyy-MM-dd HH:mm:ss} UTC in {report.RankingTook!.Value.TotalMilliseconds} ms")
             : "    ranked: not yet; a server does it while it runs");

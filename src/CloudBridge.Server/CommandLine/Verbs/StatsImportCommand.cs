@@ -15,11 +15,22 @@ internal static class StatsImportCommand
     public static CliCommand Create(CommandContext context)
     {
         var file = new Argument<string>("FILE") { Description = "JSON lines, each a user, a project or a post; unpacked when its name ends with .gz." };
-        var onError = new Option<string>("--on-error") { Description = "What a bad line does: stop ends the import there, skip leaves it out.", HelpName = "stop|skip", DefaultValueFactory = _ => Stop };
+        var onError = new Option<string>("--on-error")
+        {
+            Description = "What a bad line does: stop ends the import there, skip leaves it out.",
+            HelpName = "stop|skip",
+            DefaultValueFactory = _ => Stop,
+        };
         onError.AcceptOnlyFromAmong(Stop, Skip);
         var config = CommonOptions.Config();
         var json = CommonOptions.Json();
-        var command = new CliCommand("import", "Fills the local ScratchDB from a file; the server may run meanwhile.", $"{ExampleCommandLine.Program} stats import users.jsonl.gz --on-error skip") { file, onError, config, json };
+        var command = new CliCommand(
+            "import",
+            "Fills the local ScratchDB from a file; the server may run meanwhile.",
+            $"{ExampleCommandLine.Program} stats import users.jsonl.gz --on-error skip")
+        {
+            file, onError, config, json,
+        };
         command.TakesSettings = true;
         command.SetAction((parsed, cancellationToken) => RunAsync(
             context,
@@ -31,7 +42,13 @@ internal static class StatsImportCommand
         return command;
     }
 
-    private static async Task<int> RunAsync(CommandContext context, string file, bool isSkipping, string? config, bool isJson, CancellationToken cancellationToken)
+    private static async Task<int> RunAsync(
+        CommandContext context,
+        string file,
+        bool isSkipping,
+        string? config,
+        bool isJson,
+        CancellationToken cancellationToken)
     {
         var configuration = context.LoadConfiguration(config);
         if (configuration.Faults.Count > 0)
@@ -42,7 +59,9 @@ internal static class StatsImportCommand
         try
         {
             var importer = new StatsImporter(configuration.DataFolder, context.Terminal.Time);
-            var report = await ImportProgressView.ShowAsync(isJson ? TextWriter.Null : context.Terminal.Out, progress => importer.ImportAsync(file, isSkipping, progress, cancellationToken));
+            var report = await ImportProgressView.ShowAsync(
+                isJson ? TextWriter.Null : context.Terminal.Out,
+                progress => importer.ImportAsync(file, isSkipping, progress, cancellationToken));
             Print(context.Terminal, report, isJson);
             return report.IsStopped ? ExitCode.Failed : ExitCode.Ok;
         }
@@ -59,7 +78,9 @@ internal static class StatsImportCommand
         {
             terminal.Out.WriteJson(new
             {
-                Ok = !report.IsStopped, report.Users, report.Projects, report.Posts, report.Bad, report.BadLines, report.IsStopped, Seconds = Math.Round(report.Elapsed.TotalSeconds, 3),
+                Ok = !report.IsStopped, report.Users, report.Projects, report.Posts, report.Bad, report.BadLines, report.IsStopped, Seconds = Math.Round(
+                    report.Elapsed.TotalSeconds,
+                    3),
             });
             return;
         }
@@ -71,7 +92,8 @@ internal static class StatsImportCommand
 
         terminal.Out.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
-            $"Stored {report.Users} users, {report.Projects} projects and {report.Posts} posts in {report.Elapsed.TotalSeconds:0.0} s ({report.RowsPerSecond:0} rows/s)."));
+            $"Stored {report.Users} users, {report.Projects} projects and {report.Posts} posts "
+                + $"in {report.Elapsed.TotalSeconds:0.0} s ({report.RowsPerSecond:0} rows/s)."));
         BadLineText.Print(terminal.Error, report.IsStopped, report.Bad, report.BadLines.Count);
     }
 }

@@ -10,7 +10,12 @@ internal static class TestSiteCommand
 {
     public static Command Create(CommandContext context)
     {
-        var port = new Option<int>("--port") { Description = "The port to listen on, on this machine only; 0 takes a free one.", HelpName = "NUMBER", DefaultValueFactory = _ => TestSiteHost.DefaultPort };
+        var port = new Option<int>("--port")
+        {
+            Description = "The port to listen on, on this machine only; 0 takes a free one.",
+            HelpName = "NUMBER",
+            DefaultValueFactory = _ => TestSiteHost.DefaultPort,
+        };
         port.Validators.Add(result =>
         {
             if (result.Tokens is [var token] && !(int.TryParse(token.Value, out var number) && number is >= 0 and <= IPEndPoint.MaxPort))
@@ -18,7 +23,13 @@ internal static class TestSiteCommand
                 result.AddError($"--port is not a number from 0 to {IPEndPoint.MaxPort}.");
             }
         });
-        var command = new CliCommand("testsite", "Runs a small web site to watch with a monitor. Enter switches it between up and down; so do POST /down, /up and /slow.", $"{ExampleCommandLine.Program} testsite --port {TestSiteHost.DefaultPort}") { port };
+        var command = new CliCommand(
+            "testsite",
+            "Runs a small web site to watch with a monitor. Enter switches it between up and down; so do POST /down, /up and /slow.",
+            $"{ExampleCommandLine.Program} testsite --port {TestSiteHost.DefaultPort}")
+        {
+            port,
+        };
         command.SetAction((parsed, cancellationToken) => RunAsync(context.Terminal, parsed.GetValue(port), cancellationToken));
         return command;
     }
@@ -44,7 +55,8 @@ internal static class TestSiteCommand
         }
         catch (IOException error)
         {
-            await terminal.Error.WriteLineAsync($"The test site cannot listen on port {port}: {error.GetBaseException().Message}. Choose another with --port NUMBER.");
+            await terminal.Error.WriteLineAsync(
+                $"The test site cannot listen on port {port}: {error.GetBaseException().Message}. Choose another with --port NUMBER.");
             return ExitCode.Failed;
         }
     }

@@ -16,7 +16,13 @@ internal static class WireCommand
     {
         var text = new Option<string>("--text") { Description = "A file of UTF-8 text; - reads what is typed or piped.", HelpName = "FILE", Required = true };
         var json = CommonOptions.Json();
-        var command = new CliCommand("wire", "Measures how many digits a text takes on the wire, in both formats.", $"{ExampleCommandLine.Program} wire --text story.txt") { text, json };
+        var command = new CliCommand(
+            "wire",
+            "Measures how many digits a text takes on the wire, in both formats.",
+            $"{ExampleCommandLine.Program} wire --text story.txt")
+        {
+            text, json,
+        };
         command.SetAction(parsed => Run(context.Terminal, parsed.GetRequiredValue(text), parsed.GetValue(json)));
         return command;
     }
@@ -78,7 +84,8 @@ internal static class WireCommand
         name,
         figures.DigitsPerCharacter,
         figures.Digits,
-        $"{(figures.IsSame ? "read back the same" : "NOT THE SAME when read back")}; code {string.Join(", ", figures.Codes.Select(code => $"{code.Key} × {code.Value}"))}");
+        $"{(figures.IsSame ? "read back the same" : "NOT THE SAME when read back")}; code "
+            + string.Join(", ", figures.Codes.Select(code => $"{code.Key} × {code.Value}")));
 
     private static void PrintLine(TextWriter output, string name, double perCharacter, int digits, string rest) =>
         output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{name,-32} {perCharacter,6:0.000} digits a character, {digits} digits; {rest}"));

@@ -4,13 +4,22 @@ using System.Text.RegularExpressions;
 
 namespace CloudBridge.Server.Configuration.Keys;
 
-/// <summary>A time span: a number with a unit (<c>10 s</c>) or hours, minutes and seconds (<c>00:00:10</c>). A bare number is refused, as .NET would take it for days.</summary>
+/// <summary>
+/// A time span: a number with a unit (<c>10 s</c>) or hours, minutes and seconds (<c>00:00:10</c>). A bare number is refused, as .NET would take it
+/// for days.
+/// </summary>
 internal sealed partial class DurationSetting(TimeSpan minimum, TimeSpan maximum) : SettingType
 {
     private const string Pattern = @"^\d+(\.\d+)? ?(ms|s|min|h|d)$|^(\d+\.)?\d{1,2}:\d{2}(:\d{2}(\.\d{1,7})?)?$";
 
     private static readonly (string Unit, long Ticks)[] Units =
-        [("ms", TimeSpan.TicksPerMillisecond), ("s", TimeSpan.TicksPerSecond), ("min", TimeSpan.TicksPerMinute), ("h", TimeSpan.TicksPerHour), ("d", TimeSpan.TicksPerDay)];
+    [
+        ("ms", TimeSpan.TicksPerMillisecond),
+        ("s", TimeSpan.TicksPerSecond),
+        ("min", TimeSpan.TicksPerMinute),
+        ("h", TimeSpan.TicksPerHour),
+        ("d", TimeSpan.TicksPerDay),
+    ];
 
     public override string Allowed => $"a time from {Format(minimum)} to {Format(maximum)}, such as 500 ms, 10 s, 5 min or 00:00:10";
 

@@ -24,14 +24,18 @@ internal static class SettingTypes
             // Both options classes that have an Address listen on it.
             _ when type == typeof(string) && property.Name == "Address" => new AddressSetting(),
             _ when type == typeof(string) => Text(property),
-            _ => throw new InvalidOperationException($"{property.DeclaringType?.Name}.{property.Name} cannot be a setting: give it a known type and a [Range]."),
+            _ =>
+                throw new InvalidOperationException($"{property.DeclaringType?.Name}.{property.Name} cannot be a setting: give it a known type and a [Range]."),
         };
     }
 
     private static TextSetting Text(PropertyInfo property)
     {
         var length = property.GetCustomAttribute<StringLengthAttribute>();
-        return new TextSetting(length?.MinimumLength ?? 0, length?.MaximumLength ?? MaxText, property.GetCustomAttribute<RegularExpressionAttribute>()?.Pattern);
+        return new TextSetting(
+            length?.MinimumLength ?? 0,
+            length?.MaximumLength ?? MaxText,
+            property.GetCustomAttribute<RegularExpressionAttribute>()?.Pattern);
     }
 
     // The range holds the texts of its attribute until it is first used.

@@ -12,7 +12,9 @@ internal sealed class UrlSetting(bool isWeb = false) : SettingType
     public override string Example => $"{_scheme}://127.0.0.1:9080/";
 
     public override string? Read(string text) =>
-        Uri.TryCreate(text, UriKind.Absolute, out var url) && url.Host.Length > 0 && (url.Scheme == _scheme || url.Scheme == _scheme + "s") ? url.AbsoluteUri : null;
+        Uri.TryCreate(text, UriKind.Absolute, out var url) && url.Host.Length > 0 && (url.Scheme == _scheme || url.Scheme == _scheme + "s")
+            ? url.AbsoluteUri
+            : null;
 
     public override void Describe(JsonObject schema)
     {

@@ -66,7 +66,13 @@ internal sealed class SettingMerge(SettingTree settings, ICollection<Configurati
         }
 
         _entries.Remove(entry.Key);
-        faults.Add(new(entry.Key, $"cannot be \"{Redaction.Of(entry.Key, entry.Value!)}\".", entry.Source, node.Type.Allowed, $"{entry.Key}={(node.Default is { } usual ? node.Type.Show(usual) : node.Type.Example)}"));
+        faults.Add(
+            new(
+                entry.Key,
+                $"cannot be \"{Redaction.Of(entry.Key, entry.Value!)}\".",
+                entry.Source,
+                node.Type.Allowed,
+                $"{entry.Key}={(node.Default is { } usual ? node.Type.Show(usual) : node.Type.Example)}"));
     }
 
     private void AddList(SettingEntry entry, ListNode list)
@@ -80,10 +86,18 @@ internal sealed class SettingMerge(SettingTree settings, ICollection<Configurati
 
     private void AddFree(SettingEntry entry)
     {
-        var isLevel = entry.Value!.Length > 0 && entry.Key.StartsWith(LogLevels, StringComparison.OrdinalIgnoreCase) && !entry.Key.EndsWith(":ControlledBy", StringComparison.OrdinalIgnoreCase);
+        var isLevel = entry.Value!.Length > 0 && entry.Key.StartsWith(LogLevels, StringComparison.OrdinalIgnoreCase) && !entry.Key.EndsWith(
+            ":ControlledBy",
+            StringComparison.OrdinalIgnoreCase);
         if (isLevel && !Enum.GetNames<LogEventLevel>().Contains(entry.Value, StringComparer.OrdinalIgnoreCase))
         {
-            faults.Add(new(entry.Key, $"cannot be \"{entry.Value}\".", entry.Source, string.Join(", ", Enum.GetNames<LogEventLevel>()), $"{LogLevels}:Default=Information"));
+            faults.Add(
+                new(
+                    entry.Key,
+                    $"cannot be \"{entry.Value}\".",
+                    entry.Source,
+                    string.Join(", ", Enum.GetNames<LogEventLevel>()),
+                    $"{LogLevels}:Default=Information"));
             return;
         }
 

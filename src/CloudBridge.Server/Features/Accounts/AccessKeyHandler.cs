@@ -134,7 +134,10 @@ internal sealed partial class AccessKeyHandler(AccessLimits limits, TimeProvider
 
         if (_isOldTicket)
         {
-            return AccessProblems.Of(StatusCodes.Status401Unauthorized, "This ticket is used, too old or none.", "Make a new one with POST /api/v1/events/tickets; each works once.");
+            return AccessProblems.Of(
+                StatusCodes.Status401Unauthorized,
+                "This ticket is used, too old or none.",
+                "Make a new one with POST /api/v1/events/tickets; each works once.");
         }
 
         _context.Response.Headers.WWWAuthenticate = _isWrong ? Realm + ", error=\"invalid_token\"" : Realm;

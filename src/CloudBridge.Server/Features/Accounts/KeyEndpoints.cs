@@ -32,14 +32,22 @@ internal sealed partial class KeyEndpoints(KeyService keys, EventStreams streams
     private async Task<IResult> CreateAsync(HttpContext context)
     {
         var caller = Caller.Of(context.User);
-        if (await SnakeJson.ReadAsync<NewKeyBody>(context) is not { } body || ScopeText.Parse(body.Scopes ?? ["read"]) is not { } scopes || body.Days is < 1 or > MaxDays)
+        if (await SnakeJson.ReadAsync<NewKeyBody>(context) is not { } body
+            || ScopeText.Parse(body.Scopes ?? ["read"]) is not { } scopes
+            || body.Days is < 1 or > MaxDays)
         {
-            return AccessProblems.Of(400, "What the key is to be cannot be read.", "Send {\"name\": \"phone\", \"scopes\": [\"read\", \"write\", \"account\"], \"days\": 90} as JSON; all of it may be left out.");
+            return AccessProblems.Of(
+                400,
+                "What the key is to be cannot be read.",
+                "Send {\"name\": \"phone\", \"scopes\": [\"read\", \"write\", \"account\"], \"days\": 90} as JSON; all of it may be left out.");
         }
 
         if (scopes.HasFlag(KeyScopes.Operator) || (scopes & ~caller.Scopes) != 0)
         {
-            return AccessProblems.Of(403, "A key cannot give more than it has, and never the scope operator.", $"Ask for some of: {string.Join(", ", ScopeText.Of(caller.Scopes & ~KeyScopes.Operator))}.");
+            return AccessProblems.Of(
+                403,
+                "A key cannot give more than it has, and never the scope operator.",
+                $"Ask for some of: {string.Join(", ", ScopeText.Of(caller.Scopes & ~KeyScopes.Operator))}.");
         }
 
         var days = body.Days is { } count ? TimeSpan.FromDays(count) : (TimeSpan?)null;

@@ -6,7 +6,9 @@ using CloudBridge.Server.Program;
 
 namespace CloudBridge.Server.Features.Accounts;
 
-/// <summary>The file <c>keys/pepper</c> in the data folder: what the hashes of access keys are made with. A backup without it has keys that nobody can use.</summary>
+/// <summary>
+/// The file <c>keys/pepper</c> in the data folder: what the hashes of access keys are made with. A backup without it has keys that nobody can use.
+/// </summary>
 internal sealed class PepperFile(string dataFolder)
 {
     public const string Name = "pepper";
@@ -38,7 +40,9 @@ internal sealed class PepperFile(string dataFolder)
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
-            throw new StartException($"The file {FullName}, without which there are no access keys, cannot be made: {error.Message} Choose another place with --Data:Folder=PATH.", error);
+            throw new StartException(
+                $"The file {FullName}, without which there are no access keys, cannot be made: {error.Message} Choose another place with --Data:Folder=PATH.",
+                error);
         }
 
         return Read();

@@ -36,12 +36,18 @@ internal sealed partial class SignInEndpoints(SignInService desk, AccessLimits l
 
         if (identity is not { Cloud: { } cloud, Project: { } project })
         {
-            return AccessProblems.Of(501, "This server has no cloud whose log tells who you are, so nobody can sign in.", "Ask whoever runs it for a key; the command is 'cloudbridge key create NAME'.");
+            return AccessProblems.Of(
+                501,
+                "This server has no cloud whose log tells who you are, so nobody can sign in.",
+                "Ask whoever runs it for a key; the command is 'cloudbridge key create NAME'.");
         }
 
         if (await SnakeJson.ReadAsync<StartBody>(context) is not { User: { } user } || !IsName(user))
         {
-            return AccessProblems.Of(400, "The name of a Scratch account is missing; it has 1 to 20 letters, digits, '-' and '_'.", "Send {\"user\": \"your Scratch name\"} as JSON.");
+            return AccessProblems.Of(
+                400,
+                "The name of a Scratch account is missing; it has 1 to 20 letters, digits, '-' and '_'.",
+                "Send {\"user\": \"your Scratch name\"} as JSON.");
         }
 
         if (await desk.StartAsync(user, address.ToString()) is not { } started)

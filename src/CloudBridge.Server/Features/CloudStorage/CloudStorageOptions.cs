@@ -23,7 +23,10 @@ internal sealed class CloudStorageOptions
     [StringLength(200, MinimumLength = 1)]
     public string? Shared { get; set; }
 
-    /// <summary>Projects made with the storage template of scratchattach: once they store something, <c>ping</c> answers there as that template knows it. Default none.</summary>
+    /// <summary>
+    /// Projects made with the storage template of scratchattach: once they store something, <c>ping</c> answers there as that template knows it.
+    /// Default none.
+    /// </summary>
     public IList<string> TemplateProjects { get; } = [];
 
     /// <summary>Databases a project may make. Default 10, range 0 to 1,000.</summary>

@@ -90,7 +90,8 @@ internal static class CloudRules
         {
             yield return new(
                 $"{key}:MaxPatternRooms",
-                $"is {cloud.MaxPatternRooms}, and CloudServer:MaxRooms only {own.MaxRooms}: rooms that the bridge has not left yet would keep new players out. It must be less.",
+                $"is {cloud.MaxPatternRooms}, and CloudServer:MaxRooms only {own.MaxRooms}: rooms that the bridge has not left yet would keep new "
+                    + "players out. It must be less.",
                 Example: $"CloudServer:MaxRooms={cloud.MaxPatternRooms + 1}");
         }
 
@@ -105,6 +106,7 @@ internal static class CloudRules
 
     private static ConfigurationFault NoPattern(string key, string pattern) => new(
         $"{key}:Projects",
-        $"has the pattern {pattern}, but only the embedded cloud server tells the bridge which rooms have players; no other cloud says what is played on it. Name the ids.",
+        $"has the pattern {pattern}, but only the embedded cloud server tells the bridge which rooms have players; no other cloud says what is played "
+            + "on it. Name the ids.",
         Example: $"{key}:Projects={RoomPattern.ExampleOf(pattern)}");
 }

@@ -11,7 +11,9 @@ using CloudBridge.Server.Features.Upstreams;
 
 namespace CloudBridge.Server.Features.Demo;
 
-/// <summary>A server whose own cloud plays Scratch, with accounts and a cloud log: all that needs to know who asks can be tried without an account anywhere.</summary>
+/// <summary>
+/// A server whose own cloud plays Scratch, with accounts and a cloud log: all that needs to know who asks can be tried without an account anywhere.
+/// </summary>
 internal static class SimulatedScratch
 {
     /// <summary>The project that the bridge joins.</summary>

@@ -64,7 +64,9 @@ internal sealed class TestSiteHost : IAsyncDisposable
 
     private async Task AnswerAsync(HttpContext context)
     {
-        if (HttpMethods.IsPost(context.Request.Method) && Enum.TryParse<TestSiteMode>(context.Request.Path.Value?.Trim('/'), ignoreCase: true, out var mode) && Enum.IsDefined(mode))
+        if (HttpMethods.IsPost(context.Request.Method)
+            && Enum.TryParse<TestSiteMode>(context.Request.Path.Value?.Trim('/'), ignoreCase: true, out var mode)
+            && Enum.IsDefined(mode))
         {
             Switch(mode);
         }

@@ -42,7 +42,8 @@ internal sealed class Readiness(
     public IReadOnlyList<NotReady> Limited() =>
     [
         .. stores.Where(store => !store.IsAnswering).Select(store => new NotReady(store.Name, "the store does not answer")),
-        .. upstreams.States.Where(upstream => upstream is { IsOn: false, IsUsual: false }).Select(upstream => new NotReady($"upstream {upstream.Upstream}", "switched off by an operator")),
+        .. upstreams.States.Where(upstream => upstream is { IsOn: false, IsUsual: false })
+            .Select(upstream => new NotReady($"upstream {upstream.Upstream}", "switched off by an operator")),
     ];
 
     /// <summary>Waits until nothing is missing.</summary>

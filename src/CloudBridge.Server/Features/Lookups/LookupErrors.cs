@@ -49,7 +49,8 @@ internal sealed partial class LookupErrors(ILogger<LookupErrors> logger)
     {
         switch (error.Fault)
         {
-            case UpstreamFault.NotFound or UpstreamFault.Private or UpstreamFault.Gone or UpstreamFault.NeedsSignIn or UpstreamFault.NotSupported or UpstreamFault.Off:
+            case UpstreamFault.NotFound or UpstreamFault.Private or UpstreamFault.Gone
+                or UpstreamFault.NeedsSignIn or UpstreamFault.NotSupported or UpstreamFault.Off:
                 Log.NoAnswer(logger, context.Name, context.Id, error.Upstream, error.Fault, code, error.Message);
                 break;
             case UpstreamFault.Malformed or UpstreamFault.TooLarge or UpstreamFault.Refused:

@@ -28,12 +28,16 @@ internal static class LookupMessages
                 ? $"{who} has removed this. Instead there is {Clean(other)}"
                 : $"{who} has removed this for good."),
             UpstreamFault.NeedsSignIn => RequestResult.Failed(
-                $"{who} shows this only to a user who is signed in, and this server never signs in to look things up.{(error.Replacement is { Length: > 0 } other ? $" Instead there is {Clean(other)}" : "")}"),
-            UpstreamFault.Refused => RequestResult.BadArgument($"{who} does not take this question.{(example.Length > 0 ? $" It works like this: {Clean(example)}" : " Please check what you asked for.")}"),
+                $"{who} shows this only to a user who is signed in, and this server never signs in to look things up."
+                    + (error.Replacement is { Length: > 0 } other ? $" Instead there is {Clean(other)}" : "")),
+            UpstreamFault.Refused => RequestResult.BadArgument(
+                $"{who} does not take this question."
+                    + (example.Length > 0 ? $" It works like this: {Clean(example)}" : " Please check what you asked for.")),
             UpstreamFault.Off => RequestResult.Failed($"This server does not ask {who}: the owner of this server has that switched off."),
             UpstreamFault.NotSupported => RequestResult.Failed($"The kind of {who} that this server asks has no answer to such questions."),
             UpstreamFault.TooLarge => RequestResult.Failed($"The answer of {who} is too long for this server. Please ask for less."),
-            UpstreamFault.Malformed => RequestResult.Failed($"{who} sent something that this server cannot read. Tell the owner of this server the code {code}."),
+            UpstreamFault.Malformed =>
+                RequestResult.Failed($"{who} sent something that this server cannot read. Tell the owner of this server the code {code}."),
             _ => RequestResult.Failed(Later(error.Fault, who, error.RetryAfter)),
         };
     }

@@ -10,7 +10,10 @@ internal sealed class MonitorsOptions
     /// <summary>Lets monitors be made, and checks them. Default true.</summary>
     public bool Enabled { get; set; } = true;
 
-    /// <summary>A PostgreSQL to keep accounts, monitors, keys and history in, as Npgsql reads it: Host=…;Database=…;Username=…;Password=…. Default none: two SQLite files in the data folder.</summary>
+    /// <summary>
+    /// A PostgreSQL to keep accounts, monitors, keys and history in, as Npgsql reads it: Host=…;Database=…;Username=…;Password=…. Default none: two
+    /// SQLite files in the data folder.
+    /// </summary>
     [StringLength(2_000)]
     public string? ConnectionString { get; set; }
 
@@ -21,7 +24,9 @@ internal sealed class MonitorsOptions
     /// <summary>User names that count as operators: no quotas, intervals from 30 s. Default none.</summary>
     public IList<string> Operators { get; } = [];
 
-    /// <summary>Addresses that are asked when many checks fail at once; one answer shows that this server is online. Default none: the checks decide alone.</summary>
+    /// <summary>
+    /// Addresses that are asked when many checks fail at once; one answer shows that this server is online. Default none: the checks decide alone.
+    /// </summary>
     public IList<string> References { get; } = [];
 
     /// <summary>Monitors a user may have. Default 10, range 0 to 100,000.</summary>

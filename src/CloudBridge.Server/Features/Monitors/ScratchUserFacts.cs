@@ -13,7 +13,9 @@ internal sealed class ScratchUserFacts(IServiceProvider services, TimeProvider t
         using var deadline = new CancellationTokenSource(Patience, time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(deadline.Token, cancellationToken);
         var joined = TryAsync(async token => (await services.GetRequiredService<IScratchApi>().GetUserAsync(name, token)).Joined, either.Token);
-        var followers = TryAsync(async token => (long?)(await services.GetRequiredService<IScratchStats>().GetUserAsync(name, token)).Value.Followers, either.Token);
+        var followers = TryAsync(
+            async token => (long?)(await services.GetRequiredService<IScratchStats>().GetUserAsync(name, token)).Value.Followers,
+            either.Token);
         var facts = new UserFacts(await followers, await joined);
         cancellationToken.ThrowIfCancellationRequested();
         return facts;

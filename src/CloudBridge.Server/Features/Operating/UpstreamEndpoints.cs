@@ -49,14 +49,17 @@ internal static partial class UpstreamEndpoints
         return SnakeJson.Answer(http, UpstreamBody.Of(control.States.Single(state => state.Upstream == upstream)));
     }
 
-    private static Upstream? Find(string name) => Array.Find(Enum.GetNames<Upstream>(), known => known.Equals(name, StringComparison.OrdinalIgnoreCase)) is { } found
+    private static Upstream? Find(string name) =>
+        Array.Find(Enum.GetNames<Upstream>(), known => known.Equals(name, StringComparison.OrdinalIgnoreCase)) is { } found
         ? Enum.Parse<Upstream>(found)
         : null;
 
     private static string Unknown(string name)
     {
         var known = Enum.GetNames<Upstream>();
-        return Suggestion.Nearest(name, known) is { } near ? $"There is no such upstream; did you mean {near}?" : $"There is no such upstream; there are {string.Join(", ", known)}.";
+        return Suggestion.Nearest(name, known) is { } near
+            ? $"There is no such upstream; did you mean {near}?"
+            : $"There is no such upstream; there are {string.Join(", ", known)}.";
     }
 
     /// <summary>The state to which an upstream is switched.</summary>

@@ -63,5 +63,6 @@ internal static class StatsServices
 
     private static UpstreamException NoStore() => new(Upstream.ScratchDb, UpstreamFault.Off, "This server keeps no statistics: Stats:Enabled is false.");
 
-    private static UpstreamException NoHistory() => new(Upstream.ScratchDb, UpstreamFault.NotSupported, "Only a ScratchDB of version 3 knows how statistics were.");
+    private static UpstreamException NoHistory() =>
+        new(Upstream.ScratchDb, UpstreamFault.NotSupported, "Only a ScratchDB of version 3 knows how statistics were.");
 }

@@ -46,7 +46,8 @@ internal static class SpriteEndpoints
         return file switch
         {
             "starter.sb3" => SpriteFile.Project(requests, options),
-            "cloudhead.sb3" => SpriteFile.Project(SpriteRequests.Choose(catalog, SpriteRequests.OfCloudHead), options with { Project = SpriteProject.CloudHead }),
+            "cloudhead.sb3" =>
+                SpriteFile.Project(SpriteRequests.Choose(catalog, SpriteRequests.OfCloudHead), options with { Project = SpriteProject.CloudHead }),
             _ => SpriteFile.Sprite(requests, options),
         };
     }

@@ -5,7 +5,9 @@ namespace CloudBridge.Server.Features.Upstreams;
 /// <summary>Reminds an operator of what may have been forgotten about upstreams.</summary>
 internal static class UpstreamNotes
 {
-    /// <summary>Upstreams with an address of their own that are not asked because nothing says that they shall be, each with the setting that is missing.</summary>
+    /// <summary>
+    /// Upstreams with an address of their own that are not asked because nothing says that they shall be, each with the setting that is missing.
+    /// </summary>
     public static IReadOnlyList<string> Missing(UpstreamsOptions options) => options.Demo ? [] :
     [
         .. from upstream in options.Upstreams

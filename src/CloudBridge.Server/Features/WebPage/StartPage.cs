@@ -83,7 +83,9 @@ internal sealed class StartPage(
         foreach (var project in projects)
         {
             var style = project.State == ProjectState.Live ? "state live" : "state";
-            list.Append($"<li><span class=\"{style}\">{StateText.Of(project.State)}</span>Project <code>{Text(project.Project)}</code> on {Text(project.Cloud)}<br><span class=\"dim\">{Text(AddressOf(project.Cloud))}{Proof(project)}</span></li>\n");
+            list.Append(
+                $"<li><span class=\"{style}\">{StateText.Of(project.State)}</span>Project <code>{Text(project.Project)}</code> on "
+                    + $"{Text(project.Cloud)}<br><span class=\"dim\">{Text(AddressOf(project.Cloud))}{Proof(project)}</span></li>\n");
         }
 
         foreach (var (name, known) in patterns)
@@ -91,7 +93,9 @@ internal sealed class StartPage(
             var rooms = all.Where(project => project.IsByPattern && project.Cloud == name).ToArray();
             var live = rooms.Count(room => room.State == ProjectState.Live);
             var names = string.Join(", ", known.Projects.Where(RoomPattern.IsPattern).Select(pattern => $"<code>{Text(pattern)}</code>"));
-            list.Append($"<li><span class=\"state live\">{live} live</span>Rooms {names} on {Text(name)}<br><span class=\"dim\">joined while they have players: {rooms.Length} of {known.MaxPatternRooms} now</span></li>\n");
+            list.Append(
+                $"<li><span class=\"state live\">{live} live</span>Rooms {names} on {Text(name)}<br><span class=\"dim\">joined while they have "
+                    + $"players: {rooms.Length} of {known.MaxPatternRooms} now</span></li>\n");
         }
 
         return list.Append("</ul>").ToString();
@@ -99,7 +103,9 @@ internal sealed class StartPage(
 
     private string SwitchedOff()
     {
-        var names = upstreams.States.Where(upstream => upstream is { IsOn: false, IsUsual: false }).Select(upstream => $"<code>{upstream.Upstream}</code>").ToArray();
+        var names = upstreams.States.Where(upstream => upstream is { IsOn: false, IsUsual: false })
+            .Select(upstream => $"<code>{upstream.Upstream}</code>")
+            .ToArray();
         return names.Length == 0 ? "" : $"<p>Switched off by an operator until the next start, so not asked: {string.Join(", ", names)}.</p>";
     }
 
@@ -117,7 +123,9 @@ internal sealed class StartPage(
         foreach (var area in catalog.Routes.GroupBy(RequestAreas.Of).OrderBy(area => area.Key, StringComparer.Ordinal))
         {
             var isPlain = area.Key.Length == 0;
-            list.Append($"<details{(isPlain ? " open" : "")}><summary>{(isPlain ? "for everything" : Text(area.Key))} <span class=\"dim\">{area.Count()}</span></summary>\n<ul>\n");
+            list.Append(
+                $"<details{(isPlain ? " open" : "")}><summary>{(isPlain ? "for everything" : Text(area.Key))} <span "
+                    + $"class=\"dim\">{area.Count()}</span></summary>\n<ul>\n");
             foreach (var route in area)
             {
                 list.Append($"<li><code>{Text(route.Usage)}</code><br>{Text(route.Description)}</li>\n");

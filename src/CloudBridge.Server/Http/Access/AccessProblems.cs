@@ -7,7 +7,8 @@ namespace CloudBridge.Server.Http.Access;
 /// <summary>Refusals as ProblemDetails: what is wrong, and in <c>hint</c> what to do.</summary>
 internal static class AccessProblems
 {
-    public const string HowToSignIn = "Send a key as 'Authorization: Bearer cbk1_…'. To get one, POST {\"user\": \"your Scratch name\"} to /api/v1/auth/start, or ask whoever runs this server.";
+    public const string HowToSignIn = "Send a key as 'Authorization: Bearer cbk1_…'. "
+        + "To get one, POST {\"user\": \"your Scratch name\"} to /api/v1/auth/start, or ask whoever runs this server.";
 
     private const string Title = "Access";
     private const string StorePauseSeconds = "5";

@@ -44,5 +44,7 @@ internal sealed record Caller(MonitorActor Actor, KeyScopes Scopes, string KeyId
         scheme));
 
     private static long Number(ClaimsPrincipal user, string claim) =>
-        user.FindFirstValue(claim) is { } text ? long.Parse(text, CultureInfo.InvariantCulture) : throw new InvalidOperationException("The endpoint does not require a scope.");
+        user.FindFirstValue(claim) is { } text
+            ? long.Parse(text, CultureInfo.InvariantCulture)
+            : throw new InvalidOperationException("The endpoint does not require a scope.");
 }

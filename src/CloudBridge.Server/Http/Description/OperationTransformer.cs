@@ -20,7 +20,8 @@ internal sealed class OperationTransformer : IOpenApiOperationTransformer
         operation.Parameters ??= [];
         foreach (var parameter in metadata.OfType<QueryParameter>())
         {
-            operation.Parameters.Add(new OpenApiParameter { Name = parameter.Name, In = ParameterLocation.Query, Description = parameter.Description, Schema = parameter.Schema });
+            operation.Parameters.Add(
+                new OpenApiParameter { Name = parameter.Name, In = ParameterLocation.Query, Description = parameter.Description, Schema = parameter.Schema });
         }
 
         AddProblem(operation, StatusCodes.Status429TooManyRequests);
@@ -43,14 +44,18 @@ internal sealed class OperationTransformer : IOpenApiOperationTransformer
         {
             var isNumber = parameter.Name == "id" && !path.Contains(Keys, StringComparison.Ordinal);
             parameter.Schema = new OpenApiSchema { Type = isNumber ? JsonSchemaType.Integer : JsonSchemaType.String };
-            parameter.Description = isNumber ? "Its number." : parameter.Name == "id" ? "Its id: the 12 characters that are no secret." : "A user name, in whatever case.";
+            parameter.Description = isNumber ? "Its number."
+                : parameter.Name == "id" ? "Its id: the 12 characters that are no secret."
+                : "A user name, in whatever case.";
         }
     }
 
     private static void AddProblem(OpenApiOperation operation, int status)
     {
         operation.Responses ??= [];
-        operation.Responses.TryAdd(status.ToString(CultureInfo.InvariantCulture), new OpenApiResponse { Content = new Dictionary<string, OpenApiMediaType> { [ProblemJson] = new() } });
+        operation.Responses.TryAdd(
+            status.ToString(CultureInfo.InvariantCulture),
+            new OpenApiResponse { Content = new Dictionary<string, OpenApiMediaType> { [ProblemJson] = new() } });
     }
 
     private static void NameProblems(OpenApiOperation operation)

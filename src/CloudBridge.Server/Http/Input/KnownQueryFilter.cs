@@ -30,5 +30,7 @@ internal sealed class KnownQueryFilter : IEndpointFilter
 
     private static string Sentence(string unknown, IReadOnlyList<string> known) => Suggestion.Nearest(unknown, known) is { } meant
         ? $"There is no parameter {unknown} here; did you mean {meant}?"
-        : known.Count == 0 ? $"There is no parameter {unknown} here, nor any other." : $"There is no parameter {unknown} here; there is {string.Join(", ", known)}.";
+        : known.Count == 0
+            ? $"There is no parameter {unknown} here, nor any other."
+            : $"There is no parameter {unknown} here; there is {string.Join(", ", known)}.";
 }

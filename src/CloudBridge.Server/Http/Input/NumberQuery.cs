@@ -34,7 +34,8 @@ internal sealed record NumberQuery(string Name, string Description, long Min, lo
         var isNumber = long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number);
         if (!isNumber || number < Min || (number > Max && !IsClamped))
         {
-            throw ApiException.BadValue(Max == long.MaxValue ? $"{Name} must be a whole number from {Min}." : $"{Name} must be a whole number from {Min} to {Max}.");
+            throw ApiException.BadValue(
+                Max == long.MaxValue ? $"{Name} must be a whole number from {Min}." : $"{Name} must be a whole number from {Min} to {Max}.");
         }
 
         return Math.Min(number, Max);

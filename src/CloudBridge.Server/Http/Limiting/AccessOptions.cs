@@ -19,7 +19,10 @@ internal sealed class AccessOptions
     [Range(1, 10_000_000)]
     public int RequestsPerAddress { get; set; } = 300;
 
-    /// <summary>Requests a minute from one address for what everybody may read: CloudHead's routes, badges and status feeds. Default 60,000, range 1 to 100,000,000.</summary>
+    /// <summary>
+    /// Requests a minute from one address for what everybody may read: CloudHead's routes, badges and status feeds. Default 60,000, range 1 to
+    /// 100,000,000.
+    /// </summary>
     [Range(1, 100_000_000)]
     public int PublicRequestsPerAddress { get; set; } = 60_000;
 

@@ -38,7 +38,10 @@ internal sealed partial class ErrorFilter(ILogger<ErrorFilter> logger) : IEndpoi
         catch (Exception error)
         {
             Log.Failed(logger, http.TraceIdentifier, http.Request.Method, http.GetEndpoint()?.DisplayName, error);
-            return ProblemAnswer.Of(http, StatusCodes.Status500InternalServerError, $"Try again; if it stays, tell whoever runs this server the number {http.TraceIdentifier}.");
+            return ProblemAnswer.Of(
+                http,
+                StatusCodes.Status500InternalServerError,
+                $"Try again; if it stays, tell whoever runs this server the number {http.TraceIdentifier}.");
         }
     }
 

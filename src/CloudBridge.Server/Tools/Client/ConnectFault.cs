@@ -11,8 +11,10 @@ internal static class ConnectFault
         OperationCanceledException or TimeoutException => $"{cloud} does not answer. Check the address given with --cloud.",
         _ => SocketErrorOf(error) switch
         {
-            SocketError.ConnectionRefused => $"Nothing answers at {cloud}: start it with `{ExampleCommandLine.Program} run`, or name another cloud with --cloud.",
-            SocketError.HostNotFound or SocketError.TryAgain or SocketError.NoData => $"There is no machine named {cloud.Host}. Check the address given with --cloud.",
+            SocketError.ConnectionRefused =>
+                $"Nothing answers at {cloud}: start it with `{ExampleCommandLine.Program} run`, or name another cloud with --cloud.",
+            SocketError.HostNotFound or SocketError.TryAgain or SocketError.NoData =>
+                $"There is no machine named {cloud.Host}. Check the address given with --cloud.",
             _ => $"{cloud} cannot be joined: {error.GetBaseException().Message}",
         },
     };

@@ -44,7 +44,13 @@ internal static class ProjectClient
         {
             using var deadline = new CancellationTokenSource(question.Timeout, time);
             using var either = CancellationTokenSource.CreateLinkedTokenSource(deadline.Token, cancellationToken);
-            await using var client = await CloudRequestClient.ConnectAsync(question.ToCloud(), question.Project, time: time, signIn: await SignIn.AsPlayerAsync(question, time, either.Token), format: question.Format, cancellationToken: either.Token);
+            await using var client = await CloudRequestClient.ConnectAsync(
+                question.ToCloud(),
+                question.Project,
+                time: time,
+                signIn: await SignIn.AsPlayerAsync(question, time, either.Token),
+                format: question.Format,
+                cancellationToken: either.Token);
             var answer = await AskAsync(client, time, question, cancellationToken);
             return RequestAnswer.Of(answer, Fault(answer, question, client.Signs));
         }

@@ -20,7 +20,8 @@ internal static class SilenceFault
             Absence.Away => $"The bridge that serves {room} is away. Its log says why.",
             _ when signs.HasAnswers => $"{silence} In {room} answers were written before: the bridge is away or busy. Its log says why.",
             _ when names.Count > 0 && !names.Contains(CloudNames.WithPrefix(question.Variables.Request)) =>
-                $"{silence} In {room} are other variables: {Some(names)}. Check --request-variable and --answer-variables, or the cloud variables of the project.",
+                $"{silence} In {room} are other variables: {Some(names)}. Check --request-variable and --answer-variables, or the cloud variables of "
+                    + "the project.",
             _ => $"{silence} In {room} nobody has ever answered. Check the id given with --project, and whether a bridge is connected there.",
         };
     }

@@ -28,8 +28,12 @@ internal sealed class DemoText(TextWriter output, bool isFull)
             output.WriteLine($"   {(value.IsSent ? "project" : "server "), -7} {value.Name,-13} = {Shorten(value.Value)}");
         }
 
-        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"   answer: {Shorten(string.Join(" / ", result.Answer.Items))} ({result.Answer.Elapsed.TotalMilliseconds:0.0} ms)"));
-        output.WriteLine(result.IsRight ? $"   ✓ {result.Step.Expectation}" : $"   ✗ expected {result.Step.Expectation}; the request ended with {result.Answer.Status}");
+        output.WriteLine(
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"   answer: {Shorten(string.Join(" / ", result.Answer.Items))} ({result.Answer.Elapsed.TotalMilliseconds:0.0} ms)"));
+        output.WriteLine(
+            result.IsRight ? $"   ✓ {result.Step.Expectation}" : $"   ✗ expected {result.Step.Expectation}; the request ended with {result.Answer.Status}");
         output.WriteLine();
     }
 

@@ -92,7 +92,9 @@ internal sealed class ScratchDemo : IDemo
             _values.Clear();
         }
 
-        return step.IsOverLog ? await AskOverLogAsync(step, cancellationToken) : Result(step, await _client!.AskAsync(step.Name, step.Arguments, cancellationToken: cancellationToken));
+        return step.IsOverLog
+            ? await AskOverLogAsync(step, cancellationToken)
+            : Result(step, await _client!.AskAsync(step.Name, step.Arguments, cancellationToken: cancellationToken));
     }
 
     /// <summary>Waits until the bridge has been live for so long that it can be sure of who wrote what.</summary>
@@ -170,7 +172,12 @@ internal sealed class ScratchDemo : IDemo
         var options = new CloudOptions { Kind = CloudKind.Scratch, Url = Cloud, User = Player };
         var session = new ScratchSession(Player, Control.SignIn(Player), null, null, _simulator.HttpUrl);
         var headers = new Dictionary<string, string> { ["Cookie"] = session.Cookie, ["Origin"] = ScratchHosts.Origin };
-        _client = await CloudRequestClient.ConnectAsync(options, Project, time: _terminal.Time, signIn: new CloudSignIn(Player, headers) { Target = Cloud }, cancellationToken: cancellationToken);
+        _client = await CloudRequestClient.ConnectAsync(
+            options,
+            Project,
+            time: _terminal.Time,
+            signIn: new CloudSignIn(Player, headers) { Target = Cloud },
+            cancellationToken: cancellationToken);
         _client.ValueSeen += Keep;
     }
 

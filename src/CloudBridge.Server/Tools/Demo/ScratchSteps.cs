@@ -22,11 +22,21 @@ internal static class ScratchSteps
             {
                 Prepare = demo.SettleAsync,
             },
-            new("The session has expired while the bridge was away: it signs in again", "ping", [], "the text pong after one more sign-in", result => result.Is("pong") && demo.SignIns == 2)
+            new(
+                "The session has expired while the bridge was away: it signs in again",
+                "ping",
+                [],
+                "the text pong after one more sign-in",
+                result => result.Is("pong") && demo.SignIns == 2)
             {
                 Prepare = demo.RestartExpiredAsync,
             },
-            new("The cloud takes values and pushes none: the bridge reads the cloud log", "echo", ["silence"], "the text silence, asked and answered in the log alone", result => result.Is("silence") && demo.IsKnownSilent)
+            new(
+                "The cloud takes values and pushes none: the bridge reads the cloud log",
+                "echo",
+                ["silence"],
+                "the text silence, asked and answered in the log alone",
+                result => result.Is("silence") && demo.IsKnownSilent)
             {
                 Prepare = demo.RestartSilentAsync,
                 IsOverLog = true,

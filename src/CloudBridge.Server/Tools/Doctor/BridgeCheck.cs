@@ -33,7 +33,12 @@ internal sealed class BridgeCheck(DoctorContext context)
 
     /// <summary>Where the cloud is one that was started for the checks, nobody can answer.</summary>
     public static DoctorCheck NotRunning(string group) =>
-        new(group, Name, CheckStatus.Note, "No server is running, so nobody answers in this project yet.", $"Start it with `{ExampleCommandLine.Program} run`.");
+        new(
+            group,
+            Name,
+            CheckStatus.Note,
+            "No server is running, so nobody answers in this project yet.",
+            $"Start it with `{ExampleCommandLine.Program} run`.");
 
     private static string Hint(string project) =>
         $"The server here may have been started with another configuration. Projects must use the id {project}, and this cloud as their cloud host.";

@@ -28,7 +28,9 @@ internal sealed class CloudChecks(ICapabilityProbe probe, DoctorContext context)
             group,
             "Clock",
             CheckStatus.Warning,
-            string.Create(CultureInfo.InvariantCulture, $"The clock of the cloud is {ahead.Duration().TotalSeconds:0} s {(ahead > TimeSpan.Zero ? "ahead of" : "behind")} ours."),
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"The clock of the cloud is {ahead.Duration().TotalSeconds:0} s {(ahead > TimeSpan.Zero ? "ahead of" : "behind")} ours."),
             "Set the clock of this machine through NTP. The bridge goes by the clock of the cloud where it matters.");
 
     private static string NameOf(CapabilityStep step) => step switch

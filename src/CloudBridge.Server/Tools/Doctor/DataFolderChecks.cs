@@ -31,7 +31,13 @@ internal static class DataFolderChecks
         if (problem is not null)
         {
             const string why = "Not tried: the data folder cannot be written to.";
-            yield return new(DoctorCheck.General, "Data folder", CheckStatus.Failed, $"{folder} cannot be written to: {problem}", "Give the folder to the user this program runs as, or choose another with --Data:Folder=PATH.", context.Since(started));
+            yield return new(
+                DoctorCheck.General,
+                "Data folder",
+                CheckStatus.Failed,
+                $"{folder} cannot be written to: {problem}",
+                "Give the folder to the user this program runs as, or choose another with --Data:Folder=PATH.",
+                context.Since(started));
             yield return new(DoctorCheck.General, "Disk space", CheckStatus.Skipped, why);
             yield return new(DoctorCheck.General, "Disk sync", CheckStatus.Skipped, why);
             yield break;
@@ -46,7 +52,12 @@ internal static class DataFolderChecks
     public static DoctorCheck Space(long free)
     {
         var text = string.Create(CultureInfo.InvariantCulture, $"{free / MegaByte:N0} MB are free.");
-        return free < TooLittle ? new(DoctorCheck.General, "Disk space", CheckStatus.Failed, text, "Make room: the journal of requests stops when the disk is full.")
+        return free < TooLittle ? new(
+            DoctorCheck.General,
+            "Disk space",
+            CheckStatus.Failed,
+            text,
+            "Make room: the journal of requests stops when the disk is full.")
             : free < Little ? new(DoctorCheck.General, "Disk space", CheckStatus.Warning, text, "Make room before the disk is full.")
             : new(DoctorCheck.General, "Disk space", CheckStatus.Ok, text);
     }
@@ -57,7 +68,13 @@ internal static class DataFolderChecks
         var median = syncs.Order().ElementAt(syncs.Count / 2);
         var text = string.Create(CultureInfo.InvariantCulture, $"A write is safe on the disk after {median.TotalMilliseconds:0.0} ms.");
         return median > SlowSync
-            ? new(DoctorCheck.General, "Disk sync", CheckStatus.Warning, text, "Requests that are journaled wait for it: use a faster disk, or leave this one alone.", median.TotalMilliseconds)
+            ? new(
+                DoctorCheck.General,
+                "Disk sync",
+                CheckStatus.Warning,
+                text,
+                "Requests that are journaled wait for it: use a faster disk, or leave this one alone.",
+                median.TotalMilliseconds)
             : new(DoctorCheck.General, "Disk sync", CheckStatus.Ok, text, null, median.TotalMilliseconds);
     }
 

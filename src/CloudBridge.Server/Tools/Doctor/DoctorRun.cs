@@ -47,7 +47,12 @@ internal sealed class DoctorRun(DoctorContext context)
         var only = scope.Project;
         if (clouds.Length == 0)
         {
-            yield return new("Clouds", "Projects", CheckStatus.Warning, "No cloud is enabled, so no project is answered.", "Enable one in the section Cloud of the configuration.");
+            yield return new(
+                "Clouds",
+                "Projects",
+                CheckStatus.Warning,
+                "No cloud is enabled, so no project is answered.",
+                "Enable one in the section Cloud of the configuration.");
         }
 
         if (only is not null && !clouds.Any(cloud => ProjectIds.Serves(cloud.Value, only)))
@@ -67,7 +72,14 @@ internal sealed class DoctorRun(DoctorContext context)
         }
     }
 
-    private async Task<IReadOnlyList<DoctorCheck>> CloudAsync(IServiceProvider services, StandInCloud standIn, string name, CloudOptions cloud, string project, bool isRunning, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<DoctorCheck>> CloudAsync(
+        IServiceProvider services,
+        StandInCloud standIn,
+        string name,
+        CloudOptions cloud,
+        string project,
+        bool isRunning,
+        CancellationToken cancellationToken)
     {
         ScratchDefaults.Fill(cloud);
         var group = CloudChecks.GroupOf(name, project);
@@ -84,7 +96,14 @@ internal sealed class DoctorRun(DoctorContext context)
         {
             var checks = await CheckAsync(services, name, cloud, project, cancellationToken);
             return checks.Any(check => check.Status == CheckStatus.Failed) ? [.. before, .. checks]
-                : [.. before, .. checks, standIn.IsOwn(cloud) ? BridgeCheck.NotRunning(group) : await new BridgeCheck(context).RunAsync(group, cloud, project, isRunning, cancellationToken)];
+                :
+                [
+                    .. before,
+                    .. checks,
+                    standIn.IsOwn(cloud)
+                        ? BridgeCheck.NotRunning(group)
+                        : await new BridgeCheck(context).RunAsync(group, cloud, project, isRunning, cancellationToken),
+                ];
         }
         finally
         {
@@ -92,7 +111,12 @@ internal sealed class DoctorRun(DoctorContext context)
         }
     }
 
-    private async Task<IReadOnlyList<DoctorCheck>> CheckAsync(IServiceProvider services, string name, CloudOptions cloud, string project, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<DoctorCheck>> CheckAsync(
+        IServiceProvider services,
+        string name,
+        CloudOptions cloud,
+        string project,
+        CancellationToken cancellationToken)
     {
         try
         {

@@ -26,8 +26,18 @@ internal static class LostPartsCheck
             .Where(texts => texts.Contains("."))
             .ToArray();
         return written.Length == 0 ? null
-            : Array.Exists(written, texts => texts.Contains(Mark)) ? new(group, Name, CheckStatus.Ok, "The project asks for a part of an answer that it has missed.")
-            : new(group, Name, CheckStatus.Warning, "The project is made with a template of 2023 or before: it asks for no part of an answer that it has missed, so long answers end cut in a hidden window.", Remedy);
+            : Array.Exists(written, texts => texts.Contains(Mark)) ? new(
+                group,
+                Name,
+                CheckStatus.Ok,
+                "The project asks for a part of an answer that it has missed.")
+            : new(
+                group,
+                Name,
+                CheckStatus.Warning,
+                "The project is made with a template of 2023 or before: it asks for no part of an answer that it has missed, so long answers end cut "
+                    + "in a hidden window.",
+                Remedy);
     }
 
     /// <summary>The texts that stand in each value which a script writes into the variable.</summary>
@@ -56,7 +66,11 @@ internal static class LostPartsCheck
                 {
                     texts.Add(value[1].ToString());
                 }
-                else if (value.ValueKind == JsonValueKind.String && seen.Add(value.GetString()!) && blocks.TryGetProperty(value.GetString()!, out var inner) && inner.ValueKind == JsonValueKind.Object)
+                else if (
+                    value.ValueKind == JsonValueKind.String
+                    && seen.Add(value.GetString()!)
+                    && blocks.TryGetProperty(value.GetString()!, out var inner)
+                    && inner.ValueKind == JsonValueKind.Object)
                 {
                     open.Push(inner);
                 }

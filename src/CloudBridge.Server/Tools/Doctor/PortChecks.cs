@@ -34,7 +34,14 @@ internal sealed class PortChecks(DoctorContext context)
         return [web, own];
     }
 
-    private async Task<DoctorCheck> RunAsync(string what, string section, string address, int port, string page, string words, CancellationToken cancellationToken)
+    private async Task<DoctorCheck> RunAsync(
+        string what,
+        string section,
+        string address,
+        int port,
+        string page,
+        string words,
+        CancellationToken cancellationToken)
     {
         var name = $"Port {port}";
         var started = context.Time.GetTimestamp();
@@ -77,7 +84,11 @@ internal sealed class PortChecks(DoctorContext context)
         using var either = CancellationTokenSource.CreateLinkedTokenSource(patience.Token, cancellationToken);
         try
         {
-            using var http = new HttpClient(new SocketsHttpHandler { UseProxy = false, AllowAutoRedirect = false }) { BaseAddress = server, MaxResponseContentBufferSize = 64 * 1024 };
+            using var http = new HttpClient(new SocketsHttpHandler { UseProxy = false, AllowAutoRedirect = false })
+            {
+                BaseAddress = server,
+                MaxResponseContentBufferSize = 64 * 1024,
+            };
             using var response = await http.GetAsync(new Uri(page, UriKind.Relative), either.Token);
             return (await response.Content.ReadAsStringAsync(either.Token)).Contains(words, StringComparison.Ordinal);
         }

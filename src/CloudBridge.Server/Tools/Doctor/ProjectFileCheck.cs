@@ -17,7 +17,8 @@ internal static class ProjectFileCheck
     private const int CloudVariableLimit = 10;
     private const int MostBytes = 64 * 1024 * 1024;
     private const string Remedy =
-        $"Make each for all sprites, as a cloud variable, or begin with `{ExampleCommandLine.Program} sprite --project none --output mine.sb3`, which has them.";
+        $"Make each for all sprites, as a cloud variable, or begin with `{ExampleCommandLine.Program} sprite --project none --output mine.sb3`, which "
+            + "has them.";
 
     /// <summary>Checks a file.</summary>
     /// <param name="path">An <c>.sb3</c>.</param>
@@ -28,7 +29,8 @@ internal static class ProjectFileCheck
         {
             using var zip = ZipFile.OpenRead(path);
             return zip.GetEntry("project.json") is { } entry ? Run(entry, clouds)
-                : zip.GetEntry("sprite.json") is not null ? [Failed($"{path} is a sprite, and no sprite brings cloud variables: its project must have them.", Remedy)]
+                : zip.GetEntry("sprite.json") is not null
+                    ? [Failed($"{path} is a sprite, and no sprite brings cloud variables: its project must have them.", Remedy)]
                 : [Failed($"{path} is no project of Scratch 3.")];
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)

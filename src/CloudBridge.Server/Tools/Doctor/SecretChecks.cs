@@ -20,18 +20,33 @@ internal static class SecretChecks
         var files = Files(context).Distinct().Where(File.Exists).ToArray();
         var open = files.Where(IsOpen).ToArray();
         return files.Length == 0 ? new(DoctorCheck.General, name, CheckStatus.Ok, "There are none.")
-            : open.Length == 0 ? new(DoctorCheck.General, name, CheckStatus.Ok, $"{(files.Length == 1 ? "One file" : $"{files.Length} files")}, for the owner alone.")
-            : new(DoctorCheck.General, name, CheckStatus.Failed, $"Others can read or change {string.Join(", ", open)}.", $"chmod 600 {string.Join(' ', open)}");
+            : open.Length == 0 ? new(
+                DoctorCheck.General,
+                name,
+                CheckStatus.Ok,
+                $"{(files.Length == 1 ? "One file" : $"{files.Length} files")}, for the owner alone.")
+            : new(
+                DoctorCheck.General,
+                name,
+                CheckStatus.Failed,
+                $"Others can read or change {string.Join(", ", open)}.",
+                $"chmod 600 {string.Join(' ', open)}");
     }
 
     private static IEnumerable<string> Files(DoctorContext context)
     {
         var named = context.Clouds.Values.SelectMany(cloud => new[] { cloud.PasswordFile, cloud.SessionIdFile }).OfType<string>().Select(context.PathOf);
         var configured = context.Configuration.Entries.Values
-            .Where(entry => entry.Value is { Length: > 0 } value && !entry.Key.EndsWith("File", StringComparison.OrdinalIgnoreCase) && Redaction.Of(entry.Key, value) == Redaction.Hidden)
+            .Where(
+                entry =>
+                    entry.Value is { Length: > 0 } value
+                    && !entry.Key.EndsWith("File", StringComparison.OrdinalIgnoreCase)
+                    && Redaction.Of(entry.Key, value) == Redaction.Hidden)
             .Select(entry => context.PathOf(entry.Source));
         var data = context.DataFolder;
-        return named.Concat(configured).Concat(Inside(Path.Combine(data, ProtectedSessionStore.FolderName))).Concat(Inside(Path.Combine(data, ScratchServices.KeyFolderName)));
+        return named.Concat(configured)
+            .Concat(Inside(Path.Combine(data, ProtectedSessionStore.FolderName)))
+            .Concat(Inside(Path.Combine(data, ScratchServices.KeyFolderName)));
     }
 
     private static string[] Inside(string folder) => Directory.Exists(folder) ? Directory.GetFiles(folder) : [];

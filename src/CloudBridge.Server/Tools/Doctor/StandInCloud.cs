@@ -29,7 +29,11 @@ internal sealed class StandInCloud(DoctorContext context, Uri? running) : IAsync
 
         try
         {
-            _own ??= await CloudServerHost.StartAsync(context.CloudServer with { Address = "127.0.0.1", Port = 0, ForbiddenNames = null }, NullLoggerFactory.Instance, context.Time, cancellationToken);
+            _own ??= await CloudServerHost.StartAsync(
+                context.CloudServer with { Address = "127.0.0.1", Port = 0, ForbiddenNames = null },
+                NullLoggerFactory.Instance,
+                context.Time,
+                cancellationToken);
             return new(group, Name, CheckStatus.Note, $"No server is running, so these checks use one that was started for them, at {_own.Url}.");
         }
         catch (Exception error) when (error is IOException or SocketException)

@@ -14,7 +14,12 @@ namespace CloudBridge.Server.CommandLine.Verbs.Keys;
 internal static class KeyAction
 {
     /// <summary>Does something with the store and the keys a configuration names.</summary>
-    public static async Task<int> RunAsync(CommandContext context, string? config, bool isJson, Func<IAccountStore, KeyService, Task<int>> action, CancellationToken cancellationToken)
+    public static async Task<int> RunAsync(
+        CommandContext context,
+        string? config,
+        bool isJson,
+        Func<IAccountStore, KeyService, Task<int>> action,
+        CancellationToken cancellationToken)
     {
         var configuration = context.LoadConfiguration(config);
         if (configuration.Faults.Count > 0)
@@ -54,5 +59,8 @@ internal static class KeyAction
     private static MonitorStores Stores(ServerConfiguration configuration, TimeProvider time) =>
         configuration.Get<MonitorsOptions>(MonitorsOptions.Section).ConnectionString is { Length: > 0 } connection
         ? MonitorStores.InPostgres(new PostgresMonitorStoreOptions { ConnectionString = connection }, time, NullLogger<MonitorStores>.Instance)
-        : MonitorStores.InSqlite(new SqliteMonitorStoreOptions { Folder = configuration.DataFolder.Path, IsGuest = true }, time, NullLogger<MonitorStores>.Instance);
+        : MonitorStores.InSqlite(
+            new SqliteMonitorStoreOptions { Folder = configuration.DataFolder.Path, IsGuest = true },
+            time,
+            NullLogger<MonitorStores>.Instance);
 }

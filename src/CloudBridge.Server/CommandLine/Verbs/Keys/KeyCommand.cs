@@ -8,7 +8,11 @@ namespace CloudBridge.Server.CommandLine.Verbs.Keys;
 /// <summary><c>cloudbridge key create|list|revoke</c></summary>
 internal static class KeyCommand
 {
-    public static Command Create(CommandContext context) => new CliCommand("key", "Makes, lists and revokes keys to the web API; the server may run meanwhile.", $"{ExampleCommandLine.Program} key create griffpatch")
+    public static Command Create(CommandContext context) =>
+        new CliCommand(
+            "key",
+            "Makes, lists and revokes keys to the web API; the server may run meanwhile.",
+            $"{ExampleCommandLine.Program} key create griffpatch")
     {
         KeyCreateCommand.Create(context),
         List(context),
@@ -21,7 +25,13 @@ internal static class KeyCommand
     private static CliCommand List(CommandContext context)
     {
         var (user, config, json) = (User(), CommonOptions.Config(), CommonOptions.Json());
-        var command = new CliCommand("list", "Lists the keys of an account, without what would let anybody use one.", $"{ExampleCommandLine.Program} key list griffpatch") { user, config, json };
+        var command = new CliCommand(
+            "list",
+            "Lists the keys of an account, without what would let anybody use one.",
+            $"{ExampleCommandLine.Program} key list griffpatch")
+        {
+            user, config, json,
+        };
         command.TakesSettings = true;
         command.SetAction((parsed, cancellationToken) =>
         {
@@ -31,7 +41,11 @@ internal static class KeyCommand
                 parsed.GetValue(config),
                 isJson,
                 async (accounts, keys) => await accounts.FindAccountAsync(parsed.GetRequiredValue(user), cancellationToken) is { } account
-                    ? Print(context.Terminal, [.. (await keys.ListAsync(account.Id, cancellationToken)).Select(key => KeyEndpoints.KeyBody.Of(key, context.Terminal.Time.GetUtcNow()))], isJson)
+                    ? Print(
+                        context.Terminal,
+                        [.. (await keys.ListAsync(account.Id, cancellationToken)).Select(
+                            key => KeyEndpoints.KeyBody.Of(key, context.Terminal.Time.GetUtcNow()))],
+                        isJson)
                     : KeyAction.Fail(context.Terminal, NoAccount(parsed.GetRequiredValue(user)), isJson),
                 cancellationToken);
         });
@@ -42,7 +56,10 @@ internal static class KeyCommand
     {
         var (user, config, json) = (User(), CommonOptions.Config(), CommonOptions.Json());
         var id = new Argument<string>("ID") { Description = "Which key, as 'key list' shows it." };
-        var command = new CliCommand("revoke", "Makes a key worthless at once.", $"{ExampleCommandLine.Program} key revoke griffpatch 0aB1cD2eF3gH") { user, id, config, json };
+        var command = new CliCommand("revoke", "Makes a key worthless at once.", $"{ExampleCommandLine.Program} key revoke griffpatch 0aB1cD2eF3gH")
+        {
+            user, id, config, json,
+        };
         command.TakesSettings = true;
         command.SetAction((parsed, cancellationToken) =>
         {
@@ -51,7 +68,8 @@ internal static class KeyCommand
                 context,
                 parsed.GetValue(config),
                 isJson,
-                async (accounts, keys) => await accounts.FindAccountAsync(name, cancellationToken) is { } account && await keys.RevokeAsync(account.Id, key, cancellationToken)
+                async (accounts, keys) =>
+                    await accounts.FindAccountAsync(name, cancellationToken) is { } account && await keys.RevokeAsync(account.Id, key, cancellationToken)
                     ? Revoked(context.Terminal, key, isJson)
                     : KeyAction.Fail(context.Terminal, $"{name} has no key {key} that works. Look with: {ExampleCommandLine.Program} key list {name}", isJson),
                 cancellationToken);
@@ -71,7 +89,12 @@ internal static class KeyCommand
         {
             var state = key.IsLive ? "live" : key.RevokedAt is null ? "expired" : "revoked";
             var used = key.LastUsedOn is { } day ? day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) : "never";
-            terminal.Out.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{key.Id}  {state}  {string.Join(',', key.Scopes)}  made {key.CreatedAt:yyyy-MM-dd}, ends {key.ExpiresAt:yyyy-MM-dd}, used {used}  {key.Name}").TrimEnd());
+            terminal.Out.WriteLine(
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"{key.Id}  {state}  {string.Join(',', key.Scopes)}  made {key.CreatedAt:yyyy-MM-dd}, ends {key.ExpiresAt:yyyy-MM-dd}, used "
+                        + $"{used}  {key.Name}")
+                    .TrimEnd());
         }
 
         if (keys.Length == 0)
@@ -96,5 +119,6 @@ internal static class KeyCommand
         return ExitCode.Ok;
     }
 
-    private static string NoAccount(string name) => $"There is no account {name} here. Make one with its first key: {ExampleCommandLine.Program} key create {name}";
+    private static string NoAccount(string name) =>
+        $"There is no account {name} here. Make one with its first key: {ExampleCommandLine.Program} key create {name}";
 }

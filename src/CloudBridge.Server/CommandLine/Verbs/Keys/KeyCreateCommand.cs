@@ -17,22 +17,38 @@ internal static class KeyCreateCommand
     public static CliCommand Create(CommandContext context)
     {
         var (user, config, json) = (KeyCommand.User(), CommonOptions.Config(), CommonOptions.Json());
-        var scope = new Option<string>("--scope") { Description = "What it allows: some of read, write, account, operator, with commas between.", HelpName = "SCOPES", DefaultValueFactory = _ => Scopes };
+        var scope = new Option<string>("--scope")
+        {
+            Description = "What it allows: some of read, write, account, operator, with commas between.",
+            HelpName = "SCOPES",
+            DefaultValueFactory = _ => Scopes,
+        };
         var name = new Option<string>("--name") { Description = "What to call the key.", HelpName = "TEXT", DefaultValueFactory = _ => "" };
-        var command = new CliCommand("create", "Makes a key and prints it, this once. The account is made when there is none.", $"{ExampleCommandLine.Program} key create griffpatch --scope read --name phone")
+        var command = new CliCommand(
+            "create",
+            "Makes a key and prints it, this once. The account is made when there is none.",
+            $"{ExampleCommandLine.Program} key create griffpatch --scope read --name phone")
         {
             user, scope, name, config, json,
         };
         command.TakesSettings = true;
         command.SetAction((parsed, cancellationToken) =>
         {
-            var request = ScopeText.Parse(parsed.GetRequiredValue(scope).Split(',')) is { } scopes ? new KeyRequest(scopes, parsed.GetRequiredValue(name)) : null;
+            var request = ScopeText.Parse(parsed.GetRequiredValue(scope).Split(',')) is { } scopes
+                ? new KeyRequest(scopes, parsed.GetRequiredValue(name))
+                : null;
             return RunAsync(context, parsed.GetRequiredValue(user), request, parsed.GetValue(config), parsed.GetValue(json), cancellationToken);
         });
         return command;
     }
 
-    private static async Task<int> RunAsync(CommandContext context, string user, KeyRequest? request, string? config, bool isJson, CancellationToken cancellationToken)
+    private static async Task<int> RunAsync(
+        CommandContext context,
+        string user,
+        KeyRequest? request,
+        string? config,
+        bool isJson,
+        CancellationToken cancellationToken)
     {
         if (request is null)
         {
@@ -71,7 +87,8 @@ internal static class KeyCreateCommand
         terminal.Out.WriteLine(issued.Key.Text);
         terminal.Error.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
-            $"Key {issued.Key.Id} of {account.Name} for {string.Join(", ", ScopeText.Of(issued.Stored.Scopes))}, until {issued.Stored.ExpiresAt:yyyy-MM-dd}. It is not shown again."));
+            $"Key {issued.Key.Id} of {account.Name} for {string.Join(", ", ScopeText.Of(issued.Stored.Scopes))}, "
+                + $"until {issued.Stored.ExpiresAt:yyyy-MM-dd}. It is not shown again."));
         terminal.Error.WriteLine("Use it in a header, never in an address: Authorization: Bearer KEY");
         return ExitCode.Ok;
     }

@@ -25,7 +25,8 @@ internal static class AuditCommand
         var (key, config, json) = (OperatorCall.KeyFile(), CommonOptions.Config(), CommonOptions.Json());
         var command = new CliCommand(
             "audit",
-            "Prints who changed which cloud variable when, newest first, as the server that runs here remembers it with CloudServer:AuditFor. User names are what clients claim.",
+            "Prints who changed which cloud variable when, newest first, as the server that runs here remembers it with CloudServer:AuditFor. User "
+                + "names are what clients claim.",
             $"{ExampleCommandLine.Program} audit demo --variable score --key-file operator-key")
         {
             project, variable, count, key, config, json,
@@ -44,8 +45,15 @@ internal static class AuditCommand
             var (room, name) = (Uri.EscapeDataString(parsed.GetRequiredValue(project)), parsed.GetValue(variable));
             var only = name is null ? "" : "&variable=" + Uri.EscapeDataString(name.StartsWith(Prefix, StringComparison.Ordinal) ? name : Prefix + name);
             var path = string.Create(CultureInfo.InvariantCulture, $"{AuditEndpoints.Path}?project={room}&count={parsed.GetValue(count)}{only}");
-            var question = new OperatorQuestion(HttpMethod.Get, path, parsed.GetValue(key), parsed.GetValue(config), parsed.GetValue(json)) { WhenMissing = NothingRemembered };
-            return OperatorCall.RunAsync<AuditEndpoints.AuditBody>(context, question, body => Print(context.Terminal, body, question.IsJson), cancellationToken);
+            var question = new OperatorQuestion(HttpMethod.Get, path, parsed.GetValue(key), parsed.GetValue(config), parsed.GetValue(json))
+            {
+                WhenMissing = NothingRemembered,
+            };
+            return OperatorCall.RunAsync<AuditEndpoints.AuditBody>(
+                context,
+                question,
+                body => Print(context.Terminal, body, question.IsJson),
+                cancellationToken);
         });
         return command;
     }

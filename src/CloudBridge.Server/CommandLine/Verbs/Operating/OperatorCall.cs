@@ -18,11 +18,16 @@ internal static class OperatorCall
     public const string KeyVariable = "CLOUDBRIDGE_KEY";
 
     private const string NoKey =
-        $"The key of an operator is missing. Make one with '{ExampleCommandLine.Program} key create NAME --scope operator', and name its file with --key-file, or set {KeyVariable}.";
+        $"The key of an operator is missing. Make one with '{ExampleCommandLine.Program} key create NAME --scope operator', and name its file with "
+            + $"--key-file, or set {KeyVariable}.";
 
     private const int MaxAnswerBytes = 16 * 1024 * 1024;
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
-    private static readonly JsonSerializerOptions Strict = new(SnakeJson.Options) { RespectNullableAnnotations = true, RespectRequiredConstructorParameters = true };
+    private static readonly JsonSerializerOptions Strict = new(SnakeJson.Options)
+    {
+        RespectNullableAnnotations = true,
+        RespectRequiredConstructorParameters = true,
+    };
 
     /// <summary><c>--key-file FILE</c></summary>
     public static Option<string?> KeyFile() => new("--key-file")
@@ -58,7 +63,8 @@ internal static class OperatorCall
             var (body, refusal) = await AskAsync<T>(terminal.Time, new Uri(server, question.Path), question, key, cancellationToken);
             return body is null ? KeyAction.Fail(terminal, refusal!, isJson) : print(body);
         }
-        catch (Exception error) when (error is HttpRequestException or IOException or UnauthorizedAccessException or JsonException or InvalidOperationException or FormatException)
+        catch (Exception error) when (
+            error is HttpRequestException or IOException or UnauthorizedAccessException or JsonException or InvalidOperationException or FormatException)
         {
             return KeyAction.Fail(terminal, Explain(error, server), isJson);
         }
@@ -80,7 +86,12 @@ internal static class OperatorCall
         ? terminal.Variables.GetValueOrDefault(KeyVariable)?.Trim()
         : (await File.ReadAllTextAsync(Path.GetFullPath(file, terminal.WorkingDirectory), cancellationToken)).Trim();
 
-    private static async Task<(T? Body, string? Refusal)> AskAsync<T>(TimeProvider time, Uri address, OperatorQuestion question, string key, CancellationToken cancellationToken)
+    private static async Task<(T? Body, string? Refusal)> AskAsync<T>(
+        TimeProvider time,
+        Uri address,
+        OperatorQuestion question,
+        string key,
+        CancellationToken cancellationToken)
         where T : class
     {
         using var patience = new CancellationTokenSource(Patience, time);

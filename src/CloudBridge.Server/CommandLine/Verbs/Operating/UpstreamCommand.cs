@@ -9,7 +9,11 @@ internal static class UpstreamCommand
 {
     private const string NoSwitches = "That server has no such switch: it runs without keys (Monitors:Enabled=false).";
 
-    public static Command Create(CommandContext context) => new CliCommand("upstream", "Shows and switches the servers that the one running here asks for answers. A switch holds until that ends.", $"{ExampleCommandLine.Program} upstream off ScratchApi")
+    public static Command Create(CommandContext context) =>
+        new CliCommand(
+            "upstream",
+            "Shows and switches the servers that the one running here asks for answers. A switch holds until that ends.",
+            $"{ExampleCommandLine.Program} upstream off ScratchApi")
     {
         List(context),
         Switch(context, "on", isOn: true),
@@ -19,12 +23,22 @@ internal static class UpstreamCommand
     private static CliCommand List(CommandContext context)
     {
         var (key, config, json) = (OperatorCall.KeyFile(), CommonOptions.Config(), CommonOptions.Json());
-        var command = new CliCommand("list", "Shows which upstreams are asked.", $"{ExampleCommandLine.Program} upstream list --key-file operator-key") { key, config, json };
+        var command = new CliCommand("list", "Shows which upstreams are asked.", $"{ExampleCommandLine.Program} upstream list --key-file operator-key")
+        {
+            key, config, json,
+        };
         command.TakesSettings = true;
         command.SetAction((parsed, cancellationToken) =>
         {
-            var question = new OperatorQuestion(HttpMethod.Get, UpstreamEndpoints.Path, parsed.GetValue(key), parsed.GetValue(config), parsed.GetValue(json)) { WhenMissing = NoSwitches };
-            return OperatorCall.RunAsync<UpstreamEndpoints.UpstreamListBody>(context, question, body => Print(context.Terminal, body.Upstreams, question.IsJson), cancellationToken);
+            var question = new OperatorQuestion(HttpMethod.Get, UpstreamEndpoints.Path, parsed.GetValue(key), parsed.GetValue(config), parsed.GetValue(json))
+            {
+                WhenMissing = NoSwitches,
+            };
+            return OperatorCall.RunAsync<UpstreamEndpoints.UpstreamListBody>(
+                context,
+                question,
+                body => Print(context.Terminal, body.Upstreams, question.IsJson),
+                cancellationToken);
         });
         return command;
     }
@@ -34,13 +48,23 @@ internal static class UpstreamCommand
         var name = new Argument<string>("NAME") { Description = "Which one, as 'upstream list' shows it." };
         var (key, config, json) = (OperatorCall.KeyFile(), CommonOptions.Config(), CommonOptions.Json());
         var does = isOn ? "Has an upstream asked again." : "Has an upstream asked no more: players are told that it is switched off.";
-        var command = new CliCommand(word, does, $"{ExampleCommandLine.Program} upstream {word} ScratchSite --key-file operator-key") { name, key, config, json };
+        var command = new CliCommand(word, does, $"{ExampleCommandLine.Program} upstream {word} ScratchSite --key-file operator-key")
+        {
+            name, key, config, json,
+        };
         command.TakesSettings = true;
         command.SetAction((parsed, cancellationToken) =>
         {
             var path = $"{UpstreamEndpoints.Path}/{Uri.EscapeDataString(parsed.GetRequiredValue(name))}";
-            var question = new OperatorQuestion(HttpMethod.Put, path, parsed.GetValue(key), parsed.GetValue(config), parsed.GetValue(json)) { Body = new UpstreamEndpoints.SwitchBody(isOn) };
-            return OperatorCall.RunAsync<UpstreamEndpoints.UpstreamBody>(context, question, body => Print(context.Terminal, [body], question.IsJson), cancellationToken);
+            var question = new OperatorQuestion(HttpMethod.Put, path, parsed.GetValue(key), parsed.GetValue(config), parsed.GetValue(json))
+            {
+                Body = new UpstreamEndpoints.SwitchBody(isOn),
+            };
+            return OperatorCall.RunAsync<UpstreamEndpoints.UpstreamBody>(
+                context,
+                question,
+                body => Print(context.Terminal, [body], question.IsJson),
+                cancellationToken);
         });
         return command;
     }

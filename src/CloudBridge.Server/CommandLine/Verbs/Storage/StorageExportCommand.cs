@@ -12,9 +12,16 @@ internal static class StorageExportCommand
     {
         var file = new Argument<string>("FILE") { Description = "The file to make: JSON lines, a value each; packed when its name ends with .gz." };
         var project = new Option<string?>("--project") { Description = "Only what is stored for this project.", HelpName = "ID" };
-        var cloud = new Option<string?>("--cloud") { Description = "Only what is stored for projects of this cloud, by its name in the configuration.", HelpName = "NAME" };
+        var cloud = new Option<string?>("--cloud")
+        {
+            Description = "Only what is stored for projects of this cloud, by its name in the configuration.",
+            HelpName = "NAME",
+        };
         var (config, json) = (CommonOptions.Config(), CommonOptions.Json());
-        var command = new CliCommand("export", "Writes what projects and players have stored into a file; the server may run meanwhile.", $"{ExampleCommandLine.Program} storage export scores.jsonl.gz --project 60917032")
+        var command = new CliCommand(
+            "export",
+            "Writes what projects and players have stored into a file; the server may run meanwhile.",
+            $"{ExampleCommandLine.Program} storage export scores.jsonl.gz --project 60917032")
         {
             file, project, cloud, config, json,
         };

@@ -17,12 +17,25 @@ internal static class StorageImportCommand
     public static CliCommand Create(CommandContext context)
     {
         var file = new Argument<string>("FILE") { Description = "JSON lines as 'storage export' writes them, packed by gzip or not." };
-        var existing = new Option<string>("--existing") { Description = "What becomes of a key that has another value: keep leaves it, replace gives it the value of the line.", HelpName = "keep|replace", DefaultValueFactory = _ => Keep };
+        var existing = new Option<string>("--existing")
+        {
+            Description = "What becomes of a key that has another value: keep leaves it, replace gives it the value of the line.",
+            HelpName = "keep|replace",
+            DefaultValueFactory = _ => Keep,
+        };
         existing.AcceptOnlyFromAmong(Keep, Replace);
-        var onError = new Option<string>("--on-error") { Description = "What a bad line does: stop ends the import there, skip leaves it out.", HelpName = "stop|skip", DefaultValueFactory = _ => Stop };
+        var onError = new Option<string>("--on-error")
+        {
+            Description = "What a bad line does: stop ends the import there, skip leaves it out.",
+            HelpName = "stop|skip",
+            DefaultValueFactory = _ => Stop,
+        };
         onError.AcceptOnlyFromAmong(Stop, Skip);
         var (config, json) = (CommonOptions.Config(), CommonOptions.Json());
-        var command = new CliCommand("import", "Stores what an export has written, within the limits of the configuration. The server must be stopped.", $"{ExampleCommandLine.Program} storage import monday.jsonl --existing keep")
+        var command = new CliCommand(
+            "import",
+            "Stores what an export has written, within the limits of the configuration. The server must be stopped.",
+            $"{ExampleCommandLine.Program} storage import monday.jsonl --existing keep")
         {
             file, existing, onError, config, json,
         };
@@ -51,7 +64,10 @@ internal static class StorageImportCommand
         {
             // Whether players may make databases is not asked: an operator makes them here.
             var options = CloudStorageFeature.StoreOptions(configuration.DataFolder, configuration.Get<CloudStorageOptions>(CloudStorageOptions.Section));
-            await using var store = new SqliteCloudStore(options with { Quota = options.Quota with { CreateDatabases = true } }, context.Terminal.Time, NullLogger<SqliteCloudStore>.Instance);
+            await using var store = new SqliteCloudStore(
+                options with { Quota = options.Quota with { CreateDatabases = true } },
+                context.Terminal.Time,
+                NullLogger<SqliteCloudStore>.Instance);
             var report = await import(new CloudStorageImporter(store));
             Print(context.Terminal, report, isJson);
             return report.IsStopped ? ExitCode.Failed : ExitCode.Ok;

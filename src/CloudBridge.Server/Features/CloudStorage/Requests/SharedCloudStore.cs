@@ -33,11 +33,13 @@ internal sealed class SharedCloudStore(ICloudStore store, string owner) : ICloud
 
     public ValueTask<int> AppendAsync(CloudDatabase database, string key, string text) => store.AppendAsync(Owned(database), key, text);
 
-    public ValueTask<IReadOnlyList<RankedKey>> TopAsync(CloudDatabase database, int count, RankOrder order, int page = 1) => store.TopAsync(Owned(database), count, order, page);
+    public ValueTask<IReadOnlyList<RankedKey>> TopAsync(CloudDatabase database, int count, RankOrder order, int page = 1) =>
+        store.TopAsync(Owned(database), count, order, page);
 
     public ValueTask<KeyPlace?> PlaceAsync(CloudDatabase database, string key, RankOrder order) => store.PlaceAsync(Owned(database), key, order);
 
-    public ValueTask<CloudUsage> UsageAsync(string cloud, string project, string? asker = null) => store.UsageAsync(asker is null ? owner : cloud, project, asker);
+    public ValueTask<CloudUsage> UsageAsync(string cloud, string project, string? asker = null) =>
+        store.UsageAsync(asker is null ? owner : cloud, project, asker);
 
     private CloudDatabase Owned(CloudDatabase database) => database.Asker is null ? database with { Cloud = owner } : database;
 }

@@ -42,10 +42,17 @@ internal sealed partial class SharedStoreNotice(
 
     private static partial class Log
     {
-        [LoggerMessage(1, LogLevel.Information, "All clouds use what projects have stored on {Owner} (CloudStorage:Shared); what single players store stays with their own cloud")]
+        [LoggerMessage(
+            1,
+            LogLevel.Information,
+            "All clouds use what projects have stored on {Owner} (CloudStorage:Shared); what single players store stays with their own cloud")]
         public static partial void Shared(ILogger logger, string owner);
 
-        [LoggerMessage(2, LogLevel.Warning, "{Cloud}/{Project} has {Keys} keys under the name of its own cloud. Nothing of them is lost, and nobody sees or changes them while CloudStorage:Shared is {Owner}")]
+        [LoggerMessage(
+            2,
+            LogLevel.Warning,
+            "{Cloud}/{Project} has {Keys} keys under the name of its own cloud. Nothing of them is lost, and nobody sees or changes them while "
+                + "CloudStorage:Shared is {Owner}")]
         public static partial void Hidden(ILogger logger, string cloud, string project, long keys, string owner);
     }
 }

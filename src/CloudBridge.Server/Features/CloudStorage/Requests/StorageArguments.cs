@@ -11,7 +11,9 @@ internal static class StorageArguments
         context.Cloud,
         context.Project,
         "",
-        context.Asker is { Evidence: >= AskerEvidence.LogMatched, Name: { Length: > 0 } name } ? name : throw new InvalidOperationException("The asker is not proven."));
+        context.Asker is { Evidence: >= AskerEvidence.LogMatched, Name: { Length: > 0 } name }
+            ? name
+            : throw new InvalidOperationException("The asker is not proven."));
 
     /// <summary>A text that was cut where it has an ampersand, whole again.</summary>
     public static string Whole(string text, string[] rest) => rest.Length == 0 ? text : string.Join('&', [text, .. rest]);

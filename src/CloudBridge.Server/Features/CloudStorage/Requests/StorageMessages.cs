@@ -36,7 +36,8 @@ internal static class StorageMessages
 
     /// <summary>True when the player can put it right by another value.</summary>
     private static bool IsBadValue(CloudStorageRefusal refusal) =>
-        refusal is CloudStorageRefusal.BadName or CloudStorageRefusal.BadKey or CloudStorageRefusal.ValueTooLong or CloudStorageRefusal.NotANumber or CloudStorageRefusal.NumberTooLong;
+        refusal is CloudStorageRefusal.BadName or CloudStorageRefusal.BadKey or CloudStorageRefusal.ValueTooLong
+            or CloudStorageRefusal.NotANumber or CloudStorageRefusal.NumberTooLong;
 
     private static string Sentence(CloudStorageException error) => error.Refusal switch
     {

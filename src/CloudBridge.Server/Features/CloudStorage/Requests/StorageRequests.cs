@@ -14,8 +14,9 @@ internal sealed class StorageRequests(ICloudStore store)
         await store.IncrementAsync(context.Shared(db), key, by));
 
     [Request("storage.append", Description = "Puts text behind a value; it may have & in it.", Example = "storage.append chat room1 hello", Answer = "the length of the whole value")]
-    public Task<RequestResult> AppendAsync(string db, string key, string text, string[] rest, RequestContext context) => StorageMessages.InWordsAsync(db, async () =>
-        StorageMessages.Number(await store.AppendAsync(context.Shared(db), key, StorageArguments.Whole(text, rest))));
+    public Task<RequestResult> AppendAsync(string db, string key, string text, string[] rest, RequestContext context) => StorageMessages.InWordsAsync(
+        db,
+        async () => StorageMessages.Number(await store.AppendAsync(context.Shared(db), key, StorageArguments.Whole(text, rest))));
 
     [Request("storage.keys", Description = "Lists the keys of a database of this project, oldest first, 100 on a page.", Example = "storage.keys scores 2", Answer = "a list of keys; an empty one behind the last page", Idempotent = true)]
     public Task<RequestResult> KeysAsync(string db, RequestContext context, int page = 1) => StorageMessages.InWordsAsync(db, async () =>

@@ -14,7 +14,13 @@ internal static class ForbiddenNamesRules
         configuration.RunsCloudServer()
         && configuration.CloudServer().ForbiddenNames is { Length: > 0 } path
         && FaultOf(Path.GetFullPath(path, configuration.WorkingDirectory)) is { } fault
-            ? [new(Key, $"is {path}, which cannot be used: {fault}", Allowed: $"a file in UTF-8 of at most {ForbiddenWords.MaxBytes} bytes, with a word on each line")]
+            ?
+            [
+                new(
+                    Key,
+                    $"is {path}, which cannot be used: {fault}",
+                    Allowed: $"a file in UTF-8 of at most {ForbiddenWords.MaxBytes} bytes, with a word on each line"),
+            ]
             : [];
 
     private static string? FaultOf(string path)

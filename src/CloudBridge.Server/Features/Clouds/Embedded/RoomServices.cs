@@ -12,7 +12,8 @@ internal static class RoomServices
     public static IServiceCollection AddRoomStore(this IServiceCollection services, ServerConfiguration configuration) =>
         configuration.Get<EmbeddedCloudOptions>(EmbeddedCloudOptions.Section) is { Enabled: true, KeepRooms: true } options
             ? services
-                .AddSqliteRoomStore(new SqliteRoomStoreOptions { Folder = configuration.DataFolder.Path, KeptFor = options.KeptFor, MaxBytes = options.KeptBytes })
+                .AddSqliteRoomStore(
+                    new SqliteRoomStoreOptions { Folder = configuration.DataFolder.Path, KeptFor = options.KeptFor, MaxBytes = options.KeptBytes })
                 .AddSingleton<IRoomStore, StoredRooms>()
             : services;
 }

@@ -10,5 +10,7 @@ internal sealed class StoredRooms(SqliteRoomStore store) : IRoomStore
         [.. (await store.LoadAsync(projectId, cancellationToken)).Select(variable => new KeptVariable(variable.Name, variable.Line))];
 
     public Task<IReadOnlyList<string>?> SaveAsync(IReadOnlyList<KeptRoom> rooms, CancellationToken cancellationToken) =>
-        store.SaveAsync([.. rooms.Select(room => new StoredRoom(room.ProjectId, [.. room.Variables.Select(variable => new StoredVariable(variable.Name, variable.Line))]))], cancellationToken);
+        store.SaveAsync(
+            [.. rooms.Select(room => new StoredRoom(room.ProjectId, [.. room.Variables.Select(variable => new StoredVariable(variable.Name, variable.Line))]))],
+            cancellationToken);
 }

@@ -61,7 +61,11 @@ internal sealed partial class ProtectedSessionStore(IOptions<DataOptions> data, 
 
     private static partial class Log
     {
-        [LoggerMessage(1, LogLevel.Warning, "The stored Scratch session of {User} cannot be read ({Error}): the keys in the data folder are not those it was written with. It is replaced by signing in again")]
+        [LoggerMessage(
+            1,
+            LogLevel.Warning,
+            "The stored Scratch session of {User} cannot be read ({Error}): the keys in the data folder are not those it was written with. It is "
+                + "replaced by signing in again")]
         public static partial void Unreadable(ILogger logger, string user, string error);
     }
 }

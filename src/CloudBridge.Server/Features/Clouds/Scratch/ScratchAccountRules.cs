@@ -29,7 +29,9 @@ internal static class ScratchAccountRules
         {
             yield return new(
                 $"{key}:Password",
-                secrets.Length == 0 ? "is not set, and Scratch's cloud takes nobody without an account." : $"is one of {secrets.Length} secrets that are set; set one only.",
+                secrets.Length == 0
+                    ? "is not set, and Scratch's cloud takes nobody without an account."
+                    : $"is one of {secrets.Length} secrets that are set; set one only.",
                 Allowed: "one of Password, PasswordFile, SessionId and SessionIdFile",
                 Example: $"{key}:PasswordFile=scratch.password");
         }
@@ -51,15 +53,26 @@ internal static class ScratchAccountRules
     private static IEnumerable<ConfigurationFault> Addresses(string key, CloudOptions cloud)
     {
         var own = ScratchHosts.Default;
-        (string Key, Uri Address)[] addresses = [("Url", cloud.Url ?? own.CloudSocket), ("SiteUrl", cloud.SiteUrl ?? own.Site), ("LogUrl", cloud.LogUrl ?? own.CloudLog)];
+        (string Key, Uri Address)[] addresses =
+        [
+            ("Url", cloud.Url ?? own.CloudSocket),
+            ("SiteUrl", cloud.SiteUrl ?? own.Site),
+            ("LogUrl", cloud.LogUrl ?? own.CloudLog),
+        ];
         foreach (var (name, _) in addresses.Where(address => !ScratchHosts.IsAllowed(address.Address)))
         {
-            yield return new($"{key}:{name}", "is neither Scratch's own, encrypted, nor on this machine; a password or session goes nowhere else.", Allowed: "leave it out for Scratch's own, or an address on 127.0.0.1 where a simulator listens");
+            yield return new(
+                $"{key}:{name}",
+                "is neither Scratch's own, encrypted, nor on this machine; a password or session goes nowhere else.",
+                Allowed: "leave it out for Scratch's own, or an address on 127.0.0.1 where a simulator listens");
         }
 
         if (addresses.Select(address => ScratchHosts.IsLocal(address.Address)).Distinct().Count() > 1)
         {
-            yield return new($"{key}:Url", "and SiteUrl and LogUrl must be all on this machine or all left out, so that no real session gets to a simulator.", Example: $"{key}:Url=ws://127.0.0.1:9080/ {key}:SiteUrl=http://127.0.0.1:9080/ {key}:LogUrl=http://127.0.0.1:9080/");
+            yield return new(
+                $"{key}:Url",
+                "and SiteUrl and LogUrl must be all on this machine or all left out, so that no real session gets to a simulator.",
+                Example: $"{key}:Url=ws://127.0.0.1:9080/ {key}:SiteUrl=http://127.0.0.1:9080/ {key}:LogUrl=http://127.0.0.1:9080/");
         }
     }
 }

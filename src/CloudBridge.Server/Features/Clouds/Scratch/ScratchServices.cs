@@ -22,7 +22,8 @@ internal static class ScratchServices
         }
 
         services.AddDataProtection().SetApplicationName("CloudBridge");
-        services.AddOptions<KeyManagementOptions>().Configure<IOptions<DataOptions>, ILoggerFactory>((keys, data, loggers) => keys.XmlRepository = Keys(data.Value, loggers));
+        services.AddOptions<KeyManagementOptions>()
+            .Configure<IOptions<DataOptions>, ILoggerFactory>((keys, data, loggers) => keys.XmlRepository = Keys(data.Value, loggers));
         return services.AddSingleton<IScratchSessionStore, ProtectedSessionStore>().AddSingleton<ICloudAccounts, ScratchAccounts>();
     }
 
@@ -35,7 +36,10 @@ internal static class ScratchServices
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
-            throw new StartException($"The folder {folder} cannot be made or kept private, and without it Scratch's sessions cannot be stored encrypted: {error.Message} Choose another place with --Data:Folder=PATH.", error);
+            throw new StartException(
+                $"The folder {folder} cannot be made or kept private, and without it Scratch's sessions cannot be stored encrypted: {error.Message} "
+                    + "Choose another place with --Data:Folder=PATH.",
+                error);
         }
     }
 }

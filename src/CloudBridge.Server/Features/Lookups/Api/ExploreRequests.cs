@@ -17,10 +17,22 @@ internal sealed class ExploreRequests(IScratchApi api)
         Fields = typeof(ProjectFields.Listed),
         Endpoints = ["ScratchApi GET /explore/projects"],
         Idempotent = true)]
-    public Task<RequestResult> ListProjectsAsync([Named] AnswerStyle style, RequestContext context, string query = "*", SearchMode mode = SearchMode.Popular, string language = "", int page = 1, CancellationToken cancellationToken = default)
+    public Task<RequestResult> ListProjectsAsync(
+        [Named] AnswerStyle style,
+        RequestContext context,
+        string query = "*",
+        SearchMode mode = SearchMode.Popular,
+        string language = "",
+        int page = 1,
+        CancellationToken cancellationToken = default)
     {
         var (words, code) = (LookupText.Query(query), LookupText.LanguageOrNone(language));
-        return Projects.PageAsync(context, style, page, $"Scratch shows nothing for {LookupText.Quote(words)}.", range => api.ExploreProjectsAsync(words, mode, code, range, cancellationToken));
+        return Projects.PageAsync(
+            context,
+            style,
+            page,
+            $"Scratch shows nothing for {LookupText.Quote(words)}.",
+            range => api.ExploreProjectsAsync(words, mode, code, range, cancellationToken));
     }
 
     [Request(
@@ -30,9 +42,21 @@ internal sealed class ExploreRequests(IScratchApi api)
         Fields = typeof(StudioFields.Listed),
         Endpoints = ["ScratchApi GET /explore/studios"],
         Idempotent = true)]
-    public Task<RequestResult> ListStudiosAsync([Named] AnswerStyle style, RequestContext context, string query = "*", SearchMode mode = SearchMode.Popular, string language = "", int page = 1, CancellationToken cancellationToken = default)
+    public Task<RequestResult> ListStudiosAsync(
+        [Named] AnswerStyle style,
+        RequestContext context,
+        string query = "*",
+        SearchMode mode = SearchMode.Popular,
+        string language = "",
+        int page = 1,
+        CancellationToken cancellationToken = default)
     {
         var (words, code) = (LookupText.Query(query), LookupText.LanguageOrNone(language));
-        return Studios.PageAsync(context, style, page, $"Scratch shows nothing for {LookupText.Quote(words)}.", range => api.ExploreStudiosAsync(words, mode, code, range, cancellationToken));
+        return Studios.PageAsync(
+            context,
+            style,
+            page,
+            $"Scratch shows nothing for {LookupText.Quote(words)}.",
+            range => api.ExploreStudiosAsync(words, mode, code, range, cancellationToken));
     }
 }

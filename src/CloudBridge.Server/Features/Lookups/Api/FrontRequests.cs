@@ -54,8 +54,16 @@ internal sealed class FrontRequests(IScratchApi api)
         Fields = typeof(FeaturedFields),
         Endpoints = ["ScratchApi GET /proxy/featured"],
         Idempotent = true)]
-    public Task<RequestResult> FeaturedAsync([Named] AnswerStyle style, RequestContext context, FrontRow row = FrontRow.Featured, CancellationToken cancellationToken = default) =>
-        Featured.AllAsync(context, style, "That row of the front page is empty just now.", async () => FrontRows.Of(await api.GetFrontPageAsync(cancellationToken), row));
+    public Task<RequestResult> FeaturedAsync(
+        [Named] AnswerStyle style,
+        RequestContext context,
+        FrontRow row = FrontRow.Featured,
+        CancellationToken cancellationToken = default) =>
+        Featured.AllAsync(
+            context,
+            style,
+            "That row of the front page is empty just now.",
+            async () => FrontRows.Of(await api.GetFrontPageAsync(cancellationToken), row));
 
     [Request(
         "username.check",
@@ -64,7 +72,11 @@ internal sealed class FrontRequests(IScratchApi api)
         Fields = typeof(UsernameFields),
         Endpoints = ["ScratchApi GET /accounts/checkusername/{username}"],
         Idempotent = true)]
-    public async Task<RequestResult> CheckUsernameAsync(string name, [Named] AnswerStyle style, RequestContext context, CancellationToken cancellationToken = default)
+    public async Task<RequestResult> CheckUsernameAsync(
+        string name,
+        [Named] AnswerStyle style,
+        RequestContext context,
+        CancellationToken cancellationToken = default)
     {
         var wish = name.Trim().TrimStart('@');
         return wish.Length == 0

@@ -16,10 +16,20 @@ internal sealed class ProjectCommentRequests(IScratchApi api)
         Fields = typeof(CommentFields),
         Endpoints = ["ScratchApi GET /projects/{project_id}", "ScratchApi GET /users/{username}/projects/{project_id}/comments"],
         Idempotent = true)]
-    public Task<RequestResult> ListAsync(string id, [Named] AnswerStyle style, RequestContext context, int page = 1, CancellationToken cancellationToken = default)
+    public Task<RequestResult> ListAsync(
+        string id,
+        [Named] AnswerStyle style,
+        RequestContext context,
+        int page = 1,
+        CancellationToken cancellationToken = default)
     {
         var project = LookupText.Project(id);
-        return Comments.PageAsync(context, style, page, $"Nobody has commented on project {project} yet.", async range => await api.GetProjectCommentsAsync(await api.GetAuthorAsync(project, cancellationToken), project, range, cancellationToken));
+        return Comments.PageAsync(
+            context,
+            style,
+            page,
+            $"Nobody has commented on project {project} yet.",
+            async range => await api.GetProjectCommentsAsync(await api.GetAuthorAsync(project, cancellationToken), project, range, cancellationToken));
     }
 
     [Request(
@@ -29,10 +39,18 @@ internal sealed class ProjectCommentRequests(IScratchApi api)
         Fields = typeof(CommentFields),
         Endpoints = ["ScratchApi GET /projects/{project_id}", "ScratchApi GET /users/{username}/projects/{project_id}/comments/{comment_id}"],
         Idempotent = true)]
-    public Task<RequestResult> GetAsync(string id, string comment, [Named] AnswerStyle style, RequestContext context, CancellationToken cancellationToken = default)
+    public Task<RequestResult> GetAsync(
+        string id,
+        string comment,
+        [Named] AnswerStyle style,
+        RequestContext context,
+        CancellationToken cancellationToken = default)
     {
         var (project, number) = (LookupText.Project(id), LookupText.Comment(comment));
-        return Comments.OneAsync(context, style, async () => await api.GetProjectCommentAsync(await api.GetAuthorAsync(project, cancellationToken), project, number, cancellationToken));
+        return Comments.OneAsync(
+            context,
+            style,
+            async () => await api.GetProjectCommentAsync(await api.GetAuthorAsync(project, cancellationToken), project, number, cancellationToken));
     }
 
     [Request(
@@ -42,11 +60,22 @@ internal sealed class ProjectCommentRequests(IScratchApi api)
         Fields = typeof(CommentFields),
         Endpoints = ["ScratchApi GET /projects/{project_id}", "ScratchApi GET /users/{username}/projects/{project_id}/comments/{comment_id}/replies"],
         Idempotent = true)]
-    public Task<RequestResult> ListRepliesAsync(string id, string comment, [Named] AnswerStyle style, RequestContext context, int page = 1, CancellationToken cancellationToken = default)
+    public Task<RequestResult> ListRepliesAsync(
+        string id,
+        string comment,
+        [Named] AnswerStyle style,
+        RequestContext context,
+        int page = 1,
+        CancellationToken cancellationToken = default)
     {
         var project = LookupText.Project(id);
         var number = LookupText.Comment(comment);
-        return Comments.PageAsync(context, style, page, $"Nobody has replied to comment {number} yet.", async range => await api.GetProjectRepliesAsync(await api.GetAuthorAsync(project, cancellationToken), project, number, range, cancellationToken));
+        return Comments.PageAsync(
+            context,
+            style,
+            page,
+            $"Nobody has replied to comment {number} yet.",
+            async range => await api.GetProjectRepliesAsync(await api.GetAuthorAsync(project, cancellationToken), project, number, range, cancellationToken));
     }
 
     [Request(

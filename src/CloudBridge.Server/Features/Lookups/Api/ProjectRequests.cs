@@ -28,10 +28,20 @@ internal sealed class ProjectRequests(IScratchApi api)
         Fields = typeof(ProjectFields.Listed),
         Endpoints = ["ScratchApi GET /projects/{project_id}/remixes"],
         Idempotent = true)]
-    public Task<RequestResult> RemixesAsync(string id, [Named] AnswerStyle style, RequestContext context, int page = 1, CancellationToken cancellationToken = default)
+    public Task<RequestResult> RemixesAsync(
+        string id,
+        [Named] AnswerStyle style,
+        RequestContext context,
+        int page = 1,
+        CancellationToken cancellationToken = default)
     {
         var project = LookupText.Project(id);
-        return Projects.PageAsync(context, style, page, $"Nobody has remixed project {project} yet.", range => api.GetRemixesAsync(project, range, cancellationToken));
+        return Projects.PageAsync(
+            context,
+            style,
+            page,
+            $"Nobody has remixed project {project} yet.",
+            range => api.GetRemixesAsync(project, range, cancellationToken));
     }
 
     [Request(
@@ -41,10 +51,20 @@ internal sealed class ProjectRequests(IScratchApi api)
         Fields = typeof(StudioFields.Listed),
         Endpoints = ["ScratchApi GET /projects/{project_id}", "ScratchApi GET /users/{username}/projects/{project_id}/studios"],
         Idempotent = true)]
-    public Task<RequestResult> ListStudiosAsync(string id, [Named] AnswerStyle style, RequestContext context, int page = 1, CancellationToken cancellationToken = default)
+    public Task<RequestResult> ListStudiosAsync(
+        string id,
+        [Named] AnswerStyle style,
+        RequestContext context,
+        int page = 1,
+        CancellationToken cancellationToken = default)
     {
         var project = LookupText.Project(id);
-        return Studios.PageAsync(context, style, page, $"Project {project} is in no studio yet.", async range => await api.GetProjectStudiosAsync(await api.GetAuthorAsync(project, cancellationToken), project, range, cancellationToken));
+        return Studios.PageAsync(
+            context,
+            style,
+            page,
+            $"Project {project} is in no studio yet.",
+            async range => await api.GetProjectStudiosAsync(await api.GetAuthorAsync(project, cancellationToken), project, range, cancellationToken));
     }
 
     [Request(

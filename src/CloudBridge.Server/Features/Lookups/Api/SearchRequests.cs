@@ -17,10 +17,22 @@ internal sealed class SearchRequests(IScratchApi api)
         Fields = typeof(ProjectFields.Listed),
         Endpoints = ["ScratchApi GET /search/projects"],
         Idempotent = true)]
-    public Task<RequestResult> ListProjectsAsync(string text, [Named] AnswerStyle style, RequestContext context, SearchMode mode = SearchMode.Popular, int page = 1, string language = "", CancellationToken cancellationToken = default)
+    public Task<RequestResult> ListProjectsAsync(
+        string text,
+        [Named] AnswerStyle style,
+        RequestContext context,
+        SearchMode mode = SearchMode.Popular,
+        int page = 1,
+        string language = "",
+        CancellationToken cancellationToken = default)
     {
         var (words, code) = (LookupText.Query(text), LookupText.LanguageOrNone(language));
-        return Projects.PageAsync(context, style, page, $"Scratch finds nothing for {LookupText.Quote(words)}.", range => api.SearchProjectsAsync(words, mode, code, range, cancellationToken));
+        return Projects.PageAsync(
+            context,
+            style,
+            page,
+            $"Scratch finds nothing for {LookupText.Quote(words)}.",
+            range => api.SearchProjectsAsync(words, mode, code, range, cancellationToken));
     }
 
     [Request(
@@ -30,9 +42,21 @@ internal sealed class SearchRequests(IScratchApi api)
         Fields = typeof(StudioFields.Listed),
         Endpoints = ["ScratchApi GET /search/studios"],
         Idempotent = true)]
-    public Task<RequestResult> ListStudiosAsync(string text, [Named] AnswerStyle style, RequestContext context, SearchMode mode = SearchMode.Popular, int page = 1, string language = "", CancellationToken cancellationToken = default)
+    public Task<RequestResult> ListStudiosAsync(
+        string text,
+        [Named] AnswerStyle style,
+        RequestContext context,
+        SearchMode mode = SearchMode.Popular,
+        int page = 1,
+        string language = "",
+        CancellationToken cancellationToken = default)
     {
         var (words, code) = (LookupText.Query(text), LookupText.LanguageOrNone(language));
-        return Studios.PageAsync(context, style, page, $"Scratch finds nothing for {LookupText.Quote(words)}.", range => api.SearchStudiosAsync(words, mode, code, range, cancellationToken));
+        return Studios.PageAsync(
+            context,
+            style,
+            page,
+            $"Scratch finds nothing for {LookupText.Quote(words)}.",
+            range => api.SearchStudiosAsync(words, mode, code, range, cancellationToken));
     }
 }

@@ -16,10 +16,20 @@ internal sealed class StudioCommentRequests(IScratchApi api)
         Fields = typeof(CommentFields),
         Endpoints = ["ScratchApi GET /studios/{studio_id}/comments"],
         Idempotent = true)]
-    public Task<RequestResult> ListAsync(string id, [Named] AnswerStyle style, RequestContext context, int page = 1, CancellationToken cancellationToken = default)
+    public Task<RequestResult> ListAsync(
+        string id,
+        [Named] AnswerStyle style,
+        RequestContext context,
+        int page = 1,
+        CancellationToken cancellationToken = default)
     {
         var studio = LookupText.Studio(id);
-        return Comments.PageAsync(context, style, page, $"Nobody has commented in studio {studio} yet.", range => api.GetStudioCommentsAsync(studio, range, cancellationToken));
+        return Comments.PageAsync(
+            context,
+            style,
+            page,
+            $"Nobody has commented in studio {studio} yet.",
+            range => api.GetStudioCommentsAsync(studio, range, cancellationToken));
     }
 
     [Request(
@@ -29,7 +39,12 @@ internal sealed class StudioCommentRequests(IScratchApi api)
         Fields = typeof(CommentFields),
         Endpoints = ["ScratchApi GET /studios/{studio_id}/comments/{comment_id}"],
         Idempotent = true)]
-    public Task<RequestResult> GetAsync(string id, string comment, [Named] AnswerStyle style, RequestContext context, CancellationToken cancellationToken = default) =>
+    public Task<RequestResult> GetAsync(
+        string id,
+        string comment,
+        [Named] AnswerStyle style,
+        RequestContext context,
+        CancellationToken cancellationToken = default) =>
         Comments.OneAsync(context, style, () => api.GetStudioCommentAsync(LookupText.Studio(id), LookupText.Comment(comment), cancellationToken));
 
     [Request(
@@ -39,9 +54,20 @@ internal sealed class StudioCommentRequests(IScratchApi api)
         Fields = typeof(CommentFields),
         Endpoints = ["ScratchApi GET /studios/{studio_id}/comments/{comment_id}/replies"],
         Idempotent = true)]
-    public Task<RequestResult> ListRepliesAsync(string id, string comment, [Named] AnswerStyle style, RequestContext context, int page = 1, CancellationToken cancellationToken = default)
+    public Task<RequestResult> ListRepliesAsync(
+        string id,
+        string comment,
+        [Named] AnswerStyle style,
+        RequestContext context,
+        int page = 1,
+        CancellationToken cancellationToken = default)
     {
         var (studio, number) = (LookupText.Studio(id), LookupText.Comment(comment));
-        return Comments.PageAsync(context, style, page, $"Nobody has replied to comment {number} yet.", range => api.GetStudioRepliesAsync(studio, number, range, cancellationToken));
+        return Comments.PageAsync(
+            context,
+            style,
+            page,
+            $"Nobody has replied to comment {number} yet.",
+            range => api.GetStudioRepliesAsync(studio, number, range, cancellationToken));
     }
 }

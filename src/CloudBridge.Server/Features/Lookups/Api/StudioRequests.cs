@@ -29,10 +29,20 @@ internal sealed class StudioRequests(IScratchApi api)
         Fields = typeof(StudioProjectFields),
         Endpoints = ["ScratchApi GET /studios/{studio_id}/projects"],
         Idempotent = true)]
-    public Task<RequestResult> ListProjectsAsync(string id, [Named] AnswerStyle style, RequestContext context, int page = 1, CancellationToken cancellationToken = default)
+    public Task<RequestResult> ListProjectsAsync(
+        string id,
+        [Named] AnswerStyle style,
+        RequestContext context,
+        int page = 1,
+        CancellationToken cancellationToken = default)
     {
         var studio = LookupText.Studio(id);
-        return Projects.PageAsync(context, style, page, $"Studio {studio} has no project yet.", range => api.GetStudioProjectsAsync(studio, range, cancellationToken));
+        return Projects.PageAsync(
+            context,
+            style,
+            page,
+            $"Studio {studio} has no project yet.",
+            range => api.GetStudioProjectsAsync(studio, range, cancellationToken));
     }
 
     [Request(
@@ -42,7 +52,12 @@ internal sealed class StudioRequests(IScratchApi api)
         Fields = typeof(UserRequests.ListedUserFields),
         Endpoints = ["ScratchApi GET /studios/{studio_id}/managers"],
         Idempotent = true)]
-    public Task<RequestResult> ListManagersAsync(string id, [Named] AnswerStyle style, RequestContext context, int page = 1, CancellationToken cancellationToken = default)
+    public Task<RequestResult> ListManagersAsync(
+        string id,
+        [Named] AnswerStyle style,
+        RequestContext context,
+        int page = 1,
+        CancellationToken cancellationToken = default)
     {
         var studio = LookupText.Studio(id);
         return Users.PageAsync(context, style, page, $"Studio {studio} has no manager.", range => api.GetManagersAsync(studio, range, cancellationToken));
@@ -55,7 +70,12 @@ internal sealed class StudioRequests(IScratchApi api)
         Fields = typeof(UserRequests.ListedUserFields),
         Endpoints = ["ScratchApi GET /studios/{studio_id}/curators"],
         Idempotent = true)]
-    public Task<RequestResult> ListCuratorsAsync(string id, [Named] AnswerStyle style, RequestContext context, int page = 1, CancellationToken cancellationToken = default)
+    public Task<RequestResult> ListCuratorsAsync(
+        string id,
+        [Named] AnswerStyle style,
+        RequestContext context,
+        int page = 1,
+        CancellationToken cancellationToken = default)
     {
         var studio = LookupText.Studio(id);
         return Users.PageAsync(context, style, page, $"Studio {studio} has no curator yet.", range => api.GetCuratorsAsync(studio, range, cancellationToken));
@@ -68,10 +88,21 @@ internal sealed class StudioRequests(IScratchApi api)
         Fields = typeof(StudioEventFields),
         Endpoints = ["ScratchApi GET /studios/{studio_id}/activity"],
         Idempotent = true)]
-    public Task<RequestResult> ListActivityAsync(string id, [Named] AnswerStyle style, RequestContext context, int page = 1, CancellationToken cancellationToken = default)
+    public Task<RequestResult> ListActivityAsync(
+        string id,
+        [Named] AnswerStyle style,
+        RequestContext context,
+        int page = 1,
+        CancellationToken cancellationToken = default)
     {
         var studio = LookupText.Studio(id);
-        return Events.PageAsync(context, style, page, $"Nothing has happened in studio {studio} yet.", range => StudioActivity.ReadAsync(api, studio, range, cancellationToken), StudioActivity.LastPage);
+        return Events.PageAsync(
+            context,
+            style,
+            page,
+            $"Nothing has happened in studio {studio} yet.",
+            range => StudioActivity.ReadAsync(api, studio, range, cancellationToken),
+            StudioActivity.LastPage);
     }
 
     /// <summary>The fields of something that happened in a studio.</summary>

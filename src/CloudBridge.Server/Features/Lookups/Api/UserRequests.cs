@@ -39,7 +39,12 @@ internal sealed class UserRequests(IScratchApi api)
         Fields = typeof(ListedUserFields),
         Endpoints = ["ScratchApi GET /users/{username}/followers"],
         Idempotent = true)]
-    public Task<RequestResult> FollowersAsync(string name, [Named] AnswerStyle style, RequestContext context, int page = 1, CancellationToken cancellationToken = default)
+    public Task<RequestResult> FollowersAsync(
+        string name,
+        [Named] AnswerStyle style,
+        RequestContext context,
+        int page = 1,
+        CancellationToken cancellationToken = default)
     {
         var user = LookupText.User(name);
         return Users.PageAsync(context, style, page, $"Nobody follows {user} yet.", range => api.GetFollowersAsync(user, range, cancellationToken));
@@ -52,7 +57,12 @@ internal sealed class UserRequests(IScratchApi api)
         Fields = typeof(ListedUserFields),
         Endpoints = ["ScratchApi GET /users/{username}/following"],
         Idempotent = true)]
-    public Task<RequestResult> FollowingAsync(string name, [Named] AnswerStyle style, RequestContext context, int page = 1, CancellationToken cancellationToken = default)
+    public Task<RequestResult> FollowingAsync(
+        string name,
+        [Named] AnswerStyle style,
+        RequestContext context,
+        int page = 1,
+        CancellationToken cancellationToken = default)
     {
         var user = LookupText.User(name);
         return Users.PageAsync(context, style, page, $"{user} follows nobody yet.", range => api.GetFollowingAsync(user, range, cancellationToken));
@@ -65,7 +75,12 @@ internal sealed class UserRequests(IScratchApi api)
         Fields = typeof(OwnProjectFields),
         Endpoints = ["ScratchApi GET /users/{username}/favorites"],
         Idempotent = true)]
-    public Task<RequestResult> FavoritesAsync(string name, [Named] AnswerStyle style, RequestContext context, int page = 1, CancellationToken cancellationToken = default)
+    public Task<RequestResult> FavoritesAsync(
+        string name,
+        [Named] AnswerStyle style,
+        RequestContext context,
+        int page = 1,
+        CancellationToken cancellationToken = default)
     {
         var user = LookupText.User(name);
         return Projects.PageAsync(context, style, page, $"{user} has starred no project yet.", range => api.GetFavoritesAsync(user, range, cancellationToken));
@@ -78,10 +93,20 @@ internal sealed class UserRequests(IScratchApi api)
         Fields = typeof(OwnProjectFields),
         Endpoints = ["ScratchApi GET /users/{username}/projects"],
         Idempotent = true)]
-    public Task<RequestResult> ListProjectsAsync(string name, [Named] AnswerStyle style, RequestContext context, int page = 1, CancellationToken cancellationToken = default)
+    public Task<RequestResult> ListProjectsAsync(
+        string name,
+        [Named] AnswerStyle style,
+        RequestContext context,
+        int page = 1,
+        CancellationToken cancellationToken = default)
     {
         var user = LookupText.User(name);
-        return Projects.PageAsync(context, style, page, $"{user} has shared no project yet.", range => api.GetUserProjectsAsync(user, range, cancellationToken));
+        return Projects.PageAsync(
+            context,
+            style,
+            page,
+            $"{user} has shared no project yet.",
+            range => api.GetUserProjectsAsync(user, range, cancellationToken));
     }
 
     [Request(
@@ -91,7 +116,12 @@ internal sealed class UserRequests(IScratchApi api)
         Fields = typeof(ProjectFields),
         Endpoints = ["ScratchApi GET /users/{username}/projects/{project_id}"],
         Idempotent = true)]
-    public Task<RequestResult> GetProjectAsync(string name, string project, [Named] AnswerStyle style, RequestContext context, CancellationToken cancellationToken = default) =>
+    public Task<RequestResult> GetProjectAsync(
+        string name,
+        string project,
+        [Named] AnswerStyle style,
+        RequestContext context,
+        CancellationToken cancellationToken = default) =>
         Project.OneAsync(context, style, () => api.GetUserProjectAsync(LookupText.User(name), LookupText.Project(project), cancellationToken));
 
     [Request(
@@ -101,7 +131,12 @@ internal sealed class UserRequests(IScratchApi api)
         Fields = typeof(StudioFields.Listed),
         Endpoints = ["ScratchApi GET /users/{username}/studios/curate"],
         Idempotent = true)]
-    public Task<RequestResult> ListStudiosAsync(string name, [Named] AnswerStyle style, RequestContext context, int page = 1, CancellationToken cancellationToken = default)
+    public Task<RequestResult> ListStudiosAsync(
+        string name,
+        [Named] AnswerStyle style,
+        RequestContext context,
+        int page = 1,
+        CancellationToken cancellationToken = default)
     {
         var user = LookupText.User(name);
         return Studios.PageAsync(context, style, page, $"{user} curates no studio yet.", range => api.GetCuratedStudiosAsync(user, range, cancellationToken));

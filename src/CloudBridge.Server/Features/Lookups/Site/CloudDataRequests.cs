@@ -15,10 +15,20 @@ internal sealed class CloudDataRequests(ICloudData cloud)
         Health.OneAsync(context, style, () => cloud.GetHealthAsync(cancellationToken));
 
     [Request("cloud.log", Description = "Lists who changed which cloud variable of a shared project, newest first, 20 a page.", Example = "cloud.log 104", Fields = typeof(CloudLogFields), Endpoints = ["CloudData GET /logs"], Idempotent = true)]
-    public Task<RequestResult> LogAsync(string project, [Named] AnswerStyle style, RequestContext context, int page = 1, CancellationToken cancellationToken = default)
+    public Task<RequestResult> LogAsync(
+        string project,
+        [Named] AnswerStyle style,
+        RequestContext context,
+        int page = 1,
+        CancellationToken cancellationToken = default)
     {
         var number = LookupText.Project(project);
-        return Log.PageAsync(context, style, page, $"The cloud log of project {number} is empty.", range => cloud.GetLogAsync(number, range.Limit, range.Offset, cancellationToken));
+        return Log.PageAsync(
+            context,
+            style,
+            page,
+            $"The cloud log of project {number} is empty.",
+            range => cloud.GetLogAsync(number, range.Limit, range.Offset, cancellationToken));
     }
 
     /// <summary>The fields of the health of the cloud server.</summary>
@@ -29,7 +39,10 @@ internal sealed class CloudDataRequests(ICloudData cloud)
             AddTruth("ready", "1 when its database is ready", health => health.IsRedisReady, isUsual: true);
             AddTruth("connected", "1 when it reaches its database", health => health.IsRedisConnected, isUsual: true);
             AddNumber("uptime", "for how many seconds it has been running", health => (long?)health.Uptime?.TotalSeconds, isUsual: true);
-            AddText("load", "the load of its machine over 1, 5 and 15 minutes", health => string.Join(" ", health.Load.Select(load => load.ToString("0.####################", CultureInfo.InvariantCulture))));
+            AddText(
+                "load",
+                "the load of its machine over 1, 5 and 15 minutes",
+                health => string.Join(" ", health.Load.Select(load => load.ToString("0.####################", CultureInfo.InvariantCulture))));
         }
     }
 

@@ -23,7 +23,11 @@ internal sealed partial class FileRequests(IScratchFiles files)
     public Task<RequestResult> CloudVariablesAsync(string id, [Named] AnswerStyle style, RequestContext context, CancellationToken cancellationToken = default)
     {
         var project = LookupText.Project(id);
-        return CloudVariables.AllAsync(context, style, $"Project {project} has no cloud variable.", async () => (await files.GetContentAsync(project, cancellationToken)).CloudVariables);
+        return CloudVariables.AllAsync(
+            context,
+            style,
+            $"Project {project} has no cloud variable.",
+            async () => (await files.GetContentAsync(project, cancellationToken)).CloudVariables);
     }
 
     [Request("asset.info", Description = "Gives the kind and size of a costume or sound.", Example = "asset.info cd21514d0531fdffb22204e0ec5ed84a.svg", Fields = typeof(ScratchFileFields), Endpoints = ["Assets GET /internalapi/asset/{md5ext}/get/"], Idempotent = true)]

@@ -16,11 +16,24 @@ internal sealed class LanguageRequests(ITranslation translation, ISpeech speech)
 
     [Request("translate.languages", Description = "Lists the languages for translate.", Example = "translate.languages", Fields = typeof(TranslationLanguageFields), Endpoints = ["Translate GET /supported"], Idempotent = true)]
     public Task<RequestResult> LanguagesAsync([Named] AnswerStyle style, RequestContext context, CancellationToken cancellationToken = default) =>
-        Languages.AllAsync(context, style, "Scratch's translator knows no language just now.", async () => await translation.GetLanguagesAsync(cancellationToken));
+        Languages.AllAsync(
+            context,
+            style,
+            "Scratch's translator knows no language just now.",
+            async () => await translation.GetLanguagesAsync(cancellationToken));
 
-    [Request("speech.info", Description = "Turns a text of at most 128 characters into speech and gives the kind and size of the sound. A project cannot play it.", Example = "speech.info hello", Fields = typeof(SpeechAudioFields), Endpoints = ["Synthesis GET /synth"], Idempotent = true)]
-    public Task<RequestResult> SpeechAsync(string text, [Named] AnswerStyle style, RequestContext context, string locale = "en-US", SpeechVoice voice = SpeechVoice.Female, CancellationToken cancellationToken = default) =>
-        Sounds.OneAsync(context, style, () => speech.SynthesizeAsync(LookupText.Text(text, LongestSpoken), LookupText.Language(locale), voice, cancellationToken));
+    [Request("speech.info", Description = "Has a text spoken, 128 characters at most, and tells the kind and size of the sound; a project cannot play it.", Example = "speech.info hello", Fields = typeof(SpeechAudioFields), Endpoints = ["Synthesis GET /synth"], Idempotent = true)]
+    public Task<RequestResult> SpeechAsync(
+        string text,
+        [Named] AnswerStyle style,
+        RequestContext context,
+        string locale = "en-US",
+        SpeechVoice voice = SpeechVoice.Female,
+        CancellationToken cancellationToken = default) =>
+        Sounds.OneAsync(
+            context,
+            style,
+            () => speech.SynthesizeAsync(LookupText.Text(text, LongestSpoken), LookupText.Language(locale), voice, cancellationToken));
 
     /// <summary>A spoken text.</summary>
     internal sealed class SpeechAudioFields : FieldTable<SpeechAudio>

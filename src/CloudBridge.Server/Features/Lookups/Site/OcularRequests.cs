@@ -20,7 +20,11 @@ internal sealed class OcularRequests(IOcular ocular)
     public Task<RequestResult> ReactionsAsync(string post, [Named] AnswerStyle style, RequestContext context, CancellationToken cancellationToken = default)
     {
         var number = LookupText.Post(post);
-        return Reactions.AllAsync(context, style, $"Nobody has reacted to post {number} yet.", async () => await ocular.GetReactionsAsync(number, cancellationToken));
+        return Reactions.AllAsync(
+            context,
+            style,
+            $"Nobody has reacted to post {number} yet.",
+            async () => await ocular.GetReactionsAsync(number, cancellationToken));
     }
 
     /// <summary>A way in which a post was reacted to.</summary>

@@ -12,7 +12,10 @@ internal sealed class PictureRequests(IScratchFiles files, IScratchApi api)
     public Task<RequestResult> AvatarAsync(string name, [Named] AnswerStyle style, RequestContext context, CancellationToken cancellationToken = default)
     {
         var user = LookupText.User(name);
-        return Fields.OneAsync(context, style, async () => await files.GetThumbnailAsync(ThumbnailKind.User, (await api.GetUserAsync(user, cancellationToken)).Id, 90, 90, cancellationToken));
+        return Fields.OneAsync(
+            context,
+            style,
+            async () => await files.GetThumbnailAsync(ThumbnailKind.User, (await api.GetUserAsync(user, cancellationToken)).Id, 90, 90, cancellationToken));
     }
 
     [Request("project.thumbnail", Description = "Tells the kind and size of a project's picture.", Example = "project.thumbnail 104", Fields = typeof(FileRequests.ScratchFileFields), Endpoints = ["Uploads GET /get_image/project/{id}_{width}x{height}.png"], Idempotent = true)]

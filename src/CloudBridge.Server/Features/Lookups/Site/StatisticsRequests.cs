@@ -23,7 +23,12 @@ internal sealed class StatisticsRequests(IScratchSite site)
 
     [Request("site.countries", Description = "Lists countries by their number of users, most first, 20 a page.", Example = "site.countries", Fields = typeof(CountryFields), Endpoints = [Monthly], Idempotent = true)]
     public Task<RequestResult> CountriesAsync([Named] AnswerStyle style, RequestContext context, int page = 1, CancellationToken cancellationToken = default) =>
-        Countries.PartAsync(context, style, page, "Scratch tells of no country.", async () => (await site.GetMonthlyStatisticsAsync(cancellationToken)).Countries);
+        Countries.PartAsync(
+            context,
+            style,
+            page,
+            "Scratch tells of no country.",
+            async () => (await site.GetMonthlyStatisticsAsync(cancellationToken)).Countries);
 
     [Request("site.ages", Description = "Lists how many users were of each age when they joined.", Example = "site.ages", Fields = typeof(AgeFields), Endpoints = [Monthly], Idempotent = true)]
     public Task<RequestResult> AgesAsync([Named] AnswerStyle style, RequestContext context, CancellationToken cancellationToken = default) =>
@@ -35,8 +40,13 @@ internal sealed class StatisticsRequests(IScratchSite site)
             ? RequestResult.List(series.Select(line => line.Name).Distinct())
             : RequestResult.NotFound("Scratch shows no charts just now. Please try again later.");
 
-    [Request("site.months", Description = "Lists the months of a chart, newest first: the last 12 unless you say how many. Spaces in the name do not count.", Example = "site.months ProjectComments", Fields = typeof(MonthFields), Endpoints = [Monthly], Idempotent = true)]
-    public async Task<RequestResult> MonthsAsync(string chart, [Named] AnswerStyle style, RequestContext context, int count = 12, CancellationToken cancellationToken = default)
+    [Request("site.months", Description = "Lists the last months of a chart, newest first; say how many, 12 is usual. Spaces in the name do not count.", Example = "site.months ProjectComments", Fields = typeof(MonthFields), Endpoints = [Monthly], Idempotent = true)]
+    public async Task<RequestResult> MonthsAsync(
+        string chart,
+        [Named] AnswerStyle style,
+        RequestContext context,
+        int count = 12,
+        CancellationToken cancellationToken = default)
     {
         if (count is < 1 or > 240)
         {
@@ -48,7 +58,8 @@ internal sealed class StatisticsRequests(IScratchSite site)
             return wrong;
         }
 
-        var series = (await site.GetMonthlyStatisticsAsync(cancellationToken)).Series.FirstOrDefault(series => WithoutSpaces(series.Name).Equals(WithoutSpaces(chart), StringComparison.OrdinalIgnoreCase));
+        var series = (await site.GetMonthlyStatisticsAsync(cancellationToken)).Series.FirstOrDefault(
+            series => WithoutSpaces(series.Name).Equals(WithoutSpaces(chart), StringComparison.OrdinalIgnoreCase));
         return series is null
             ? RequestResult.NotFound("There is no such chart. Ask \"site.charts\" for the list.")
             : await Months.AllAsync(context, style, "Nothing is known of those months.", () => Task.FromResult(series.Points.Reverse().Take(count)));

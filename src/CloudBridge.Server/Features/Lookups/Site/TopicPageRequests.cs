@@ -18,11 +18,21 @@ internal sealed class TopicPageRequests(IScratchSite site)
         return Feed.AllAsync(context, style, $"Topic {topic} has no post.", async () => (await site.GetTopicFeedAsync(topic, cancellationToken)).Posts);
     }
 
-    [Request("topic.page", Description = "Lists the posts on a page of a forum topic, oldest first.", Example = "topic.page 1", Fields = typeof(TopicPostFields), Endpoints = [Page], Idempotent = true)]
-    public Task<RequestResult> PageAsync(string id, [Named] AnswerStyle style, RequestContext context, int page = 1, CancellationToken cancellationToken = default)
+    [Request("topic.page", Description = "Lists the posts on a page of a topic of the forum, oldest first.", Example = "topic.page 1", Fields = typeof(TopicPostFields), Endpoints = [Page], Idempotent = true)]
+    public Task<RequestResult> PageAsync(
+        string id,
+        [Named] AnswerStyle style,
+        RequestContext context,
+        int page = 1,
+        CancellationToken cancellationToken = default)
     {
         var topic = LookupText.Topic(id);
-        return Posts.TheirPageAsync(context, style, page, $"Topic {topic} has no post.", async at => (await site.GetTopicPageAsync(topic, at, cancellationToken)).Posts);
+        return Posts.TheirPageAsync(
+            context,
+            style,
+            page,
+            $"Topic {topic} has no post.",
+            async at => (await site.GetTopicPageAsync(topic, at, cancellationToken)).Posts);
     }
 
     [Request("topic.head", Description = "Gives the title and forum of a topic, and how many pages it has.", Example = "topic.head 1", Fields = typeof(TopicPageFields), Endpoints = [Page], Idempotent = true)]

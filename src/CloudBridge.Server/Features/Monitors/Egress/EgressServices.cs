@@ -12,9 +12,12 @@ internal static class EgressServices
         .AddSingleton(Policy(options))
         .AddSingleton<EgressOwnEndpoints>()
         .AddSingleton<SystemHostResolver>()
-        .AddSingleton<IHostResolver>(provider => new CachingHostResolver(provider.GetRequiredService<SystemHostResolver>(), new HostCacheOptions(), provider.GetRequiredService<TimeProvider>()))
+        .AddSingleton<IHostResolver>(
+            provider =>
+                new CachingHostResolver(provider.GetRequiredService<SystemHostResolver>(), new HostCacheOptions(), provider.GetRequiredService<TimeProvider>()))
         .AddSingleton<IEgressDialer, EgressDialer>()
-        .AddSingleton(provider => new EgressHttpClient(provider.GetRequiredService<IEgressDialer>(), UserAgent(options), provider.GetRequiredService<TimeProvider>()))
+        .AddSingleton(
+            provider => new EgressHttpClient(provider.GetRequiredService<IEgressDialer>(), UserAgent(options), provider.GetRequiredService<TimeProvider>()))
         .AddHostedService<EgressStart>();
 
     /// <summary>The policy of options without faults.</summary>

@@ -22,7 +22,9 @@ internal static class AlertEndpoints
         alerts.MapGet("", ListAsync).RequireScope(KeyScopes.Read)
             .Describe("Where your alerts go.");
         alerts.MapPost("", AddAsync).RequireScope(KeyScopes.Write)
-            .Describe($"Sends alerts somewhere else too, {MostChannels} places at most. The secret that webhooks are signed with is in this answer alone.").Problems(400, 409, 422);
+            .Describe(
+                $"Sends alerts somewhere else too, {MostChannels} places at most. The secret that webhooks are signed with is in this answer alone.")
+            .Problems(400, 409, 422);
         alerts.MapDelete("/{id}", DeleteAsync).RequireScope(KeyScopes.Write)
             .Describe("Sends no alerts there any more.").Problems(404);
     }
@@ -33,10 +35,21 @@ internal static class AlertEndpoints
         return TypedResults.Ok(new ListJson<AlertJson>([.. channels.Select(AlertJson.Of)]));
     }
 
-    private static async Task<Created<NewAlertJson>> AddAsync(HttpContext http, ClaimsPrincipal user, JsonBody<AlertBody> body, IAlertStore store, IEgressDialer dialer, ICloudBridgeStatus bridge, TimeProvider time, CancellationToken cancellationToken)
+    private static async Task<Created<NewAlertJson>> AddAsync(
+        HttpContext http,
+        ClaimsPrincipal user,
+        JsonBody<AlertBody> body,
+        IAlertStore store,
+        IEgressDialer dialer,
+        ICloudBridgeStatus bridge,
+        TimeProvider time,
+        CancellationToken cancellationToken)
     {
         var (kind, target, secret) = AlertTarget.Read(body.Value, dialer, bridge);
-        var channel = await store.AddChannelAsync(new AlertChannel(0, Caller.Of(user).Actor.AccountId, kind, target, secret, time.GetUtcNow()), MostChannels, cancellationToken);
+        var channel = await store.AddChannelAsync(
+            new AlertChannel(0, Caller.Of(user).Actor.AccountId, kind, target, secret, time.GetUtcNow()),
+            MostChannels,
+            cancellationToken);
         http.Response.Headers.CacheControl = "no-store";
         return TypedResults.Created($"{ApiPaths.Prefix}/alerts/{channel.Id}", new NewAlertJson(AlertJson.Of(channel), secret.Length > 0 ? secret : null));
     }

@@ -29,7 +29,8 @@ internal static class AlertTarget
 
         if (string.IsNullOrWhiteSpace(body.Target) || body.Target.Length > LongestTarget)
         {
-            throw ApiException.BadValue($"target must say where to: an address, or for the cloud its name, a slash and the project; {LongestTarget} characters at most.");
+            throw ApiException.BadValue(
+                $"target must say where to: an address, or for the cloud its name, a slash and the project; {LongestTarget} characters at most.");
         }
 
         var kind = (AlertKind)index;
@@ -47,7 +48,9 @@ internal static class AlertTarget
     }
 
     private static string ProjectOf(string target, ICloudBridgeStatus bridge) =>
-        bridge.Projects.Where(project => !project.IsByPattern).Select(project => $"{project.Cloud}/{project.Project}").FirstOrDefault(known => known.Equals(target, StringComparison.OrdinalIgnoreCase))
+        bridge.Projects.Where(project => !project.IsByPattern)
+            .Select(project => $"{project.Cloud}/{project.Project}")
+            .FirstOrDefault(known => known.Equals(target, StringComparison.OrdinalIgnoreCase))
         ?? throw ApiException.BadValue("This server is in no such project; target is the name of one of its clouds, a slash, and the project.");
 
     private static string NewSecret() => Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(SecretBytes));

@@ -24,7 +24,9 @@ internal static class MeEndpoints
         me.MapGet("/export", ExportAsync).RequireScope(KeyScopes.Read)
             .Describe("Everything that is kept here about you, as one JSON file.");
         me.MapDelete("", DeleteAsync).RequireScope(KeyScopes.Account)
-            .Describe("Deletes your account with its monitors, history, keys and alerts, at once and for ever. Where the account is older than a day, the key must be too.");
+            .Describe(
+                "Deletes your account with its monitors, history, keys and alerts, at once and for ever. Where the account is older than a day, the "
+                    + "key must be too.");
     }
 
     private static async Task<Ok<MeJson>> GetAsync(ClaimsPrincipal user, IAccountStore accounts, IMonitorStore monitors, CancellationToken cancellationToken) =>
@@ -68,7 +70,11 @@ internal static class MeEndpoints
         var (now, allowed) = (time.GetUtcNow(), caller.KeyCreatedAt + Wait);
         if (now < allowed && account.CreatedAt + Wait <= now)
         {
-            throw new ApiException(StatusCodes.Status403Forbidden, string.Create(CultureInfo.InvariantCulture, $"This key is too new to delete an account with; it can from {allowed.UtcDateTime:yyyy-MM-dd HH:mm} UTC on."));
+            throw new ApiException(
+                StatusCodes.Status403Forbidden,
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"This key is too new to delete an account with; it can from {allowed.UtcDateTime:yyyy-MM-dd HH:mm} UTC on."));
         }
 
         await service.DeleteAccountAsync(caller.Actor, cancellationToken);

@@ -25,7 +25,9 @@ internal static class MonitorEndpoints
         monitors.MapGet("", ListAsync).RequireScope(KeyScopes.Read)
             .Describe("Your monitors, by number.", After, Paging.Count);
         monitors.MapPost("", AddAsync).RequireScope(KeyScopes.Write)
-            .Describe("Makes a monitor; it is checked within 5 seconds. One of yours with the same address is given instead (200), unchanged.").Problems(400, 409, 422);
+            .Describe(
+                "Makes a monitor; it is checked within 5 seconds. One of yours with the same address is given instead (200), unchanged.")
+            .Problems(400, 409, 422);
         monitors.MapGet("/{id}", GetAsync).RequireScope(KeyScopes.Read)
             .Describe("A monitor and how it is now. With If-None-Match: 304 when nothing is new.").Problems(404).Produces(StatusCodes.Status304NotModified);
         monitors.MapPatch("/{id}", ChangeAsync).RequireScope(KeyScopes.Write)
@@ -38,14 +40,24 @@ internal static class MonitorEndpoints
             .Describe("Checks again, also after an automatic pause.").Problems(404);
     }
 
-    private static async Task<Ok<Page<MonitorJson>>> ListAsync(HttpContext http, ClaimsPrincipal user, IMonitorService service, CancellationToken cancellationToken)
+    private static async Task<Ok<Page<MonitorJson>>> ListAsync(
+        HttpContext http,
+        ClaimsPrincipal user,
+        IMonitorService service,
+        CancellationToken cancellationToken)
     {
         var (after, count) = (After.Read(http.Request), (int)Paging.Count.Read(http.Request));
         var views = await service.ListAsync(Caller.Of(user).Actor, after, count + 1, cancellationToken);
         return TypedResults.Ok(Paging.Of(http, views, count, MonitorJson.Of, After.Name, view => view.Definition.Id.ToString(CultureInfo.InvariantCulture)));
     }
 
-    private static async Task<Results<Created<MonitorJson>, Ok<MonitorJson>>> AddAsync(HttpContext http, ClaimsPrincipal user, JsonBody<MonitorBody> body, IMonitorService service, TimeProvider time, CancellationToken cancellationToken)
+    private static async Task<Results<Created<MonitorJson>, Ok<MonitorJson>>> AddAsync(
+        HttpContext http,
+        ClaimsPrincipal user,
+        JsonBody<MonitorBody> body,
+        IMonitorService service,
+        TimeProvider time,
+        CancellationToken cancellationToken)
     {
         if (string.IsNullOrWhiteSpace(body.Value.Url))
         {
@@ -66,7 +78,12 @@ internal static class MonitorEndpoints
         return TypedResults.Ok(json);
     }
 
-    private static async Task<Results<Ok<MonitorJson>, StatusCodeHttpResult>> GetAsync(HttpContext http, ClaimsPrincipal user, string id, IMonitorService service, CancellationToken cancellationToken)
+    private static async Task<Results<Ok<MonitorJson>, StatusCodeHttpResult>> GetAsync(
+        HttpContext http,
+        ClaimsPrincipal user,
+        string id,
+        IMonitorService service,
+        CancellationToken cancellationToken)
     {
         var view = await service.GetAsync(Caller.Of(user).Actor, RouteId.Read(id, Thing), cancellationToken);
         var json = Tagged(http, view);
@@ -75,23 +92,44 @@ internal static class MonitorEndpoints
             : TypedResults.Ok(json);
     }
 
-    private static async Task<Ok<MonitorJson>> ChangeAsync(HttpContext http, ClaimsPrincipal user, string id, JsonBody<MonitorBody> body, IMonitorService service, CancellationToken cancellationToken)
+    private static async Task<Ok<MonitorJson>> ChangeAsync(
+        HttpContext http,
+        ClaimsPrincipal user,
+        string id,
+        JsonBody<MonitorBody> body,
+        IMonitorService service,
+        CancellationToken cancellationToken)
     {
         var version = VersionTag.Required(http.Request);
         var view = await service.UpdateAsync(Caller.Of(user).Actor, RouteId.Read(id, Thing), body.Value.ToChange(), version, cancellationToken);
         return TypedResults.Ok(Tagged(http, view));
     }
 
-    private static async Task<NoContent> DeleteAsync(HttpContext http, ClaimsPrincipal user, string id, IMonitorService service, CancellationToken cancellationToken)
+    private static async Task<NoContent> DeleteAsync(
+        HttpContext http,
+        ClaimsPrincipal user,
+        string id,
+        IMonitorService service,
+        CancellationToken cancellationToken)
     {
         await service.RemoveAsync(Caller.Of(user).Actor, RouteId.Read(id, Thing), VersionTag.Required(http.Request), cancellationToken);
         return TypedResults.NoContent();
     }
 
-    private static async Task<Ok<MonitorJson>> PauseAsync(HttpContext http, ClaimsPrincipal user, string id, IMonitorService service, CancellationToken cancellationToken) =>
+    private static async Task<Ok<MonitorJson>> PauseAsync(
+        HttpContext http,
+        ClaimsPrincipal user,
+        string id,
+        IMonitorService service,
+        CancellationToken cancellationToken) =>
         TypedResults.Ok(Tagged(http, await service.PauseAsync(Caller.Of(user).Actor, RouteId.Read(id, Thing), cancellationToken)));
 
-    private static async Task<Ok<MonitorJson>> ResumeAsync(HttpContext http, ClaimsPrincipal user, string id, IMonitorService service, CancellationToken cancellationToken) =>
+    private static async Task<Ok<MonitorJson>> ResumeAsync(
+        HttpContext http,
+        ClaimsPrincipal user,
+        string id,
+        IMonitorService service,
+        CancellationToken cancellationToken) =>
         TypedResults.Ok(Tagged(http, await service.ResumeAsync(Caller.Of(user).Actor, RouteId.Read(id, Thing), cancellationToken)));
 
     private static MonitorJson Tagged(HttpContext http, MonitorView view)

@@ -29,7 +29,10 @@ internal sealed class MonitorExport(IMonitorService service, MonitorActor actor,
     private async Task<ExportedMonitorJson> ReadAsync(MonitorView view, CancellationToken cancellationToken)
     {
         var id = view.Definition.Id;
-        var incidents = await AllAsync(before => service.IncidentsAsync(actor, id, before, Batch, cancellationToken), long.MaxValue, transition => transition.Id);
+        var incidents = await AllAsync(
+            before => service.IncidentsAsync(actor, id, before, Batch, cancellationToken),
+            long.MaxValue,
+            transition => transition.Id);
         var checks = await AllAsync(before => service.ChecksAsync(actor, id, before, Batch, cancellationToken), now, check => check.At);
         var fives = await service.BucketsAsync(actor, id, BucketSize.FiveMinutes, now - FiveMinutesKept, now, cancellationToken);
         var hours = await service.BucketsAsync(actor, id, BucketSize.Hour, now - HoursKept, now, cancellationToken);

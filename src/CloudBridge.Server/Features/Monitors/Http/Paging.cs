@@ -24,7 +24,9 @@ internal static class Paging
             return new([.. items.Select(write)], null);
         }
 
-        var next = string.Create(CultureInfo.InvariantCulture, $"{http.Request.Path.ToUriComponent()}?count={count}&{cursor}={Uri.EscapeDataString(place(items[count - 1]))}");
+        var next = string.Create(
+            CultureInfo.InvariantCulture,
+            $"{http.Request.Path.ToUriComponent()}?count={count}&{cursor}={Uri.EscapeDataString(place(items[count - 1]))}");
         http.Response.Headers.Link = $"<{next}>; rel=\"next\"";
         return new([.. items.Take(count).Select(write)], next);
     }

@@ -11,7 +11,13 @@ internal sealed class MonitorRequests(IMonitorService monitors, TimeProvider tim
     [Request("monitor.add", Description = "Watches a web address for you: opens it again and again, every 300 seconds unless you say otherwise, which also keeps it awake. It is up when its status is the expected one, or in that range (200-399 unless you say otherwise). If you expect a redirect, such as 301, it is not followed. Write %3D for an equals sign and %26 for an ampersand.", Example = "monitor.add example.com \"my server\" 300", Answer = "the number of the monitor; when you already watch this address, the number of that monitor", RequireAsker = Needed)]
     public async Task<RequestResult> AddAsync(string url, RequestContext context, string label = "", int? interval = null, string expected = "")
     {
-        var change = new MonitorChange { Url = WireAddress.Read(url), Label = label, IntervalSeconds = interval, Expected = string.IsNullOrWhiteSpace(expected) ? null : expected };
+        var change = new MonitorChange
+        {
+            Url = WireAddress.Read(url),
+            Label = label,
+            IntervalSeconds = interval,
+            Expected = string.IsNullOrWhiteSpace(expected) ? null : expected,
+        };
         var view = await monitors.AddAsync(await ActorAsync(context), change, context.Aborted);
         return MonitorMessages.Number(view.Definition.Id);
     }
@@ -20,7 +26,8 @@ internal sealed class MonitorRequests(IMonitorService monitors, TimeProvider tim
     public async Task<RequestResult> ListAsync(RequestContext context, long after = 0)
     {
         var views = await monitors.ListAsync(await ActorAsync(context), after, PageSize, context.Aborted);
-        return RequestResult.List(views.SelectMany(view => (string[])[MonitorMessages.Number(view.Definition.Id), MonitorMessages.Name(view), MonitorMessages.State(view)]));
+        return RequestResult.List(
+            views.SelectMany(view => (string[])[MonitorMessages.Number(view.Definition.Id), MonitorMessages.Name(view), MonitorMessages.State(view)]));
     }
 
     [Request("monitor.status", Description = "Tells the state of a monitor of yours: pending, up, down, flapping, paused or refused.", Example = "monitor.status 1", Answer = "a list: state, for how many seconds, milliseconds of the last check or nothing, and why", RequireAsker = Needed, Idempotent = true)]

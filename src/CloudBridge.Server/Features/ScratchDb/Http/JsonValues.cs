@@ -8,7 +8,8 @@ internal static class JsonValues
 {
     public static string ToText(DateTimeOffset date) => date.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture);
 
-    public static void WriteDate(this Utf8JsonWriter json, string name, DateTimeOffset? date) => json.WriteString(name, date is { } known ? ToText(known) : null);
+    public static void WriteDate(this Utf8JsonWriter json, string name, DateTimeOffset? date) =>
+        json.WriteString(name, date is { } known ? ToText(known) : null);
 
     public static void WriteNumberOrNull(this Utf8JsonWriter json, string name, long? number)
     {
@@ -23,5 +24,6 @@ internal static class JsonValues
     }
 
     /// <summary>Truths are 1 and 0.</summary>
-    public static void WriteTruth(this Utf8JsonWriter json, string name, bool? truth) => json.WriteNumberOrNull(name, truth is { } known ? known ? 1 : 0 : null);
+    public static void WriteTruth(this Utf8JsonWriter json, string name, bool? truth) =>
+        json.WriteNumberOrNull(name, truth is { } known ? known ? 1 : 0 : null);
 }

@@ -19,7 +19,8 @@ internal static class RouteText
 
     /// <summary>The name of a member in small letters.</summary>
     public static bool TryType<T>(string text, out T type)
-        where T : struct, Enum => Enum.TryParse(text, ignoreCase: true, out type) && char.IsAsciiLetter(text[0]) && !text.Contains(',', StringComparison.Ordinal);
+        where T : struct, Enum =>
+            Enum.TryParse(text, ignoreCase: true, out type) && char.IsAsciiLetter(text[0]) && !text.Contains(',', StringComparison.Ordinal);
 
     public static string TypeSentence<T>()
         where T : struct, Enum => $"The list must be one of {string.Join(", ", Enum.GetNames<T>().Select(name => name.ToLowerInvariant()))}.";

@@ -24,7 +24,11 @@ internal sealed class ScratchDbAnswers(Lazy<IScratchStats> stats, Lazy<IStatsRev
     /// <param name="write">Writes the members of the answer.</param>
     /// <param name="tail">What ends it.</param>
     /// <param name="missing">A sentence for when it is not known.</param>
-    public async Task<IResult> AskAsync<T>(Func<IScratchStats, Task<StatsAnswer<T>>> ask, Action<Utf8JsonWriter, T> write, AnswerTail tail, string missing = "That is not known here.")
+    public async Task<IResult> AskAsync<T>(
+        Func<IScratchStats, Task<StatsAnswer<T>>> ask,
+        Action<Utf8JsonWriter, T> write,
+        AnswerTail tail,
+        string missing = "That is not known here.")
     {
         var start = time.GetTimestamp();
         try
@@ -56,7 +60,8 @@ internal sealed class ScratchDbAnswers(Lazy<IScratchStats> stats, Lazy<IStatsRev
     public IResult Refuse(string error, string sentence) => Refuse(StatusCodes.Status400BadRequest, error, sentence, AnswerTail.Forum, time.GetTimestamp());
 
     /// <summary>Says that there is nothing at a path.</summary>
-    public IResult NoSuchPath() => Refuse(StatusCodes.Status404NotFound, "notfound", "There is no such path; docs/scratchdb.md lists them.", AnswerTail.Forum, time.GetTimestamp());
+    public IResult NoSuchPath() =>
+        Refuse(StatusCodes.Status404NotFound, "notfound", "There is no such path; docs/scratchdb.md lists them.", AnswerTail.Forum, time.GetTimestamp());
 
     /// <summary>Says that an address has asked too often.</summary>
     /// <param name="wait">How long to wait.</param>

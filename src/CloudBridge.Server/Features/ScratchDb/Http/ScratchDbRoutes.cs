@@ -55,33 +55,60 @@ internal static class ScratchDbRoutes
     private static void MapProjects(RouteGroupBuilder v2, ScratchDbAnswers answers)
     {
         v2.MapGet("/project/info/id/{id}", (string id, CancellationToken cancellationToken) => RouteText.TryId(id, out var number)
-            ? answers.AskAsync(stats => stats.GetProjectAsync(number, cancellationToken), ScratchDbProjectJson.Write, AnswerTail.Ranking, $"There is no project {number} here.")
+            ? answers.AskAsync(
+                stats => stats.GetProjectAsync(number, cancellationToken),
+                ScratchDbProjectJson.Write,
+                AnswerTail.Ranking,
+                $"There is no project {number} here.")
             : Task.FromResult(answers.Refuse("badid", IdSentence)));
         v2.MapGet("/project/rank/{type}/{page}", (string type, string page, CancellationToken cancellationToken) =>
             Refusal<ProjectRankType>(answers, type, page, out var list, out var number) is { } refusal
                 ? Task.FromResult(refusal)
-                : answers.AskAsync(stats => stats.GetProjectRanksAsync(list, number, cancellationToken), ScratchDbProjectJson.WriteRanking, AnswerTail.Ranking));
+                : answers.AskAsync(
+                    stats => stats.GetProjectRanksAsync(list, number, cancellationToken),
+                    ScratchDbProjectJson.WriteRanking,
+                    AnswerTail.Ranking));
         v2.MapGet("/project/info/user/{username}", (string username, CancellationToken cancellationToken) =>
-            answers.AskAsync(stats => stats.GetProjectsOfAsync(username, cancellationToken), ScratchDbProjectJson.WriteOfUser, AnswerTail.Ranking, NoUser(username)));
+            answers.AskAsync(
+                stats => stats.GetProjectsOfAsync(username, cancellationToken),
+                ScratchDbProjectJson.WriteOfUser,
+                AnswerTail.Ranking,
+                NoUser(username)));
     }
 
     private static void MapForum(RouteGroupBuilder forum, ScratchDbAnswers answers)
     {
         forum.MapGet("/user/info/{username}", (string username, CancellationToken cancellationToken) =>
-            answers.AskAsync(stats => stats.GetForumUserAsync(username, cancellationToken), ScratchDbForumJson.WriteUser, AnswerTail.ForumUser, NoUser(username)));
+            answers.AskAsync(
+                stats => stats.GetForumUserAsync(username, cancellationToken),
+                ScratchDbForumJson.WriteUser,
+                AnswerTail.ForumUser,
+                NoUser(username)));
         forum.MapGet("/user/posts/{username}", (string username, CancellationToken cancellationToken) =>
             answers.AskAsync(stats => stats.GetPostsOfAsync(username, cancellationToken), ScratchDbForumJson.WritePosts, AnswerTail.Forum, NoUser(username)));
         forum.MapGet("/post/{id}", (string id, CancellationToken cancellationToken) => RouteText.TryId(id, out var number)
-            ? answers.AskAsync(stats => stats.GetPostAsync(number, cancellationToken), ScratchDbForumJson.WritePost, AnswerTail.Forum, $"There is no post {number} here.")
+            ? answers.AskAsync(
+                stats => stats.GetPostAsync(number, cancellationToken),
+                ScratchDbForumJson.WritePost,
+                AnswerTail.Forum,
+                $"There is no post {number} here.")
             : Task.FromResult(answers.Refuse("badid", IdSentence)));
         forum.MapGet("/topic/{id}", (string id, CancellationToken cancellationToken) => RouteText.TryId(id, out var number)
-            ? answers.AskAsync(stats => stats.GetTopicAsync(number, cancellationToken), ScratchDbForumJson.WriteTopic, AnswerTail.Forum, $"There is no topic {number} here.")
+            ? answers.AskAsync(
+                stats => stats.GetTopicAsync(number, cancellationToken),
+                ScratchDbForumJson.WriteTopic,
+                AnswerTail.Forum,
+                $"There is no topic {number} here.")
             : Task.FromResult(answers.Refuse("badid", IdSentence)));
         forum.MapGet("/search", (string? q, string? page, CancellationToken cancellationToken) => RouteText.TryPage(page ?? "0", out var number)
             ? answers.AskAsync(stats => stats.SearchPostsAsync(q ?? "", number, cancellationToken), ScratchDbForumJson.WriteSearch, AnswerTail.Forum)
             : Task.FromResult(answers.Refuse("badpage", RouteText.PageSentence)));
-        forum.MapGet("/category/rank/{category}/{page}", (string category, string page, CancellationToken cancellationToken) => RouteText.TryPage(page, out var number)
-            ? answers.AskAsync(stats => stats.GetCategoryRanksAsync(RouteText.Name(category), number, cancellationToken), ScratchDbForumJson.WriteRanks, AnswerTail.Ranking)
+        forum.MapGet("/category/rank/{category}/{page}", (string category, string page, CancellationToken cancellationToken) =>
+            RouteText.TryPage(page, out var number)
+            ? answers.AskAsync(
+                stats => stats.GetCategoryRanksAsync(RouteText.Name(category), number, cancellationToken),
+                ScratchDbForumJson.WriteRanks,
+                AnswerTail.Ranking)
             : Task.FromResult(answers.Refuse("badpage", RouteText.PageSentence)));
     }
 

@@ -26,8 +26,13 @@ internal sealed class ForumPostRequests(IScratchStats stats)
             : LookupPages.Fit(Post.One(post, style, context), context);
     }
 
-    [Request("forum.posts", Description = "Lists a user's forum posts, newest first, 20 a page.", Example = "forum.posts Paddle2See", Fields = typeof(ForumPostFields), Endpoints = ["ScratchDb GET /v2/forum/user/posts/{username}", "ScratchDb GET /v3/forum/user/posts/{username}/{page}"], Idempotent = true)]
-    public Task<RequestResult> PostsAsync(string name, [Named] AnswerStyle style, RequestContext context, int page = 1, CancellationToken cancellationToken = default)
+    [Request("forum.posts", Description = "Answers the newest posts of a user, 20 a page.", Example = "forum.posts Paddle2See", Fields = typeof(ForumPostFields), Endpoints = ["ScratchDb GET /v2/forum/user/posts/{username}", "ScratchDb GET /v3/forum/user/posts/{username}/{page}"], Idempotent = true)]
+    public Task<RequestResult> PostsAsync(
+        string name,
+        [Named] AnswerStyle style,
+        RequestContext context,
+        int page = 1,
+        CancellationToken cancellationToken = default)
     {
         var user = LookupText.User(name);
         return Post.StatsPartAsync(context, style, page, $"No posts of {user} are known here.", () => stats.GetPostsOfAsync(user, cancellationToken));
@@ -40,8 +45,13 @@ internal sealed class ForumPostRequests(IScratchStats stats)
         return Topic.OneAsync(context, style, () => stats.GetTopicAsync(topic, cancellationToken));
     }
 
-    [Request("forum.topic.posts", Description = "Lists the posts of a forum topic, newest first, 20 a page.", Example = "forum.topic.posts 13", Fields = typeof(ForumPostFields), Endpoints = ["ScratchDb GET /v2/forum/topic/{id}", "ScratchDb GET /v3/forum/topic/posts/{id}/{page}"], Idempotent = true)]
-    public Task<RequestResult> TopicPostsAsync(string id, [Named] AnswerStyle style, RequestContext context, int page = 1, CancellationToken cancellationToken = default)
+    [Request("forum.topic.posts", Description = "Answers the newest posts of a topic, 20 a page.", Example = "forum.topic.posts 13", Fields = typeof(ForumPostFields), Endpoints = ["ScratchDb GET /v2/forum/topic/{id}", "ScratchDb GET /v3/forum/topic/posts/{id}/{page}"], Idempotent = true)]
+    public Task<RequestResult> TopicPostsAsync(
+        string id,
+        [Named] AnswerStyle style,
+        RequestContext context,
+        int page = 1,
+        CancellationToken cancellationToken = default)
     {
         var number = LookupText.Topic(id);
         return Post.StatsPartAsync(context, style, page, $"No posts of topic {number} are known here.", async () =>
@@ -51,12 +61,18 @@ internal sealed class ForumPostRequests(IScratchStats stats)
         });
     }
 
-    [Request("forum.search", Description = "Searches forum posts, 20 a page. +username:NAME, +title:TEXT and +category:TEXT must match; a minus instead of the plus leaves those out.", Example = "forum.search +username:Paddle2See", Fields = typeof(FoundPostFields), Endpoints = ["ScratchDb GET /v2/forum/search", "ScratchDb GET /v3/forum/search"], Idempotent = true)]
-    public Task<RequestResult> SearchAsync(string query, [Named] AnswerStyle style, RequestContext context, int page = 1, CancellationToken cancellationToken = default) =>
+    [Request("forum.search", Description = "Searches posts: +username:NAME, +title:TEXT and +category:TEXT must be there, a minus forbids; 20 a page.", Example = "forum.search +username:Paddle2See", Fields = typeof(FoundPostFields), Endpoints = ["ScratchDb GET /v2/forum/search", "ScratchDb GET /v3/forum/search"], Idempotent = true)]
+    public Task<RequestResult> SearchAsync(
+        string query,
+        [Named] AnswerStyle style,
+        RequestContext context,
+        int page = 1,
+        CancellationToken cancellationToken = default) =>
         Found.StatsPageAsync(context, style, page, "No posts were found. Try fewer or shorter words.", async at =>
         {
             var found = await SearchAsync(query, at, cancellationToken);
-            return found.With<ForumSearch, IReadOnlyList<FoundPost>>([.. found.Value.Posts.Select(post => new FoundPost(post, found.Value.Hits, found.Value.Query))]);
+            return found.With<ForumSearch, IReadOnlyList<FoundPost>>(
+                [.. found.Value.Posts.Select(post => new FoundPost(post, found.Value.Hits, found.Value.Query))]);
         });
 
     [Request("forum.search.count", Description = "Counts the posts that a search finds.", Example = "forum.search.count +username:Paddle2See", Answer = "a number", Endpoints = ["ScratchDb GET /v2/forum/search", "ScratchDb GET /v3/forum/search"], Idempotent = true)]

@@ -16,7 +16,12 @@ internal static class StatsPages
     /// <param name="nothing">The sentence for a first page without items.</param>
     /// <param name="ask">Asks for a page of statistics, from 0.</param>
     public static Task<RequestResult> StatsPageAsync<T>(
-        this FieldTable<StatsAnswer<T>> fields, RequestContext context, AnswerStyle style, int page, string nothing, Func<int, Task<StatsAnswer<IReadOnlyList<T>>>> ask)
+        this FieldTable<StatsAnswer<T>> fields,
+        RequestContext context,
+        AnswerStyle style,
+        int page,
+        string nothing,
+        Func<int, Task<StatsAnswer<IReadOnlyList<T>>>> ask)
     {
         var whole = (LookupPages.Check(page) - 1) / PerAnswer;
         return fields.TheirPageAsync(context, style, page, nothing, async at => Cut(await ask(whole), (at - 1) % PerAnswer));
@@ -24,7 +29,12 @@ internal static class StatsPages
 
     /// <summary>Answers a page of a list that came whole.</summary>
     public static Task<RequestResult> StatsPartAsync<T>(
-        this FieldTable<StatsAnswer<T>> fields, RequestContext context, AnswerStyle style, int page, string nothing, Func<Task<StatsAnswer<IReadOnlyList<T>>>> ask) =>
+        this FieldTable<StatsAnswer<T>> fields,
+        RequestContext context,
+        AnswerStyle style,
+        int page,
+        string nothing,
+        Func<Task<StatsAnswer<IReadOnlyList<T>>>> ask) =>
         fields.PartAsync(context, style, page, nothing, async () => Each(await ask()));
 
     /// <summary>Answers a list that has no pages.</summary>

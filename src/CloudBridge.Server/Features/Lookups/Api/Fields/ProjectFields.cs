@@ -29,12 +29,18 @@ internal class ProjectFields : FieldTable<ScratchProject>
         AddNumber("author_id", "the number of who made it", project => project.Author?.Id);
         AddTruth("author_scratchteam", "1 when the Scratch Team made it; empty where Scratch does not say", project => project.Author?.IsScratchTeam);
         AddDate("author_joined", "when who made it joined; empty where Scratch does not say", project => project.Author?.Joined);
-        AddText("author_image", "the address of the largest picture of who made it", project => project.Author is { } author ? Pictures.Largest(author.Images) ?? author.Avatar : null);
+        AddText(
+            "author_image",
+            "the address of the largest picture of who made it",
+            project => project.Author is { } author ? Pictures.Largest(author.Images) ?? author.Avatar : null);
         AddText("token", "what its content can be fetched with for a few minutes; empty in lists", project => project.Token);
         AddText("image", "the address of its picture", project => project.Image ?? Pictures.Largest(project.Images));
         foreach (var size in Pictures.OfProjects)
         {
-            AddText($"image_{size}", $"the address of the picture of {size} pixels; empty where Scratch does not tell it", project => project.Images.GetValueOrDefault(size));
+            AddText(
+                $"image_{size}",
+                $"the address of the picture of {size} pixels; empty where Scratch does not tell it",
+                project => project.Images.GetValueOrDefault(size));
         }
     }
 

@@ -18,7 +18,10 @@ internal abstract class UserFields<T> : FieldTable<T>
         AddText("image", "the address of the largest picture", item => Pictures.Largest(user(item).Images) ?? user(item).Avatar);
         foreach (var size in Pictures.OfUsers)
         {
-            AddText($"image_{size}", $"the address of the picture of {size} pixels; empty where Scratch does not tell it", item => user(item).Images.GetValueOrDefault(size));
+            AddText(
+                $"image_{size}",
+                $"the address of the picture of {size} pixels; empty where Scratch does not tell it",
+                item => user(item).Images.GetValueOrDefault(size));
         }
     }
 }

@@ -8,7 +8,11 @@ using Microsoft.AspNetCore.Mvc;
 namespace CloudBridge.Server.Features.Monitors.Http.Answers;
 
 /// <summary>The types that the API reads and writes.</summary>
-[JsonSourceGenerationOptions(JsonSerializerDefaults.Web, PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower, NumberHandling = JsonNumberHandling.Strict, Converters = new[] { typeof(TimeJson), typeof(OffsetTimeJson) })]
+[JsonSourceGenerationOptions(
+    JsonSerializerDefaults.Web,
+    PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower,
+    NumberHandling = JsonNumberHandling.Strict,
+    Converters = new[] { typeof(TimeJson), typeof(OffsetTimeJson) })]
 [JsonSerializable(typeof(MonitorBody))]
 [JsonSerializable(typeof(AlertBody))]
 [JsonSerializable(typeof(MonitorJson))]

@@ -11,7 +11,14 @@ namespace CloudBridge.Server.Features.Monitors.Http.Answers;
 /// <param name="ExpiresAt">When it ends by itself; null never.</param>
 /// <param name="RevokedAt">When it was revoked; null when it was not.</param>
 /// <param name="LastUsedOn">The day of its last use; null when it was never used.</param>
-internal sealed record ExportedKeyJson(string Id, string Name, IReadOnlyList<string> Scopes, DateTime CreatedAt, DateTime? ExpiresAt, DateTime? RevokedAt, DateOnly? LastUsedOn)
+internal sealed record ExportedKeyJson(
+    string Id,
+    string Name,
+    IReadOnlyList<string> Scopes,
+    DateTime CreatedAt,
+    DateTime? ExpiresAt,
+    DateTime? RevokedAt,
+    DateOnly? LastUsedOn)
 {
     public static ExportedKeyJson Of(StoredKey key) => new(
         key.KeyId,

@@ -10,7 +10,14 @@ namespace CloudBridge.Server.Features.Monitors.Http.Answers;
 /// <param name="NextCheckAt">When it is checked next; null when it is not.</param>
 /// <param name="IsOverdue">Whether a check that should be over long since is not; the state may then be an old one.</param>
 /// <param name="CertificateEndsAt">When the first certificate of the way to the target ends; null when not known.</param>
-internal sealed record StatusJson(string State, DateTime Since, string Reason, CheckJson? LastCheck, DateTime? NextCheckAt, bool IsOverdue, DateTime? CertificateEndsAt)
+internal sealed record StatusJson(
+    string State,
+    DateTime Since,
+    string Reason,
+    CheckJson? LastCheck,
+    DateTime? NextCheckAt,
+    bool IsOverdue,
+    DateTime? CertificateEndsAt)
 {
     public static StatusJson Of(MonitorStatus status) => new(
         ApiWords.Of(status.State),

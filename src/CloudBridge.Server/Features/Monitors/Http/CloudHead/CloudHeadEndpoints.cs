@@ -12,7 +12,12 @@ internal static class CloudHeadEndpoints
     private const string Caching = "public, max-age=1";
     private const int MostFamous = 100;
 
-    private static readonly NumberQuery Count = new("count", "How many names at most. Default 100; more than 100 is taken for 100.", 0, 100, 100) { IsClamped = true };
+    private static readonly NumberQuery Count = new(
+        "count",
+        "How many names at most. Default 100; more than 100 is taken for 100.",
+        0,
+        100,
+        100) { IsClamped = true };
     private static readonly NumberQuery Offset = new("offset", "How many names to leave out first. Default 0.", 0, 10_000_000, 0) { IsClamped = true };
 
     public static void MapCloudHead(this IEndpointRouteBuilder app)
@@ -22,7 +27,8 @@ internal static class CloudHeadEndpoints
             .Produces<string[]>().Problems(400, 503);
         all.MapPublicGet("/users/count", CountAsync).Describe("How many have made a monitor at least once.")
             .Produces<SpacedJson.CountShape>().Problems(503);
-        all.MapPublicGet("/famous-users", FamousAsync).Describe($"Those of them with the most followers, as of the latest monitor each made; {MostFamous} at most.")
+        all.MapPublicGet("/famous-users", FamousAsync)
+            .Describe($"Those of them with the most followers, as of the latest monitor each made; {MostFamous} at most.")
             .Produces<SpacedJson.FamousShape[]>().Problems(503);
         all.MapPublicGet("/{user}/monitors/count", MonitorsAsync).Describe("How many monitors a user has now; 0 for somebody nobody knows.")
             .Produces<SpacedJson.CountShape>().Problems(503);

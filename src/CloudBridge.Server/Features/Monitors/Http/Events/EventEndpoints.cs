@@ -15,7 +15,12 @@ internal static class EventEndpoints
 {
     private const string EventStream = "text/event-stream";
 
-    private static readonly NumberQuery After = new("after", "Goes on behind the event with that id, as the header does. Default only what happens from now on.", 0, long.MaxValue, 0);
+    private static readonly NumberQuery After = new(
+        "after",
+        "Goes on behind the event with that id, as the header does. Default only what happens from now on.",
+        0,
+        long.MaxValue,
+        0);
     private const int MaxTicket = 100;
 
     private static readonly TextQuery Ticket = new(TicketAccess.Parameter, "A ticket in place of a key, for a browser's EventSource.", MaxTicket);
@@ -26,11 +31,17 @@ internal static class EventEndpoints
             .WithMetadata(new TicketAccess())
             .AnswersPreflights()
             .WithTags("Events")
-            .Describe($"What happens to your monitors, as server-sent events named checked, changed and removed; a comment every 15 seconds shows that it lives. Goes on after the header Last-Event-ID where that is still remembered. {EventStreams.MostPerAccount} at once for each account.", After, Ticket)
+            .Describe(
+                "What happens to your monitors, as server-sent events named checked, changed and removed; a comment every 15 seconds shows that it "
+                    + $"lives. Goes on after the header Last-Event-ID where that is still remembered. {EventStreams.MostPerAccount} at once for each account.",
+                After,
+                Ticket)
             .Produces(StatusCodes.Status200OK, contentType: EventStream);
         api.MapPost("/events/tickets", Issue).RequireScope(KeyScopes.Read)
             .WithTags("Events")
-            .Describe($"Makes a ticket with which a browser's EventSource, which can send no key, opens the stream: once, within {EventTickets.Life.TotalSeconds:0} seconds, from a page of any site.");
+            .Describe(
+                "Makes a ticket with which a browser's EventSource, which can send no key, opens the stream: once, within "
+                    + $"{EventTickets.Life.TotalSeconds:0} seconds, from a page of any site.");
     }
 
     private static Ok<TicketJson> Issue(ClaimsPrincipal user, EventTickets tickets, TimeProvider time)

@@ -41,7 +41,8 @@ internal static class JsonObjectReader
         catch (JsonException error)
         {
             var place = error.LineNumber is { } line ? $" in line {line + 1} near character {error.BytePositionInLine + 1}" : "";
-            throw ApiException.BadValue(body.IsEmpty ? "The body is empty; send a JSON object." : $"The body is no valid JSON{place}; names must stand in double quotes, once each.");
+            throw ApiException.BadValue(
+                body.IsEmpty ? "The body is empty; send a JSON object." : $"The body is no valid JSON{place}; names must stand in double quotes, once each.");
         }
     }
 

@@ -22,7 +22,9 @@ internal sealed record MonitorBody
     /// <summary>The time that a check may take in seconds. Default 10, from 1 to 30.</summary>
     public int? TimeoutSeconds { get; init; }
 
-    /// <summary>The statuses that count as up: 200 or 200-399, from 100 to 999. Default 200-399. Where it is redirects alone, such as 301, none is followed.</summary>
+    /// <summary>
+    /// The statuses that count as up: 200 or 200-399, from 100 to 999. Default 200-399. Where it is redirects alone, such as 301, none is followed.
+    /// </summary>
     public string? Expected { get; init; }
 
     /// <summary>A text that must be in the answer, 200 characters at most; an empty one looks for none.</summary>

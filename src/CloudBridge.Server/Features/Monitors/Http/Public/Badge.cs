@@ -41,7 +41,10 @@ internal static class Badge
     private static string Clean(string label)
     {
         var text = new StringBuilder();
-        foreach (var rune in label.EnumerateRunes().Where(rune => rune != Rune.ReplacementChar && !Rune.IsControl(rune) && rune.Value is not (0xFFFE or 0xFFFF)).Take(LongestName))
+        foreach (
+            var rune in label.EnumerateRunes()
+                .Where(rune => rune != Rune.ReplacementChar && !Rune.IsControl(rune) && rune.Value is not (0xFFFE or 0xFFFF))
+                .Take(LongestName))
         {
             text.Append(rune.ToString());
         }
