@@ -10,7 +10,7 @@ internal sealed class BasicsFeature : IServerFeature
         requests.MapRequest("ping", () => "pong")
             .WithDescription("Answers pong, to see whether the server is there.").WithExample("ping").WithAnswer("pong").Idempotent().AnswersForStorage();
         requests.MapRequest("echo", (string[] text) => string.Join('&', text))
-            .WithDescription("Answers what it was sent.").WithExample("echo hello").WithAnswer("the same text").Idempotent();
+            .WithDescription("Sends back what you sent.").WithExample("echo hello").WithAnswer("the same text").Idempotent();
         requests.MapRequests<NumberRequests>()
             .MapRequests<TimeRequests>()
             .MapRequests<HelpRequests>()

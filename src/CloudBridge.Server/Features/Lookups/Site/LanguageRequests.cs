@@ -22,7 +22,7 @@ internal sealed class LanguageRequests(ITranslation translation, ISpeech speech)
             "Scratch's translator knows no language just now.",
             async () => await translation.GetLanguagesAsync(cancellationToken));
 
-    [Request("speech.info", Description = "Has a text spoken, 128 characters at most, and tells the kind and size of the sound; a project cannot play it.", Example = "speech.info hello", Fields = typeof(SpeechAudioFields), Endpoints = ["Synthesis GET /synth"], Idempotent = true)]
+    [Request("speech.info", Description = "Turns a text of at most 128 characters into speech and gives the kind and size of the sound. A project cannot play it.", Example = "speech.info hello", Fields = typeof(SpeechAudioFields), Endpoints = ["Synthesis GET /synth"], Idempotent = true)]
     public Task<RequestResult> SpeechAsync(
         string text,
         [Named] AnswerStyle style,

@@ -50,7 +50,7 @@ internal sealed class SiteCommentRequests(IScratchSite site)
         });
     }
 
-    [Request("project.pagecomments", Description = "Lists the comments on a project as its old page shows them, newest first. Newer is project.comments.", Example = "project.pagecomments 142", Fields = typeof(SiteCommentFields), Endpoints = ["ScratchSite GET /site-api/comments/project/{id}/"], Idempotent = true)]
+    [Request("project.pagecomments", Description = "Lists the comments on a project as its old page shows them, newest first. Better: project.comments.", Example = "project.pagecomments 142", Fields = typeof(SiteCommentFields), Endpoints = ["ScratchSite GET /site-api/comments/project/{id}/"], Idempotent = true)]
     public Task<RequestResult> ProjectCommentsAsync(
         string id,
         [Named] AnswerStyle style,
@@ -67,7 +67,7 @@ internal sealed class SiteCommentRequests(IScratchSite site)
             at => site.GetProjectCommentsAsync(project, at, cancellationToken));
     }
 
-    [Request("studio.pagecomments", Description = "Lists the comments in a studio as its old page shows them, newest first. Newer is studio.comments.", Example = "studio.pagecomments 5342", Fields = typeof(SiteCommentFields), Endpoints = ["ScratchSite GET /site-api/comments/gallery/{id}/"], Idempotent = true)]
+    [Request("studio.pagecomments", Description = "Lists the comments in a studio as its old page shows them, newest first. Better: studio.comments.", Example = "studio.pagecomments 5342", Fields = typeof(SiteCommentFields), Endpoints = ["ScratchSite GET /site-api/comments/gallery/{id}/"], Idempotent = true)]
     public Task<RequestResult> StudioCommentsAsync(
         string id,
         [Named] AnswerStyle style,

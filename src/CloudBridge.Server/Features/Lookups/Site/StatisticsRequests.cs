@@ -40,7 +40,7 @@ internal sealed class StatisticsRequests(IScratchSite site)
             ? RequestResult.List(series.Select(line => line.Name).Distinct())
             : RequestResult.NotFound("Scratch shows no charts just now. Please try again later.");
 
-    [Request("site.months", Description = "Lists the last months of a chart, newest first; say how many, 12 is usual. Spaces in the name do not count.", Example = "site.months ProjectComments", Fields = typeof(MonthFields), Endpoints = [Monthly], Idempotent = true)]
+    [Request("site.months", Description = "Lists the months of a chart, newest first: the last 12 unless you say how many. Spaces in the name do not count.", Example = "site.months ProjectComments", Fields = typeof(MonthFields), Endpoints = [Monthly], Idempotent = true)]
     public async Task<RequestResult> MonthsAsync(
         string chart,
         [Named] AnswerStyle style,

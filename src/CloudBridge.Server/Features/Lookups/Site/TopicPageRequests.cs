@@ -18,7 +18,7 @@ internal sealed class TopicPageRequests(IScratchSite site)
         return Feed.AllAsync(context, style, $"Topic {topic} has no post.", async () => (await site.GetTopicFeedAsync(topic, cancellationToken)).Posts);
     }
 
-    [Request("topic.page", Description = "Lists the posts on a page of a topic of the forum, oldest first.", Example = "topic.page 1", Fields = typeof(TopicPostFields), Endpoints = [Page], Idempotent = true)]
+    [Request("topic.page", Description = "Lists the posts on a page of a forum topic, oldest first.", Example = "topic.page 1", Fields = typeof(TopicPostFields), Endpoints = [Page], Idempotent = true)]
     public Task<RequestResult> PageAsync(
         string id,
         [Named] AnswerStyle style,

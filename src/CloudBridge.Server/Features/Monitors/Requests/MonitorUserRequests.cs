@@ -8,7 +8,7 @@ internal sealed class MonitorUserRequests(IAccountStore accounts, IMonitorStore 
 {
     private const int MostFamous = 10;
 
-    [Request("monitor.count", Description = "Answers how many monitors a user has; without a user, how many users have ever made one.", Example = "monitor.count griffpatch", Answer = "a number", Idempotent = true)]
+    [Request("monitor.count", Description = "Counts a user's monitors; without a user, the users who have ever made one.", Example = "monitor.count griffpatch", Answer = "a number", Idempotent = true)]
     public async Task<RequestResult> CountAsync(RequestContext context, string user = "") => MonitorMessages.Number(user.Trim().Length > 0
         ? await store.CountMonitorsAsync(LookupText.User(user), context.Aborted)
         : await accounts.CountUsersAsync(context.Aborted));

@@ -26,7 +26,7 @@ internal sealed class ForumPostRequests(IScratchStats stats)
             : LookupPages.Fit(Post.One(post, style, context), context);
     }
 
-    [Request("forum.posts", Description = "Answers the newest posts of a user, 20 a page.", Example = "forum.posts Paddle2See", Fields = typeof(ForumPostFields), Endpoints = ["ScratchDb GET /v2/forum/user/posts/{username}", "ScratchDb GET /v3/forum/user/posts/{username}/{page}"], Idempotent = true)]
+    [Request("forum.posts", Description = "Lists a user's forum posts, newest first, 20 a page.", Example = "forum.posts Paddle2See", Fields = typeof(ForumPostFields), Endpoints = ["ScratchDb GET /v2/forum/user/posts/{username}", "ScratchDb GET /v3/forum/user/posts/{username}/{page}"], Idempotent = true)]
     public Task<RequestResult> PostsAsync(
         string name,
         [Named] AnswerStyle style,
@@ -45,7 +45,7 @@ internal sealed class ForumPostRequests(IScratchStats stats)
         return Topic.OneAsync(context, style, () => stats.GetTopicAsync(topic, cancellationToken));
     }
 
-    [Request("forum.topic.posts", Description = "Answers the newest posts of a topic, 20 a page.", Example = "forum.topic.posts 13", Fields = typeof(ForumPostFields), Endpoints = ["ScratchDb GET /v2/forum/topic/{id}", "ScratchDb GET /v3/forum/topic/posts/{id}/{page}"], Idempotent = true)]
+    [Request("forum.topic.posts", Description = "Lists the posts of a forum topic, newest first, 20 a page.", Example = "forum.topic.posts 13", Fields = typeof(ForumPostFields), Endpoints = ["ScratchDb GET /v2/forum/topic/{id}", "ScratchDb GET /v3/forum/topic/posts/{id}/{page}"], Idempotent = true)]
     public Task<RequestResult> TopicPostsAsync(
         string id,
         [Named] AnswerStyle style,
@@ -61,7 +61,7 @@ internal sealed class ForumPostRequests(IScratchStats stats)
         });
     }
 
-    [Request("forum.search", Description = "Searches posts: +username:NAME, +title:TEXT and +category:TEXT must be there, a minus forbids; 20 a page.", Example = "forum.search +username:Paddle2See", Fields = typeof(FoundPostFields), Endpoints = ["ScratchDb GET /v2/forum/search", "ScratchDb GET /v3/forum/search"], Idempotent = true)]
+    [Request("forum.search", Description = "Searches forum posts, 20 a page. +username:NAME, +title:TEXT and +category:TEXT must match; a minus instead of the plus leaves those out.", Example = "forum.search +username:Paddle2See", Fields = typeof(FoundPostFields), Endpoints = ["ScratchDb GET /v2/forum/search", "ScratchDb GET /v3/forum/search"], Idempotent = true)]
     public Task<RequestResult> SearchAsync(
         string query,
         [Named] AnswerStyle style,

@@ -17,7 +17,7 @@ internal sealed class ProjectStatsRequests(IScratchStats stats)
         return Project.OneAsync(context, style, () => stats.GetProjectAsync(project, cancellationToken));
     }
 
-    [Request("stats.projects", Description = "Answers which projects are first by views, loves, favorites or comments, 20 a page.", Example = "stats.projects loves 2", Fields = typeof(RankedProjectFields), Endpoints = ["ScratchDb GET /v2/project/rank/{type}/{page}"], Idempotent = true)]
+    [Request("stats.projects", Description = "Lists the top projects by views, loves, favorites or comments, 20 a page.", Example = "stats.projects loves 2", Fields = typeof(RankedProjectFields), Endpoints = ["ScratchDb GET /v2/project/rank/{type}/{page}"], Idempotent = true)]
     public Task<RequestResult> ProjectsAsync(
         ProjectRankType type,
         [Named] AnswerStyle style,
@@ -35,7 +35,7 @@ internal sealed class ProjectStatsRequests(IScratchStats stats)
         }
     }
 
-    [Request("stats.projectsof", Description = "Answers all projects of a user that are known, 20 a page.", Example = "stats.projectsof griffpatch", Fields = typeof(ProjectStatsFields), Endpoints = ["ScratchDb GET /v2/project/info/user/{username}"], Idempotent = true)]
+    [Request("stats.projectsof", Description = "Lists all known projects of a user, 20 a page.", Example = "stats.projectsof griffpatch", Fields = typeof(ProjectStatsFields), Endpoints = ["ScratchDb GET /v2/project/info/user/{username}"], Idempotent = true)]
     public Task<RequestResult> ProjectsOfAsync(
         string name,
         [Named] AnswerStyle style,

@@ -17,7 +17,7 @@ internal sealed class UserStatsRequests(IScratchStats stats)
         return User.OneAsync(context, style, () => stats.GetUserAsync(user, cancellationToken));
     }
 
-    [Request("stats.rank", Description = "Answers who is first by views, loves, comments, favorites, followers or following; 20 a page, of all users or those of a country.", Example = "stats.rank followers Japan 2", Fields = typeof(RankedUserFields), Endpoints = ["ScratchDb GET /v2/user/rank/{country}/{type}/{page}", "ScratchDb GET /v3/user/rank/{country}/{type}/{page}"], Idempotent = true)]
+    [Request("stats.rank", Description = "Lists the top users by views, loves, comments, favorites, followers or following, in the world or in a country, 20 a page.", Example = "stats.rank followers Japan 2", Fields = typeof(RankedUserFields), Endpoints = ["ScratchDb GET /v2/user/rank/{country}/{type}/{page}", "ScratchDb GET /v3/user/rank/{country}/{type}/{page}"], Idempotent = true)]
     public Task<RequestResult> RankAsync(
         UserRankType type,
         [Named] AnswerStyle style,
