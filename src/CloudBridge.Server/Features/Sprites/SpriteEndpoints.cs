@@ -3,8 +3,6 @@ using CloudBridge.Server.Configuration;
 using CloudBridge.Server.Features.Clouds;
 using CloudBridge.Server.Http;
 using CloudBridge.Server.Http.Limiting;
-using CloudBridge.Server.Http.Monitors.Limits;
-using CloudBridge.Server.Sprites;
 using CloudBridge.Sprites;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.Extensions.Options;

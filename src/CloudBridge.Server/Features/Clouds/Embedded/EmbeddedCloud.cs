@@ -1,7 +1,6 @@
 using System.Net.Sockets;
 using CloudBridge.CloudServer;
 using CloudBridge.CloudServer.Auditing;
-using CloudBridge.CloudServer.Keeping;
 using CloudBridge.Server.Configuration;
 using CloudBridge.Server.Configuration.Settings;
 using CloudBridge.Server.Http;

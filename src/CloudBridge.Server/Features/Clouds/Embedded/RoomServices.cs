@@ -1,5 +1,4 @@
 using CloudBridge.CloudServer;
-using CloudBridge.CloudServer.Keeping;
 using CloudBridge.Server.Configuration;
 using CloudBridge.Storage;
 
