@@ -1,5 +1,4 @@
 using System.ComponentModel.DataAnnotations;
-using CloudBridge.TestKit;
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace CloudBridge.CloudServer.Tests;

@@ -1,5 +1,3 @@
-using CloudBridge.TestKit;
-
 namespace CloudBridge.CloudServer.Tests;
 
 public sealed class ValueTests : ServerTest

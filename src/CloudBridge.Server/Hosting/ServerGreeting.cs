@@ -1,8 +1,5 @@
 using CloudBridge.CloudServer;
-using CloudBridge.CloudServer.Scratch;
 using CloudBridge.Scratch;
-using CloudBridge.Server.CommandLine;
-using CloudBridge.Server.CommandLine.Verbs;
 using CloudBridge.Server.Features.Clouds;
 using CloudBridge.Server.Features.Clouds.Embedded;
 using CloudBridge.Server.Features.Demo;

@@ -3,8 +3,6 @@ using CloudBridge.CloudServer;
 using CloudBridge.CloudServer.Hosting;
 using CloudBridge.CloudServer.Limits;
 using CloudBridge.CloudServer.Runtime;
-using CloudBridge.Server.Configuration;
-using CloudBridge.Server.Hosting;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 

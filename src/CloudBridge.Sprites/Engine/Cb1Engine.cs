@@ -3,7 +3,6 @@ using CloudBridge.Sprites.Engine.Asking;
 using CloudBridge.Sprites.Engine.Decoding;
 using CloudBridge.Sprites.Engine.Receiving;
 using CloudBridge.Sprites.Languages;
-using CloudBridge.Sprites.Palette;
 using CloudBridge.Sprites.Projects;
 
 using static CloudBridge.Sprites.Palette.Control;

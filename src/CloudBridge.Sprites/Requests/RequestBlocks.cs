@@ -1,7 +1,6 @@
 using CloudBridge.Sprites.Blocks;
 using CloudBridge.Sprites.Engine;
 using CloudBridge.Sprites.Languages;
-using CloudBridge.Sprites.Palette;
 using CloudBridge.Sprites.Projects;
 
 using static CloudBridge.Sprites.Palette.Control;

@@ -3,8 +3,6 @@ using System.Text;
 using CloudBridge.Connections;
 using CloudBridge.Diagnostics;
 using CloudBridge.Downlink;
-using CloudBridge.Protocol.CloudRequests;
-using CloudBridge.Protocol.Frames;
 
 namespace CloudBridge.Hosting;
 

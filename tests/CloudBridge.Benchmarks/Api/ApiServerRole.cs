@@ -1,6 +1,5 @@
 using System.Globalization;
 using CloudBridge.Monitors;
-using CloudBridge.Server.Configuration;
 using CloudBridge.Server.Hosting;
 using Microsoft.Extensions.DependencyInjection;
 

@@ -1,7 +1,6 @@
 using System.Buffers;
 using CloudBridge.Protocol.Cb1.Payloads;
 using CloudBridge.Protocol.Cb1.Values;
-using CloudBridge.Protocol.Frames;
 using CloudBridge.Tests.Downlink;
 using CloudBridge.Wires.Cb1;
 using CloudBridge.Wires.Cb1.Askers;

@@ -1,6 +1,5 @@
 using CloudBridge.Protocol.Cb1.Payloads;
 using CloudBridge.Protocol.CloudRequests;
-using CloudBridge.Wires.Cb1.Assembly;
 
 namespace CloudBridge.Benchmarks.Wire;
 

@@ -1,4 +1,3 @@
-using CloudBridge.EndToEnd.Drivers;
 using CloudBridge.EndToEnd.Drivers.Parsing;
 
 namespace CloudBridge.EndToEnd.Tests;

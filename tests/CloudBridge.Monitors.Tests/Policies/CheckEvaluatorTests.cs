@@ -1,4 +1,3 @@
-using CloudBridge.Monitors.Pinging;
 using CloudBridge.Monitors.Policies;
 
 namespace CloudBridge.Monitors.Tests.Policies;

@@ -1,5 +1,3 @@
-using CloudBridge.TestKit;
-
 namespace CloudBridge.Scratch.Tests.Upstreams;
 
 public sealed class UpstreamCacheTests : IAsyncDisposable

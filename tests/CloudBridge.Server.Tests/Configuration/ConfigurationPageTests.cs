@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using CloudBridge.Server.Configuration;
 using CloudBridge.Server.Hosting;
 using CloudBridge.Server.Tests.House;
 

@@ -1,4 +1,3 @@
-using CloudBridge.Server.Configuration;
 using CloudBridge.Server.Features.Clouds.Embedded;
 using CloudBridge.Server.Hosting;
 using CloudBridge.Server.Program;

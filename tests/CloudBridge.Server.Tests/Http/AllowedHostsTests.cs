@@ -1,7 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
 using System.Text;
-using CloudBridge.Server.Configuration;
 using CloudBridge.Server.Hosting;
 
 namespace CloudBridge.Server.Tests.Http;

@@ -1,5 +1,4 @@
 using System.Net;
-using CloudBridge.Server.Configuration;
 using CloudBridge.Server.Hosting;
 
 namespace CloudBridge.Server.Tests.Http;

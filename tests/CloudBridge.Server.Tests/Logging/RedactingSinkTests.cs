@@ -1,6 +1,5 @@
 using System.Text;
 using CloudBridge.Monitors.Access;
-using CloudBridge.Server.Configuration;
 using CloudBridge.Server.Hosting;
 using CloudBridge.Server.Logging;
 using Microsoft.Extensions.DependencyInjection;

@@ -1,4 +1,3 @@
-using CloudBridge.Server.Configuration;
 using CloudBridge.Server.Hosting;
 using CloudBridge.Server.Logging;
 using CloudBridge.Server.Program;

@@ -1,4 +1,3 @@
-using CloudBridge.Server.Features.Basics;
 using CloudBridge.Server.Hosting;
 using Microsoft.Extensions.DependencyInjection;
 

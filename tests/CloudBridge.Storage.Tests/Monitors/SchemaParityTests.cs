@@ -1,4 +1,3 @@
-using CloudBridge.Monitors;
 using CloudBridge.Storage.Migrations;
 using CloudBridge.Storage.Postgres;
 using CloudBridge.Storage.Tests.Postgres;

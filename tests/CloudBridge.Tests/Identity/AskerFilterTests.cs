@@ -1,4 +1,3 @@
-using CloudBridge.TestKit;
 using CloudBridge.Tests.Dispatch;
 using Microsoft.Extensions.DependencyInjection;
 

@@ -1,5 +1,3 @@
-using CloudBridge.Protocol.Cb1.Values;
-
 namespace CloudBridge.Protocol.Cb1.Clients;
 
 /// <summary>Requests without an answer, in the order in which they were asked, and which numbers they may have.</summary>

@@ -1,4 +1,3 @@
-using CloudBridge.Server.CommandLine.Values;
 using CloudBridge.Server.Configuration;
 using CloudBridge.Server.Program;
 using CloudBridge.Storage;

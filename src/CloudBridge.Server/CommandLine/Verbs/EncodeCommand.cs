@@ -1,6 +1,5 @@
 using System.CommandLine;
 using CloudBridge.Protocol.Encoding;
-using CloudBridge.Server.CommandLine.Values;
 using CloudBridge.Server.Program;
 using CloudBridge.Server.Tools.Client;
 

@@ -1,7 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
 using CloudBridge.Server.CommandLine.Values;
-using CloudBridge.Server.Features.Basics;
 using CloudBridge.Server.Hosting;
 using CloudBridge.Server.Program;
 using CloudBridge.Server.Requests;

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using CloudBridge.Server.CommandLine.Values;
 using CloudBridge.Server.Program;
 using CloudBridge.Storage;
 

@@ -1,7 +1,6 @@
 using System.CommandLine;
 using CloudBridge.Server.CommandLine.Values;
 using CloudBridge.Server.Configuration;
-using CloudBridge.Server.Features.Basics;
 using CloudBridge.Server.Features.Clouds;
 using CloudBridge.Server.Features.Sprites;
 using CloudBridge.Server.Hosting;

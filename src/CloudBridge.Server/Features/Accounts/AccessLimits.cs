@@ -1,4 +1,3 @@
-using CloudBridge.Server.Features.Clouds;
 using CloudBridge.Server.Http.Limiting;
 using Microsoft.Extensions.Options;
 

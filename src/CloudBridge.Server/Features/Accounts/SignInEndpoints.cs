@@ -1,7 +1,6 @@
 using System.Globalization;
 using CloudBridge.Monitors;
 using CloudBridge.Monitors.Access;
-using CloudBridge.Server.Features.Clouds;
 using CloudBridge.Server.Features.Monitors;
 using CloudBridge.Server.Http.Access;
 using CloudBridge.Server.Http.Limiting;

@@ -1,5 +1,4 @@
 using CloudBridge.Monitors.Access;
-using CloudBridge.Server.Features.Clouds;
 using CloudBridge.Server.Features.Monitors;
 
 namespace CloudBridge.Server.Features.Accounts;

@@ -1,5 +1,4 @@
 using CloudBridge.Server.Configuration;
-using CloudBridge.Server.Configuration.Settings;
 using CloudBridge.Server.Features.Clouds;
 using Npgsql;
 

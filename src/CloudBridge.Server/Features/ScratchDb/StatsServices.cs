@@ -1,6 +1,5 @@
 using CloudBridge.Scratch;
 using CloudBridge.Server.Configuration;
-using CloudBridge.Server.Features.Clouds;
 using CloudBridge.Server.Features.Upstreams;
 using CloudBridge.Storage;
 using Microsoft.Extensions.DependencyInjection.Extensions;

@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using CloudBridge.Server.Configuration;
 using CloudBridge.Server.Features.Clouds;
 using CloudBridge.Server.Http;
 using CloudBridge.Server.Http.Limiting;

@@ -1,7 +1,6 @@
 using CloudBridge.CloudServer;
 using CloudBridge.CloudServer.Scratch;
 using CloudBridge.Scratch;
-using CloudBridge.Server.Configuration;
 using CloudBridge.Server.Features.Health;
 using CloudBridge.Server.Hosting;
 using CloudBridge.Server.Program;

@@ -1,7 +1,6 @@
 using System.Buffers;
 using System.Security.Cryptography;
 using System.Text;
-using CloudBridge.Protocol.Frames;
 
 namespace CloudBridge.Connections.History;
 

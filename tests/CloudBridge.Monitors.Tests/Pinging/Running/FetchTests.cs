@@ -1,4 +1,3 @@
-using CloudBridge.Monitors.Pinging;
 using CloudBridge.Monitors.Pinging.Running;
 using CloudBridge.TestKit;
 

@@ -1,4 +1,3 @@
-using CloudBridge.Protocol.Cb1.Payloads;
 using CloudBridge.Protocol.Cb1.Payloads.Coding;
 using FsCheck;
 using FsCheck.Fluent;

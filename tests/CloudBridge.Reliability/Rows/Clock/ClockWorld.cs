@@ -3,7 +3,6 @@ using CloudBridge.Monitors;
 using CloudBridge.Monitors.Alerts.Sending;
 using CloudBridge.Monitors.Service;
 using CloudBridge.Storage;
-using CloudBridge.Storage.Engines;
 using CloudBridge.Storage.History;
 using CloudBridge.Storage.History.Sqlite;
 using CloudBridge.TestKit;

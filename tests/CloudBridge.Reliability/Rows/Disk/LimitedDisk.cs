@@ -1,4 +1,3 @@
-using CloudBridge.Storage;
 using CloudBridge.Storage.Sqlite;
 using Microsoft.Data.Sqlite;
 

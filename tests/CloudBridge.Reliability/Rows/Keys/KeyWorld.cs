@@ -1,6 +1,5 @@
 using System.Security.Cryptography;
 using CloudBridge.Identity;
-using CloudBridge.Monitors;
 using CloudBridge.Monitors.Access;
 using CloudBridge.TestKit;
 

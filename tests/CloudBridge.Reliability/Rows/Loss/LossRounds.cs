@@ -1,5 +1,4 @@
 using System.Diagnostics.Metrics;
-using CloudBridge.Reliability.Drivers;
 using CloudBridge.TestKit;
 
 namespace CloudBridge.Reliability.Rows.Loss;

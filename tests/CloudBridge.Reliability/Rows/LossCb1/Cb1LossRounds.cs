@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using CloudBridge.Reliability.Drivers;
 using CloudBridge.TestKit;
 
 namespace CloudBridge.Reliability.Rows.LossCb1;

@@ -1,6 +1,5 @@
 using System.Text;
 using CloudBridge.Connections;
-using CloudBridge.Protocol.CloudRequests;
 using CloudBridge.Reliability.Running;
 using CloudBridge.TestKit;
 using Microsoft.Extensions.DependencyInjection;

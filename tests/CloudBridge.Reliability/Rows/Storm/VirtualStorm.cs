@@ -1,5 +1,4 @@
 using CloudBridge.Connections;
-using CloudBridge.Reliability.Drivers;
 using CloudBridge.Reliability.Running;
 using CloudBridge.TestKit;
 using Microsoft.Extensions.DependencyInjection;

@@ -1,6 +1,5 @@
 using CloudBridge.Monitors;
 using CloudBridge.Monitors.Access;
-using CloudBridge.Server.Configuration;
 using CloudBridge.Server.Features.Accounts;
 using CloudBridge.Server.Features.Monitors;
 using CloudBridge.Server.Hosting;

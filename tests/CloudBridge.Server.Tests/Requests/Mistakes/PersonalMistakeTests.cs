@@ -1,8 +1,6 @@
 using CloudBridge.Monitors;
 using CloudBridge.Monitors.Egress;
 using CloudBridge.Protocol.Encoding;
-using CloudBridge.Server.Configuration;
-using CloudBridge.Server.Features.Basics;
 using CloudBridge.Server.Features.Monitors;
 using CloudBridge.Server.Hosting;
 using CloudBridge.Storage;

@@ -2,7 +2,6 @@ using System.Text;
 using CloudBridge.Journal;
 using CloudBridge.Protocol.Cb1.Payloads;
 using CloudBridge.Protocol.Cb1.Values;
-using CloudBridge.Protocol.CloudRequests;
 using CloudBridge.Requests;
 using CloudBridge.TestKit;
 using CloudBridge.Wires;

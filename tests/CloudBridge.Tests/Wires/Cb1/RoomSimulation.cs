@@ -1,7 +1,6 @@
 using System.Buffers;
 using System.Text;
 using CloudBridge.Diagnostics;
-using CloudBridge.Protocol.CloudRequests;
 using CloudBridge.Protocol.Frames;
 using CloudBridge.Requests;
 using CloudBridge.TestKit;

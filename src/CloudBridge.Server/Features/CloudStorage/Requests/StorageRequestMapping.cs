@@ -1,4 +1,3 @@
-using CloudBridge.Server.Features.Clouds;
 using Microsoft.Extensions.Options;
 
 namespace CloudBridge.Server.Features.CloudStorage.Requests;

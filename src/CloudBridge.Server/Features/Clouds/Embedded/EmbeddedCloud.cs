@@ -1,8 +1,6 @@
 using System.Net.Sockets;
 using CloudBridge.CloudServer;
 using CloudBridge.CloudServer.Auditing;
-using CloudBridge.Server.Configuration;
-using CloudBridge.Server.Configuration.Settings;
 using CloudBridge.Server.Http;
 using CloudBridge.Server.Program;
 using Microsoft.Extensions.Options;

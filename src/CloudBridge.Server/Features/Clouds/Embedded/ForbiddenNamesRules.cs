@@ -1,7 +1,6 @@
 using CloudBridge.CloudServer;
 using CloudBridge.CloudServer.Names;
 using CloudBridge.Server.Configuration;
-using CloudBridge.Server.Configuration.Settings;
 
 namespace CloudBridge.Server.Features.Clouds.Embedded;
 

@@ -1,6 +1,5 @@
 using System.Globalization;
 using CloudBridge.Scratch;
-using CloudBridge.Server.Features.Lookups.Api.Fields;
 using CloudBridge.Server.Requests;
 
 namespace CloudBridge.Server.Features.Lookups.Api;

@@ -2,7 +2,6 @@ using System.Globalization;
 using CloudBridge.Monitors.Egress;
 using CloudBridge.Monitors.Egress.Addresses;
 using CloudBridge.Server.Configuration;
-using CloudBridge.Server.Configuration.Settings;
 
 namespace CloudBridge.Server.Features.Monitors.Egress;
 

@@ -1,5 +1,4 @@
 using CloudBridge.Scratch;
-using CloudBridge.Server.Features.Clouds;
 using CloudBridge.Server.Http;
 using Microsoft.Extensions.Options;
 

@@ -4,7 +4,6 @@ using System.Net.Security;
 using System.Net.Sockets;
 using System.Text;
 using CloudBridge.Monitors.Tests.Pinging.Probes.Targets;
-using CloudBridge.TestKit;
 using Microsoft.AspNetCore.Http;
 
 namespace CloudBridge.Monitors.Tests.Pinging.Probes.Tls;

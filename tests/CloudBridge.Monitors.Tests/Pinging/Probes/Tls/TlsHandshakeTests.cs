@@ -1,7 +1,6 @@
 using System.Net.Security;
 using System.Security.Authentication;
 using System.Security.Cryptography.X509Certificates;
-using CloudBridge.Monitors.Pinging;
 using CloudBridge.Monitors.Tests.Pinging.Probes.Targets;
 using CloudBridge.TestKit;
 

@@ -1,6 +1,5 @@
 using CloudBridge.Connections;
 using CloudBridge.Scratch.Tests;
-using CloudBridge.Server.Configuration;
 using CloudBridge.Server.Hosting;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;

@@ -1,5 +1,4 @@
 using CloudBridge.Scratch;
-using CloudBridge.Server.Features.Basics;
 using CloudBridge.Server.Hosting;
 using CloudBridge.TestKit;
 using Microsoft.Extensions.DependencyInjection;

@@ -1,5 +1,4 @@
 using System.Net;
-using CloudBridge.TestKit;
 
 namespace CloudBridge.Server.Tests.Features.Monitors.Http;
 

@@ -1,5 +1,4 @@
 using CloudBridge.Scratch;
-using CloudBridge.Server.Configuration;
 using CloudBridge.Server.Features.ScratchDb;
 using CloudBridge.Server.Hosting;
 using CloudBridge.Server.Tests.Features.ScratchDb.Http;
