@@ -32,10 +32,12 @@ public sealed partial class CloudServerHost : IAsyncDisposable
         Scratch = server.Scratch is { } world ? new ScratchControl(world, server.Connections.AbortAll) : null;
     }
 
-    /// <summary>Where clients connect: <c>ws://127.0.0.1:9080/</c> with the real port.</summary>
+    /// <summary>The address to which clients connect: <c>ws://127.0.0.1:9080/</c> with the real port.</summary>
     public Uri Url { get; }
 
-    /// <summary>The same address for HTTP: <c>http://127.0.0.1:9080/</c>. A simulated Scratch has its site and its cloud log there.</summary>
+    /// <summary>
+    /// The same address for HTTP: <c>http://127.0.0.1:9080/</c>. A simulated Scratch has its site and its cloud log there.
+    /// </summary>
     public Uri HttpUrl { get; }
 
     /// <summary>The switches of a simulated Scratch; null when the server follows TurboWarp's rules.</summary>
@@ -44,20 +46,23 @@ public sealed partial class CloudServerHost : IAsyncDisposable
     /// <summary>The secret that makes a client a host: <c>Authorization: Bearer KEY</c> in its opening request.</summary>
     public string HostKey => _server.Hosts.Value;
 
-    /// <summary>What the server has and has done, read now.</summary>
+    /// <summary>The figures of what the server has and has done, read now.</summary>
     public CloudServerStatistics Statistics => _server.Counters.Read(_server.Connections.Count, _server.Rooms.Count);
 
-    /// <summary>What clients are told that ask for a host in a room that has none; nothing at first.</summary>
+    /// <summary>The rules by which clients are answered that ask for a host in a room that has none; none at first.</summary>
     public IReadOnlyList<AbsentHostRule> AbsentHosts
     {
         get => _server.AbsentHosts.Rules;
         set => _server.AbsentHosts.Rules = value ?? throw new ArgumentNullException(nameof(value));
     }
 
-    /// <summary>What was changed in a room within the last <see cref="CloudServerOptions.AuditFor"/>, newest first; null when nothing is remembered.</summary>
-    /// <param name="projectId">Which room.</param>
+    /// <summary>
+    /// The changes that were made in a room within the last <see cref="CloudServerOptions.AuditFor"/>, newest first; null when
+    /// nothing is remembered.
+    /// </summary>
+    /// <param name="projectId">The id of the project whose room it is.</param>
     /// <param name="variable">The full name of the only variable that matters; null for all.</param>
-    /// <param name="count">How many changes at most.</param>
+    /// <param name="count">The largest number of changes to return.</param>
     public IReadOnlyList<AuditedChange>? ReadAudit(string projectId, string? variable = null, int count = 100)
     {
         ArgumentNullException.ThrowIfNull(projectId);
@@ -67,8 +72,13 @@ public sealed partial class CloudServerHost : IAsyncDisposable
 
     /// <summary>Starts a server and returns when it listens.</summary>
     /// <exception cref="ValidationException">An option is out of range.</exception>
-    /// <exception cref="IOException">The address or port cannot be used, most often because another program has it; or the file of forbidden names cannot be read.</exception>
-    public static async Task<CloudServerHost> StartAsync(CloudServerOptions options, ILoggerFactory loggerFactory, TimeProvider timeProvider, CancellationToken cancellationToken = default)
+    /// <exception cref="IOException">The address or port cannot be used, most often because another program has it; or the
+    /// file of forbidden names cannot be read.</exception>
+    public static async Task<CloudServerHost> StartAsync(
+        CloudServerOptions options,
+        ILoggerFactory loggerFactory,
+        TimeProvider timeProvider,
+        CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(options);
         ArgumentNullException.ThrowIfNull(loggerFactory);
@@ -104,10 +114,11 @@ public sealed partial class CloudServerHost : IAsyncDisposable
     }
 
     /// <summary>
-    /// Tells of every room that has players (true), and from then on of each that gets its first or loses its last (false), in order. Hosts
-    /// are no players.
+    /// Tells of every room that has players (true), and from then on of each that gets its first or loses its last (false),
+    /// in order. Hosts are no players.
     /// </summary>
-    /// <param name="changed">Takes the project and whether it has players. It is called while a client waits, so it must return at once.</param>
+    /// <param name="changed">Takes the project and whether it has players. It is called while a client waits, so it must
+    /// return at once.</param>
     /// <returns>Ends it.</returns>
     public IDisposable WatchRooms(Action<string, bool> changed)
     {
@@ -172,7 +183,10 @@ public sealed partial class CloudServerHost : IAsyncDisposable
         [LoggerMessage(Level = LogLevel.Information, Message = "The cloud server listens on {Url}")]
         public static partial void Listening(ILogger logger, Uri url);
 
-        [LoggerMessage(Level = LogLevel.Warning, Message = "The cloud server plays Scratch for tests, with accounts whose password everybody knows ({Accounts}), for whoever reaches {Address}")]
+        [LoggerMessage(
+            Level = LogLevel.Warning,
+            Message = "The cloud server plays Scratch for tests, with accounts whose password everybody knows " +
+                "({Accounts}), for whoever reaches {Address}")]
         public static partial void PlaysScratch(ILogger logger, string accounts, string address);
 
         [LoggerMessage(Level = LogLevel.Information, Message = "The cloud server on {Url} has stopped")]

@@ -25,7 +25,7 @@ public sealed class FakeUpstreamHost : IAsyncDisposable
     /// <summary>Where it listens: <c>http://127.0.0.1:PORT/</c>.</summary>
     public Uri Url => new(_app.Urls.Single().TrimEnd('/') + "/");
 
-    /// <summary>What it does wrong, and how slowly.</summary>
+    /// <summary>The faults and the delay of the fake upstreams.</summary>
     public FakeTrouble Trouble { get; }
 
     /// <summary>Requests that came, over all upstreams.</summary>
@@ -44,7 +44,10 @@ public sealed class FakeUpstreamHost : IAsyncDisposable
     public long RequestsFor(string pathAndQuery) => _requests.GetValueOrDefault(pathAndQuery);
 
     /// <summary>Starts it on a port that the system chooses, or a given one.</summary>
-    public static async Task<FakeUpstreamHost> StartAsync(int port = 0, TimeProvider? time = null, CancellationToken cancellationToken = default)
+    public static async Task<FakeUpstreamHost> StartAsync(
+        int port = 0,
+        TimeProvider? time = null,
+        CancellationToken cancellationToken = default)
     {
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
         builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel => kestrel.Listen(System.Net.IPAddress.Loopback, port));

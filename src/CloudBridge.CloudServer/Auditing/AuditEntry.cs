@@ -16,14 +16,16 @@ internal sealed class AuditEntry(
 {
     private const int Overhead = 256;
 
-    /// <summary>When it was, by the clock that never leaps.</summary>
+    /// <summary>The time of the change, by the clock that never leaps.</summary>
     public long Timestamp => timestamp;
 
-    /// <summary>What it takes, about.</summary>
+    /// <summary>The approximate number of bytes that it takes.</summary>
     public int Bytes { get; } =
         Overhead + ((projectId.Length + user.Length) * sizeof(char)) + name.Length + LengthOf(newName) + LengthOf(before.Json) + LengthOf(after.Json);
 
-    /// <summary>Whether it is about a variable of a room, under its old or its new name.</summary>
+    /// <summary>
+    /// True when it is about a variable of a room, under its old or its new name; null stands for every variable.
+    /// </summary>
     public bool IsAbout(string project, byte[]? variable) =>
         projectId == project && (variable is null || name.AsSpan().SequenceEqual(variable) || newName.AsSpan().SequenceEqual(variable));
 

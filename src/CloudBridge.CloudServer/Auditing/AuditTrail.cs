@@ -3,8 +3,8 @@ using System.Text;
 namespace CloudBridge.CloudServer.Auditing;
 
 /// <summary>
-/// Who changed which variable when, for a while. What is too old goes, and beyond the bytes the oldest of all rooms. A change costs
-/// a lock that is held for moments; values are read only when somebody asks.
+/// Who changed which variable when, for a while. What is too old goes, and beyond the bytes the oldest of all rooms. A
+/// change costs a lock that is held for moments; values are read only when somebody asks.
 /// </summary>
 internal sealed class AuditTrail(TimeSpan lifetime, long maxBytes, TimeProvider time)
 {
@@ -17,7 +17,14 @@ internal sealed class AuditTrail(TimeSpan lifetime, long maxBytes, TimeProvider 
         options.AuditFor > TimeSpan.Zero ? new AuditTrail(options.AuditFor, options.AuditBytes, time) : null;
 
     /// <summary>Remembers a change. The lines tell the values before and after; null for none.</summary>
-    public void Add(ChangeKind kind, string projectId, byte[] name, string user, byte[]? before, byte[]? after, byte[]? newName = null)
+    public void Add(
+        ChangeKind kind,
+        string projectId,
+        byte[] name,
+        string user,
+        byte[]? before,
+        byte[]? after,
+        byte[]? newName = null)
     {
         var entry = new AuditEntry(kind, projectId, name, user, LineValue.Of(before), LineValue.Of(after), newName, time.GetUtcNow(), time.GetTimestamp());
         lock (_gate)

@@ -1,6 +1,6 @@
 namespace CloudBridge.CloudServer.Auditing;
 
-/// <summary>What was done to a variable.</summary>
+/// <summary>The kind of change that was made to a variable.</summary>
 public enum ChangeKind
 {
     /// <summary>It was made, or got a value.</summary>

@@ -2,7 +2,9 @@ using System.Text.Json;
 
 namespace CloudBridge.CloudServer.Auditing;
 
-/// <summary>The value in a <c>set</c> line of ours, as JSON and cut where it is long: what a change costs must not depend on it.</summary>
+/// <summary>
+/// The value in a <c>set</c> line of ours, as JSON and cut where it is long: what a change costs must not depend on it.
+/// </summary>
 /// <param name="Json">The JSON of the value, or its beginning.</param>
 /// <param name="Bytes">The bytes of all of it.</param>
 internal readonly record struct LineValue(byte[] Json, int Bytes)

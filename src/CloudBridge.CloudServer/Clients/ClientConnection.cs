@@ -24,7 +24,13 @@ internal sealed partial class ClientConnection
     private long _abortAt = long.MaxValue;
     private int _isClosing;
 
-    public ClientConnection(WebSocket socket, ReadMeter meter, ServerServices server, ScratchMember? scratch, bool isHost, AddressShare? share)
+    public ClientConnection(
+        WebSocket socket,
+        ReadMeter meter,
+        ServerServices server,
+        ScratchMember? scratch,
+        bool isHost,
+        AddressShare? share)
     {
         _socket = socket;
         _meter = meter;

@@ -17,7 +17,9 @@ internal sealed class ClientMessageReader(WebSocket socket, ServerServices serve
     /// <summary>The text of the message just read; it may be changed in place.</summary>
     public Span<byte> Message => _buffer.AsSpan(0, _length);
 
-    /// <summary>When a message began that is not whole yet; never while there is none.</summary>
+    /// <summary>
+    /// The time at which a message began that is not whole yet, in microseconds; <see cref="long.MaxValue"/> while there is none.
+    /// </summary>
     public long BeganAt => Volatile.Read(ref _beganAt);
 
     /// <summary>Completes when a message begins to arrive, holding no buffer while it waits.</summary>

@@ -8,8 +8,16 @@ using CloudBridge.Protocol.Frames;
 
 namespace CloudBridge.CloudServer.Clients;
 
-/// <summary>What the messages of one client do. It knows rooms, not sockets; a fault is returned as the reason to close.</summary>
-internal sealed class ClientSession(ClientOutbox outbox, ReadMeter meter, ServerServices server, ScratchMember? scratch, bool isHost, AddressShare? share)
+/// <summary>
+/// Carries out the messages of one client. It knows rooms, not sockets; a fault is returned as the reason to close.
+/// </summary>
+internal sealed class ClientSession(
+    ClientOutbox outbox,
+    ReadMeter meter,
+    ServerServices server,
+    ScratchMember? scratch,
+    bool isHost,
+    AddressShare? share)
 {
     private readonly CloudClient _client = new(outbox) { IsHost = isHost, Share = isHost ? null : share };
     private Room? _room;
@@ -22,7 +30,9 @@ internal sealed class ClientSession(ClientOutbox outbox, ReadMeter meter, Server
     /// <summary>True once the handshake was accepted.</summary>
     public bool HasJoined => _room is not null;
 
-    /// <summary>The room that a first message wants to join, where its kept values have to be brought before; null otherwise.</summary>
+    /// <summary>
+    /// The room that a first message wants to join, where its kept values have to be brought before; null otherwise.
+    /// </summary>
     public string? RoomToBring(ReadOnlySpan<byte> message)
     {
         if (server.Keeper is null || _room is not null)
@@ -207,7 +217,9 @@ internal sealed class ClientSession(ClientOutbox outbox, ReadMeter meter, Server
         return refusal;
     }
 
-    /// <summary>Tells the client after a moment that no host is there, unless one has come. One such word is under way at a time.</summary>
+    /// <summary>
+    /// Tells the client after a moment that no host is there, unless one has come. One such word is under way at a time.
+    /// </summary>
     private async Task WarnAsync(Room room, AbsentHosts.Named rule)
     {
         await Task.Delay(AbsentHosts.Patience, server.Time).ConfigureAwait(false);

@@ -12,7 +12,7 @@ internal sealed class HostKey(string? configured)
     /// <summary>The configured key, or one that nobody outside this process knows.</summary>
     public string Value { get; } = configured ?? Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(32));
 
-    /// <summary>Whether a request comes from a host.</summary>
+    /// <summary>True when a request comes from a host.</summary>
     public bool IsIn(HttpRequest request)
     {
         var header = request.Headers.Authorization.ToString();

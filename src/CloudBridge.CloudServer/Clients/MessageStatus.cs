@@ -1,6 +1,6 @@
 namespace CloudBridge.CloudServer.Clients;
 
-/// <summary>What kind of message has arrived.</summary>
+/// <summary>The kind of message that has arrived.</summary>
 internal enum MessageStatus
 {
     /// <summary>A whole text message.</summary>

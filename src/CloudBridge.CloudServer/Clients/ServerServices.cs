@@ -11,7 +11,7 @@ using Microsoft.Extensions.Logging;
 
 namespace CloudBridge.CloudServer.Clients;
 
-/// <summary>What all connections of one server share.</summary>
+/// <summary>The services and the state that all connections of one server share.</summary>
 internal sealed class ServerServices : IDisposable
 {
     public ServerServices(CloudServerOptions options, ILogger logger, TimeProvider time)
@@ -45,33 +45,33 @@ internal sealed class ServerServices : IDisposable
 
     public ConnectionRegistry Connections { get; } = new();
 
-    /// <summary>For values and for messages that are not whole yet.</summary>
+    /// <summary>The memory for values and for messages that are not whole yet.</summary>
     public MemoryBudget Memory { get; }
 
-    /// <summary>What the outboxes of all clients share.</summary>
+    /// <summary>The services that the outboxes of all clients share.</summary>
     public DeliveryServices Delivery { get; }
 
     public RoomRegistry Rooms { get; }
 
-    /// <summary>What each address may have.</summary>
+    /// <summary>The limits on what each address may have.</summary>
     public AddressLimits Addresses { get; }
 
-    /// <summary>What keeps the values of rooms; null when nothing does.</summary>
+    /// <summary>The keeper of the values of rooms; null when they are not kept.</summary>
     public RoomKeeper? Keeper { get; }
 
-    /// <summary>What remembers who changed what; null when nothing does.</summary>
+    /// <summary>The record of who changed what; null when nothing is remembered.</summary>
     public AuditTrail? Audit { get; }
 
-    /// <summary>What hosts prove themselves with.</summary>
+    /// <summary>The secret with which hosts prove themselves.</summary>
     public HostKey Hosts { get; }
 
-    /// <summary>What clients are told that ask in rooms without a host.</summary>
+    /// <summary>The answers for clients that ask in rooms without a host.</summary>
     public AbsentHosts AbsentHosts { get; } = new();
 
-    /// <summary>What user names may not contain; null when they may contain anything.</summary>
+    /// <summary>The words that user names may not contain; null when they may contain anything.</summary>
     public ForbiddenNames? ForbiddenNames { get; }
 
-    /// <summary>What makes the server a simulated Scratch; null when it is none.</summary>
+    /// <summary>The simulated Scratch that the server plays; null when it plays none.</summary>
     public ScratchWorld? Scratch { get; }
 
     public void Dispose()

@@ -1,6 +1,6 @@
 namespace CloudBridge.CloudServer;
 
-/// <summary>Whose rules a cloud server follows.</summary>
+/// <summary>The rules that a cloud server follows.</summary>
 public enum CloudServerProfile
 {
     /// <summary>Those of TurboWarp's open server: no accounts, long values, the values of a room at joining.</summary>

@@ -1,7 +1,7 @@
 namespace CloudBridge.CloudServer;
 
-/// <summary>What has changed in a room since it was saved last.</summary>
-/// <param name="ProjectId">Which room.</param>
+/// <summary>The changes in a room since it was saved last.</summary>
+/// <param name="ProjectId">The id of its project.</param>
 /// <param name="Variables">The latest of each variable that changed; none when the room is only in use.</param>
 public sealed record KeptRoom(string ProjectId, IReadOnlyList<KeptVariable> Variables)
 {

@@ -3,8 +3,8 @@ using System.ComponentModel.DataAnnotations;
 namespace CloudBridge.CloudServer;
 
 /// <summary>
-/// How fast one connection may write: at the peak rate for as long as a burst may last, then at the sustained rate.
-/// The figures are those that clients keep to; the rule Scratch itself applies is UNVERIFIED.
+/// The rate at which one connection may write: the peak rate for as long as a burst may last, then the sustained rate. The
+/// figures are those that clients keep to; the rule Scratch itself applies is UNVERIFIED.
 /// </summary>
 public sealed record ScratchRateLimit
 {
@@ -16,11 +16,16 @@ public sealed record ScratchRateLimit
     [Range(1, 100_000)]
     public int PeakPerSecond { get; init; } = 15;
 
-    /// <summary>How long a burst may last: 25 s at 5 a second more than sustained are 125 writes. Default 25 s, range 0 to 1 h.</summary>
+    /// <summary>
+    /// The longest time that a burst may last: 25 s at 5 writes a second above the sustained rate are 125 writes. Default 25 s,
+    /// range 0 to 1 h.
+    /// </summary>
     [Range(typeof(TimeSpan), "00:00:00", "01:00:00")]
     public TimeSpan BurstDuration { get; init; } = TimeSpan.FromSeconds(25);
 
-    /// <summary>How long the network may hold writes back and then deliver them at once. Default 1 s, range 0.1 to 60 s.</summary>
+    /// <summary>
+    /// The time for which the network may hold writes back and then deliver them at once. Default 1 s, range 0.1 to 60 s.
+    /// </summary>
     [Range(typeof(TimeSpan), "00:00:00.1", "00:01:00")]
     public TimeSpan JitterTolerance { get; init; } = TimeSpan.FromSeconds(1);
 }

@@ -13,13 +13,19 @@ public sealed record SimulatedAccount(
     [RegularExpression("^[^\";,\\s]+$")]
     public string? SessionId { get; init; }
 
-    /// <summary>Whether the account is banned: its login leads to the page that says so, and its sessions reach no cloud. Default false.</summary>
+    /// <summary>
+    /// True when the account is banned: its login leads to the page that says so, and its sessions reach no cloud. Default false.
+    /// </summary>
     public bool IsBanned { get; init; }
 
-    /// <summary>Whether it is too new to write cloud data: what it writes is dropped (UNVERIFIED how Scratch refuses it). Default false.</summary>
+    /// <summary>
+    /// True when it is too new to write cloud data: what it writes is dropped (UNVERIFIED how Scratch refuses it). Default false.
+    /// </summary>
     public bool IsNewScratcher { get; init; }
 
-    /// <summary>Failed tries after which each login leads to a CAPTCHA until it is solved; 0 asks at once. Default null: never.</summary>
+    /// <summary>
+    /// Failed tries after which each login leads to a CAPTCHA until it is solved; 0 asks at once. Default null: never.
+    /// </summary>
     [Range(0, 1_000)]
     public int? CaptchaAfter { get; init; }
 

@@ -4,7 +4,7 @@ using CloudBridge.CloudServer.Limits;
 namespace CloudBridge.CloudServer.Delivery;
 
 /// <summary>
-/// What waits for one client whose last send is unfinished. In order up to the bound; over it the client is
+/// The lines that wait for one client whose last send is unfinished. They stay in order up to the bound; over it the client is
 /// behind, and until the backlog is empty again only the latest line of each variable is kept.
 /// </summary>
 /// <param name="maxMessages">Lines up to which order is kept.</param>
@@ -23,8 +23,8 @@ internal sealed class Backlog(int maxMessages, int maxBytes, MemoryBudget memory
     public bool IsBehind => _latest is not null;
 
     /// <summary>
-    /// True when even the latest lines are too many: for this client, which only renames and deletes can bring about, or for the server, which has
-    /// too many clients that do not read.
+    /// True when even the latest lines are too many: for this client, which only renames and deletes can bring about, or
+    /// for the server, which has too many clients that do not read.
     /// </summary>
     public bool IsHopeless { get; private set; }
 

@@ -20,7 +20,9 @@ internal sealed partial class ClientOutbox(WebSocket socket, DeliveryServices se
     private long _stuckSince;
     private long _behindSince;
 
-    /// <summary>Sends the lines of a batch that are for <paramref name="receiver"/>, or keeps them until the send before is done.</summary>
+    /// <summary>
+    /// Sends the lines of a batch that are for <paramref name="receiver"/>, or keeps them until the send before is done.
+    /// </summary>
     public void Post(LineBatch batch, CloudClient receiver)
     {
         lock (_gate)
@@ -88,7 +90,9 @@ internal sealed partial class ClientOutbox(WebSocket socket, DeliveryServices se
         }
     }
 
-    /// <summary>True when the client has been behind, or one send unfinished, for longer than allowed. Asked once a second.</summary>
+    /// <summary>
+    /// True when the client has been behind, or one send unfinished, for longer than allowed. Asked once a second.
+    /// </summary>
     public bool IsStalled(long now)
     {
         var limit = now - ServerClock.Microseconds(services.Options.StalledAfter);
@@ -133,7 +137,9 @@ internal sealed partial class ClientOutbox(WebSocket socket, DeliveryServices se
         }
     }
 
-    /// <summary>Lines that the room shares are sent piece by piece: a copy for each joiner would be as large as the room.</summary>
+    /// <summary>
+    /// Lines that the room shares are sent piece by piece: a copy for each joiner would be as large as the room.
+    /// </summary>
     private async Task SendAsync(Snapshot snapshot)
     {
         services.Queues.Add(snapshot.Bytes);
@@ -166,8 +172,8 @@ internal sealed partial class ClientOutbox(WebSocket socket, DeliveryServices se
         socket.SendAsync(bytes, WebSocketMessageType.Text, isLast ? WebSocketMessageFlags.EndOfMessage : WebSocketMessageFlags.None, CancellationToken.None);
 
     /// <summary>
-    /// How a message ends: clients made for TurboWarp parse what follows each line feed and fail if that is nothing, those made for
-    /// Scratch take a line only when its line feed has come.
+    /// Ends a message as its reader needs it: clients made for TurboWarp parse what follows each line feed and fail if that is
+    /// nothing, those made for Scratch take a line only when its line feed has come.
     /// </summary>
     private ReadOnlyMemory<byte> Ended(ReadOnlyMemory<byte> lines) => services.EndsWithLineFeed ? lines : lines[..^1];
 
@@ -224,7 +230,9 @@ internal sealed partial class ClientOutbox(WebSocket socket, DeliveryServices se
 
     private static partial class Log
     {
-        [LoggerMessage(Level = LogLevel.Error, Message = "Sending to a cloud client broke in a way that none should; the client is dropped")]
+        [LoggerMessage(
+            Level = LogLevel.Error,
+            Message = "Sending to a cloud client broke in a way that none should; the client is dropped")]
         public static partial void Broke(ILogger logger, Exception error);
     }
 }

@@ -14,7 +14,7 @@ internal sealed class CloudClient(ClientOutbox outbox)
     /// <summary>The name in its handshake, where somebody wants to know it; otherwise empty.</summary>
     public string User { get; set; } = "";
 
-    /// <summary>What waits for this client.</summary>
+    /// <summary>The outbox with the messages that wait for this client.</summary>
     public ClientOutbox Outbox => outbox;
 
     /// <summary>Lines in the batch being flushed that this client sent itself and must not get back.</summary>

@@ -2,7 +2,9 @@ using System.Buffers;
 
 namespace CloudBridge.CloudServer.Delivery;
 
-/// <summary>The lines of a room that leave together. Most receivers share one frame; senders get one without their own lines.</summary>
+/// <summary>
+/// The lines of a room that leave together. Most receivers share one frame; senders get one without their own lines.
+/// </summary>
 internal sealed class LineBatch
 {
     private readonly List<CloudLine> _lines = [];

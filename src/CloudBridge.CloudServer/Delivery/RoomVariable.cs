@@ -15,6 +15,9 @@ internal sealed class RoomVariable
     /// <summary>True once the store may know it under its name.</summary>
     public bool IsKnown { get; set; }
 
-    /// <summary>When it was last set while no host was in the room, in microseconds; <see cref="long.MinValue"/> when one was.</summary>
+    /// <summary>
+    /// The time at which it was last set while no host was in the room, in microseconds; <see cref="long.MinValue"/> when one
+    /// was.
+    /// </summary>
     public long MissedAt { get; set; } = long.MinValue;
 }

@@ -6,8 +6,8 @@ using Microsoft.AspNetCore.Http;
 namespace CloudBridge.CloudServer.Hosting;
 
 /// <summary>
-/// Lets an address have so many connections: counted when they come, before they say a word, and those that trusted proxies bring when
-/// the proxy has told whose they are.
+/// Lets an address have so many connections: counted when they come, before they say a word, and those that trusted proxies
+/// bring when the proxy has told whose they are.
 /// </summary>
 internal static class AddressGate
 {
@@ -39,7 +39,9 @@ internal static class AddressGate
         }
     }
 
-    /// <summary>Serves a request, for as long as it lasts, when the address that a proxy names has a place for it; 429 otherwise.</summary>
+    /// <summary>
+    /// Serves a request, for as long as it lasts, when the address that a proxy names has a place for it; 429 otherwise.
+    /// </summary>
     public static async Task ServeAsync(AddressLimits limits, HttpContext context, RequestDelegate next)
     {
         if (context.Features.Get<AddressShare>() is not null || context.Connection.RemoteIpAddress is not { } address || !limits.IsLimited(address))

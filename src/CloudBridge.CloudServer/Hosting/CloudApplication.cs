@@ -14,7 +14,9 @@ using Microsoft.Extensions.Options;
 
 namespace CloudBridge.CloudServer.Hosting;
 
-/// <summary>What Kestrel runs for each request: an upgrade on any path becomes a client, all else gets a sentence.</summary>
+/// <summary>
+/// The application that Kestrel runs for each request: an upgrade on any path becomes a client, all else gets a sentence.
+/// </summary>
 internal sealed class CloudApplication : IHttpApplication<HttpContext>
 {
     private const string Greeting = "This is a CloudBridge cloud variable server. Scratch projects connect to it with a WebSocket.\n";

@@ -7,8 +7,8 @@ namespace CloudBridge.CloudServer.Hosting;
 /// <summary>
 /// An upgraded connection that reads through Kestrel and writes straight to the socket, which saves the way through
 /// Kestrel's output pipe. It writes directly only once the client has sent something: that proves that Kestrel's
-/// answer to the upgrade has left. If anything was written before, Kestrel keeps the writing. All that is read is metered here, as the
-/// framework answers pings and joins fragments without showing them.
+/// answer to the upgrade has left. If anything was written before, Kestrel keeps the writing. All that is read is metered
+/// here, as the framework answers pings and joins fragments without showing them.
 /// </summary>
 internal sealed class DirectStream(Stream kestrel, Socket socket, ReadMeter meter) : Stream
 {

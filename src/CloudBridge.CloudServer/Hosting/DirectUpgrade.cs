@@ -9,7 +9,7 @@ internal sealed class DirectUpgrade(IHttpUpgradeFeature kestrel, Socket socket, 
 {
     public bool IsUpgradableRequest => kestrel.IsUpgradableRequest;
 
-    /// <summary>What the client sends from then on is counted here.</summary>
+    /// <summary>Counts what the client sends from then on.</summary>
     public ReadMeter Meter => meter;
 
     public async Task<Stream> UpgradeAsync()

@@ -3,7 +3,10 @@ using CloudBridge.CloudServer.Runtime;
 
 namespace CloudBridge.CloudServer.Hosting;
 
-/// <summary>Once a second: late handshakes, stalled readers, rooms empty for too long, changes remembered for long enough. One timer for all.</summary>
+/// <summary>
+/// Once a second: late handshakes, stalled readers, rooms empty for too long, changes remembered for long enough. One timer
+/// for all.
+/// </summary>
 internal sealed class Sweeper : IDisposable
 {
     private static readonly TimeSpan Period = TimeSpan.FromSeconds(1);

@@ -5,8 +5,8 @@ using CloudBridge.CloudServer.Runtime;
 namespace CloudBridge.CloudServer.Limits;
 
 /// <summary>
-/// The share of each address in the places of a server. This machine itself has no limit, as a proxy that nobody named may stand for
-/// all players there, and a trusted proxy has none, as those count that it speaks for. Safe for threads.
+/// The share of each address in the places of a server. This machine itself has no limit, as a proxy that nobody named may
+/// stand for all players there, and a trusted proxy has none, as those count that it speaks for. Safe for threads.
 /// </summary>
 internal sealed class AddressLimits(CloudServerOptions options, ServerClock clock)
 {
@@ -29,7 +29,7 @@ internal sealed class AddressLimits(CloudServerOptions options, ServerClock cloc
         }
     }
 
-    /// <summary>Whether a connection from there comes from this machine itself.</summary>
+    /// <summary>True when a connection from the address comes from this machine itself.</summary>
     public static bool IsThisMachine(IPAddress address) => IPAddress.IsLoopback(Plain(address));
 
     /// <summary>False for addresses that stand for others.</summary>

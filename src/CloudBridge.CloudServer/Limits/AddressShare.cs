@@ -2,10 +2,10 @@ using System.Net;
 
 namespace CloudBridge.CloudServer.Limits;
 
-/// <summary>What the clients of one address have and did together.</summary>
+/// <summary>The account of what the clients of one address have and have done together.</summary>
 internal sealed class AddressShare(IPAddress address, int newRoomsPerMinute)
 {
-    /// <summary>How far ahead of their rate new rooms may be, in microseconds: as many at once as in a minute.</summary>
+    /// <summary>The lead that new rooms may have over their rate, in microseconds: as many at once as in a minute.</summary>
     private const double Burst = 60_000_000;
 
     private readonly Lock _gate = new();

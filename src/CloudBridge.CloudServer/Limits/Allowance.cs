@@ -1,13 +1,13 @@
 namespace CloudBridge.CloudServer.Limits;
 
 /// <summary>
-/// So much a second, with a burst of five seconds' worth. It counts how far ahead of its rate a client is, in microseconds: zero after a
-/// rest, and beyond the burst it must wait. Not thread-safe, but for <see cref="Ahead"/>.
+/// So much a second, with a burst of five seconds' worth. It counts how far ahead of its rate a client is, in microseconds:
+/// zero after a rest, and beyond the burst it must wait. Not thread-safe, but for <see cref="Ahead"/>.
 /// </summary>
 /// <param name="perSecond">The rate; 0 sets no limit.</param>
 internal sealed class Allowance(double perSecond)
 {
-    /// <summary>How far ahead of its rate a client may be, in microseconds.</summary>
+    /// <summary>The lead that a client may have over its rate, in microseconds.</summary>
     public const long Burst = 5_000_000;
 
     private readonly double _price = perSecond == 0 ? 0 : 1_000_000 / perSecond;

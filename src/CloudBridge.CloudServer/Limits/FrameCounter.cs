@@ -1,8 +1,9 @@
 namespace CloudBridge.CloudServer.Limits;
 
 /// <summary>
-/// Counts the WebSocket frames in the bytes that a client sends, pings and fragments too, wherever a read happens to cut them. Each
-/// is work, and the framework shows only whole messages. Bytes that are no frames are left to the framework to refuse.
+/// Counts the WebSocket frames in the bytes that a client sends, pings and fragments too, wherever a read happens to cut
+/// them. Each is work, and the framework shows only whole messages. Bytes that are no frames are left to the framework to
+/// refuse.
 /// </summary>
 internal struct FrameCounter
 {

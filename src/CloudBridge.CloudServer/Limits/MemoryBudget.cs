@@ -1,6 +1,9 @@
 namespace CloudBridge.CloudServer.Limits;
 
-/// <summary>Bytes that all clients together may make the server keep. What would be too much is refused to whoever asks for it; all others go on.</summary>
+/// <summary>
+/// Bytes that all clients together may make the server keep. What would be too much is refused to whoever asks for it; all
+/// others go on.
+/// </summary>
 internal sealed class MemoryBudget(long limit)
 {
     private long _used;

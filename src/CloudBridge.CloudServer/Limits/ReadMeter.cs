@@ -3,8 +3,9 @@ using CloudBridge.CloudServer.Runtime;
 namespace CloudBridge.CloudServer.Limits;
 
 /// <summary>
-/// What one client may make the server read. Ahead of its allowance it is read more slowly, so that what it sends waits in its own
-/// connection; and after each helping the thread is given up, so that others have their turn however fast one sends.
+/// Limits what one client may make the server read. A client ahead of its allowance is read more slowly, so that what it sends
+/// waits in its own connection; and after each helping the thread is given up, so that others have their turn however fast one
+/// sends.
 /// </summary>
 internal sealed class ReadMeter(CloudServerOptions options, ServerClock clock, TimeProvider time)
 {

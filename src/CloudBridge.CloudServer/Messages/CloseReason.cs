@@ -1,8 +1,8 @@
 namespace CloudBridge.CloudServer.Messages;
 
 /// <summary>
-/// Why the server closes a client: the close code and a plain sentence. TurboWarp's players never come back after 4002, 4003 and 4004, so
-/// whatever may be over in a while has another code.
+/// Why the server closes a client: the close code and a plain sentence. TurboWarp's players never come back after 4002,
+/// 4003 and 4004, so whatever may be over in a while has another code.
 /// </summary>
 internal sealed record CloseReason(int Code, string Text)
 {

@@ -4,7 +4,10 @@ using CloudBridge.Protocol.Frames;
 
 namespace CloudBridge.CloudServer.Messages;
 
-/// <summary>Which values a variable may have: decimal text, as a JSON string or as a JSON number, and any other string where text is allowed.</summary>
+/// <summary>
+/// The values that a variable may have: decimal text, as a JSON string or as a JSON number, and any other string where text is
+/// allowed.
+/// </summary>
 internal sealed class CloudValueRules(int maxLength, bool allowsText = false)
 {
     private static readonly SearchValues<byte> Digits = SearchValues.Create("0123456789"u8);

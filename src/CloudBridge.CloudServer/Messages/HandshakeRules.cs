@@ -4,7 +4,7 @@ using CloudBridge.Protocol.Frames;
 
 namespace CloudBridge.CloudServer.Messages;
 
-/// <summary>Which user names, project ids and variable names are taken.</summary>
+/// <summary>The rules for which user names, project ids and variable names are accepted.</summary>
 internal static class HandshakeRules
 {
     /// <summary>Characters of the longest user name.</summary>
@@ -30,7 +30,7 @@ internal static class HandshakeRules
     /// <summary>Any text of up to 1,024 characters.</summary>
     public static bool IsName(CloudText name) => name.IsString && IsWithin(name.Bytes, MaxNameLength);
 
-    /// <summary>Whether a text has so many characters at most, as .NET and browsers count them.</summary>
+    /// <summary>True when a text has at most so many characters, as .NET and browsers count them.</summary>
     public static bool IsWithin(ReadOnlySpan<byte> text, int characters) =>
         text.Length <= characters || Encoding.UTF8.GetCharCount(text) <= characters;
 }

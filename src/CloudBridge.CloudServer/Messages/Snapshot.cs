@@ -24,7 +24,9 @@ internal readonly record struct Snapshot(byte[][] Lines, bool EndsWithReady, byt
     /// <summary>Bytes of these lines.</summary>
     public long Bytes { get; } = Lines.Concat(Missed).Sum(line => (long)line.Length);
 
-    /// <summary>What to send one after another; short lines share a piece, which is valid until the next is asked for.</summary>
+    /// <summary>
+    /// The pieces to send one after another; short lines share a piece, which is valid until the next is asked for.
+    /// </summary>
     public IEnumerable<(ReadOnlyMemory<byte> Bytes, bool IsLast)> Pieces()
     {
         byte[][] lines = [.. Lines, .. EndsWithReady ? [Ready] : Array.Empty<byte[]>(), .. Missed];

@@ -3,8 +3,9 @@ using Microsoft.Extensions.Logging;
 namespace CloudBridge.CloudServer.Names;
 
 /// <summary>
-/// The words of a file that may change while the server runs. A handshake has it looked at, every few seconds at most, on a thread of the pool: a file
-/// that takes long or says nothing holds up nobody but that one, for a moment. A version that cannot be read changes nothing but the log.
+/// The words of a file that may change while the server runs. A handshake has it looked at, every few seconds at most, on a
+/// thread of the pool: a file that takes long or says nothing holds up nobody but that one, for a moment. A version that
+/// cannot be read changes nothing but the log.
 /// </summary>
 internal sealed partial class ForbiddenNames
 {
@@ -34,11 +35,14 @@ internal sealed partial class ForbiddenNames
         Tell();
     }
 
-    /// <summary>Whether a user name may not be used.</summary>
+    /// <summary>True when a user name may not be used.</summary>
     /// <param name="name">The name, in ASCII.</param>
     public bool Forbid(ReadOnlySpan<byte> name) => _words.AreIn(name);
 
-    /// <summary>Reads the file again when it has changed, unless somebody has looked just now; never throws. The others go by what was in it.</summary>
+    /// <summary>
+    /// Reads the file again when it has changed, unless somebody has looked just now; never throws. The others go by what
+    /// was in it.
+    /// </summary>
     public async ValueTask LookAsync()
     {
         lock (_gate)
@@ -130,7 +134,7 @@ internal sealed partial class ForbiddenNames
 
     private void Tell() => Log.Read(_logger, _words.Count, _path, _words.Idle);
 
-    /// <summary>Of the file itself where the path is a link to it.</summary>
+    /// <summary>The version of the file, of the file itself where the path is a link to it.</summary>
     private static (DateTime WrittenAt, long Length) VersionOf(string path)
     {
         var file = new FileInfo(File.ResolveLinkTarget(path, returnFinalTarget: true)?.FullName ?? path);
@@ -139,10 +143,15 @@ internal sealed partial class ForbiddenNames
 
     private static partial class Log
     {
-        [LoggerMessage(Level = LogLevel.Information, Message = "Words of {Path} that are forbidden in user names: {Count}. Lines left out, as no name could contain them: {Idle}")]
+        [LoggerMessage(
+            Level = LogLevel.Information,
+            Message = "Words of {Path} that are forbidden in user names: {Count}. Lines left out, as no name could contain " +
+                "them: {Idle}")]
         public static partial void Read(ILogger logger, int count, string path, int idle);
 
-        [LoggerMessage(Level = LogLevel.Warning, Message = "The words that are forbidden in user names stay as they were, as {Path} cannot be used: {Fault}")]
+        [LoggerMessage(
+            Level = LogLevel.Warning,
+            Message = "The words that are forbidden in user names stay as they were, as {Path} cannot be used: {Fault}")]
         public static partial void Kept(ILogger logger, string path, string fault);
     }
 }

@@ -4,8 +4,8 @@ using CloudBridge.CloudServer.Messages;
 namespace CloudBridge.CloudServer.Names;
 
 /// <summary>
-/// Words that no user name may contain, in whatever case, with <c>_</c> and <c>-</c> between the letters, or with digits in place of letters that look like
-/// them. Found by the parts of a name, so that a long list costs no more than a short one.
+/// Words that no user name may contain, in whatever case, with <c>_</c> and <c>-</c> between the letters, or with digits in
+/// place of letters that look like them. Found by the parts of a name, so that a long list costs no more than a short one.
 /// </summary>
 public sealed class ForbiddenWords
 {
@@ -62,7 +62,7 @@ public sealed class ForbiddenWords
         return new ForbiddenWords(WordsOf(TextOf(bytes.AsSpan(0, length))));
     }
 
-    /// <summary>Whether a name contains one of the words.</summary>
+    /// <summary>True when a name contains one of the words.</summary>
     /// <param name="name">A user name, in ASCII.</param>
     public bool AreIn(ReadOnlySpan<byte> name)
     {
@@ -133,7 +133,10 @@ public sealed class ForbiddenWords
         }
     }
 
-    /// <summary>One sign for all that are written for each other. 1 stands for i and for l, so these share one here and are told apart afterwards.</summary>
+    /// <summary>
+    /// One sign for all that are written for each other. 1 stands for i and for l, so these share one here and are told
+    /// apart afterwards.
+    /// </summary>
     private static char SkeletonOf(char letter) => letter switch
     {
         '0' => 'o',

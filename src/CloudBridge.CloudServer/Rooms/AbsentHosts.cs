@@ -7,7 +7,10 @@ namespace CloudBridge.CloudServer.Rooms;
 /// <summary>Finds what a client is to be told that asks in a room without a host. Safe for threads.</summary>
 internal sealed class AbsentHosts
 {
-    /// <summary>How long a host that is just coming, as the bridge is to a room by pattern, has before clients are told that there is none.</summary>
+    /// <summary>
+    /// The time that a host on its way into the room has, such as the bridge into a room by pattern, before clients are told that
+    /// there is none.
+    /// </summary>
     public static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
 
     private volatile Named[] _named = [];

@@ -40,7 +40,7 @@ internal sealed partial class Room(
 
     public string ProjectId => projectId;
 
-    /// <summary>When the last member left, in microseconds; never while there is one.</summary>
+    /// <summary>The time when the last member left, in microseconds; <see cref="long.MaxValue"/> while there is one.</summary>
     public long EmptySince { get; private set; } = long.MaxValue;
 
     /// <summary>Members that are no hosts. Changes under the lock of the registry alone.</summary>
@@ -52,10 +52,10 @@ internal sealed partial class Room(
     /// <summary>Those who are about to join; it stays as long as there are some. Belongs to the registry.</summary>
     public int Awaited { get; set; }
 
-    /// <summary>When the scheduled flush falls due, in microseconds.</summary>
+    /// <summary>The time at which the scheduled flush falls due, in microseconds.</summary>
     public long FlushDue { get; private set; }
 
-    /// <summary>How much earlier it may run, so that rooms due at nearly the same time share a wake-up from then on.</summary>
+    /// <summary>Microseconds by which it may run early, so that rooms due nearly together share a wake-up from then on.</summary>
     public long FlushSlack { get; private set; }
 
     /// <summary>True when nothing would be lost by forgetting the room.</summary>
@@ -70,7 +70,7 @@ internal sealed partial class Room(
         }
     }
 
-    /// <summary>Whether no host is in the room, and none has ever given this variable a value.</summary>
+    /// <summary>True when no host is in the room and none has ever given this variable a value.</summary>
     public bool LacksHost(ReadOnlySpan<byte> answerVariable)
     {
         lock (_gate)

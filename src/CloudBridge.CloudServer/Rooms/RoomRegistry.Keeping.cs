@@ -8,7 +8,10 @@ internal sealed partial class RoomRegistry
 {
     private readonly Dictionary<string, Task> _loading = new(StringComparer.Ordinal);
 
-    /// <summary>Brings a room with its kept values, so that somebody can join it. Those who want the same room at a time have it read once.</summary>
+    /// <summary>
+    /// Brings a room with its kept values, so that somebody can join it. Those who want the same room at a time have it
+    /// read once.
+    /// </summary>
     public async Task<AwaitedRoom> BringAsync(string projectId, AddressShare? share)
     {
         var read = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -72,7 +75,10 @@ internal sealed partial class RoomRegistry
         return variables;
     }
 
-    /// <summary>Fills a new room; where the memory does not suffice there is none. What a limit of today does not allow is left out, and stays kept.</summary>
+    /// <summary>
+    /// Fills a new room; where the memory does not suffice there is none. What a limit of today does not allow is left out,
+    /// and stays kept.
+    /// </summary>
     private AwaitedRoom Restore(Room room, List<KeptVariable> kept)
     {
         room.Rest();
@@ -109,7 +115,9 @@ internal sealed partial class RoomRegistry
         }
     }
 
-    /// <summary>The store has given rooms up that are still in memory, or all of them: then all of their values is saved again.</summary>
+    /// <summary>
+    /// The store has given rooms up that are still in memory, or all of them: then all of their values is saved again.
+    /// </summary>
     private void KeepAgain(IReadOnlyList<string>? projects)
     {
         lock (_gate)

@@ -10,8 +10,8 @@ using Microsoft.Extensions.Logging;
 namespace CloudBridge.CloudServer.Rooms;
 
 /// <summary>
-/// All rooms by project id. Its lock is taken before a room's, and only for joining, leaving and sweeping. Where there is no place for
-/// another room or no memory for another value, the room that has been empty longest is forgotten.
+/// All rooms by project id. Its lock is taken before a room's, and only for joining, leaving and sweeping. Where there is
+/// no place for another room or no memory for another value, the room that has been empty longest is forgotten.
 /// </summary>
 internal sealed partial class RoomRegistry : IDisposable
 {
@@ -92,7 +92,10 @@ internal sealed partial class RoomRegistry : IDisposable
         }
     }
 
-    /// <summary>Tells of every room that has players, and from then on of each that gets its first or loses its last, under the lock.</summary>
+    /// <summary>
+    /// Tells of every room that has players, and from then on of each that gets its first or loses its last, under the
+    /// lock.
+    /// </summary>
     public void Watch(Action<string, bool> changed)
     {
         lock (_gate)
@@ -122,7 +125,9 @@ internal sealed partial class RoomRegistry : IDisposable
         }
     }
 
-    /// <summary>Forgets the rooms that have been empty for too long, once they are saved, and has the store note which are in use.</summary>
+    /// <summary>
+    /// Forgets the rooms that have been empty for too long, once they are saved, and has the store note which are in use.
+    /// </summary>
     public void Sweep()
     {
         var now = _clock.Now;
@@ -195,7 +200,9 @@ internal sealed partial class RoomRegistry : IDisposable
         }
     }
 
-    /// <summary>Puts a room that nobody is in, or about to join, behind the other empty ones. One without values is forgotten.</summary>
+    /// <summary>
+    /// Puts a room that nobody is in, or about to join, behind the other empty ones. One without values is forgotten.
+    /// </summary>
     private void Settle(Room room)
     {
         if (room.EmptySince == long.MaxValue || room.Awaited > 0 || room.EmptyNode is not null)

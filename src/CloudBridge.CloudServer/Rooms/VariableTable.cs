@@ -6,15 +6,16 @@ using CloudBridge.CloudServer.Rooms.Keeping;
 namespace CloudBridge.CloudServer.Rooms;
 
 /// <summary>
-/// The variables of a room by the UTF-8 bytes of their names, within the bytes of the room and of the server. The first bytes belong to the room
-/// as long as it exists: where others have used up the memory of the server, a room of ordinary size goes on.
+/// The variables of a room by the UTF-8 bytes of their names, within the bytes of the room and of the server. The first
+/// bytes belong to the room as long as it exists: where others have used up the memory of the server, a room of ordinary
+/// size goes on.
 /// </summary>
 internal sealed class VariableTable
 {
     /// <summary>Bytes of a room that are its own: ten variables of 256 digits.</summary>
     public const int Own = 6 * 1024;
 
-    /// <summary>What a variable takes beside its line and its name.</summary>
+    /// <summary>Bytes that a variable takes beside its line and its name.</summary>
     private const int Overhead = 128;
 
     private readonly CloudServerOptions _options;
@@ -25,8 +26,8 @@ internal sealed class VariableTable
 
     /// <summary>Makes an empty table.</summary>
     /// <param name="options">The limits.</param>
-    /// <param name="memory">Where bytes are taken from.</param>
-    /// <param name="isKept">Whether changes are remembered for the store.</param>
+    /// <param name="memory">The budget from which bytes are taken.</param>
+    /// <param name="isKept">True when changes are remembered for the store.</param>
     public VariableTable(CloudServerOptions options, MemoryBudget memory, bool isKept = false)
     {
         (_options, _memory) = (options, memory);
@@ -42,13 +43,16 @@ internal sealed class VariableTable
     /// <summary>Bytes of all variables.</summary>
     public long Bytes { get; private set; }
 
-    /// <summary>Whether a variable exists.</summary>
+    /// <summary>True when the variable exists.</summary>
     public bool Has(ReadOnlySpan<byte> name) => _byName.ContainsKey(name);
 
     /// <summary>The <c>set</c> lines of all variables.</summary>
     public byte[][] Lines() => [.. _variables.Values.Select(variable => variable.Line)];
 
-    /// <summary>The <c>set</c> lines of all variables for a host: those that hosts have missed since a time, oldest first, apart from the others.</summary>
+    /// <summary>
+    /// The <c>set</c> lines of all variables for a host: those that hosts have missed since a time, oldest first, apart
+    /// from the others.
+    /// </summary>
     public (byte[][] Known, byte[][] Missed) LinesForHost(long since)
     {
         var missed = _variables.Values.Where(variable => variable.MissedAt >= since).OrderBy(variable => variable.MissedAt).ToArray();
@@ -173,7 +177,7 @@ internal sealed class VariableTable
         Bytes += bytes;
     }
 
-    /// <summary>How much of a change is beyond what is the room's own.</summary>
+    /// <summary>The part of a change, in bytes, that is beyond what is the room's own.</summary>
     private long SharedBy(long bytes) => Math.Max(0, Bytes + bytes - Own) - Math.Max(0, Bytes - Own);
 
     private CloseReason? TakeOrRefuse(bool isNew, long bytes)

@@ -1,6 +1,6 @@
 namespace CloudBridge.CloudServer;
 
-/// <summary>What a cloud server has and has done since it started.</summary>
+/// <summary>The figures of what a cloud server has now and has done since it started.</summary>
 public sealed record CloudServerStatistics
 {
     /// <summary>Connections open now, before and after their handshake.</summary>
@@ -21,7 +21,9 @@ public sealed record CloudServerStatistics
     /// <summary>Sets ignored because the value or the name was not valid.</summary>
     public required long InvalidValuesIgnored { get; init; }
 
-    /// <summary>Messages left out because a newer value of the same variable overtook them on the way to a client that is behind.</summary>
+    /// <summary>
+    /// Messages left out because a newer value of the same variable overtook them on the way to a client that is behind.
+    /// </summary>
     public required long Conflated { get; init; }
 
     /// <summary>Clients closed because they stayed behind too long.</summary>

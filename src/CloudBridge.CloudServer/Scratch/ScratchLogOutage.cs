@@ -1,6 +1,6 @@
 namespace CloudBridge.CloudServer.Scratch;
 
-/// <summary>How the cloud log fails.</summary>
+/// <summary>The way in which the cloud log fails.</summary>
 public enum ScratchLogOutage
 {
     /// <summary>It does not.</summary>

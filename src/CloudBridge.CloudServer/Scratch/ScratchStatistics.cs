@@ -1,6 +1,6 @@
 namespace CloudBridge.CloudServer.Scratch;
 
-/// <summary>What clients of a simulated Scratch have done since it started.</summary>
+/// <summary>The figures of what clients of a simulated Scratch have done since it started.</summary>
 public sealed record ScratchStatistics
 {
     /// <summary>Sets and creates that were taken and logged.</summary>

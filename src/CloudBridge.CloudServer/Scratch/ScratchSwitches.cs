@@ -3,7 +3,7 @@ using System.Net;
 
 namespace CloudBridge.CloudServer.Scratch;
 
-/// <summary>What may be changed while the server runs; every request looks it up anew.</summary>
+/// <summary>The settings that may be changed while the server runs; every request looks them up anew.</summary>
 internal sealed class ScratchSwitches(ScratchProfile profile)
 {
     private readonly ConcurrentDictionary<IPAddress, byte> _blocked = new();

@@ -4,7 +4,7 @@ using CloudBridge.CloudServer.Scratch.Cloud;
 
 namespace CloudBridge.CloudServer.Scratch;
 
-/// <summary>What the site, the cloud and the cloud log of one simulated Scratch share.</summary>
+/// <summary>The state that the site, the cloud and the cloud log of one simulated Scratch share.</summary>
 internal sealed class ScratchWorld
 {
     private readonly TimeProvider _time;

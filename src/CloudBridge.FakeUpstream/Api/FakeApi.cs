@@ -6,7 +6,9 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace CloudBridge.FakeUpstream.Api;
 
-/// <summary>The Scratch API: the examples of its document, and a made-up Scratch around them that is the same every time.</summary>
+/// <summary>
+/// The Scratch API: the examples of its document, and a made-up Scratch around them that is the same every time.
+/// </summary>
 internal static class FakeApi
 {
     public static void Map(RouteGroupBuilder group)

@@ -61,7 +61,10 @@ internal static class FakeForum
         return topic;
     }
 
-    /// <summary>Finds what the document's example says for its own search, nothing for one with <c>nobody</c>, and some posts for others.</summary>
+    /// <summary>
+    /// Finds what the document's example says for its own search, nothing for one with <c>nobody</c>, and some posts for
+    /// others.
+    /// </summary>
     public static JsonObject Search(string query, int page)
     {
         var answer = StatsExample.Read("forum-search");

@@ -5,7 +5,9 @@ using Microsoft.AspNetCore.Routing;
 
 namespace CloudBridge.FakeUpstream.Site;
 
-/// <summary>Contents of projects, costumes and sounds, and thumbnails. Users whose number ends with 7 never set a picture.</summary>
+/// <summary>
+/// Contents of projects, costumes and sounds, and thumbnails. Users whose number ends with 7 never set a picture.
+/// </summary>
 internal static class FakeFiles
 {
     public const int DefaultAvatar = 688;

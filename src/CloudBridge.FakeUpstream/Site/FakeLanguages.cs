@@ -4,7 +4,9 @@ using Microsoft.AspNetCore.Routing;
 
 namespace CloudBridge.FakeUpstream.Site;
 
-/// <summary>Translations and voices. A few greetings are translated in earnest; others come back with the language in front.</summary>
+/// <summary>
+/// Translations and voices. A few greetings are translated in earnest; others come back with the language in front.
+/// </summary>
 internal static class FakeLanguages
 {
     private const int MaxSpoken = 128;

@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Routing;
 
 namespace CloudBridge.FakeUpstream.Site;
 
-/// <summary>What a user has been doing, and the pages whose headlines have exact counts.</summary>
+/// <summary>The recent activity of a user, and the pages whose headlines have exact counts.</summary>
 internal static class FakeProfiles
 {
     private const int Lines = 60;

@@ -63,7 +63,8 @@ internal static class FakeTrampoline
         project_token = $"1768435200_{id}_made-up",
     };
 
-    private static object StudioProjects(long studio, int offset) => Enumerable.Range(offset, Math.Clamp(Projects - offset, 0, PageLength)).Select(place =>
+    private static object StudioProjects(long studio, int offset) =>
+        Enumerable.Range(offset, Math.Clamp(Projects - offset, 0, PageLength)).Select(place =>
     {
         var key = $"studio {studio} {place}";
         return new { id = 1_000 + MadeUp.Number(key, 900_000_000), title = MadeUp.Title(key), username = MadeUp.User(key), creator_id = MadeUp.UserId(MadeUp.User(key)) };

@@ -27,7 +27,8 @@ internal static class MadeUp
     public static long UserId(string name) => 100_000 + Number($"id {name}", 90_000_000);
 
     /// <summary>A time some hours before the newest.</summary>
-    public static DateTimeOffset Time(string key, int hoursAgo) => Newest.AddHours(-hoursAgo).AddSeconds(-Number($"time {key}", 3_600));
+    public static DateTimeOffset Time(string key, int hoursAgo) =>
+        Newest.AddHours(-hoursAgo).AddSeconds(-Number($"time {key}", 3_600));
 
     public static string Iso(DateTimeOffset time) => time.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
 

@@ -7,7 +7,8 @@ namespace CloudBridge.FakeUpstream.Site;
 /// <summary>Reads what was asked and writes answers.</summary>
 internal static class Reply
 {
-    public static Task JsonAsync(HttpContext context, object body) => context.Response.WriteAsJsonAsync(body, context.RequestAborted);
+    public static Task JsonAsync(HttpContext context, object body) =>
+        context.Response.WriteAsJsonAsync(body, context.RequestAborted);
 
     public static Task HtmlAsync(HttpContext context, string body) => TextAsync(context, body, "text/html; charset=utf-8");
 
@@ -40,7 +41,8 @@ internal static class Reply
     public static string Text(HttpContext context, string name) => context.Request.RouteValues[name] as string ?? "";
 
     /// <summary>A number of the path; 0, which nothing has, for something else.</summary>
-    public static long Id(HttpContext context, string name) => long.TryParse(Text(context, name), NumberStyles.None, CultureInfo.InvariantCulture, out var id) ? id : 0;
+    public static long Id(HttpContext context, string name) =>
+        long.TryParse(Text(context, name), NumberStyles.None, CultureInfo.InvariantCulture, out var id) ? id : 0;
 
     /// <summary>A number of the query.</summary>
     public static int Number(HttpContext context, string name, int usual, int most) =>

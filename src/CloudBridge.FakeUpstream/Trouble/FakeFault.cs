@@ -1,6 +1,8 @@
 namespace CloudBridge.FakeUpstream;
 
-/// <summary>Something that a fake upstream does wrong, for requests that fit. Give it to <see cref="FakeTrouble.Add(FakeFault)"/>.</summary>
+/// <summary>
+/// Something that a fake upstream does wrong, for requests that fit. Give it to <see cref="FakeTrouble.Add(FakeFault)"/>.
+/// </summary>
 /// <param name="kind">What it does.</param>
 public sealed class FakeFault(FakeFaultKind kind)
 {
@@ -9,7 +11,7 @@ public sealed class FakeFault(FakeFaultKind kind)
     private long _count;
     private TaskCompletionSource _done = NewSignal();
 
-    /// <summary>What it does.</summary>
+    /// <summary>The kind of fault.</summary>
     public FakeFaultKind Kind => kind;
 
     /// <summary>The upstream, named as the member of <c>Upstream</c> in any case; null for all.</summary>
@@ -18,22 +20,22 @@ public sealed class FakeFault(FakeFaultKind kind)
     /// <summary>A part of the path or query; null for every path.</summary>
     public string? PathContains { get; init; }
 
-    /// <summary>Does it for every so manyth request that fits. Default 1: each.</summary>
+    /// <summary>The fault happens to every n-th request that fits, where n is this number. Default 1: to each.</summary>
     public int Every { get; init; } = 1;
 
-    /// <summary>How often it does it at most. Default without end.</summary>
+    /// <summary>The greatest number of times that the fault happens. Default: no limit.</summary>
     public long Times { get; init; } = long.MaxValue;
 
     /// <summary>The status of <see cref="FakeFaultKind.Status"/>. Default 500.</summary>
     public int Status { get; init; } = 500;
 
-    /// <summary>How late, how long to wait, or how far apart, by kind. Default 1 s.</summary>
+    /// <summary>The delay, the time to wait, or the time between two bytes, depending on the kind. Default 1 s.</summary>
     public TimeSpan Delay { get; init; } = TimeSpan.FromSeconds(1);
 
-    /// <summary>How often it has done it.</summary>
+    /// <summary>The number of times that the fault has happened.</summary>
     public long Count => Interlocked.Read(ref _count);
 
-    /// <summary>Waits until it has been done so often; waits without end when it never is.</summary>
+    /// <summary>Waits until the fault has happened this many times; waits without end when it never does.</summary>
     public async Task WhenCountAsync(long count)
     {
         while (true)
@@ -53,7 +55,7 @@ public sealed class FakeFault(FakeFaultKind kind)
         }
     }
 
-    /// <summary>Whether it does it to this request, which it counts.</summary>
+    /// <summary>True when the fault happens to this request, which is then counted.</summary>
     internal bool Takes(string path, string pathAndQuery)
     {
         if (!IsOfUpstream(path) || (PathContains is { } part && !pathAndQuery.Contains(part, StringComparison.OrdinalIgnoreCase)))

@@ -3,14 +3,16 @@ using Microsoft.AspNetCore.Http;
 
 namespace CloudBridge.FakeUpstream;
 
-/// <summary>What a fake upstream does wrong, and how slowly. Nothing, until it is told to; may be changed while requests come.</summary>
+/// <summary>
+/// The faults and the delay of a fake upstream. There are none at first; both may be changed while requests come.
+/// </summary>
 /// <param name="time">The clock of delays.</param>
 public sealed class FakeTrouble(TimeProvider time)
 {
     private long _latency;
     private ImmutableList<FakeFault> _faults = [];
 
-    /// <summary>How long every answer takes. Default at once.</summary>
+    /// <summary>The delay of every answer. Default 0: at once.</summary>
     public TimeSpan Latency
     {
         get => TimeSpan.FromTicks(Interlocked.Read(ref _latency));

@@ -4,8 +4,9 @@ using System.Security.Cryptography;
 namespace CloudBridge.Monitors.Access;
 
 /// <summary>
-/// A key as its owner holds it: 256 ASCII characters, <c>cbk1_</c>, an id of 12, <c>_</c>, a secret of 232 (more than 1,300 random
-/// bits), and a checksum of 6. The id is no secret; the checksum lets mistakes and foreign texts be refused without a look-up.
+/// A key as its owner holds it: 256 ASCII characters, <c>cbk1_</c>, an id of 12, <c>_</c>, a secret of 232 (more than 1,300
+/// random bits), and a checksum of 6. The id is no secret; the checksum lets mistakes and foreign texts be refused without
+/// a look-up.
 /// </summary>
 public sealed class AccessKey
 {

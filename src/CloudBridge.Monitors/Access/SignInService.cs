@@ -1,8 +1,8 @@
 namespace CloudBridge.Monitors.Access;
 
 /// <summary>
-/// Sign-in without a password: a public code that the user shows in the cloud, whose log names whoever did, and a private token for
-/// which the key is then handed out, once. A restart forgets all of them. Safe for threads.
+/// Sign-in without a password: a public code that the user shows in the cloud, whose log names whoever did, and a private
+/// token for which the key is then handed out, once. A restart forgets all of them. Safe for threads.
 /// </summary>
 public sealed class SignInService(KeyService keys, IAccountStore accounts, TimeProvider time)
 {

@@ -1,9 +1,9 @@
 namespace CloudBridge.Monitors.History;
 
 /// <summary>
-/// Divides milliseconds into groups that are 5 % around one whole value each: up to 19 ms every value is its own group, then groups
-/// grow by about 1.105. 200 groups reach beyond 24 days, so that the number of a group is one byte. What is stored depends on it:
-/// it never changes.
+/// Divides milliseconds into groups that are 5 % around one whole value each: up to 19 ms every value is its own group,
+/// then groups grow by about 1.105. 200 groups reach beyond 24 days, so that the number of a group is one byte. What is
+/// stored depends on it: it never changes.
 /// </summary>
 internal static class LatencyScale
 {

@@ -1,8 +1,9 @@
 namespace CloudBridge.Monitors.History;
 
 /// <summary>
-/// Reads the groups of a sketch in order. Each is one byte, how many groups it is after the one before (from 1; the first counts from -1),
-/// and its count from 1 as a variable-length number: 7 bits a byte, low ones first, the high bit says that more follow.
+/// Reads the groups of a sketch in order. Each is one byte, how many groups it is after the one before (from 1; the first
+/// counts from -1), and its count from 1 as a variable-length number: 7 bits a byte, low ones first, the high bit says that
+/// more follow.
 /// </summary>
 internal ref struct LatencySketchReader(ReadOnlySpan<byte> bytes)
 {

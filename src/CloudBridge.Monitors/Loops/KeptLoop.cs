@@ -3,8 +3,8 @@ using Microsoft.Extensions.Logging;
 namespace CloudBridge.Monitors.Loops;
 
 /// <summary>
-/// Keeps a loop going. One that breaks although nobody told it to end is told of as an error and begun again, after 1 s at first and
-/// after up to a minute when it breaks again and again. One that ends by itself has done its work.
+/// Keeps a loop going. One that breaks although nobody told it to end is told of as an error and begun again, after 1 s at
+/// first and after up to a minute when it breaks again and again. One that ends by itself has done its work.
 /// </summary>
 internal static partial class KeptLoop
 {

@@ -1,8 +1,9 @@
 namespace CloudBridge.Monitors;
 
 /// <summary>
-/// The time by which things are forgotten. It goes back with the clock at once, but follows a leap of more than an hour ahead only when
-/// the clock has stayed there for a day, so that a clock that is wrong for a while deletes nothing. Safe for threads.
+/// The time by which things are forgotten. It goes back with the clock at once, but follows a leap of more than an hour
+/// ahead only when the clock has stayed there for a day, so that a clock that is wrong for a while deletes nothing. Safe
+/// for threads.
 /// </summary>
 public sealed class SteadyClock
 {

@@ -3,8 +3,8 @@ using System.Numerics;
 namespace CloudBridge.Monitors.Policies;
 
 /// <summary>
-/// The verdicts that the last 21 runs of checks settled on, one bit each: a run is a regular check and its confirmations. Losses that
-/// confirmations refuted leave no trace in it, so that only confirmed changes can make a target flap.
+/// The verdicts that the last 21 runs of checks settled on, one bit each: a run is a regular check and its confirmations.
+/// Losses that confirmations refuted leave no trace in it, so that only confirmed changes can make a target flap.
 /// </summary>
 /// <param name="Bits">The newest is the lowest; 1 is good.</param>
 /// <param name="Count">How many there are.</param>

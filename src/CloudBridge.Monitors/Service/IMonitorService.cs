@@ -1,8 +1,9 @@
 namespace CloudBridge.Monitors;
 
 /// <summary>
-/// Everything that can be done with monitors, for every door: HTTP, requests of projects, the command line. Checks values, owners and quotas.
-/// Somebody else's monitor is <see cref="MonitorFault.NotFound"/>, unless the actor is an operator. Safe for threads.
+/// Everything that can be done with monitors, for every door: HTTP, requests of projects, the command line. Checks values,
+/// owners and quotas. Somebody else's monitor is <see cref="MonitorFault.NotFound"/>, unless the actor is an operator. Safe
+/// for threads.
 /// </summary>
 /// <remarks>Every call may end with a <see cref="MonitorException"/>; then nothing has changed.</remarks>
 public interface IMonitorService

@@ -6,8 +6,8 @@ using Microsoft.Extensions.Logging;
 namespace CloudBridge.Monitors.Service;
 
 /// <summary>
-/// Pauses what nobody looks after: monitors that are down for very long, and those of owners who stay away. What it pauses stays so, and
-/// so it does nothing until it has run for a day by a clock that did not leap.
+/// Pauses what nobody looks after: monitors that are down for very long, and those of owners who stay away. What it pauses
+/// stays so, and so it does nothing until it has run for a day by a clock that did not leap.
 /// </summary>
 internal sealed partial class MonitorJanitor(
     IAccountStore accounts,

@@ -9,8 +9,8 @@ namespace CloudBridge.Monitors;
 public static class MonitorServiceCollectionExtensions
 {
     /// <summary>
-    /// Adds <see cref="IMonitorService"/>. The stores, <see cref="IPinger"/>, <see cref="IEgressDialer"/>, a clock and logging must
-    /// be there; an <see cref="IUserFacts"/> may be.
+    /// Adds <see cref="IMonitorService"/>. The stores, <see cref="IPinger"/>, <see cref="IEgressDialer"/>, a clock and
+    /// logging must be there; an <see cref="IUserFacts"/> may be.
     /// </summary>
     public static IServiceCollection AddMonitorService(this IServiceCollection services, MonitorRules rules)
     {

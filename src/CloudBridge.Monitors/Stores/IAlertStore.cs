@@ -20,8 +20,9 @@ public interface IAlertStore
     ValueTask<bool> DeleteChannelAsync(long accountId, long channelId, CancellationToken cancellationToken = default);
 
     /// <summary>
-    /// The first alert of each channel on which any is due, the longest waiting first: nothing overtakes another. They stay until they are
-    /// ended or put off. Due is also what was put off to more than a day from now, which only a clock that was ahead does.
+    /// The first alert of each channel on which any is due, the longest waiting first: nothing overtakes another. They stay
+    /// until they are ended or put off. Due is also what was put off to more than a day from now, which only a clock that
+    /// was ahead does.
     /// </summary>
     ValueTask<IReadOnlyList<PendingAlert>> DueAlertsAsync(
         DateTimeOffset now,

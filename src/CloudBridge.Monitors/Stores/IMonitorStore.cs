@@ -82,10 +82,11 @@ public interface IMonitorStore
     ValueTask<bool> DeleteMonitorAsync(long id, long? version, CancellationToken cancellationToken = default);
 
     /// <summary>
-    /// Stores transitions in order, sets the state of their monitors, and queues an alert for each enabled channel of the owner where
-    /// <see cref="Transition.IsAlert"/> says so; all in one commit. One from a state to the same is a warning and leaves the monitor as it
-    /// is. Transitions of monitors that are gone are left out, and one whose <see cref="Transition.Key"/> is there already changes nothing and
-    /// tells nobody: a commit whose answer got lost may be tried again.
+    /// Stores transitions in order, sets the state of their monitors, and queues an alert for each enabled channel of the
+    /// owner where
+    /// <see cref="Transition.IsAlert"/> says so; all in one commit. One from a state to the same is a warning and leaves
+    /// the monitor as it is. Transitions of monitors that are gone are left out, and one whose <see cref="Transition.Key"/>
+    /// is there already changes nothing and tells nobody: a commit whose answer got lost may be tried again.
     /// </summary>
     /// <returns>What is stored now, with the numbers it was given.</returns>
     ValueTask<IReadOnlyList<Transition>> AddTransitionsAsync(

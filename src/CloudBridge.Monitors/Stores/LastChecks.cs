@@ -1,8 +1,8 @@
 namespace CloudBridge.Monitors.Stores;
 
 /// <summary>
-/// Finds the last check of a monitor as it was before the server was started again: in the history, and where that has forgotten it, with the
-/// monitor. A history that cannot be read keeps nobody from seeing the rest.
+/// Finds the last check of a monitor as it was before the server was started again: in the history, and where that has
+/// forgotten it, with the monitor. A history that cannot be read keeps nobody from seeing the rest.
 /// </summary>
 internal sealed class LastChecks(IHistoryStore history, TimeProvider time)
 {

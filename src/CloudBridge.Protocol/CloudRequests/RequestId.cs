@@ -4,7 +4,9 @@ using System.Text;
 
 namespace CloudBridge.Protocol.CloudRequests;
 
-/// <summary>The id a project chose for its request: 1 to 18 digits as text, leading zeros kept. Ids may collide between players.</summary>
+/// <summary>
+/// The id a project chose for its request: 1 to 18 digits as text, leading zeros kept. Ids may collide between players.
+/// </summary>
 public readonly record struct RequestId
 {
     /// <summary>The longest id that is understood.</summary>

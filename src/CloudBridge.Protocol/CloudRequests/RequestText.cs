@@ -5,7 +5,7 @@ namespace CloudBridge.Protocol.CloudRequests;
 /// <summary>The text of a request: its name and arguments joined by <c>&amp;</c>, which cannot be escaped.</summary>
 public static class RequestText
 {
-    /// <summary>What separates name and arguments.</summary>
+    /// <summary>The character that separates the name and the arguments.</summary>
     public const char Separator = '&';
 
     /// <summary>Joins and encodes a request as the sprite does: characters outside the table are dropped.</summary>

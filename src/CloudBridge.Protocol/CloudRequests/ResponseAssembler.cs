@@ -33,7 +33,9 @@ public sealed class ResponseAssembler(RequestId id)
 
     private int HighestNumber => _parts.Count == 0 ? 0 : _parts.Keys.Last();
 
-    /// <summary>Takes a part; false when it belongs to another request, is there already, or is more than an answer has.</summary>
+    /// <summary>
+    /// Takes a part; false when it belongs to another request, is there already, or is more than an answer has.
+    /// </summary>
     public bool Accept(in ResponsePacket packet)
     {
         if (packet.Id != id || (packet.IsLast ? _last is not null : _parts.ContainsKey(packet.Number)) || _digits + packet.Digits.Length > MaxDigits)

@@ -11,7 +11,9 @@ public readonly record struct ResponsePackets
     /// <summary>Parts the three-digit part number can count, not counting the last.</summary>
     public const int MaxNumberedParts = 999;
 
-    /// <summary>Digits of a value that are not payload, beside the id: the dot, the part number and the mark, and one to spare.</summary>
+    /// <summary>
+    /// Digits of a value that are not payload, beside the id: the dot, the part number and the mark, and one to spare.
+    /// </summary>
     private const int Overhead = 6;
 
     private readonly ResponsePayload _payload;

@@ -14,7 +14,8 @@ public readonly record struct ResponsePayload(ReadOnlyMemory<byte> Digits, bool 
 
     /// <summary>Encodes a text. An empty one becomes <c>-</c>, as the sprite could not tell it from no answer.</summary>
     /// <param name="text">Any text; characters outside the table become spaces.</param>
-    /// <param name="allowRaw">Whether the asker takes raw integers (<see cref="RequestId.AllowsRawNumbers"/>); used only for plain digits.</param>
+    /// <param name="allowRaw">Whether the asker takes raw integers (<see cref="RequestId.AllowsRawNumbers"/>); used only
+    /// for plain digits.</param>
     public static ResponsePayload FromText(string text, bool allowRaw)
     {
         ArgumentNullException.ThrowIfNull(text);

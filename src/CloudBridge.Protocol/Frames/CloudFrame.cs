@@ -12,10 +12,12 @@ public readonly ref struct CloudFrame
         Line = line;
     }
 
-    /// <summary>What the frame does; <see cref="CloudMethod.None"/> when <see cref="Fault"/> says why it is no frame.</summary>
+    /// <summary>
+    /// The action of the frame; <see cref="CloudMethod.None"/> when <see cref="Fault"/> says why it is no frame.
+    /// </summary>
     public CloudMethod Method { get; internal init; }
 
-    /// <summary>Why the line is not a frame; <see cref="FrameFault.None"/> when it is one.</summary>
+    /// <summary>The reason why the line is not a frame; <see cref="FrameFault.None"/> when it is one.</summary>
     public FrameFault Fault { get; }
 
     /// <summary>The method as written, also when it is unknown.</summary>
@@ -39,6 +41,8 @@ public readonly ref struct CloudFrame
     /// <summary>In a handshake: <c>true</c> asks the cloud to end its snapshot with a <c>ready</c> line.</summary>
     public CloudText Ready { get; internal init; }
 
-    /// <summary>The whole line; text that was escaped in it may already be unescaped in place, so it is for messages only.</summary>
+    /// <summary>
+    /// The whole line; text that was escaped in it may already be unescaped in place, so it is for messages only.
+    /// </summary>
     public ReadOnlySpan<byte> Line { get; }
 }

@@ -1,6 +1,6 @@
 namespace CloudBridge.Protocol.Frames;
 
-/// <summary>What JSON kind a field of a cloud frame had.</summary>
+/// <summary>The JSON kind of a field of a cloud frame.</summary>
 public enum CloudTextKind
 {
     /// <summary>The field is not in the frame.</summary>

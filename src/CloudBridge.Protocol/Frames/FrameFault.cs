@@ -1,6 +1,6 @@
 namespace CloudBridge.Protocol.Frames;
 
-/// <summary>Why a line is not a cloud frame.</summary>
+/// <summary>The reason why a line is not a cloud frame.</summary>
 public enum FrameFault
 {
     /// <summary>The line is a frame.</summary>

@@ -10,7 +10,11 @@ public static class FrameWriter
     /// <param name="name">UTF-8 name with its cloud prefix.</param>
     /// <param name="value">The value as text.</param>
     /// <param name="valueKind">A string is quoted; a number keeps its raw text.</param>
-    public static void WriteSet(IBufferWriter<byte> output, ReadOnlySpan<byte> name, ReadOnlySpan<byte> value, CloudTextKind valueKind = CloudTextKind.String)
+    public static void WriteSet(
+        IBufferWriter<byte> output,
+        ReadOnlySpan<byte> name,
+        ReadOnlySpan<byte> value,
+        CloudTextKind valueKind = CloudTextKind.String)
     {
         Raw(output, "{\"method\":\"set\",\"name\":"u8);
         Text(output, name);
@@ -19,7 +23,12 @@ public static class FrameWriter
     }
 
     /// <summary>Writes the <c>set</c> a client sends, with the user and project it shook hands with.</summary>
-    public static void WriteSet(IBufferWriter<byte> output, ReadOnlySpan<byte> name, ReadOnlySpan<byte> value, ReadOnlySpan<byte> user, ReadOnlySpan<byte> projectId)
+    public static void WriteSet(
+        IBufferWriter<byte> output,
+        ReadOnlySpan<byte> name,
+        ReadOnlySpan<byte> value,
+        ReadOnlySpan<byte> user,
+        ReadOnlySpan<byte> projectId)
     {
         Raw(output, "{\"method\":\"set\",\"name\":"u8);
         Text(output, name);
@@ -32,8 +41,13 @@ public static class FrameWriter
     /// <param name="output">Where the frame goes.</param>
     /// <param name="user">The user name to declare.</param>
     /// <param name="projectId">The project (room) to join.</param>
-    /// <param name="askForReady">Asks a CloudBridge cloud to end its snapshot with <see cref="WriteReady"/>; other clouds ignore the key.</param>
-    public static void WriteHandshake(IBufferWriter<byte> output, ReadOnlySpan<byte> user, ReadOnlySpan<byte> projectId, bool askForReady = false)
+    /// <param name="askForReady">Asks a CloudBridge cloud to end its snapshot with <see cref="WriteReady"/>; other clouds
+    /// ignore the key.</param>
+    public static void WriteHandshake(
+        IBufferWriter<byte> output,
+        ReadOnlySpan<byte> user,
+        ReadOnlySpan<byte> projectId,
+        bool askForReady = false)
     {
         Raw(output, "{\"method\":\"handshake\""u8);
         Sender(output, user, projectId);
@@ -44,7 +58,12 @@ public static class FrameWriter
     public static void WriteReady(IBufferWriter<byte> output) => Raw(output, "{\"method\":\"ready\"}\n"u8);
 
     /// <summary>Writes a <c>create</c>, as a project does when a cloud variable is made.</summary>
-    public static void WriteCreate(IBufferWriter<byte> output, ReadOnlySpan<byte> name, ReadOnlySpan<byte> value, ReadOnlySpan<byte> user, ReadOnlySpan<byte> projectId)
+    public static void WriteCreate(
+        IBufferWriter<byte> output,
+        ReadOnlySpan<byte> name,
+        ReadOnlySpan<byte> value,
+        ReadOnlySpan<byte> user,
+        ReadOnlySpan<byte> projectId)
     {
         Raw(output, "{\"method\":\"create\",\"name\":"u8);
         Text(output, name);
@@ -54,7 +73,12 @@ public static class FrameWriter
     }
 
     /// <summary>Writes a <c>rename</c>.</summary>
-    public static void WriteRename(IBufferWriter<byte> output, ReadOnlySpan<byte> name, ReadOnlySpan<byte> newName, ReadOnlySpan<byte> user, ReadOnlySpan<byte> projectId)
+    public static void WriteRename(
+        IBufferWriter<byte> output,
+        ReadOnlySpan<byte> name,
+        ReadOnlySpan<byte> newName,
+        ReadOnlySpan<byte> user,
+        ReadOnlySpan<byte> projectId)
     {
         Raw(output, "{\"method\":\"rename\",\"name\":"u8);
         Text(output, name);
@@ -65,7 +89,11 @@ public static class FrameWriter
     }
 
     /// <summary>Writes a <c>delete</c>.</summary>
-    public static void WriteDelete(IBufferWriter<byte> output, ReadOnlySpan<byte> name, ReadOnlySpan<byte> user, ReadOnlySpan<byte> projectId)
+    public static void WriteDelete(
+        IBufferWriter<byte> output,
+        ReadOnlySpan<byte> name,
+        ReadOnlySpan<byte> user,
+        ReadOnlySpan<byte> projectId)
     {
         Raw(output, "{\"method\":\"delete\",\"name\":"u8);
         Text(output, name);

@@ -1,6 +1,6 @@
 namespace CloudBridge.Protocol.Frames;
 
-/// <summary>Where a JSON value stands in a line; a string without its quotes.</summary>
+/// <summary>The place of a JSON value in a line; for a string, the place of its text without the quotes.</summary>
 internal readonly record struct JsonToken(CloudTextKind Kind, int Start, int Length, bool IsEscaped)
 {
     /// <summary>The text of the value; an escaped string is unescaped in place, which always shortens it.</summary>

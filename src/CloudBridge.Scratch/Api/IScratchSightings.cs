@@ -1,6 +1,8 @@
 namespace CloudBridge.Scratch;
 
-/// <summary>Hears of every user and project that an upstream has just told of, to remember them. Never blocks, never throws.</summary>
+/// <summary>
+/// Hears of every user and project that an upstream has just told of, to remember them. Never blocks, never throws.
+/// </summary>
 public interface IScratchSightings
 {
     /// <summary>A user was seen, with what is known from this answer; the rest is null.</summary>

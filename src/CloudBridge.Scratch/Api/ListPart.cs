@@ -13,7 +13,9 @@ public sealed class ListPart<T> : IReadOnlyList<T>
     /// <summary>A list of nothing.</summary>
     internal static ListPart<T> Empty { get; } = new([], 0);
 
-    /// <summary>How many items came, those that could not be read too: whether the list goes on is seen by this.</summary>
+    /// <summary>
+    /// The number of items that came, including those that could not be read; it shows whether the list goes on.
+    /// </summary>
     public int Came { get; }
 
     /// <inheritdoc />
@@ -27,7 +29,7 @@ public sealed class ListPart<T> : IReadOnlyList<T>
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 
-    /// <summary>What came at some places.</summary>
+    /// <summary>The part of this list that came at a range of places.</summary>
     internal ListPart<T> Slice(int from, int count) => new(
         [.. _items.Where(entry => entry.Place >= from && entry.Place < from + count).Select(entry => (entry.Place - from, entry.Item))],
         Math.Clamp(Came - from, 0, count));

@@ -3,7 +3,7 @@ namespace CloudBridge.Scratch;
 /// <summary>Looks at parts of lists.</summary>
 public static class ListPartExtensions
 {
-    /// <summary>How many items came, those that could not be read too.</summary>
+    /// <summary>Counts the items that came, including those that could not be read.</summary>
     public static int CameIn<T>(this IReadOnlyList<T> part)
     {
         ArgumentNullException.ThrowIfNull(part);

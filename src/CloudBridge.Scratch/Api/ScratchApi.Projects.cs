@@ -13,19 +13,34 @@ public sealed partial class ScratchApi
         _ask.OneAsync($"projects/{ScratchNames.Must(id)}", ReplyKind.Item, ProjectReader.Read, _saw.Project, cancellationToken);
 
     /// <inheritdoc />
-    public Task<IReadOnlyList<ScratchProject>> GetRemixesAsync(long id, PageRange range, CancellationToken cancellationToken = default) =>
+    public Task<IReadOnlyList<ScratchProject>> GetRemixesAsync(
+        long id,
+        PageRange range,
+        CancellationToken cancellationToken = default) =>
         _ask.PartAsync(Blocks($"projects/{ScratchNames.Must(id)}/remixes"), range, ReplyKind.List, ProjectReader.Read, _saw.Project, cancellationToken);
 
     /// <inheritdoc />
-    public Task<IReadOnlyList<ScratchStudio>> GetProjectStudiosAsync(string author, long id, PageRange range, CancellationToken cancellationToken = default) =>
+    public Task<IReadOnlyList<ScratchStudio>> GetProjectStudiosAsync(
+        string author,
+        long id,
+        PageRange range,
+        CancellationToken cancellationToken = default) =>
         _ask.PartAsync(Blocks($"{ProjectPath(author, id)}/studios"), range, ReplyKind.List, StudioReader.Read, null, cancellationToken);
 
     /// <inheritdoc />
-    public Task<IReadOnlyList<ScratchComment>> GetProjectCommentsAsync(string author, long id, PageRange range, CancellationToken cancellationToken = default) =>
+    public Task<IReadOnlyList<ScratchComment>> GetProjectCommentsAsync(
+        string author,
+        long id,
+        PageRange range,
+        CancellationToken cancellationToken = default) =>
         _ask.PartAsync(Blocks($"{ProjectPath(author, id)}/comments"), range, ReplyKind.List, CommentReader.Read, _saw.Comment, cancellationToken);
 
     /// <inheritdoc />
-    public Task<ScratchComment> GetProjectCommentAsync(string author, long id, long comment, CancellationToken cancellationToken = default) =>
+    public Task<ScratchComment> GetProjectCommentAsync(
+        string author,
+        long id,
+        long comment,
+        CancellationToken cancellationToken = default) =>
         _ask.OneAsync($"{ProjectPath(author, id)}/comments/{ScratchNames.Must(comment)}", ReplyKind.List, CommentReader.Read, _saw.Comment, cancellationToken);
 
     /// <inheritdoc />

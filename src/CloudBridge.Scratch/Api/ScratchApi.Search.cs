@@ -33,7 +33,8 @@ public sealed partial class ScratchApi
         return string.IsNullOrWhiteSpace(query) ? "*" : query;
     }
 
-    /// <exception cref="ArgumentException">The query is empty or longer than 400 characters, or the language is no code of one.</exception>
+    /// <exception cref="ArgumentException">The query is empty or longer than 400 characters, or the language is no code of
+    /// one.</exception>
     private static Func<long, string> SearchPath(string path, string query, SearchMode mode, string? language)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(query);

@@ -10,15 +10,24 @@ public sealed partial class ScratchApi
         _ask.OneAsync(StudioPath(id), ReplyKind.Item, StudioReader.Read, null, cancellationToken);
 
     /// <inheritdoc />
-    public Task<IReadOnlyList<StudioProject>> GetStudioProjectsAsync(long id, PageRange range, CancellationToken cancellationToken = default) =>
+    public Task<IReadOnlyList<StudioProject>> GetStudioProjectsAsync(
+        long id,
+        PageRange range,
+        CancellationToken cancellationToken = default) =>
         _ask.PartAsync(Blocks($"{StudioPath(id)}/projects"), range, ReplyKind.List, ProjectReader.InStudio, _saw.InStudio, cancellationToken);
 
     /// <inheritdoc />
-    public Task<IReadOnlyList<ScratchUser>> GetManagersAsync(long studio, PageRange range, CancellationToken cancellationToken = default) =>
+    public Task<IReadOnlyList<ScratchUser>> GetManagersAsync(
+        long studio,
+        PageRange range,
+        CancellationToken cancellationToken = default) =>
         _ask.PartAsync(Blocks($"{StudioPath(studio)}/managers"), range, ReplyKind.List, UserReader.Read, _saw.User, cancellationToken);
 
     /// <inheritdoc />
-    public Task<IReadOnlyList<ScratchUser>> GetCuratorsAsync(long studio, PageRange range, CancellationToken cancellationToken = default) =>
+    public Task<IReadOnlyList<ScratchUser>> GetCuratorsAsync(
+        long studio,
+        PageRange range,
+        CancellationToken cancellationToken = default) =>
         _ask.PartAsync(Blocks($"{StudioPath(studio)}/curators"), range, ReplyKind.List, UserReader.Read, _saw.User, cancellationToken);
 
     /// <inheritdoc />
@@ -33,7 +42,10 @@ public sealed partial class ScratchApi
     }
 
     /// <inheritdoc />
-    public Task<IReadOnlyList<ScratchComment>> GetStudioCommentsAsync(long studio, PageRange range, CancellationToken cancellationToken = default) =>
+    public Task<IReadOnlyList<ScratchComment>> GetStudioCommentsAsync(
+        long studio,
+        PageRange range,
+        CancellationToken cancellationToken = default) =>
         _ask.PartAsync(Blocks($"{StudioPath(studio)}/comments"), range, ReplyKind.List, CommentReader.Read, _saw.Comment, cancellationToken);
 
     /// <inheritdoc />
@@ -41,7 +53,11 @@ public sealed partial class ScratchApi
         _ask.OneAsync($"{StudioPath(studio)}/comments/{ScratchNames.Must(comment)}", ReplyKind.List, CommentReader.Read, _saw.Comment, cancellationToken);
 
     /// <inheritdoc />
-    public Task<IReadOnlyList<ScratchComment>> GetStudioRepliesAsync(long studio, long comment, PageRange range, CancellationToken cancellationToken = default) =>
+    public Task<IReadOnlyList<ScratchComment>> GetStudioRepliesAsync(
+        long studio,
+        long comment,
+        PageRange range,
+        CancellationToken cancellationToken = default) =>
         _ask.PartAsync(
             Blocks($"{StudioPath(studio)}/comments/{ScratchNames.Must(comment)}/replies"), range, ReplyKind.List, CommentReader.Read, _saw.Comment, cancellationToken);
 

@@ -9,15 +9,24 @@ public sealed partial class ScratchApi
         _ask.OneAsync(UserPath(username), ReplyKind.Item, UserReader.Read, _saw.User, cancellationToken);
 
     /// <inheritdoc />
-    public Task<IReadOnlyList<ScratchProject>> GetFavoritesAsync(string username, PageRange range, CancellationToken cancellationToken = default) =>
+    public Task<IReadOnlyList<ScratchProject>> GetFavoritesAsync(
+        string username,
+        PageRange range,
+        CancellationToken cancellationToken = default) =>
         _ask.PartAsync(Blocks($"{UserPath(username)}/favorites"), range, ReplyKind.List, ProjectReader.Read, _saw.Project, cancellationToken);
 
     /// <inheritdoc />
-    public Task<IReadOnlyList<ScratchUser>> GetFollowersAsync(string username, PageRange range, CancellationToken cancellationToken = default) =>
+    public Task<IReadOnlyList<ScratchUser>> GetFollowersAsync(
+        string username,
+        PageRange range,
+        CancellationToken cancellationToken = default) =>
         _ask.PartAsync(Blocks($"{UserPath(username)}/followers"), range, ReplyKind.List, UserReader.Read, _saw.User, cancellationToken);
 
     /// <inheritdoc />
-    public Task<IReadOnlyList<ScratchUser>> GetFollowingAsync(string username, PageRange range, CancellationToken cancellationToken = default) =>
+    public Task<IReadOnlyList<ScratchUser>> GetFollowingAsync(
+        string username,
+        PageRange range,
+        CancellationToken cancellationToken = default) =>
         _ask.PartAsync(Blocks($"{UserPath(username)}/following"), range, ReplyKind.List, UserReader.Read, _saw.User, cancellationToken);
 
     /// <inheritdoc />
@@ -25,7 +34,10 @@ public sealed partial class ScratchApi
         _ask.OneAsync($"{UserPath(username)}/messages/count", ReplyKind.Live, answer => Fields.MustNumber(answer, "count"), null, cancellationToken);
 
     /// <inheritdoc />
-    public Task<IReadOnlyList<ScratchProject>> GetUserProjectsAsync(string username, PageRange range, CancellationToken cancellationToken = default) =>
+    public Task<IReadOnlyList<ScratchProject>> GetUserProjectsAsync(
+        string username,
+        PageRange range,
+        CancellationToken cancellationToken = default) =>
         _ask.PartAsync(
             Blocks($"{UserPath(username)}/projects"), range, ReplyKind.List, ProjectReader.Read, project => _saw.ProjectOf(project, username), cancellationToken);
 
@@ -34,7 +46,10 @@ public sealed partial class ScratchApi
         _ask.OneAsync(ProjectPath(username, id), ReplyKind.Item, ProjectReader.Read, project => _saw.ProjectOf(project, username), cancellationToken);
 
     /// <inheritdoc />
-    public Task<IReadOnlyList<ScratchStudio>> GetCuratedStudiosAsync(string username, PageRange range, CancellationToken cancellationToken = default) =>
+    public Task<IReadOnlyList<ScratchStudio>> GetCuratedStudiosAsync(
+        string username,
+        PageRange range,
+        CancellationToken cancellationToken = default) =>
         _ask.PartAsync(Blocks($"{UserPath(username)}/studios/curate"), range, ReplyKind.List, StudioReader.Read, null, cancellationToken);
 
     private static string UserPath(string username) => $"users/{ScratchNames.Must(username)}";

@@ -3,9 +3,10 @@ using CloudBridge.Scratch.Api;
 namespace CloudBridge.Scratch;
 
 /// <summary>
-/// Reads the Scratch API through an <see cref="IUpstreamClient"/>, which minds budget and cache. Lists are asked in blocks of 40 that begin at a
-/// multiple of 40, and cut: a part within one block costs one question, one that crosses a border two. Beyond its end a list is empty.
-/// Users and projects of answers that are new are told to <see cref="IScratchSightings"/>. Safe for threads.
+/// Reads the Scratch API through an <see cref="IUpstreamClient"/>, which minds budget and cache. Lists are asked in blocks
+/// of 40 that begin at a multiple of 40, and cut: a part within one block costs one question, one that crosses a border
+/// two. Beyond its end a list is empty. Users and projects of answers that are new are told to
+/// <see cref="IScratchSightings"/>. Safe for threads.
 /// </summary>
 public sealed partial class ScratchApi : IScratchApi
 {
@@ -48,7 +49,8 @@ public sealed partial class ScratchApi : IScratchApi
         _ask.OneAsync($"classrooms/{ScratchNames.Must(id)}", ReplyKind.Item, UserReader.Classroom, _saw.Class, cancellationToken);
 
     /// <inheritdoc />
-    /// <remarks>What cannot be a part of a path (nothing, dots alone) and what is longer than 100 characters is invalid by Scratch's rules, and not asked.</remarks>
+    /// <remarks>What cannot be a part of a path (nothing, dots alone) and what is longer than 100 characters is invalid by
+    /// Scratch's rules, and not asked.</remarks>
     public Task<UsernameCheck> CheckUsernameAsync(string username, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(username);

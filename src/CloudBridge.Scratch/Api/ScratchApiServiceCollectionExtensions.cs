@@ -7,7 +7,8 @@ namespace CloudBridge.Scratch;
 public static class ScratchApiServiceCollectionExtensions
 {
     /// <summary>
-    /// Adds <see cref="IScratchApi"/> and <see cref="ITrampoline"/>, which ask through the <see cref="IUpstreamClient"/> of the program. Without an
+    /// Adds <see cref="IScratchApi"/> and <see cref="ITrampoline"/>, which ask through the <see cref="IUpstreamClient"/> of
+    /// the program. Without an
     /// <see cref="IScratchSightings"/> nothing is remembered.
     /// </summary>
     public static IServiceCollection AddScratchApi(this IServiceCollection services)

@@ -4,7 +4,7 @@ using System.Runtime.CompilerServices;
 
 namespace CloudBridge.Scratch;
 
-/// <summary>What names on Scratch look like.</summary>
+/// <summary>The rules for names and numbers on Scratch.</summary>
 public static class ScratchNames
 {
     /// <summary>The most characters of a user name.</summary>
@@ -12,7 +12,10 @@ public static class ScratchNames
 
     private static readonly SearchValues<char> Allowed = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_");
 
-    /// <summary>Whether a user can have this name: 1 to 20 letters without accents, digits, hyphens and underscores. (New names need 3; old ones are shorter.)</summary>
+    /// <summary>
+    /// True when a user can have this name: 1 to 20 letters without accents, digits, hyphens and underscores. (New names need at
+    /// least 3; some old ones are shorter.)
+    /// </summary>
     public static bool IsUsername([NotNullWhen(true)] string? name) =>
         name is { Length: >= 1 and <= MaxLength } && !name.AsSpan().ContainsAnyExcept(Allowed);
 

@@ -6,6 +6,6 @@ public enum SearchMode
     /// <summary>The best known first; what Scratch does unless told otherwise.</summary>
     Popular,
 
-    /// <summary>What many look at just now first.</summary>
+    /// <summary>Things that many people are looking at right now come first.</summary>
     Trending,
 }

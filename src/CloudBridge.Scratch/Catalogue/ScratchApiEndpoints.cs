@@ -107,7 +107,8 @@ internal static class ScratchApiEndpoints
 
     private static ScratchEndpoint Own(string path) => new(Upstream.ScratchApi, "GET", path, NeedsSignIn) { Note = OwnUser };
 
-    private static ScratchEndpoint Change(string method, string path, string note) => new(Upstream.ScratchApi, method, path, Writes) { Note = note };
+    private static ScratchEndpoint Change(string method, string path, string note) =>
+        new(Upstream.ScratchApi, method, path, Writes) { Note = note };
 
     private static string Api(string path) => $"{Upstream.ScratchApi} GET {path}";
 }

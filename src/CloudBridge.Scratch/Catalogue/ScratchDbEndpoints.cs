@@ -1,6 +1,8 @@
 namespace CloudBridge.Scratch;
 
-/// <summary>ScratchDB, versions 2 and 3. The public one is gone since May 2024; this server's own store answers version 2.</summary>
+/// <summary>
+/// ScratchDB, versions 2 and 3. The public one is gone since May 2024; this server's own store answers version 2.
+/// </summary>
 internal static class ScratchDbEndpoints
 {
     public static IReadOnlyList<ScratchEndpoint> All { get; } =

@@ -9,22 +9,25 @@ namespace CloudBridge.Scratch;
 /// <param name="State">Whether it can be asked.</param>
 public sealed record ScratchEndpoint(Upstream Upstream, string Method, string Path, EndpointState State = EndpointState.Live)
 {
-    /// <summary>What replaces it, or why it is not asked; null for an endpoint that is.</summary>
+    /// <summary>A note on what replaces it, or why it is not asked; null for an endpoint that is asked.</summary>
     public string? Note { get; init; }
 
     /// <summary>The <see cref="Key"/> of the endpoint that replaces it, or an address; null for none.</summary>
     public string? ReplacedBy { get; init; }
 
-    /// <summary>Upstream, method and path in one text, by which a request names the endpoint it asks: <c>ScratchApi GET /news</c>.</summary>
+    /// <summary>
+    /// Upstream, method and path in one text, by which a request names the endpoint it asks: <c>ScratchApi GET /news</c>.
+    /// </summary>
     public string Key => $"{Upstream} {Method} {Path}";
 
     /// <summary>Answers for an endpoint that is never asked, by throwing.</summary>
-    /// <exception cref="UpstreamException">Always: gone, needs a sign-in, or not supported because it changes something.</exception>
+    /// <exception cref="UpstreamException">Always: gone, needs a sign-in, or not supported because it changes
+    /// something.</exception>
     /// <exception cref="InvalidOperationException">The endpoint can be asked.</exception>
     [DoesNotReturn]
     public void Refuse() => throw Refusal();
 
-    /// <summary>What <see cref="Refuse"/> throws.</summary>
+    /// <summary>The exception that <see cref="Refuse"/> throws.</summary>
     /// <exception cref="InvalidOperationException">The endpoint can be asked.</exception>
     public UpstreamException Refusal()
     {
@@ -39,7 +42,7 @@ public sealed record ScratchEndpoint(Upstream Upstream, string Method, string Pa
     }
 }
 
-/// <summary>Whether an endpoint can be asked.</summary>
+/// <summary>The states of an endpoint, which tell whether it can be asked.</summary>
 public enum EndpointState
 {
     /// <summary>It can.</summary>

@@ -76,7 +76,9 @@ internal static class ScratchSiteEndpoints
 
     private static ScratchEndpoint Gone(string path) => new(Upstream.Trampoline, "GET", path, EndpointState.Gone) { Note = "Removed by its owner; nothing replaces it." };
 
-    private static ScratchEndpoint NeedsSignIn(Upstream upstream, string method, string path, string note) => new(upstream, method, path, EndpointState.NeedsSignIn) { Note = note };
+    private static ScratchEndpoint NeedsSignIn(Upstream upstream, string method, string path, string note) =>
+        new(upstream, method, path, EndpointState.NeedsSignIn) { Note = note };
 
-    private static ScratchEndpoint Writes(string method, string path, string note) => new(Upstream.ScratchSite, method, path, EndpointState.Writes) { Note = note };
+    private static ScratchEndpoint Writes(string method, string path, string note) =>
+        new(Upstream.ScratchSite, method, path, EndpointState.Writes) { Note = note };
 }

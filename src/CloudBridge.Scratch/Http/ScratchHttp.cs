@@ -99,9 +99,13 @@ public sealed class ScratchHttp : IDisposable
     }
 
     // A header that is refused would be quoted in the exception.
-    private static void Add(HttpRequestMessage message, string name, string value) => message.Headers.TryAddWithoutValidation(name, value);
+    private static void Add(HttpRequestMessage message, string name, string value) =>
+        message.Headers.TryAddWithoutValidation(name, value);
 
-    private static async Task<ScratchReply> ReplyAsync(HttpResponseMessage response, int maxBytes, CancellationToken cancellationToken)
+    private static async Task<ScratchReply> ReplyAsync(
+        HttpResponseMessage response,
+        int maxBytes,
+        CancellationToken cancellationToken)
     {
         var headers = response.Headers;
         var body = await ReadAsync(response.Content, maxBytes, cancellationToken).ConfigureAwait(false);

@@ -2,8 +2,14 @@ using System.Text;
 
 namespace CloudBridge.Scratch.Http;
 
-/// <summary>What Scratch answered.</summary>
-internal sealed record ScratchReply(int Status, IReadOnlyList<string> SetCookies, string Location, TimeSpan? RetryAfter, DateTimeOffset? Date, byte[] Body)
+/// <summary>The answer of Scratch to a request.</summary>
+internal sealed record ScratchReply(
+    int Status,
+    IReadOnlyList<string> SetCookies,
+    string Location,
+    TimeSpan? RetryAfter,
+    DateTimeOffset? Date,
+    byte[] Body)
 {
     public bool IsRedirect => Status is >= 300 and < 400;
 

@@ -52,7 +52,8 @@ internal static class LoginFailures
         ScratchLoginFailure.Unexpected,
         $"Scratch answered in a way that this version does not know ({what}). The program tries again by itself; if it goes on, look for a newer version.");
 
-    private static ScratchLoginException Of(ScratchLoginFailure kind, string message, Exception? cause = null) => new(kind, message, cause);
+    private static ScratchLoginException Of(ScratchLoginFailure kind, string message, Exception? cause = null) =>
+        new(kind, message, cause);
 
     private static string Quoted(string said) => said.Length == 0 ? "" : $" and says \"{said}\"";
 }

@@ -19,7 +19,7 @@ internal static class LoginReply
             : throw Failure(reply, first, credentials);
     }
 
-    /// <summary>What went wrong when Scratch gave no answer of the expected form.</summary>
+    /// <summary>The failure to report when Scratch gave no answer of the expected form.</summary>
     public static ScratchLoginException Failure(ScratchReply reply, string user) => reply switch
     {
         { Status: 429 } => LoginFailures.RateLimited(reply.RetryAfter),

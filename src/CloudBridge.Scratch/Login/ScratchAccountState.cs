@@ -1,6 +1,6 @@
 namespace CloudBridge.Scratch;
 
-/// <summary>What Scratch says of the account behind a session.</summary>
+/// <summary>The facts that Scratch gives about the account behind a session.</summary>
 /// <param name="UserName">Its name.</param>
 /// <param name="IsNewScratcher">True for a New Scratcher, who may not write cloud variables.</param>
 /// <param name="MustResetPassword">True when Scratch wants a new password first.</param>

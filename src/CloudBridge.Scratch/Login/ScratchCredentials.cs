@@ -1,6 +1,6 @@
 namespace CloudBridge.Scratch;
 
-/// <summary>What an operator gives to sign in with. Its text form shows no secret.</summary>
+/// <summary>The credentials with which an operator has the server sign in. Their text form shows no secret.</summary>
 public sealed class ScratchCredentials
 {
     private ScratchCredentials(string? userName, string? password, string? sessionId)
@@ -25,7 +25,9 @@ public sealed class ScratchCredentials
         return new(userName, password, null);
     }
 
-    /// <summary>The value of the cookie <c>scratchsessionsid</c> of a browser that is signed in, with or without its quotes.</summary>
+    /// <summary>
+    /// The value of the cookie <c>scratchsessionsid</c> of a browser that is signed in, with or without its quotes.
+    /// </summary>
     public static ScratchCredentials OfSessionId(string sessionId)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(sessionId);

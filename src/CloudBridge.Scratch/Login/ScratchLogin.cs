@@ -5,7 +5,9 @@ using CloudBridge.Scratch.Login;
 
 namespace CloudBridge.Scratch;
 
-/// <summary>Signs in to Scratch, once a call and without trying again; <see cref="ScratchAccount"/> does that. Safe for threads.</summary>
+/// <summary>
+/// Signs in to Scratch, once a call and without trying again; <see cref="ScratchAccount"/> does that. Safe for threads.
+/// </summary>
 public sealed class ScratchLogin(ScratchHttp http)
 {
     private const int MaxBytes = 256 * 1024;

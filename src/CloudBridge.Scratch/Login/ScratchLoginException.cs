@@ -31,7 +31,7 @@ public sealed class ScratchLoginException : Exception
     /// <summary>Why.</summary>
     public ScratchLoginFailure Kind { get; }
 
-    /// <summary>How long Scratch asks to wait; null when it does not say.</summary>
+    /// <summary>The time that Scratch asks to wait; null when it does not say.</summary>
     public TimeSpan? RetryAfter { get; init; }
 
     /// <summary>True when trying again changes nothing until somebody acts.</summary>

@@ -5,7 +5,9 @@ using CloudBridge.Scratch.Http;
 
 namespace CloudBridge.Scratch.Login;
 
-/// <summary>What the value of the cookie <c>scratchsessionsid</c> says: <c>content:created:signature</c>.</summary>
+/// <summary>
+/// The content of the cookie <c>scratchsessionsid</c>, whose value has the form <c>content:created:signature</c>.
+/// </summary>
 internal sealed record SessionCookie(string Id, string? UserName, string? Token, DateTimeOffset? Created)
 {
     public const string Name = "scratchsessionsid";
@@ -68,5 +70,6 @@ internal sealed record SessionCookie(string Id, string? UserName, string? Token,
         return seconds <= DateTimeOffset.MaxValue.ToUnixTimeSeconds() ? DateTimeOffset.FromUnixTimeSeconds(seconds) : null;
     }
 
-    private static string? Filled(JsonElement fields, string name) => Json.Text(fields, name) is { Length: > 0 } text ? text : null;
+    private static string? Filled(JsonElement fields, string name) =>
+        Json.Text(fields, name) is { Length: > 0 } text ? text : null;
 }

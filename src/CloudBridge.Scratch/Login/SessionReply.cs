@@ -6,7 +6,7 @@ namespace CloudBridge.Scratch.Login;
 /// <summary>Understands the answer to the question whose session this is.</summary>
 internal static class SessionReply
 {
-    /// <summary>What it says of the account; null when there is nobody behind the session.</summary>
+    /// <summary>The facts that it gives about the account; null when there is nobody behind the session.</summary>
     /// <exception cref="ScratchLoginException">It does not say, or the account is banned.</exception>
     public static ScratchAccountState? Read(ScratchReply reply, string user)
     {

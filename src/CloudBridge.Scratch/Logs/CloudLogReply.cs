@@ -4,8 +4,9 @@ using CloudBridge.Scratch.Http;
 namespace CloudBridge.Scratch.Logs;
 
 /// <summary>
-/// Understands an answer of the cloud log. For a proof of who asked, one row of a wrong form spoils the whole answer: with rows left out,
-/// a value could seem to be of one account when two have set it. For showing it, such a row costs itself alone.
+/// Understands an answer of the cloud log. For a proof of who asked, one row of a wrong form spoils the whole answer: with
+/// rows left out, a value could seem to be of one account when two have set it. For showing it, such a row costs itself
+/// alone.
 /// </summary>
 internal static class CloudLogReply
 {

@@ -1,6 +1,8 @@
 namespace CloudBridge.Scratch;
 
-/// <summary>Keeps sessions between runs, one for an account. What it writes must be of no use to others. Safe for threads.</summary>
+/// <summary>
+/// Keeps sessions between runs, one for an account. What it writes must be of no use to others. Safe for threads.
+/// </summary>
 public interface IScratchSessionStore
 {
     /// <summary>The session of an account; null when there is none.</summary>

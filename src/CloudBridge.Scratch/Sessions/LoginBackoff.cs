@@ -1,8 +1,8 @@
 namespace CloudBridge.Scratch.Sessions;
 
 /// <summary>
-/// How long not to sign in: full jitter between 5 s and a limit that doubles from 10 s to 10 min; 5 to 10 min where Scratch is
-/// already annoyed. Not safe for threads.
+/// The time to wait before signing in again: full jitter between 5 s and a limit that doubles from 10 s to 10 min; 5 to 10 min
+/// where Scratch is already annoyed. Not safe for threads.
 /// </summary>
 internal sealed class LoginBackoff(TimeProvider time, Random random)
 {
@@ -15,7 +15,7 @@ internal sealed class LoginBackoff(TimeProvider time, Random random)
     private TimeSpan _wait;
     private int _failures;
 
-    /// <summary>What is left of the wait; zero or less when it is over.</summary>
+    /// <summary>The rest of the wait; zero or less when it is over.</summary>
     public TimeSpan Left => _wait - time.GetElapsedTime(_since);
 
     /// <summary>Begins a wait.</summary>

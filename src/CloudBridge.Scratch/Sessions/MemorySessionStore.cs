@@ -8,7 +8,8 @@ public sealed class MemorySessionStore : IScratchSessionStore
     private readonly ConcurrentDictionary<string, ScratchSession> _sessions = new(StringComparer.OrdinalIgnoreCase);
 
     /// <inheritdoc />
-    public ValueTask<ScratchSession?> LoadAsync(string userName, CancellationToken cancellationToken) => new(_sessions.GetValueOrDefault(userName));
+    public ValueTask<ScratchSession?> LoadAsync(string userName, CancellationToken cancellationToken) =>
+        new(_sessions.GetValueOrDefault(userName));
 
     /// <inheritdoc />
     public ValueTask SaveAsync(ScratchSession session, CancellationToken cancellationToken)

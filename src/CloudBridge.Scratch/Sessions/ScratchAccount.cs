@@ -7,7 +7,8 @@ namespace CloudBridge.Scratch;
 
 /// <summary>
 /// Gives a live session of one account: the stored one while it counts, otherwise a new one. One sign-in at a time,
-/// with growing waits between them; where only the operator can help there is none until the program starts again. Safe for threads.
+/// with growing waits between them; where only the operator can help there is none until the program starts again. Safe for
+/// threads.
 /// </summary>
 public sealed partial class ScratchAccount
 {
@@ -33,7 +34,13 @@ public sealed partial class ScratchAccount
     /// <param name="time">The clock.</param>
     /// <param name="logger">Where to tell.</param>
     /// <param name="random">Draws the waits; null takes the shared one.</param>
-    public ScratchAccount(ScratchCredentials credentials, ScratchLogin login, IScratchSessionStore store, TimeProvider time, ILogger<ScratchAccount> logger, Random? random = null)
+    public ScratchAccount(
+        ScratchCredentials credentials,
+        ScratchLogin login,
+        IScratchSessionStore store,
+        TimeProvider time,
+        ILogger<ScratchAccount> logger,
+        Random? random = null)
     {
         _credentials = credentials;
         _login = login;
@@ -44,7 +51,8 @@ public sealed partial class ScratchAccount
     }
 
     /// <summary>A session, as far as is known a live one.</summary>
-    /// <exception cref="ScratchLoginException">There is none now; without a new sign-in while the wait after the last failure lasts.</exception>
+    /// <exception cref="ScratchLoginException">There is none now; without a new sign-in while the wait after the last
+    /// failure lasts.</exception>
     public ValueTask<ScratchSession> GetAsync(CancellationToken cancellationToken)
     {
         lock (_gate)
@@ -64,7 +72,9 @@ public sealed partial class ScratchAccount
         }
     }
 
-    /// <summary>The cloud has refused a session: the next call gets another. One that is not the current one changes nothing.</summary>
+    /// <summary>
+    /// The cloud has refused a session: the next call gets another. One that is not the current one changes nothing.
+    /// </summary>
     public void Reject(ScratchSession refused)
     {
         ArgumentNullException.ThrowIfNull(refused);
@@ -247,10 +257,17 @@ public sealed partial class ScratchAccount
         [LoggerMessage(5, LogLevel.Warning, "The cloud refused the Scratch session of {User}")]
         public static partial void Rejected(ILogger logger, string user);
 
-        [LoggerMessage(6, LogLevel.Warning, "{User} is a New Scratcher, and Scratch does not let those write cloud variables: answers will not arrive until the account has become a Scratcher")]
+        [LoggerMessage(
+            6,
+            LogLevel.Warning,
+            "{User} is a New Scratcher, and Scratch does not let those write cloud variables: answers will not " +
+                "arrive until the account has become a Scratcher")]
         public static partial void NewScratcher(ILogger logger, string user);
 
-        [LoggerMessage(7, LogLevel.Warning, "Scratch wants {User} to set a new password; do so with a browser before it refuses this one")]
+        [LoggerMessage(
+            7,
+            LogLevel.Warning,
+            "Scratch wants {User} to set a new password; do so with a browser before it refuses this one")]
         public static partial void MustResetPassword(ILogger logger, string user);
 
         [LoggerMessage(8, LogLevel.Warning, "The store of Scratch sessions failed; the next start may have to sign in again")]

@@ -15,7 +15,11 @@ internal sealed class CloudData(IUpstreamClient client) : ICloudData
         return SiteJson.Read(call, await client.GetAsync(call, cancellationToken).ConfigureAwait(false), Health);
     }
 
-    public async Task<IReadOnlyList<CloudLogRow>> GetLogAsync(long project, int limit = MaxRows, long offset = 0, CancellationToken cancellationToken = default)
+    public async Task<IReadOnlyList<CloudLogRow>> GetLogAsync(
+        long project,
+        int limit = MaxRows,
+        long offset = 0,
+        CancellationToken cancellationToken = default)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(offset);
         var path = FormattableString.Invariant($"logs?projectid={SiteArguments.Id(project)}&limit={SiteArguments.Within(limit, MaxRows)}&offset={offset}");

@@ -3,7 +3,7 @@ namespace CloudBridge.Scratch;
 /// <summary>Scratch's cloud server over HTTP. Methods throw as those of <see cref="IScratchSite"/>.</summary>
 public interface ICloudData
 {
-    /// <summary>How it is.</summary>
+    /// <summary>The state of the cloud server.</summary>
     Task<CloudHealth> GetHealthAsync(CancellationToken cancellationToken = default);
 
     /// <summary>Who changed which variable of a shared project, newest first.</summary>
@@ -11,5 +11,9 @@ public interface ICloudData
     /// <param name="limit">Rows at most, 1 to 100.</param>
     /// <param name="offset">Rows to leave out at the beginning, from 0.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
-    Task<IReadOnlyList<CloudLogRow>> GetLogAsync(long project, int limit = 100, long offset = 0, CancellationToken cancellationToken = default);
+    Task<IReadOnlyList<CloudLogRow>> GetLogAsync(
+        long project,
+        int limit = 100,
+        long offset = 0,
+        CancellationToken cancellationToken = default);
 }

@@ -2,7 +2,8 @@ namespace CloudBridge.Scratch;
 
 /// <summary>
 /// Scratch's web site as far as it can be read without a login: what its API does not tell. Every method throws
-/// <see cref="UpstreamException"/> when there is no usable answer, and <see cref="ArgumentException"/> for a name or number that nothing can have.
+/// <see cref="UpstreamException"/> when there is no usable answer, and <see cref="ArgumentException"/> for a name or number
+/// that nothing can have.
 /// </summary>
 public interface IScratchSite
 {
@@ -10,33 +11,45 @@ public interface IScratchSite
     /// <param name="username">Whose profile.</param>
     /// <param name="page">The page, from 1; behind the last, there is nothing or <see cref="UpstreamFault.NotFound"/>.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
-    Task<IReadOnlyList<SiteComment>> GetProfileCommentsAsync(string username, int page = 1, CancellationToken cancellationToken = default);
+    Task<IReadOnlyList<SiteComment>> GetProfileCommentsAsync(
+        string username,
+        int page = 1,
+        CancellationToken cancellationToken = default);
 
     /// <summary>The comments on a project in the old way; as <see cref="GetProfileCommentsAsync"/>.</summary>
-    Task<IReadOnlyList<SiteComment>> GetProjectCommentsAsync(long project, int page = 1, CancellationToken cancellationToken = default);
+    Task<IReadOnlyList<SiteComment>> GetProjectCommentsAsync(
+        long project,
+        int page = 1,
+        CancellationToken cancellationToken = default);
 
     /// <summary>The comments in a studio in the old way; as <see cref="GetProfileCommentsAsync"/>.</summary>
-    Task<IReadOnlyList<SiteComment>> GetStudioCommentsAsync(long studio, int page = 1, CancellationToken cancellationToken = default);
+    Task<IReadOnlyList<SiteComment>> GetStudioCommentsAsync(
+        long studio,
+        int page = 1,
+        CancellationToken cancellationToken = default);
 
-    /// <summary>What a user has been doing, newest first.</summary>
+    /// <summary>The recent activity of a user, newest first.</summary>
     /// <param name="username">Who.</param>
     /// <param name="limit">Lines at most, 1 to 100.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
-    Task<IReadOnlyList<SiteActivity>> GetUserActivityAsync(string username, int limit = 40, CancellationToken cancellationToken = default);
+    Task<IReadOnlyList<SiteActivity>> GetUserActivityAsync(
+        string username,
+        int limit = 40,
+        CancellationToken cancellationToken = default);
 
-    /// <summary>How many users follow a user, exactly.</summary>
+    /// <summary>Counts exactly the users who follow a user.</summary>
     Task<long> CountFollowersAsync(string username, CancellationToken cancellationToken = default);
 
-    /// <summary>How many users a user follows, exactly.</summary>
+    /// <summary>Counts exactly the users whom a user follows.</summary>
     Task<long> CountFollowingAsync(string username, CancellationToken cancellationToken = default);
 
-    /// <summary>How many studios a user follows, exactly.</summary>
+    /// <summary>Counts exactly the studios that a user follows.</summary>
     Task<long> CountFollowedStudiosAsync(string username, CancellationToken cancellationToken = default);
 
-    /// <summary>How much there is on Scratch.</summary>
+    /// <summary>The numbers of projects, users, studios and comments on Scratch.</summary>
     Task<SiteStatistics> GetStatisticsAsync(CancellationToken cancellationToken = default);
 
-    /// <summary>What happened month by month, and where users are from.</summary>
+    /// <summary>The statistics of Scratch month by month, and the countries and ages of its users.</summary>
     Task<MonthlyStatistics> GetMonthlyStatisticsAsync(CancellationToken cancellationToken = default);
 
     /// <summary>Visits in the last month.</summary>

@@ -11,5 +11,9 @@ public interface ISpeech
     /// <param name="locale">The language with its country, such as <c>en-US</c>.</param>
     /// <param name="voice">Who says it.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
-    Task<SpeechAudio> SynthesizeAsync(string text, string locale = "en-US", SpeechVoice voice = SpeechVoice.Female, CancellationToken cancellationToken = default);
+    Task<SpeechAudio> SynthesizeAsync(
+        string text,
+        string locale = "en-US",
+        SpeechVoice voice = SpeechVoice.Female,
+        CancellationToken cancellationToken = default);
 }

@@ -23,7 +23,12 @@ internal sealed class ScratchFiles(IUpstreamClient client, IScratchApi api) : IS
         return new(reply.MediaType, reply.Body);
     }
 
-    public async Task<ScratchFile> GetThumbnailAsync(ThumbnailKind kind, long id, int width, int height, CancellationToken cancellationToken = default)
+    public async Task<ScratchFile> GetThumbnailAsync(
+        ThumbnailKind kind,
+        long id,
+        int width,
+        int height,
+        CancellationToken cancellationToken = default)
     {
         var path = FormattableString.Invariant($"get_image/{Folder(kind)}/{SiteArguments.Id(id)}_{SiteArguments.Within(width, MaxSide)}x{SiteArguments.Within(height, MaxSide)}.png");
         var call = File(Upstream.Uploads, path, ReplyKind.Item) with { MediaType = "image/" };
@@ -31,7 +36,8 @@ internal sealed class ScratchFiles(IUpstreamClient client, IScratchApi api) : IS
         return new(reply.MediaType, reply.Body) { IsDefault = reply.Status == DefaultAvatar };
     }
 
-    private static UpstreamCall File(Upstream upstream, string path, ReplyKind kind) => new(upstream, path, kind) { MediaType = null, MaxBytes = MaxBytes };
+    private static UpstreamCall File(Upstream upstream, string path, ReplyKind kind) =>
+        new(upstream, path, kind) { MediaType = null, MaxBytes = MaxBytes };
 
     private static string Folder(ThumbnailKind kind) => kind switch
     {

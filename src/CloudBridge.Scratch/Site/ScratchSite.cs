@@ -9,26 +9,41 @@ internal sealed class ScratchSite(IUpstreamClient client) : IScratchSite
     private const string Html = "text/html";
     private const int MaxActivity = 100;
 
-    public Task<IReadOnlyList<SiteComment>> GetProfileCommentsAsync(string username, int page = 1, CancellationToken cancellationToken = default) =>
+    public Task<IReadOnlyList<SiteComment>> GetProfileCommentsAsync(
+        string username,
+        int page = 1,
+        CancellationToken cancellationToken = default) =>
         CommentsAsync("user", SiteArguments.Name(username), page, cancellationToken);
 
-    public Task<IReadOnlyList<SiteComment>> GetProjectCommentsAsync(long project, int page = 1, CancellationToken cancellationToken = default) =>
+    public Task<IReadOnlyList<SiteComment>> GetProjectCommentsAsync(
+        long project,
+        int page = 1,
+        CancellationToken cancellationToken = default) =>
         CommentsAsync("project", Text(SiteArguments.Id(project)), page, cancellationToken);
 
-    public Task<IReadOnlyList<SiteComment>> GetStudioCommentsAsync(long studio, int page = 1, CancellationToken cancellationToken = default) =>
+    public Task<IReadOnlyList<SiteComment>> GetStudioCommentsAsync(
+        long studio,
+        int page = 1,
+        CancellationToken cancellationToken = default) =>
         CommentsAsync("gallery", Text(SiteArguments.Id(studio)), page, cancellationToken);
 
-    public async Task<IReadOnlyList<SiteActivity>> GetUserActivityAsync(string username, int limit = 40, CancellationToken cancellationToken = default)
+    public async Task<IReadOnlyList<SiteActivity>> GetUserActivityAsync(
+        string username,
+        int limit = 40,
+        CancellationToken cancellationToken = default)
     {
         var call = Page($"messages/ajax/user-activity/?user={SiteArguments.Name(username)}&max={Text(SiteArguments.Within(limit, MaxActivity))}", ReplyKind.List);
         return ActivityPage.Read(call, await client.GetAsync(call, cancellationToken).ConfigureAwait(false), limit);
     }
 
-    public Task<long> CountFollowersAsync(string username, CancellationToken cancellationToken = default) => CountAsync(username, "followers", cancellationToken);
+    public Task<long> CountFollowersAsync(string username, CancellationToken cancellationToken = default) =>
+        CountAsync(username, "followers", cancellationToken);
 
-    public Task<long> CountFollowingAsync(string username, CancellationToken cancellationToken = default) => CountAsync(username, "following", cancellationToken);
+    public Task<long> CountFollowingAsync(string username, CancellationToken cancellationToken = default) =>
+        CountAsync(username, "following", cancellationToken);
 
-    public Task<long> CountFollowedStudiosAsync(string username, CancellationToken cancellationToken = default) => CountAsync(username, "studios_following", cancellationToken);
+    public Task<long> CountFollowedStudiosAsync(string username, CancellationToken cancellationToken = default) =>
+        CountAsync(username, "studios_following", cancellationToken);
 
     public Task<SiteStatistics> GetStatisticsAsync(CancellationToken cancellationToken = default) => StatisticsAsync("daily", StatisticsReply.Daily, cancellationToken);
 
@@ -48,7 +63,11 @@ internal sealed class ScratchSite(IUpstreamClient client) : IScratchSite
         return TopicPageReply.Read(call, await client.GetAsync(call, cancellationToken).ConfigureAwait(false));
     }
 
-    private async Task<IReadOnlyList<SiteComment>> CommentsAsync(string kind, string subject, int page, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<SiteComment>> CommentsAsync(
+        string kind,
+        string subject,
+        int page,
+        CancellationToken cancellationToken)
     {
         var call = Page($"site-api/comments/{kind}/{subject}/?page={Text(SiteArguments.Page(page))}", ReplyKind.List);
         return CommentPage.Read(call, await client.GetAsync(call, cancellationToken).ConfigureAwait(false));

@@ -8,8 +8,10 @@ namespace CloudBridge.Scratch;
 public static class ScratchSiteServiceCollectionExtensions
 {
     /// <summary>
-    /// Adds <see cref="IScratchSite"/>, <see cref="ICloudData"/>, <see cref="IScratchFiles"/>, <see cref="ITranslation"/>, <see cref="ISpeech"/>,
-    /// <see cref="IResources"/> and <see cref="IOcular"/>. They need <see cref="IUpstreamClient"/>, and the files <see cref="IScratchApi"/>.
+    /// Adds <see cref="IScratchSite"/>, <see cref="ICloudData"/>, <see cref="IScratchFiles"/>, <see cref="ITranslation"/>,
+    /// <see cref="ISpeech"/>,
+    /// <see cref="IResources"/> and <see cref="IOcular"/>. They need <see cref="IUpstreamClient"/>, and the files
+    /// <see cref="IScratchApi"/>.
     /// </summary>
     public static IServiceCollection AddScratchSite(this IServiceCollection services)
     {

@@ -3,7 +3,11 @@ namespace CloudBridge.Scratch.Site;
 /// <summary>Asks the service that speaks.</summary>
 internal sealed class Speech(IUpstreamClient client) : ISpeech
 {
-    public async Task<SpeechAudio> SynthesizeAsync(string text, string locale = "en-US", SpeechVoice voice = SpeechVoice.Female, CancellationToken cancellationToken = default)
+    public async Task<SpeechAudio> SynthesizeAsync(
+        string text,
+        string locale = "en-US",
+        SpeechVoice voice = SpeechVoice.Female,
+        CancellationToken cancellationToken = default)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(text);
         var spoken = Cut(text);

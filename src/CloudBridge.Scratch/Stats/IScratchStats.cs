@@ -18,18 +18,27 @@ public interface IScratchStats
     /// <param name="country">Among the users of a country; null for all.</param>
     /// <param name="page">The page, from 0.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
-    Task<StatsAnswer<IReadOnlyList<UserStats>>> GetUserRanksAsync(UserRankType type, string? country, int page, CancellationToken cancellationToken = default);
+    Task<StatsAnswer<IReadOnlyList<UserStats>>> GetUserRanksAsync(
+        UserRankType type,
+        string? country,
+        int page,
+        CancellationToken cancellationToken = default);
 
     /// <summary>A project; its places are missing below 100 views.</summary>
     Task<StatsAnswer<ProjectStats>> GetProjectAsync(long id, CancellationToken cancellationToken = default);
 
     /// <summary>The first projects by something.</summary>
-    Task<StatsAnswer<IReadOnlyList<ProjectStats>>> GetProjectRanksAsync(ProjectRankType type, int page, CancellationToken cancellationToken = default);
+    Task<StatsAnswer<IReadOnlyList<ProjectStats>>> GetProjectRanksAsync(
+        ProjectRankType type,
+        int page,
+        CancellationToken cancellationToken = default);
 
     /// <summary>All projects of a user.</summary>
-    Task<StatsAnswer<IReadOnlyList<ProjectStats>>> GetProjectsOfAsync(string username, CancellationToken cancellationToken = default);
+    Task<StatsAnswer<IReadOnlyList<ProjectStats>>> GetProjectsOfAsync(
+        string username,
+        CancellationToken cancellationToken = default);
 
-    /// <summary>What a user has posted in the forum.</summary>
+    /// <summary>A summary of the posts of a user in the forum.</summary>
     Task<StatsAnswer<ForumUser>> GetForumUserAsync(string username, CancellationToken cancellationToken = default);
 
     /// <summary>A post of the forum.</summary>
@@ -45,6 +54,11 @@ public interface IScratchStats
     /// <exception cref="FormatException">The search cannot be understood; the message says how to write one.</exception>
     Task<StatsAnswer<ForumSearch>> SearchPostsAsync(string query, int page, CancellationToken cancellationToken = default);
 
-    /// <summary>Who has posted most in a category; <c>total</c> is the whole forum. None for a category that is not known.</summary>
-    Task<StatsAnswer<IReadOnlyList<ForumRank>>> GetCategoryRanksAsync(string category, int page, CancellationToken cancellationToken = default);
+    /// <summary>
+    /// Who has posted most in a category; <c>total</c> is the whole forum. None for a category that is not known.
+    /// </summary>
+    Task<StatsAnswer<IReadOnlyList<ForumRank>>> GetCategoryRanksAsync(
+        string category,
+        int page,
+        CancellationToken cancellationToken = default);
 }

@@ -1,6 +1,9 @@
 namespace CloudBridge.Scratch;
 
-/// <summary>Asks upstreams as a good neighbour: within a budget, equal questions once, from the cache where that is fresh enough. Safe for threads.</summary>
+/// <summary>
+/// Asks upstreams as a good neighbour: within a budget, equal questions once, from the cache where that is fresh enough.
+/// Safe for threads.
+/// </summary>
 public interface IUpstreamClient
 {
     /// <summary>Asks.</summary>

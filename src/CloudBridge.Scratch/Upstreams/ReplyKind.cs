@@ -1,6 +1,6 @@
 namespace CloudBridge.Scratch;
 
-/// <summary>What an answer is about, which decides how long it is good.</summary>
+/// <summary>The kind of thing that an answer is about, which decides how long the answer is good.</summary>
 public enum ReplyKind
 {
     /// <summary>Counters that move all the time: messages, health. Good for 30 s.</summary>
@@ -12,9 +12,9 @@ public enum ReplyKind
     /// <summary>One user, project or studio. Good for 10 min.</summary>
     Item,
 
-    /// <summary>What the whole site shares: news, the front page, statistics. Good for 15 min.</summary>
+    /// <summary>Things that the whole site shares: news, the front page, statistics. Good for 15 min.</summary>
     Page,
 
-    /// <summary>What hardly ever changes: assets, translations, languages. Good for 24 h.</summary>
+    /// <summary>Things that hardly ever change: assets, translations, languages. Good for 24 h.</summary>
     Lasting,
 }

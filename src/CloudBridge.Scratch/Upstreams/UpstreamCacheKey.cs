@@ -1,6 +1,6 @@
 namespace CloudBridge.Scratch;
 
-/// <summary>What an answer is kept under.</summary>
+/// <summary>The key under which an answer is kept.</summary>
 /// <param name="Address">The whole address that was asked.</param>
 /// <param name="MediaType">The media type that was wanted; empty for any.</param>
 public sealed record UpstreamCacheKey(string Address, string MediaType);

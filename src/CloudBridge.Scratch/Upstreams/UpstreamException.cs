@@ -14,10 +14,10 @@ public sealed class UpstreamException : Exception
     /// <summary>Who was asked.</summary>
     public Upstream Upstream { get; }
 
-    /// <summary>What went wrong.</summary>
+    /// <summary>The kind of failure.</summary>
     public UpstreamFault Fault { get; }
 
-    /// <summary>When to ask again at the earliest, from now; null when not known.</summary>
+    /// <summary>The shortest time to wait from now before asking again; null when not known.</summary>
     public TimeSpan? RetryAfter { get; init; }
 
     /// <summary>The request or address that replaces what is gone; null for none.</summary>

@@ -9,7 +9,7 @@ public enum UpstreamFault
     /// <summary>More is being asked than the budget for it allows; later it will work.</summary>
     Busy,
 
-    /// <summary>What was asked for is not there (404).</summary>
+    /// <summary>The thing that was asked for does not exist (404).</summary>
     NotFound,
 
     /// <summary>It is there but not for everybody (401, 403).</summary>

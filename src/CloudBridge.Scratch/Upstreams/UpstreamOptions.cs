@@ -2,10 +2,12 @@ using System.ComponentModel.DataAnnotations;
 
 namespace CloudBridge.Scratch;
 
-/// <summary>How one upstream is asked.</summary>
+/// <summary>The options for asking one upstream.</summary>
 public sealed class UpstreamOptions
 {
-    /// <summary>Whether it may be asked. Not set: Scratch's own when its terms are accepted, others not.</summary>
+    /// <summary>
+    /// True when the upstream may be asked. Not set: true for Scratch's own when its terms are accepted, false for others.
+    /// </summary>
     public bool? Enabled { get; set; }
 
     /// <summary>The address that paths are put behind; null for its usual one. Ends with a slash, or one is added.</summary>
@@ -19,11 +21,14 @@ public sealed class UpstreamOptions
     [Range(1, 100_000)]
     public int Burst { get; set; } = 10;
 
-    /// <summary>Questions that wait for their turn; more are refused at once, as are those whose turn would come after more than <see cref="Timeout"/>. Default 100, range 0 to 10,000.</summary>
+    /// <summary>
+    /// Questions that wait for their turn; more are refused at once, as are those whose turn would come after more than
+    /// <see cref="Timeout"/>. Default 100, range 0 to 10,000.
+    /// </summary>
     [Range(0, 10_000)]
     public int Backlog { get; set; } = 100;
 
-    /// <summary>How long one attempt may take. Default 5 s, range 0.1 s to 1 min.</summary>
+    /// <summary>The longest time that one attempt may take. Default 5 s, range 0.1 s to 1 min.</summary>
     [Range(typeof(TimeSpan), "00:00:00.1", "00:01:00")]
     public TimeSpan Timeout { get; set; } = TimeSpan.FromSeconds(5);
 
@@ -31,11 +36,16 @@ public sealed class UpstreamOptions
     [Range(0, 5)]
     public int Retries { get; set; } = 2;
 
-    /// <summary>How old an answer may be that stands in for one that cannot be had. Default 24 h, range 0 to 30 days.</summary>
+    /// <summary>
+    /// The greatest age of an old answer that may stand in when no new one can be had. Default 24 h, range 0 to 30 days.
+    /// </summary>
     [Range(typeof(TimeSpan), "00:00:00", "30.00:00:00")]
     public TimeSpan StaleLimit { get; set; } = TimeSpan.FromHours(24);
 
-    /// <summary>How long answers are good, and how long it is remembered that something is not there, in percent of the usual time of their kind. Default 100, range 0 (no cache) to 10,000.</summary>
+    /// <summary>
+    /// The time for which answers are good, and for which it is remembered that something does not exist, in percent of the usual
+    /// time for their kind. Default 100, range 0 (no cache) to 10,000.
+    /// </summary>
     [Range(0, 10_000)]
     public int LifetimePercent { get; set; } = 100;
 }

@@ -1,6 +1,6 @@
 namespace CloudBridge.Scratch;
 
-/// <summary>Whether an upstream is asked.</summary>
+/// <summary>The state of an upstream's switch: on when the upstream may be asked.</summary>
 /// <param name="Upstream">Which.</param>
 /// <param name="IsOn">Whether it may be asked now.</param>
 /// <param name="IsUsual">Whether that is so by the configuration, and not because somebody has switched it since.</param>

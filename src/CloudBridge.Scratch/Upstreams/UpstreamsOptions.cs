@@ -2,17 +2,24 @@ using System.ComponentModel.DataAnnotations;
 
 namespace CloudBridge.Scratch;
 
-/// <summary>How upstreams are asked.</summary>
+/// <summary>The options for asking upstreams.</summary>
 public sealed class UpstreamsOptions
 {
-    /// <summary>Whether the operator has read the terms of use of Scratch (January 2026), which forbid other software than its own, and has its servers asked all the same. Default false: then they are not.</summary>
+    /// <summary>
+    /// True when the operator has read the terms of use of Scratch (January 2026), which forbid software other than its own, and
+    /// wants its servers to be asked all the same. Default false: they are not asked.
+    /// </summary>
     public bool AcceptTerms { get; set; }
 
-    /// <summary>How the operator can be reached, told to every upstream in the User-Agent: an e-mail or web address.</summary>
+    /// <summary>
+    /// The e-mail or web address at which the operator can be reached; every upstream is told it in the User-Agent.
+    /// </summary>
     [StringLength(200)]
     public string Contact { get; set; } = "";
 
-    /// <summary>Whether made-up answers from inside this program stand in for all upstreams, for trying things out. Default false.</summary>
+    /// <summary>
+    /// True when made-up answers from inside this program stand in for all upstreams, for trying things out. Default false.
+    /// </summary>
     public bool Demo { get; set; }
 
     /// <summary>Each upstream; those that are missing have the usual options.</summary>

@@ -3,7 +3,7 @@ using CloudBridge.Scratch.Upstreams.Asking;
 
 namespace CloudBridge.Scratch;
 
-/// <summary>What must be right of options before upstreams are asked by them.</summary>
+/// <summary>The rules that options must meet before they are used to ask upstreams.</summary>
 public static class UpstreamsOptionsRules
 {
     /// <summary>Checks options.</summary>

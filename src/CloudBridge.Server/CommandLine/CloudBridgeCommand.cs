@@ -18,7 +18,10 @@ internal static class CloudBridgeCommand
 
     /// <summary>Runs the program; never throws.</summary>
     /// <returns>The exit code.</returns>
-    public static async Task<int> RunAsync(IReadOnlyList<string> arguments, Terminal terminal, CancellationToken cancellationToken)
+    public static async Task<int> RunAsync(
+        IReadOnlyList<string> arguments,
+        Terminal terminal,
+        CancellationToken cancellationToken)
     {
         var (settings, rest) = SettingArguments.Split(arguments);
         var parsed = Create(new CommandContext(terminal, settings)).Parse(rest, Parsing);

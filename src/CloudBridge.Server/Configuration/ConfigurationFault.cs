@@ -6,4 +6,9 @@ namespace CloudBridge.Server.Configuration;
 /// <param name="Source">Where it was set; null when nowhere.</param>
 /// <param name="Allowed">What would be right.</param>
 /// <param name="Example">A setting that is right.</param>
-internal sealed record ConfigurationFault(string Key, string Problem, string? Source = null, string? Allowed = null, string? Example = null);
+internal sealed record ConfigurationFault(
+    string Key,
+    string Problem,
+    string? Source = null,
+    string? Allowed = null,
+    string? Example = null);

@@ -23,7 +23,8 @@ internal static class EffectiveSettings
         return json;
     }
 
-    private static IEnumerable<SettingEntry> Below(ServerConfiguration configuration, string path, SettingNode node) => node switch
+    private static IEnumerable<SettingEntry> Below(ServerConfiguration configuration, string path, SettingNode node) =>
+        node switch
     {
         SectionNode section => section.Properties.SelectMany(property => Below(configuration, Join(path, property.Name), property.Node)),
         NamedSectionsNode sections => Names(configuration, path).SelectMany(name => Below(configuration, Join(path, name), sections.Item)),

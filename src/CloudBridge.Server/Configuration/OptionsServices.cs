@@ -6,6 +6,9 @@ namespace CloudBridge.Server.Configuration;
 internal static class OptionsServices
 {
     /// <summary>Adds a section as <see cref="IOptions{TOptions}"/>.</summary>
-    public static IServiceCollection AddSection<T>(this IServiceCollection services, ServerConfiguration configuration, string section)
+    public static IServiceCollection AddSection<T>(
+        this IServiceCollection services,
+        ServerConfiguration configuration,
+        string section)
         where T : class, new() => services.AddSingleton(Options.Create(configuration.Get<T>(section)));
 }

@@ -7,7 +7,11 @@ namespace CloudBridge.Server.Configuration;
 /// <param name="Settings">Every key there is.</param>
 /// <param name="Entries">The keys that are set, by their full names; later sources have replaced earlier ones.</param>
 /// <param name="Faults">The mistakes in it. Nothing may start unless this is empty.</param>
-internal sealed record ServerConfiguration(SettingTree Settings, IReadOnlyDictionary<string, SettingEntry> Entries, IReadOnlyList<ConfigurationFault> Faults)
+internal sealed record ServerConfiguration(
+    SettingTree Settings,
+    IReadOnlyDictionary<string,
+    SettingEntry> Entries,
+    IReadOnlyList<ConfigurationFault> Faults)
 {
     /// <summary>The entries in the form that the framework binds and Serilog reads.</summary>
     public IConfigurationRoot Root { get; } = new ConfigurationBuilder()

@@ -4,8 +4,9 @@ using CloudBridge.Server.Configuration.Keys;
 namespace CloudBridge.Server.Features;
 
 /// <summary>
-/// One thing that the server can do. What it brings is registered here and nowhere else: its settings and their rules, its services, requests and
-/// routes. A feature uses those before it in the order of docs/architecture.md, never those behind it.
+/// One thing that the server can do. What it brings is registered here and nowhere else: its settings and their rules, its
+/// services, requests and routes. A feature uses those before it in the order of docs/architecture.md, never those behind
+/// it.
 /// </summary>
 internal interface IServerFeature
 {
@@ -18,7 +19,10 @@ internal interface IServerFeature
     /// <summary>Finds what is wrong between settings that are right by themselves.</summary>
     IEnumerable<ConfigurationFault> FaultsOf(ServerConfiguration configuration) => [];
 
-    /// <summary>Adds its services where it is on. Those of the features before it in the list are started before them and stopped after them.</summary>
+    /// <summary>
+    /// Adds its services where it is on. Those of the features before it in the list are started before them and stopped
+    /// after them.
+    /// </summary>
     void Add(IServiceCollection services, ServerConfiguration configuration)
     {
     }
@@ -28,7 +32,9 @@ internal interface IServerFeature
     {
     }
 
-    /// <summary>Adds its requests, on or off: what is off says so in a sentence, so that no project takes it for a slip of the pen.</summary>
+    /// <summary>
+    /// Adds its requests, on or off: what is off says so in a sentence, so that no project takes it for a slip of the pen.
+    /// </summary>
     void MapRequests(ICloudBridgeBuilder requests)
     {
     }

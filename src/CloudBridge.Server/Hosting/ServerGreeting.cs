@@ -45,7 +45,8 @@ internal static class ServerGreeting
         output.Flush();
     }
 
-    private static string Named(string project, string cloud) => RoomPattern.IsPattern(project) ? $"rooms {project} on {cloud}" : $"{project} on {cloud}";
+    private static string Named(string project, string cloud) =>
+        RoomPattern.IsPattern(project) ? $"rooms {project} on {cloud}" : $"{project} on {cloud}";
 
     private static string Demo(DemoUpstream? demo) =>
         demo is null ? "" : $"\n  Demo          what Scratch would answer is made up, by {demo.Url}; nothing leaves this machine";

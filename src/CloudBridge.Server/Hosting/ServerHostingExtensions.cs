@@ -17,7 +17,10 @@ internal static class ServerHostingExtensions
 
     /// <summary>Adds everything the configuration asks for; the configuration must have no faults.</summary>
     /// <returns>The bridge, for further requests.</returns>
-    public static ICloudBridgeBuilder AddCloudBridgeServer(this WebApplicationBuilder builder, ServerConfiguration configuration, TextWriter log)
+    public static ICloudBridgeBuilder AddCloudBridgeServer(
+        this WebApplicationBuilder builder,
+        ServerConfiguration configuration,
+        TextWriter log)
     {
         builder.Configuration.AddConfiguration(configuration.Root);
         builder.Logging.AddServerLogging(configuration.Root, log);

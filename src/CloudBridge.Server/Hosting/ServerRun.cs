@@ -58,7 +58,10 @@ internal static class ServerRun
     }
 
     /// <summary>Runs until Ctrl-C, SIGTERM or the token.</summary>
-    public static async Task<int> RunAsync(ServerConfiguration configuration, Terminal terminal, CancellationToken cancellationToken)
+    public static async Task<int> RunAsync(
+        ServerConfiguration configuration,
+        Terminal terminal,
+        CancellationToken cancellationToken)
     {
         if (DescriptorLimit.Fault(DescriptorLimit.Read()) is { } fault)
         {

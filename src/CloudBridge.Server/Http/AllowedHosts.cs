@@ -4,7 +4,8 @@ namespace CloudBridge.Server.Http;
 
 /// <summary>
 /// Answers only who asks for this server by a name that it goes by. A page whose name somebody lets lead here for a moment would
-/// count as a page of this server otherwise, and may read what it answers. An IP address cannot be made to lead elsewhere, so every one is right.
+/// count as a page of this server otherwise, and may read what it answers. An IP address cannot be made to lead elsewhere,
+/// so every one is right.
 /// </summary>
 internal static class AllowedHosts
 {

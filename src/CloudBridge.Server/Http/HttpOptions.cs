@@ -15,29 +15,30 @@ internal sealed class HttpOptions
     public int Port { get; set; } = 8080;
 
     /// <summary>
-    /// Connections at a time; more are closed at once. Eight are kept for this machine, so that probes get in. Default: an eighth of what the
-    /// system allows this process. Range 16 to 1,000,000.
+    /// Connections at a time; more are closed at once. Eight are kept for this machine, so that probes get in. Default: an
+    /// eighth of what the system allows this process. Range 16 to 1,000,000.
     /// </summary>
     [Range(16, 1_000_000)]
     public int? MaxConnections { get; set; }
 
     /// <summary>
-    /// Connections that one address may have at a time, of IPv6 one network of 64 bits; one more is closed at once, or gets 429. This machine and
-    /// trusted proxies have no limit, and those behind <c>Http:TrustedProxies</c> have one each, of requests. Default: a quarter of
+    /// Connections that one address may have at a time, of IPv6 one network of 64 bits; one more is closed at once, or gets
+    /// 429. This machine and trusted proxies have no limit, and those behind <c>Http:TrustedProxies</c> have one each, of
+    /// requests. Default: a quarter of
     /// <c>Http:MaxConnections</c>, 1,000 at most. Range 1 to 1,000,000.
     /// </summary>
     [Range(1, 1_000_000)]
     public int? ConnectionsPerAddress { get; set; }
 
     /// <summary>
-    /// Host names that this server goes by, beside localhost and every IP address; whoever asks for it by another one gets 400. A proxy that
-    /// passes the Host of its clients on needs its public name here. Default none.
+    /// Host names that this server goes by, beside localhost and every IP address; whoever asks for it by another one gets
+    /// 400. A proxy that passes the Host of its clients on needs its public name here. Default none.
     /// </summary>
     public IList<string> AllowedHosts { get; } = [];
 
     /// <summary>
-    /// IP addresses of the proxies in front of this server, or networks such as 173.245.48.0/20; the first address of X-Forwarded-For from behind
-    /// that is none of them says who asks. Default none: who connects is who asks.
+    /// IP addresses of the proxies in front of this server, or networks such as 173.245.48.0/20; the first address of
+    /// X-Forwarded-For from behind that is none of them says who asks. Default none: who connects is who asks.
     /// </summary>
     public IList<string> TrustedProxies { get; } = [];
 }

@@ -4,8 +4,9 @@ using Microsoft.AspNetCore.Routing;
 namespace CloudBridge.Server.Http;
 
 /// <summary>
-/// Answers what browsers ask before they send a header of a page's own, such as <c>If-None-Match</c>, to another site: yes for what pages from
-/// anywhere may read anyway. Everything else is answered as if nobody had asked first, which browsers take for a no.
+/// Answers what browsers ask before they send a header of a page's own, such as <c>If-None-Match</c>, to another site: yes
+/// for what pages from anywhere may read anyway. Everything else is answered as if nobody had asked first, which browsers
+/// take for a no.
 /// </summary>
 internal static class Preflight
 {

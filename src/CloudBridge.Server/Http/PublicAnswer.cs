@@ -5,13 +5,21 @@ using System.Text.Json.Serialization.Metadata;
 
 namespace CloudBridge.Server.Http;
 
-/// <summary>An answer that is the same for everybody, written once: pages from anywhere may read it, and who has it already gets 304.</summary>
+/// <summary>
+/// An answer that is the same for everybody, written once: pages from anywhere may read it, and who has it already gets
+/// 304.
+/// </summary>
 /// <param name="Body">What is sent.</param>
 /// <param name="ContentType">What it is.</param>
 /// <param name="Caching">The header <c>Cache-Control</c>.</param>
 /// <param name="Status">The HTTP status.</param>
 /// <param name="Tag">The ETag: a hash of the body.</param>
-internal sealed record PublicAnswer(ReadOnlyMemory<byte> Body, string ContentType, string Caching, int Status, string Tag) : IResult
+internal sealed record PublicAnswer(
+    ReadOnlyMemory<byte> Body,
+    string ContentType,
+    string Caching,
+    int Status,
+    string Tag) : IResult
 {
     public const string Json = "application/json";
     public const string Svg = "image/svg+xml";

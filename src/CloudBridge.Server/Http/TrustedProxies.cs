@@ -3,12 +3,15 @@ using Microsoft.AspNetCore.HttpOverrides;
 
 namespace CloudBridge.Server.Http;
 
-/// <summary>Finds out who asks when proxies stand in between. Otherwise all who ask would be one, and one who guesses keys would lock all others out.</summary>
+/// <summary>
+/// Finds out who asks when proxies stand in between. Otherwise all who ask would be one, and one who guesses keys would
+/// lock all others out.
+/// </summary>
 internal static class TrustedProxies
 {
     /// <summary>
-    /// Addresses are taken from <c>X-Forwarded-For</c>, last first, as long as they are of trusted proxies; the first other one asks. Null when none
-    /// is trusted.
+    /// Addresses are taken from <c>X-Forwarded-For</c>, last first, as long as they are of trusted proxies; the first other
+    /// one asks. Null when none is trusted.
     /// </summary>
     public static ForwardedHeadersOptions? Of(HttpOptions http)
     {

@@ -9,8 +9,8 @@ using Microsoft.AspNetCore.Server.Kestrel.Core;
 namespace CloudBridge.Server.Http;
 
 /// <summary>
-/// Who may connect to the web port: so many of one address as at the cloud server, and of all others so many that this machine, where probes
-/// come from, still gets in.
+/// Who may connect to the web port: so many of one address as at the cloud server, and of all others so many that this
+/// machine, where probes come from, still gets in.
 /// </summary>
 internal sealed class WebGate
 {

@@ -7,7 +7,10 @@ using Serilog.Settings.Configuration;
 
 namespace CloudBridge.Server.Logging;
 
-/// <summary>Logs through Serilog: always to the console, and wherever the section Serilog says. Nothing passes but the <see cref="RedactingSink"/>.</summary>
+/// <summary>
+/// Logs through Serilog: always to the console, and wherever the section Serilog says. Nothing passes but the
+/// <see cref="RedactingSink"/>.
+/// </summary>
 internal static class ServerLogging
 {
     private const string Template = "{Timestamp:HH:mm:ss} {Level:u3} {Message:lj}{NewLine}{Exception}";

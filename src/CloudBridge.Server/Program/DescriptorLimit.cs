@@ -2,7 +2,9 @@ using System.Globalization;
 
 namespace CloudBridge.Server.Program;
 
-/// <summary>The number of files and sockets that this process may have open; the runtime aborts a process that has no more.</summary>
+/// <summary>
+/// The number of files and sockets that this process may have open; the runtime aborts a process that has no more.
+/// </summary>
 internal static class DescriptorLimit
 {
     /// <summary>The advice for a limit that is too low.</summary>

@@ -14,5 +14,6 @@ internal static class JsonOutput
         Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase) },
     };
 
-    public static void WriteJson<T>(this TextWriter output, T value) => output.WriteLine(JsonSerializer.Serialize(value, Options));
+    public static void WriteJson<T>(this TextWriter output, T value) =>
+        output.WriteLine(JsonSerializer.Serialize(value, Options));
 }

@@ -3,8 +3,8 @@ using System.Buffers;
 namespace CloudBridge.Server.Program;
 
 /// <summary>
-/// Text that strangers wrote, for a terminal or a log: what would move the cursor, colour the screen, turn the order of letters around
-/// or begin another line becomes U+FFFD.
+/// Text that strangers wrote, for a terminal or a log: what would move the cursor, colour the screen, turn the order of
+/// letters around or begin another line becomes U+FFFD.
 /// </summary>
 internal static class PlainText
 {

@@ -2,7 +2,9 @@ using System.Runtime.InteropServices;
 
 namespace CloudBridge.Server.Program;
 
-/// <summary>A folder, and files in it, that only their owner may enter and read. On Windows the rights of the folder above count.</summary>
+/// <summary>
+/// A folder, and files in it, that only their owner may enter and read. On Windows the rights of the folder above count.
+/// </summary>
 internal sealed class PrivateFolder(string path)
 {
     private const UnixFileMode FileMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
@@ -78,7 +80,9 @@ internal sealed class PrivateFolder(string path)
         }
     }
 
-    /// <summary>On Unix the framework looks first and renames then, between which another may come; a link either is made or is not.</summary>
+    /// <summary>
+    /// On Unix the framework looks first and renames then, between which another may come; a link either is made or is not.
+    /// </summary>
     private static void GiveName(string draft, string file)
     {
         if (OperatingSystem.IsWindows())
@@ -92,7 +96,9 @@ internal sealed class PrivateFolder(string path)
     }
 
     [DllImport("libc", EntryPoint = "link", SetLastError = true)]
-    private static extern int Link([MarshalAs(UnmanagedType.LPUTF8Str)] string from, [MarshalAs(UnmanagedType.LPUTF8Str)] string to);
+    private static extern int Link(
+        [MarshalAs(UnmanagedType.LPUTF8Str)] string from,
+        [MarshalAs(UnmanagedType.LPUTF8Str)] string to);
 
     private string DraftOf(string name) => Path.Combine(Ensure().FullName, $"{name}.{Guid.NewGuid():N}.tmp");
 

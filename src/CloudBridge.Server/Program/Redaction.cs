@@ -2,7 +2,10 @@ using System.Text.RegularExpressions;
 
 namespace CloudBridge.Server.Program;
 
-/// <summary>Hides what must not be shown: values of keys that sound like secrets, passwords inside addresses, and what is behind their path.</summary>
+/// <summary>
+/// Hides what must not be shown: values of keys that sound like secrets, passwords inside addresses, and what is behind
+/// their path.
+/// </summary>
 internal static partial class Redaction
 {
     public const string Hidden = "***";

@@ -3,8 +3,9 @@ using CloudBridge.Scratch;
 namespace CloudBridge.Server.Requests;
 
 /// <summary>
-/// Answers what was looked up, the same for every request. Fields are looked at before anybody is asked. A page behind the end, and a list
-/// without any item, is a sentence. What is longer than an answer may be is refused with advice, so that no project counts items that were cut away.
+/// Answers what was looked up, the same for every request. Fields are looked at before anybody is asked. A page behind the
+/// end, and a list without any item, is a sentence. What is longer than an answer may be is refused with advice, so that no
+/// project counts items that were cut away.
 /// </summary>
 internal static class LookupPages
 {
@@ -21,7 +22,11 @@ internal static class LookupPages
         : page;
 
     /// <summary>Answers one item.</summary>
-    public static async Task<RequestResult> OneAsync<T>(this FieldTable<T> fields, RequestContext context, AnswerStyle style, Func<Task<T>> read) =>
+    public static async Task<RequestResult> OneAsync<T>(
+        this FieldTable<T> fields,
+        RequestContext context,
+        AnswerStyle style,
+        Func<Task<T>> read) =>
         fields.Check(style) ?? Fit(fields.One(await read(), style, context), context);
 
     /// <summary>Answers a list that has no pages.</summary>
@@ -70,7 +75,10 @@ internal static class LookupPages
         this FieldTable<T> fields, RequestContext context, AnswerStyle style, int page, string nothing, Func<int, Task<IReadOnlyList<T>>> read) =>
         OrBehindAsync(page, () => fields.AnswerAsync(context, style, page, nothing, async () => await read(page)));
 
-    /// <summary>Runs what asks for a page that others have cut: that they do not know a page behind the first means that the list ends before it.</summary>
+    /// <summary>
+    /// Runs what asks for a page that others have cut: that they do not know a page behind the first means that the list
+    /// ends before it.
+    /// </summary>
     public static async Task<RequestResult> OrBehindAsync(int page, Func<Task<RequestResult>> ask)
     {
         try

@@ -19,7 +19,9 @@ internal sealed class BlockGraph
     private readonly JsonObject _comments = [];
     private (int X, int Y) _place;
 
-    /// <summary>Slots that hold a block are written without what would show if it were pulled out: for scripts that nobody edits.</summary>
+    /// <summary>
+    /// Slots that hold a block are written without what would show if it were pulled out: for scripts that nobody edits.
+    /// </summary>
     public bool IsCompact { get; private set; }
 
     /// <summary>Adds a whole script at a place of the workspace.</summary>

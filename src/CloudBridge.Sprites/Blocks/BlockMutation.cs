@@ -4,12 +4,16 @@ using System.Text.Json.Nodes;
 
 namespace CloudBridge.Sprites.Blocks;
 
-/// <summary>What the blocks of a custom block carry beside inputs: its signature.</summary>
+/// <summary>The signature that the blocks of a custom block carry beside their inputs.</summary>
 /// <param name="Code">The label with a %s for each argument.</param>
 /// <param name="ArgumentIds">Input names, in the order of the label.</param>
 /// <param name="ArgumentNames">Set on the prototype only.</param>
 /// <param name="IsWarp">Runs without screen refresh.</param>
-internal sealed record BlockMutation(string Code, IReadOnlyList<string> ArgumentIds, IReadOnlyList<string>? ArgumentNames, bool IsWarp)
+internal sealed record BlockMutation(
+    string Code,
+    IReadOnlyList<string> ArgumentIds,
+    IReadOnlyList<string>? ArgumentNames,
+    bool IsWarp)
 {
     private static readonly JsonSerializerOptions Readable = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 

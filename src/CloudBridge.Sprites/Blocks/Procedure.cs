@@ -1,7 +1,9 @@
 namespace CloudBridge.Sprites.Blocks;
 
 /// <summary>A custom block: its head, its arguments and its calls, kept together so that they cannot disagree.</summary>
-/// <param name="label">What the block says, with %s for each argument, or %b for a pointed slot; without any, the arguments follow it in order.</param>
+/// <param name="label">
+/// The text on the block, with %s for each argument, or %b for a pointed slot; without any, the arguments follow it in order.
+/// </param>
 /// <param name="isWarp">Runs without screen refresh.</param>
 /// <param name="arguments">Argument names, unique in this block.</param>
 internal sealed class Procedure(string label, bool isWarp, params string[] arguments)
@@ -9,14 +11,15 @@ internal sealed class Procedure(string label, bool isWarp, params string[] argum
     private readonly string _code = label.Contains('%', StringComparison.Ordinal) ? label : string.Join(' ', [label, .. arguments.Select(_ => "%s")]);
     private readonly string[] _ids = [.. arguments.Select((_, index) => $"a{index}")];
 
-    /// <summary>How many arguments it has.</summary>
+    /// <summary>The number of arguments that it has.</summary>
     public int Count => arguments.Length;
 
     /// <summary>The value of an argument; only of use inside this custom block.</summary>
     public Reporter this[string argument] => IsFlag(IndexOf(argument)) ? new Condition(ArgumentReporter(argument, isShadow: false)) : new Reporter(ArgumentReporter(argument, isShadow: false));
 
     /// <summary>A block that runs the custom block.</summary>
-    /// <exception cref="ArgumentException">There are more or fewer values than arguments, or a pointed slot is to take something else.</exception>
+    /// <exception cref="ArgumentException">There are more or fewer values than arguments, or a pointed slot is to take
+    /// something else.</exception>
     public Block Call(params Value[] values)
     {
         if (values.Length != arguments.Length)

@@ -10,7 +10,10 @@ using static CloudBridge.Sprites.Palette.Operators;
 
 namespace CloudBridge.Sprites.CloudHead;
 
-/// <summary>A project to watch servers with: buttons, a list of one's monitors with a light for each, and a cloud that asks and tells.</summary>
+/// <summary>
+/// A project to watch servers with: buttons, a list of one's monitors with a light for each, and a cloud that asks and
+/// tells.
+/// </summary>
 internal sealed class CloudHeadProject(ProjectBuilder project, CloudSprite cloud, SpriteTexts texts)
 {
     private const int SecondsBetweenLooks = 10;

@@ -4,7 +4,10 @@ using CloudBridge.Sprites.Projects;
 
 namespace CloudBridge.Sprites.CloudHead;
 
-/// <summary>Messages and variables of CloudHead. The first ones say that a button was clicked, those that begin with "do" that all has been typed.</summary>
+/// <summary>
+/// Messages and variables of CloudHead. The first ones say that a button was clicked, those that begin with "do" that all
+/// has been typed.
+/// </summary>
 internal sealed class CloudHeadState(StageBuilder stage, SpriteTexts texts)
 {
     public Message Add { get; } = stage.ShareMessage("add");
@@ -41,7 +44,7 @@ internal sealed class CloudHeadState(StageBuilder stage, SpriteTexts texts)
 
     public Variable Number { get; } = stage.AddVariable("number");
 
-    /// <summary>What the cloud says next.</summary>
+    /// <summary>The text that the cloud says next.</summary>
     public Variable Message { get; } = stage.AddVariable("message");
 
     /// <summary>A line for each monitor.</summary>

@@ -11,7 +11,7 @@ internal static class CharacterCostumes
     /// <summary>The code that ends a list item.</summary>
     public const int ItemEndCode = 89;
 
-    /// <summary>What is added to a costume's number to give the code.</summary>
+    /// <summary>The number that is added to a costume's number to give the code.</summary>
     public const int CodeOffset = 9;
 
     /// <summary>The costume that stays on when a character has none.</summary>

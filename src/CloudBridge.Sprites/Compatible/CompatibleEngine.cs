@@ -35,7 +35,10 @@ internal sealed class CompatibleEngine : ICloudEngine
     private readonly Procedure _askWith;
     private readonly RestArguments _rest;
 
-    /// <summary>Adds everything: cloud variables and whose turn it is to the stage, the rest to the sprite. May be called for several sprites of a project.</summary>
+    /// <summary>
+    /// Adds everything: cloud variables and whose turn it is to the stage, the rest to the sprite. May be called for
+    /// several sprites of a project.
+    /// </summary>
     /// <param name="stage">The stage.</param>
     /// <param name="sprite">A sprite; it gets costumes and shows nothing.</param>
     /// <param name="variables">The cloud variables of the project.</param>

@@ -8,7 +8,7 @@ using static CloudBridge.Sprites.Palette.Operators;
 
 namespace CloudBridge.Sprites.Compatible;
 
-/// <summary>What a maker looks at after a request, and how it is filled.</summary>
+/// <summary>The variables that a maker looks at after a request, and the blocks that fill them.</summary>
 internal sealed class CompatibleResult(StageBuilder stage, SpriteBuilder sprite, CompatibleState state, EngineNames names)
 {
     // So servers that speak the format say that a request went wrong; a sentence may follow.

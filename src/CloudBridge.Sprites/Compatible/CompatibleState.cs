@@ -5,13 +5,21 @@ using static CloudBridge.Sprites.Palette.Operators;
 
 namespace CloudBridge.Sprites.Compatible;
 
-/// <summary>The variables of the blocks that speak Cloud Requests: those of the cloud on the stage, the rest where one request at a time is made.</summary>
+/// <summary>
+/// The variables of the blocks that speak Cloud Requests: those of the cloud on the stage, the rest where one request at a
+/// time is made.
+/// </summary>
 /// <param name="stage">The stage.</param>
 /// <param name="shown">The target of what others look at.</param>
 /// <param name="memory">The target of what only the blocks themselves need.</param>
 /// <param name="variables">The cloud variables.</param>
-/// <param name="prefix">What the names of all but the cloud variables begin with.</param>
-internal class CompatibleState(StageBuilder stage, TargetBuilder shown, TargetBuilder memory, SpriteVariables variables, string prefix)
+/// <param name="prefix">The text with which the names of all but the cloud variables begin.</param>
+internal class CompatibleState(
+    StageBuilder stage,
+    TargetBuilder shown,
+    TargetBuilder memory,
+    SpriteVariables variables,
+    string prefix)
 {
     private const int SecondsPerDay = 86_400;
     private const int NoticeLength = 9;
@@ -30,13 +38,13 @@ internal class CompatibleState(StageBuilder stage, TargetBuilder shown, TargetBu
     /// <summary>The variables the host writes.</summary>
     public IReadOnlyList<Variable> FromHost { get; } = [.. variables.Answers.Select(stage.ShareCloudVariable)];
 
-    /// <summary>How far the current request is.</summary>
+    /// <summary>The progress of the current request.</summary>
     public Variable Progress { get; } = shown.AddVariable(prefix + "status");
 
     /// <summary>Items of the current answer.</summary>
     public ListVariable Response { get; } = shown.AddList(prefix + "response");
 
-    /// <summary>How often lost parts were asked for again.</summary>
+    /// <summary>The number of times that lost parts were requested again.</summary>
     public Variable ReRequests { get; } = shown.AddVariable(prefix + "re-requests", "0");
 
     /// <summary>Digits still encoded: of the request, later of the answer.</summary>
@@ -60,7 +68,7 @@ internal class CompatibleState(StageBuilder stage, TargetBuilder shown, TargetBu
     /// <summary>The number of the first part that is missing below one that is there; 0 when none is.</summary>
     public Variable Missing { get; } = memory.AddVariable(prefix + "missing");
 
-    /// <summary>What each answer variable held when last looked at, between = signs.</summary>
+    /// <summary>The value that each answer variable held at the last look, between = signs.</summary>
     public ListVariable Seen { get; } = memory.AddList(prefix + "seen", [.. Enumerable.Repeat("", variables.Answers.Count)]);
 
     /// <summary>1 when a part came in since the last look for gaps.</summary>
@@ -69,7 +77,7 @@ internal class CompatibleState(StageBuilder stage, TargetBuilder shown, TargetBu
     /// <summary>The four digits that end a value.</summary>
     public Variable Tail { get; } = memory.AddVariable(prefix + "tail");
 
-    /// <summary>When something last came from the cloud.</summary>
+    /// <summary>The time at which something last came from the cloud.</summary>
     public Variable CloudHeardAt { get; } = stage.Share(prefix + "cloud heard at");
 
     public Variable HeardAt { get; } = memory.AddVariable(prefix + "heard at");

@@ -1,6 +1,6 @@
 namespace CloudBridge.Sprites.Compatible;
 
-/// <summary>How far a request is, as the official project shows it.</summary>
+/// <summary>The progress of a request, as the official project shows it.</summary>
 internal static class Progress
 {
     public const string Loading = "LOADING";

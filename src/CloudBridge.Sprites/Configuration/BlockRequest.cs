@@ -6,7 +6,7 @@ namespace CloudBridge.Sprites;
 /// <param name="Description">One sentence on what it does; empty for none.</param>
 public sealed record BlockRequest(string Name, IReadOnlyList<BlockParameter> Parameters, string Description = "")
 {
-    /// <summary>What it answers, in a few words; empty when not said.</summary>
+    /// <summary>A few words that describe the answer; empty when there is no description.</summary>
     public string Answer { get; init; } = "";
 
     /// <summary>An example of asking it; empty for none.</summary>

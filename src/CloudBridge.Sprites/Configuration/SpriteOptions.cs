@@ -1,20 +1,20 @@
 namespace CloudBridge.Sprites;
 
-/// <summary>How a sprite is made.</summary>
+/// <summary>The options for making a sprite.</summary>
 public sealed record SpriteOptions
 {
-    /// <summary>What it is called.</summary>
+    /// <summary>The name of the sprite.</summary>
     public string Name { get; init; } = "CloudBridge";
 
-    /// <summary>What it speaks with the server.</summary>
+    /// <summary>The format in which the sprite speaks with the server.</summary>
     public SpriteWire Wire { get; init; } = SpriteWire.Cb1;
 
-    /// <summary>The cloud variables it uses, named as the cloud of the server names them.</summary>
+    /// <summary>The cloud variables that the sprite uses, named as the cloud of the server names them.</summary>
     public SpriteVariables Variables { get; init; } = SpriteVariables.Usual;
 
     /// <summary>The language of names and texts.</summary>
     public SpriteLanguage Language { get; init; } = SpriteLanguage.English;
 
-    /// <summary>What is around it.</summary>
+    /// <summary>The project around the sprite.</summary>
     public SpriteProject Project { get; init; } = SpriteProject.Starter;
 }

@@ -1,6 +1,6 @@
 namespace CloudBridge.Sprites;
 
-/// <summary>What is around the sprite that asks.</summary>
+/// <summary>The project around the sprite that asks.</summary>
 public enum SpriteProject
 {
     /// <summary>Nothing: an empty project, with the variables.</summary>

@@ -1,6 +1,6 @@
 namespace CloudBridge.Sprites;
 
-/// <summary>What a sprite speaks with the server.</summary>
+/// <summary>The format in which a sprite speaks with the server.</summary>
 public enum SpriteWire
 {
     /// <summary>The format of CloudBridge: denser, nothing gets lost, tells what went wrong.</summary>

@@ -24,7 +24,10 @@ internal sealed class Cb1Engine : ICloudEngine
     private readonly Procedure _askWith;
     private readonly Procedure _subscribe;
 
-    /// <summary>Adds everything: cloud variables and shared state to the stage, the rest to the sprite. May be called for several sprites of a project.</summary>
+    /// <summary>
+    /// Adds everything: cloud variables and shared state to the stage, the rest to the sprite. May be called for several
+    /// sprites of a project.
+    /// </summary>
     public Cb1Engine(StageBuilder stage, SpriteBuilder sprite, Cb1EngineOptions options)
     {
         _state = new EngineState(stage, sprite, options);
@@ -84,7 +87,7 @@ internal sealed class Cb1Engine : ICloudEngine
     /// <summary>Sent to all scripts when a topic has news.</summary>
     public Message TopicNews => _state.TopicNews;
 
-    /// <summary>What the topic that had news last says.</summary>
+    /// <summary>The current value of the topic that had news last.</summary>
     public Variable TopicValue => _state.TopicValue;
 
     /// <inheritdoc />

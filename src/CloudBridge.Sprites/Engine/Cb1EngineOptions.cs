@@ -2,7 +2,7 @@ using CloudBridge.Sprites.Languages;
 
 namespace CloudBridge.Sprites.Engine;
 
-/// <summary>How the blocks that speak CB1 are made.</summary>
+/// <summary>The options for making the blocks that speak CB1.</summary>
 /// <param name="Model">The model the server uses.</param>
 internal sealed record Cb1EngineOptions(EngineModel Model)
 {

@@ -8,7 +8,13 @@ using static CloudBridge.Sprites.Palette.Operators;
 namespace CloudBridge.Sprites.Engine;
 
 /// <summary>Custom blocks: what is due by the clock. Hello, requests again, gaps, giving up (section 9).</summary>
-internal sealed class Chores(EngineState state, RequestTable table, Outbox outbox, GapFinder gaps, TopicIntake topics, Silence silence)
+internal sealed class Chores(
+    EngineState state,
+    RequestTable table,
+    Outbox outbox,
+    GapFinder gaps,
+    TopicIntake topics,
+    Silence silence)
 {
     private const int GaveUp = 4;
     private const int SecondsBetweenHellos = 30;

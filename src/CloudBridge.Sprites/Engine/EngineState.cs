@@ -22,7 +22,7 @@ internal sealed class EngineState(StageBuilder stage, SpriteBuilder sprite, Cb1E
     /// <summary>Seconds, never going back, at most five for each look: a sleeping computer does not make a timeout.</summary>
     public Variable Clock { get; } = stage.Share("⚙ clock");
 
-    /// <summary>When the engine last worked, in seconds of the computer's clock.</summary>
+    /// <summary>The time at which the engine last worked, in seconds of the computer's clock.</summary>
     public Variable WorkedAt { get; } = stage.Share("⚙ worked at");
 
     public Variable Nonce { get; } = stage.Share("⚙ nonce");
@@ -35,13 +35,18 @@ internal sealed class EngineState(StageBuilder stage, SpriteBuilder sprite, Cb1E
     /// <summary>1 once the server was heard of in this session.</summary>
     public Variable IsKnown { get; } = stage.Share("⚙ server known");
 
-    /// <summary>What the cloud itself said last of a server that is not there: 1, none is meant to be; 2, it is away. 0 since a server was heard.</summary>
+    /// <summary>
+    /// The last word of the cloud itself about a server that is not there: 1 when none is meant to be there, 2 when it is away; 0
+    /// once a server has been heard.
+    /// </summary>
     public Variable Absence { get; } = stage.Share("⚙ absence");
 
-    /// <summary>When something last came from the cloud, in seconds of the computer's clock.</summary>
+    /// <summary>The time at which something last came from the cloud, in seconds of the computer's clock.</summary>
     public Variable CloudHeardAt { get; } = stage.Share("⚙ cloud heard at");
 
-    /// <summary>How many looks of this session found something new. A snapshot is one; more are a server at work.</summary>
+    /// <summary>
+    /// The number of looks in this session that found something new. One may be a snapshot; more mean that a server is at work.
+    /// </summary>
     public Variable News { get; } = stage.Share("⚙ news");
 
     /// <summary>Looks one after another that came in good time.</summary>
@@ -55,10 +60,10 @@ internal sealed class EngineState(StageBuilder stage, SpriteBuilder sprite, Cb1E
 
     public Variable WroteAt { get; } = stage.Share("⚙ wrote at");
 
-    /// <summary>When something was last written, in seconds of the computer's clock.</summary>
+    /// <summary>The time at which something was last written, in seconds of the computer's clock.</summary>
     public Variable SaidAt { get; } = stage.Share("⚙ said at");
 
-    /// <summary>What was written last is a hello.</summary>
+    /// <summary>True when the value that was written last is a hello.</summary>
     public Variable SaidHello { get; } = stage.Share("⚙ said hello");
 
     public Variable HelloAt { get; } = stage.Share("⚙ hello at");
@@ -82,20 +87,20 @@ internal sealed class EngineState(StageBuilder stage, SpriteBuilder sprite, Cb1E
     /// <summary>Values to be written, without their check digits.</summary>
     public ListVariable Out { get; } = stage.ShareList("⚙ out");
 
-    /// <summary>What each answer variable held when last looked at, with a letter before it.</summary>
+    /// <summary>The value that each answer variable held at the last look, with a letter before it.</summary>
     public ListVariable Seen { get; } = stage.ShareList("⚙ seen");
 
     /// <summary>Names of the topics the project follows.</summary>
     public ListVariable Topics { get; } = stage.ShareList(options.Names.Topics);
 
-    /// <summary>What each of these topics says now.</summary>
+    /// <summary>The current value of each of these topics.</summary>
     public ListVariable TopicValues { get; } = stage.ShareList(options.Names.TopicValues);
 
     public ListVariable TopicNumbers { get; } = stage.ShareList("⚙ topic numbers");
 
     public ListVariable TopicVersions { get; } = stage.ShareList("⚙ topic versions");
 
-    /// <summary>Since when nothing but older versions was heard of each topic; 0 when that is not so.</summary>
+    /// <summary>The time since which nothing but older versions was heard of each topic; 0 when that is not so.</summary>
     public ListVariable TopicBehindSince { get; } = stage.ShareList("⚙ topic behind since");
 
     public ListVariable TopicRequests { get; } = stage.ShareList("⚙ topic requests");
@@ -121,7 +126,7 @@ internal sealed class EngineState(StageBuilder stage, SpriteBuilder sprite, Cb1E
     /// <summary>The request whose items go to the answer list while they arrive.</summary>
     public Variable Owner { get; } = sprite.AddVariable("⚙ owner");
 
-    /// <summary>How many items of the owner are in the answer list.</summary>
+    /// <summary>The number of items of the owner that are in the answer list.</summary>
     public Variable Copied { get; } = sprite.AddVariable("⚙ copied");
 
     /// <summary>The request in hand: the place in <see cref="Requests"/> before its first item; -1 for none.</summary>

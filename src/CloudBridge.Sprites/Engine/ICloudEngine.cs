@@ -22,14 +22,18 @@ internal interface ICloudEngine
     /// <summary>A sentence for the player; empty when all went well.</summary>
     Variable Error { get; }
 
-    /// <summary>Where a maker puts the arguments when there are several.</summary>
+    /// <summary>The list in which a maker puts the arguments when there are several.</summary>
     ListVariable Inputs { get; }
 
     /// <summary>Seconds without a word from the server after which a request is given up.</summary>
     Variable Timeout { get; }
 
-    /// <summary>The blocks that ask and wait: <see cref="Begin"/>, <see cref="Argument"/> for each, <see cref="AskAndWait"/>. They stand one after another.</summary>
-    IReadOnlyList<Block> Ask(Value name, IReadOnlyList<Value> arguments) => [Begin(name), .. arguments.Select(Argument), AskAndWait()];
+    /// <summary>
+    /// The blocks that ask and wait: <see cref="Begin"/>, <see cref="Argument"/> for each, <see cref="AskAndWait"/>. They
+    /// stand one after another.
+    /// </summary>
+    IReadOnlyList<Block> Ask(Value name, IReadOnlyList<Value> arguments) =>
+        [Begin(name), .. arguments.Select(Argument), AskAndWait()];
 
     /// <summary>A block that begins a request. Nothing that waits may stand between it and <see cref="AskAndWait"/>.</summary>
     Block Begin(Value name);
@@ -37,7 +41,10 @@ internal interface ICloudEngine
     /// <summary>A block that adds an argument to the request.</summary>
     Block Argument(Value value);
 
-    /// <summary>A block that adds all arguments that one slot stands for: its text, or, when it is <see cref="Inputs"/>, one for each item.</summary>
+    /// <summary>
+    /// A block that adds all arguments that one slot stands for: its text, or, when it is <see cref="Inputs"/>, one for
+    /// each item.
+    /// </summary>
     Block Rest(Value value);
 
     /// <summary>A block that adds an argument that is left out, where more follow.</summary>
@@ -46,6 +53,9 @@ internal interface ICloudEngine
     /// <summary>A block that sends the request and waits for its answer or for the end of its time.</summary>
     Block AskAndWait();
 
-    /// <summary>The general block: what stands in the second slot is one argument, or, when it is <see cref="Inputs"/>, one for each item.</summary>
+    /// <summary>
+    /// The general block: what stands in the second slot is one argument, or, when it is <see cref="Inputs"/>, one for each
+    /// item.
+    /// </summary>
     Block AskWith(Value name, Value inputs);
 }

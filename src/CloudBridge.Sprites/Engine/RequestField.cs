@@ -2,7 +2,7 @@ using CloudBridge.Sprites.Engine.Asking;
 
 namespace CloudBridge.Sprites.Engine;
 
-/// <summary>What is known of an open request: the items of its run in the list of requests, in their order.</summary>
+/// <summary>The facts known about an open request: the items of its run in the list of requests, in their order.</summary>
 internal enum RequestField
 {
     /// <summary>Number of the request on the wire, four digits.</summary>
@@ -17,16 +17,18 @@ internal enum RequestField
     /// <summary>One of <see cref="RequestState"/>.</summary>
     State,
 
-    /// <summary>When something of it was last heard, or, at first, when it was last written; far ahead until then.</summary>
+    /// <summary>
+    /// The time at which something was last heard of it, or, at first, at which it was last written; far ahead until then.
+    /// </summary>
     HeardAt,
 
-    /// <summary>When it is to be looked at again: to be repeated, or for gaps.</summary>
+    /// <summary>The time at which it is to be looked at again, either to be repeated or to be searched for gaps.</summary>
     DueAt,
 
-    /// <summary>How often it was sent since something was heard.</summary>
+    /// <summary>The number of times that it was sent since something was heard.</summary>
     Tries,
 
-    /// <summary>When the script that waits for it last came by.</summary>
+    /// <summary>The time at which the script that waits for it last came by.</summary>
     TouchedAt,
 
     /// <summary>Seconds after which it is given up.</summary>
@@ -50,7 +52,7 @@ internal enum RequestField
     /// <summary>The highest number of a part that came.</summary>
     LastPart,
 
-    /// <summary>When the server was last told that somebody waits.</summary>
+    /// <summary>The time at which the server was last told that somebody waits.</summary>
     SaidAt,
 
     /// <summary>1 while the decoder waits for digits.</summary>
@@ -59,10 +61,10 @@ internal enum RequestField
     /// <summary>Position in the list of results, see <see cref="RequestOutcome"/>.</summary>
     Result,
 
-    /// <summary>How many items of the answer are decoded.</summary>
+    /// <summary>The number of items of the answer that are decoded.</summary>
     Items,
 
-    /// <summary>How often a damaged answer was asked for again.</summary>
+    /// <summary>The number of times that a damaged answer was requested again.</summary>
     Damaged,
 
     /// <summary>Version of the topic.</summary>

@@ -1,6 +1,6 @@
 namespace CloudBridge.Sprites.Engine;
 
-/// <summary>Who an entry in the list of requests is for. The numbers stand in the blocks.</summary>
+/// <summary>The purpose of an entry in the list of requests. The numbers stand in the blocks.</summary>
 internal static class RequestKind
 {
     /// <summary>A script waits for the answer.</summary>

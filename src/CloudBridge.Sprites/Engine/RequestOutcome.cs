@@ -1,6 +1,8 @@
 namespace CloudBridge.Sprites.Engine;
 
-/// <summary>What came of a request: positions in the lists of status words and sentences. The last three are offline, too.</summary>
+/// <summary>
+/// The outcome of a request: a position in the lists of status words and sentences. The last three are offline, too.
+/// </summary>
 internal static class RequestOutcome
 {
     public const int Done = 1;

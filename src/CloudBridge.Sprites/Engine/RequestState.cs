@@ -2,7 +2,7 @@ using CloudBridge.Sprites.Engine.Asking;
 
 namespace CloudBridge.Sprites.Engine;
 
-/// <summary>How far a request is. The numbers stand in the blocks.</summary>
+/// <summary>The progress of a request. The numbers stand in the blocks.</summary>
 internal static class RequestState
 {
     public const int Waiting = 0;

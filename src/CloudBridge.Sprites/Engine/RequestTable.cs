@@ -5,7 +5,9 @@ using static CloudBridge.Sprites.Palette.Operators;
 
 namespace CloudBridge.Sprites.Engine;
 
-/// <summary>Blocks that find, read and change an entry of the list of requests. <see cref="EngineState.At"/> says which.</summary>
+/// <summary>
+/// Blocks that find, read and change an entry of the list of requests. <see cref="EngineState.At"/> says which.
+/// </summary>
 internal sealed class RequestTable(EngineState state)
 {
     /// <summary>The time at which a request was heard of that has not been written yet: nobody can answer it.</summary>
@@ -22,7 +24,7 @@ internal sealed class RequestTable(EngineState state)
     private readonly Procedure _forgetParts = new("⚙ forget parts", isWarp: true, "handle");
     private readonly Variable _handle = state.Scratch("handle");
 
-    /// <summary>How many requests are open, times <see cref="Width"/>.</summary>
+    /// <summary>The number of open requests, times <see cref="Width"/>.</summary>
     public Reporter End => Data.Length(state.Requests);
 
     public Reporter Get(RequestField field) => Data.Item(Add(state.At, (int)field), state.Requests);

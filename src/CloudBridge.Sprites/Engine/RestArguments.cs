@@ -7,8 +7,9 @@ using static CloudBridge.Sprites.Palette.Operators;
 namespace CloudBridge.Sprites.Engine;
 
 /// <summary>
-/// Custom blocks: all arguments that one slot stands for. A list in a slot is its items with spaces between, so a text that is exactly
-/// what the list of inputs holds is taken for the list. Exactly: "=" finds capitals and small letters equal, and 5 and 5.0; costumes do not.
+/// Custom blocks: all arguments that one slot stands for. A list in a slot is its items with spaces between, so a text that
+/// is exactly what the list of inputs holds is taken for the list. Exactly: "=" finds capitals and small letters equal, and
+/// 5 and 5.0; costumes do not.
 /// </summary>
 /// <param name="sprite">The sprite; it has a costume for each letter of the alphabets in use.</param>
 /// <param name="inputs">The list.</param>

@@ -7,12 +7,15 @@ using static CloudBridge.Sprites.Palette.Operators;
 namespace CloudBridge.Sprites.Engine;
 
 /// <summary>
-/// Custom blocks: what can be known of a server that says nothing. A project sees nothing but the values of its variables, so it is told by what
-/// has come into them, and by what they held when the file was made.
+/// Custom blocks: what can be known of a server that says nothing. A project sees nothing but the values of its variables,
+/// so it is told by what has come into them, and by what they held when the file was made.
 /// </summary>
 internal sealed class Silence(EngineState state, RequestTable table)
 {
-    /// <summary>Seconds after which a server that was never heard is taken to be away: three hellos, and time for the answer to the last.</summary>
+    /// <summary>
+    /// Seconds after which a server that was never heard is taken to be away: three hellos, and time for the answer to the
+    /// last.
+    /// </summary>
     private const double SecondsUntilHopeless = 2.8;
 
     // A hidden tab sees a value each second; it waits for the whole time.

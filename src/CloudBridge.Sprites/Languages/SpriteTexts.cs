@@ -74,7 +74,7 @@ internal sealed class SpriteTexts
     /// <summary>A text with something put into it.</summary>
     public string Format(string key, string value) => string.Format(CultureInfo.InvariantCulture, this[key], value);
 
-    /// <summary>What stands beside the block of a request.</summary>
+    /// <summary>The comment that stands beside the block of a request.</summary>
     public string CommentOn(BlockRequest request)
     {
         var optional = request.Parameters.Where(parameter => parameter.IsOptional).Select(parameter => parameter.Name).ToArray();

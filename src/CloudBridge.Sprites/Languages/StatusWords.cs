@@ -1,6 +1,8 @@
 namespace CloudBridge.Sprites.Languages;
 
-/// <summary>What the variable for the status of a request says: one short word or two, in the language of the project.</summary>
+/// <summary>
+/// The words that the variable for the status of a request can hold: one or two short words each, in the language of the project.
+/// </summary>
 internal sealed record StatusWords
 {
     /// <summary>The request is on its way, or its answer is.</summary>
@@ -12,7 +14,7 @@ internal sealed record StatusWords
     /// <summary>The request went wrong on the server.</summary>
     public string Failed { get; init; } = "failed";
 
-    /// <summary>What was asked for does not exist.</summary>
+    /// <summary>The thing that was asked for does not exist.</summary>
     public string NotFound { get; init; } = "not found";
 
     /// <summary>An argument was not right.</summary>

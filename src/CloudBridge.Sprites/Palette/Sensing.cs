@@ -13,7 +13,7 @@ internal static class Sensing
 
     public static Reporter DaysSince2000 => new(new Block("sensing_dayssince2000"));
 
-    /// <summary>What the player typed last.</summary>
+    /// <summary>The text that the player typed last.</summary>
     public static Reporter Answer => new(new Block("sensing_answer"));
 
     public static Block ResetTimer() => new("sensing_resettimer");

@@ -5,10 +5,10 @@ namespace CloudBridge.Sprites.Projects;
 /// <summary>A named image of a target.</summary>
 internal sealed record Costume(string Name, SvgImage Image)
 {
-    /// <summary>Where in the image the sprite's place is, from the left.</summary>
+    /// <summary>The distance from the left edge of the image to the point that marks the sprite's position.</summary>
     public double CenterX { get; init; } = 1;
 
-    /// <summary>Where in the image the sprite's place is, from the top.</summary>
+    /// <summary>The distance from the top edge of the image to the point that marks the sprite's position.</summary>
     public double CenterY { get; init; } = 1;
 
     /// <summary>The form project.json wants.</summary>

@@ -5,7 +5,10 @@ using System.Text.Json.Nodes;
 
 namespace CloudBridge.Sprites.Projects;
 
-/// <summary>Writes a project as an .sb3, a zip of project.json and the images, or a sprite as a .sprite3 with a sprite.json. The same project gives the same bytes.</summary>
+/// <summary>
+/// Writes a project as an .sb3, a zip of project.json and the images, or a sprite as a .sprite3 with a sprite.json. The
+/// same project gives the same bytes.
+/// </summary>
 internal static class ProjectArchive
 {
     // The zip format knows no earlier day; any fixed one will do.
@@ -14,10 +17,12 @@ internal static class ProjectArchive
     private static readonly JsonSerializerOptions Readable = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>Writes to a stream, which stays open.</summary>
-    public static void Write(ProjectBuilder project, Stream output) => Write("project.json", project.ToJson(), project.Images, output);
+    public static void Write(ProjectBuilder project, Stream output) =>
+        Write("project.json", project.ToJson(), project.Images, output);
 
     /// <summary>Writes a sprite that any project can take in; to a stream, which stays open.</summary>
-    public static void Write(SpriteBuilder sprite, Stream output) => Write("sprite.json", sprite.ToJson(), sprite.Images.DistinctBy(image => image.AssetId), output);
+    public static void Write(SpriteBuilder sprite, Stream output) =>
+        Write("sprite.json", sprite.ToJson(), sprite.Images.DistinctBy(image => image.AssetId), output);
 
     private static void Write(string name, JsonObject json, IEnumerable<SvgImage> images, Stream output)
     {

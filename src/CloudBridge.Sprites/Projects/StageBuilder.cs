@@ -9,7 +9,10 @@ internal sealed class StageBuilder() : TargetBuilder("Stage")
     /// <summary>Scratch makes further ones ordinary variables, without a word.</summary>
     public const int CloudVariableLimit = 10;
 
-    /// <summary>What a cloud variable holds in a file of ours. Scratch gives new ones 0: so those that a project has of us are told from its own.</summary>
+    /// <summary>
+    /// The value of a cloud variable in a file that CloudBridge makes. Scratch gives new ones 0, so the variables that a project
+    /// took from such a file can be told from its own.
+    /// </summary>
     public const string Untouched = "00";
 
     private readonly Dictionary<string, Variable> _cloudVariables = [];

@@ -28,11 +28,13 @@ internal abstract class TargetBuilder(string name)
 
     /// <summary>Adds a list with its items at the start.</summary>
     /// <exception cref="ArgumentException">The target has one of this name.</exception>
-    public ListVariable AddList(string name, params string[] items) => AddList(name, new JsonArray([.. items.Select(item => JsonValue.Create(item))]));
+    public ListVariable AddList(string name, params string[] items) =>
+        AddList(name, new JsonArray([.. items.Select(item => JsonValue.Create(item))]));
 
     /// <summary>Adds a list of numbers. They are written as numbers, which Scratch reads faster than text.</summary>
     /// <exception cref="ArgumentException">The target has one of this name.</exception>
-    public ListVariable AddList(string name, IEnumerable<int> items) => AddList(name, new JsonArray([.. items.Select(item => JsonValue.Create(item))]));
+    public ListVariable AddList(string name, IEnumerable<int> items) =>
+        AddList(name, new JsonArray([.. items.Select(item => JsonValue.Create(item))]));
 
     /// <summary>The variable of this name, added first if there is none.</summary>
     public Variable Share(string name) => _variables.ContainsKey(VariableId(name)) ? new Variable(VariableId(name), name) : AddVariable(name);

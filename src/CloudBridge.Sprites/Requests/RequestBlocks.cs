@@ -21,7 +21,8 @@ internal sealed class RequestBlocks(ICloudEngine engine, SpriteBuilder sprite, S
     /// <summary>A block that asks: that of the request, or the general one where it has none.</summary>
     /// <param name="name">The request.</param>
     /// <param name="values">
-    /// The first of its arguments, the others stay empty; what its block has no slot for is left out, and one that has no block of its own gets the very first only.
+    /// The first of its arguments, the others stay empty; what its block has no slot for is left out, and one that has no
+    /// block of its own gets the very first only.
     /// </param>
     public Block Ask(string name, params Value[] values)
     {
@@ -46,7 +47,7 @@ internal sealed class RequestBlocks(ICloudEngine engine, SpriteBuilder sprite, S
         AddIf(parameters.Any(parameter => parameter.IsNamed), NamedScript());
     }
 
-    /// <summary>What the block of a request says: its name in words, then each slot behind its name.</summary>
+    /// <summary>The label of the block of a request: its name in words, then each slot behind its name.</summary>
     public static string LabelOf(BlockRequest request)
     {
         var slots = request.Parameters.Select((parameter, index) => index == 0 && !parameter.IsNamed ? SlotOf(parameter) : $"{parameter.Name}: {SlotOf(parameter)}");

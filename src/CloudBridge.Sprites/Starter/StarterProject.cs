@@ -18,7 +18,9 @@ internal sealed class StarterProject(ProjectBuilder project, CloudSprite cloud, 
     private readonly Variable _name = project.Stage.AddVariable("name");
     private readonly Variable _message = project.Stage.AddVariable("message");
 
-    /// <summary>Adds the sprites and what is shown on the stage. Lists lie before everything else, so no bubble may reach one.</summary>
+    /// <summary>
+    /// Adds the sprites and what is shown on the stage. Lists lie before everything else, so no bubble may reach one.
+    /// </summary>
     public void Add()
     {
         project.Stage.AddCostume(Picture.Backdrop(texts["starterTitle"], texts["starterHint"], Picture.Blue));

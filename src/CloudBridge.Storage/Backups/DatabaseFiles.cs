@@ -15,7 +15,8 @@ public sealed class DatabaseFiles(TimeProvider time)
     /// <summary>Copies the database of a folder; a server may run on it meanwhile.</summary>
     /// <param name="folder">Whose database.</param>
     /// <param name="target">The file to make; null for one named after the time among the folder's backups.</param>
-    /// <exception cref="StorageException">There is no database, it is damaged, or the file exists or cannot be written.</exception>
+    /// <exception cref="StorageException">There is no database, it is damaged, or the file exists or cannot be
+    /// written.</exception>
     public DatabaseReport BackUp(DataFolder folder, string? target = null)
     {
         ArgumentNullException.ThrowIfNull(folder);
@@ -35,7 +36,8 @@ public sealed class DatabaseFiles(TimeProvider time)
     }
 
     /// <summary>
-    /// Checks that a file is a whole database which this program can use, with nothing in its schema that it did not make; changes nothing.
+    /// Checks that a file is a whole database which this program can use, with nothing in its schema that it did not make;
+    /// changes nothing.
     /// </summary>
     /// <exception cref="StorageException">It is not.</exception>
     public DatabaseReport Verify(string file)
@@ -52,7 +54,8 @@ public sealed class DatabaseFiles(TimeProvider time)
     /// <param name="backup">The backup; it stays where it is.</param>
     /// <param name="folder">Where to.</param>
     /// <returns>The database now in place, and the file that keeps the one before; null when there was none.</returns>
-    /// <exception cref="StorageException">The backup is not usable, a server runs, or a file cannot be written; nothing has changed.</exception>
+    /// <exception cref="StorageException">The backup is not usable, a server runs, or a file cannot be written; nothing has
+    /// changed.</exception>
     public (DatabaseReport Restored, string? Kept) Restore(string backup, DataFolder folder)
     {
         ArgumentNullException.ThrowIfNull(folder);

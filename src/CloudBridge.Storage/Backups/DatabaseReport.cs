@@ -6,4 +6,10 @@ namespace CloudBridge.Storage;
 /// <param name="SchemaVersion">The version of its schema.</param>
 /// <param name="Program">The version of CloudBridge that made that schema.</param>
 /// <param name="Rows">The rows of each table.</param>
-public sealed record DatabaseReport(string File, long Bytes, int SchemaVersion, string Program, IReadOnlyDictionary<string, long> Rows);
+public sealed record DatabaseReport(
+    string File,
+    long Bytes,
+    int SchemaVersion,
+    string Program,
+    IReadOnlyDictionary<string,
+    long> Rows);

@@ -9,8 +9,8 @@ public sealed record SqliteUpstreamCacheOptions
     public required string Folder { get; init; }
 
     /// <summary>
-    /// The bytes that all answers may take, about; then the oldest go. One answer may take a sixteenth. Default 256 MiB, range 64 KiB to 64
-    /// GiB.
+    /// The bytes that all answers may take, about; then the oldest go. One answer may take a sixteenth. Default 256 MiB,
+    /// range 64 KiB to 64 GiB.
     /// </summary>
     [Range(64L * 1024, 64L * 1024 * 1024 * 1024)]
     public long MaxBytes { get; init; } = 256L * 1024 * 1024;

@@ -4,8 +4,8 @@ using CloudBridge.Storage.CloudStorage.Transfer;
 namespace CloudBridge.Storage.CloudStorage;
 
 /// <summary>
-/// The changes that the writer makes within a commit. Each call checks everything first and changes nothing when it refuses, so that
-/// a refusal does not undo what shares the commit. After a failure of the database it is thrown away.
+/// The changes that the writer makes within a commit. Each call checks everything first and changes nothing when it
+/// refuses, so that a refusal does not undo what shares the commit. After a failure of the database it is thrown away.
 /// </summary>
 internal sealed class StorageSession(StorageTables tables, StorageRules rules) : IDisposable
 {

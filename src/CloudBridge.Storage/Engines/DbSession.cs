@@ -4,8 +4,8 @@ using Dapper;
 namespace CloudBridge.Storage.Engines;
 
 /// <summary>
-/// A connection, for one caller at a time. SQL is written once for both databases: parameters as @Name, integers as long, times as
-/// milliseconds since 1970, booleans as 0 and 1. On SQLite every call has ended when it returns.
+/// A connection, for one caller at a time. SQL is written once for both databases: parameters as @Name, integers as long,
+/// times as milliseconds since 1970, booleans as 0 and 1. On SQLite every call has ended when it returns.
 /// </summary>
 /// <param name="connection">The connection.</param>
 /// <param name="isPostgres">Whose it is.</param>

@@ -13,8 +13,8 @@ internal interface ISqlEngine : IOpenedStore
     bool IsAnswering => true;
 
     /// <summary>
-    /// Runs work in a transaction; it is durable when this ends. The work may be run again after a conflict, so it must not change anything
-    /// else.
+    /// Runs work in a transaction; it is durable when this ends. The work may be run again after a conflict, so it must not
+    /// change anything else.
     /// </summary>
     Task<T> WriteAsync<T>(Func<DbSession, Task<T>> work, CancellationToken cancellationToken = default);
 

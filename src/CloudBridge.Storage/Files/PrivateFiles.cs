@@ -44,8 +44,8 @@ internal static class PrivateFiles
     }
 
     /// <summary>
-    /// Takes the rights of others away from a database and its log; what SQLite makes beside it has the rights of the database. Without
-    /// opening the file: closing it again would give up the locks that SQLite has on it in this process.
+    /// Takes the rights of others away from a database and its log; what SQLite makes beside it has the rights of the
+    /// database. Without opening the file: closing it again would give up the locks that SQLite has on it in this process.
     /// </summary>
     public static void CloseDatabase(string file)
     {

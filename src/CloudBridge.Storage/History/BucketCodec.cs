@@ -4,8 +4,9 @@ using CloudBridge.Monitors;
 namespace CloudBridge.Storage.History;
 
 /// <summary>
-/// Writes the buckets of an hour or a day into few bytes. For each: its place in the block, the checks, those that failed, for hours the
-/// number of slots and, unless it is 0 or 1, the uptime; then the length of the sketch and the sketch. Numbers are 7 bits a byte, low ones first.
+/// Writes the buckets of an hour or a day into few bytes. For each: its place in the block, the checks, those that failed,
+/// for hours the number of slots and, unless it is 0 or 1, the uptime; then the length of the sketch and the sketch.
+/// Numbers are 7 bits a byte, low ones first.
 /// </summary>
 internal static class BucketCodec
 {

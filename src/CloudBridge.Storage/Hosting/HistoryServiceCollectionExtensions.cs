@@ -14,8 +14,9 @@ namespace CloudBridge.Storage;
 public static class HistoryServiceCollectionExtensions
 {
     /// <summary>
-    /// Keeps the history in an SQLite file of its own, as <see cref="IHistoryStore"/>. Call it before what pings, so that the history is
-    /// open before that starts and until it has stopped. A damaged file is set aside at the start and whenever damage is found.
+    /// Keeps the history in an SQLite file of its own, as <see cref="IHistoryStore"/>. Call it before what pings, so that
+    /// the history is open before that starts and until it has stopped. A damaged file is set aside at the start and
+    /// whenever damage is found.
     /// </summary>
     public static IServiceCollection AddSqliteHistory(this IServiceCollection services, SqliteHistoryOptions options)
     {

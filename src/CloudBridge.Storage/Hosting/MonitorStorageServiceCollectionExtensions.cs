@@ -10,8 +10,8 @@ namespace CloudBridge.Storage;
 public static class MonitorStorageServiceCollectionExtensions
 {
     /// <summary>
-    /// Keeps accounts, monitors, keys and alerts in the SQLite database of a data folder. Call it before what uses them, so that they
-    /// are open before it starts and until it has stopped.
+    /// Keeps accounts, monitors, keys and alerts in the SQLite database of a data folder. Call it before what uses them, so
+    /// that they are open before it starts and until it has stopped.
     /// </summary>
     /// <exception cref="ValidationException">An option is out of its range.</exception>
     public static IServiceCollection AddSqliteMonitorStores(this IServiceCollection services, SqliteMonitorStoreOptions options)
@@ -25,8 +25,8 @@ public static class MonitorStorageServiceCollectionExtensions
     }
 
     /// <summary>
-    /// Keeps accounts, monitors, keys and alerts in a PostgreSQL database. Call it before what uses them, so that they are open before
-    /// it starts and until it has stopped.
+    /// Keeps accounts, monitors, keys and alerts in a PostgreSQL database. Call it before what uses them, so that they are
+    /// open before it starts and until it has stopped.
     /// </summary>
     /// <exception cref="ValidationException">An option is missing.</exception>
     public static IServiceCollection AddPostgresMonitorStores(
@@ -40,7 +40,11 @@ public static class MonitorStorageServiceCollectionExtensions
             provider.GetRequiredService<ILogger<MonitorStores>>()));
     }
 
-    private static IServiceCollection AddMonitorStores(this IServiceCollection services, Func<IServiceProvider, MonitorStores> make) => services
+    private static IServiceCollection AddMonitorStores(
+        this IServiceCollection services,
+        Func<IServiceProvider,
+        MonitorStores> make) =>
+        services
         .AddStore(make)
         .AddSingleton(provider => provider.GetRequiredService<MonitorStores>().Accounts)
         .AddSingleton(provider => provider.GetRequiredService<MonitorStores>().Monitors)

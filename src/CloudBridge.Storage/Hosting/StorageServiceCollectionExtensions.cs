@@ -36,8 +36,8 @@ public static class StorageServiceCollectionExtensions
     }
 
     /// <summary>
-    /// Adds a store for the values of a cloud server's rooms. Call it before what starts that server, so that the store is open before it
-    /// starts and until it has stopped.
+    /// Adds a store for the values of a cloud server's rooms. Call it before what starts that server, so that the store is
+    /// open before it starts and until it has stopped.
     /// </summary>
     /// <exception cref="ValidationException">An option is out of its range.</exception>
     public static IServiceCollection AddSqliteRoomStore(this IServiceCollection services, SqliteRoomStoreOptions options)

@@ -12,7 +12,10 @@ internal static class StoreAdding
     /// <summary>Adds a store that is open while the application runs.</summary>
     /// <param name="services">The application.</param>
     /// <param name="make">Makes it; null for its constructor.</param>
-    public static IServiceCollection AddStore<TStore>(this IServiceCollection services, Func<IServiceProvider, TStore>? make = null)
+    public static IServiceCollection AddStore<TStore>(
+        this IServiceCollection services,
+        Func<IServiceProvider,
+        TStore>? make = null)
         where TStore : class, IOpenedStore
     {
         services.TryAddSingleton(TimeProvider.System);

@@ -13,8 +13,9 @@ public sealed record SqliteJournalOptions
     public TimeSpan Window { get; init; } = TimeSpan.FromHours(24);
 
     /// <summary>
-    /// The bytes that requests and their answers may take, about. Then those that only read and are over go first, the oldest before
-    /// others; when none is left, new ones with an effect are told that the server is busy. Default 256 MiB, range 1 MiB to 64 GiB.
+    /// The bytes that requests and their answers may take, about. Then those that only read and are over go first, the
+    /// oldest before others; when none is left, new ones with an effect are told that the server is busy. Default 256 MiB,
+    /// range 1 MiB to 64 GiB.
     /// </summary>
     [Range(1024L * 1024, 64L * 1024 * 1024 * 1024)]
     public long MaxBytes { get; init; } = 256L * 1024 * 1024;

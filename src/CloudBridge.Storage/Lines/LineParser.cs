@@ -9,7 +9,8 @@ namespace CloudBridge.Storage.Lines;
 /// <param name="content">The lines.</param>
 /// <param name="position">How far into the file that is.</param>
 /// <param name="isSkipping">Whether bad lines are left out; otherwise the first one is the end.</param>
-/// <param name="parse">Makes a row of a line and its number, from 1; fails with what is wrong as a <see cref="FormatException"/>.</param>
+/// <param name="parse">Makes a row of a line and its number, from 1; fails with what is wrong as a
+/// <see cref="FormatException"/>.</param>
 internal sealed class LineParser<T>(Stream content, Func<long> position, bool isSkipping, Func<JsonElement, long, T> parse)
 {
     private const int BatchSize = 20_000;

@@ -3,8 +3,8 @@ using System.IO.Compression;
 namespace CloudBridge.Storage.Lines;
 
 /// <summary>
-/// Unpacks a gzip file and notices when it is not whole, which the framework takes for its end. A last part of our own is put behind the file: only
-/// when everything before it was whole does it come out.
+/// Unpacks a gzip file and notices when it is not whole, which the framework takes for its end. A last part of our own is
+/// put behind the file: only when everything before it was whole does it come out.
 /// </summary>
 internal sealed class WholeGzip(Stream file) : Stream
 {

@@ -6,8 +6,8 @@ namespace CloudBridge.Storage;
 public sealed record PostgresMonitorStoreOptions
 {
     /// <summary>
-    /// As Npgsql reads it: <c>Host=localhost;Database=cloudbridge;Username=cloudbridge;Password=...</c>. The database must be there; the
-    /// tables are made.
+    /// As Npgsql reads it: <c>Host=localhost;Database=cloudbridge;Username=cloudbridge;Password=...</c>. The database must
+    /// be there; the tables are made.
     /// </summary>
     [Required]
     public required string ConnectionString { get; init; }

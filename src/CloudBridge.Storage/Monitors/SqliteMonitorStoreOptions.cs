@@ -11,8 +11,8 @@ public sealed record SqliteMonitorStoreOptions
     public required string Folder { get; init; }
 
     /// <summary>
-    /// True for a program that opens the database beside a running server: it does not claim the folder, and leaves an older schema to
-    /// the server unless none runs. Default false.
+    /// True for a program that opens the database beside a running server: it does not claim the folder, and leaves an
+    /// older schema to the server unless none runs. Default false.
     /// </summary>
     public bool IsGuest { get; init; }
 

@@ -1,8 +1,8 @@
 namespace CloudBridge.Storage.Postgres;
 
 /// <summary>
-/// The progress of a work: how far it has come, when the database answered last, and what may still be done. A commit whose connection broke is not
-/// repeated: it may have happened. What its caller has given up is not committed any more.
+/// The progress of a work: how far it has come, when the database answered last, and what may still be done. A commit whose
+/// connection broke is not repeated: it may have happened. What its caller has given up is not committed any more.
 /// </summary>
 internal sealed class PostgresCall(StoreGate gate, TimeProvider time)
 {

@@ -93,8 +93,9 @@ internal sealed partial class PostgresEngine(PostgresEngineOptions options, Time
     }
 
     /// <summary>
-    /// Runs work for a caller who waits no longer than the database may say nothing. Npgsql gets no token: it would ask a server that
-    /// says nothing to cancel, and block the thread meanwhile. What is given up ends by itself, behind the caller's back.
+    /// Runs work for a caller who waits no longer than the database may say nothing. Npgsql gets no token: it would ask a
+    /// server that says nothing to cancel, and block the thread meanwhile. What is given up ends by itself, behind the
+    /// caller's back.
     /// </summary>
     private async Task<T> DoAsync<T>(Func<DbSession, Task<T>> work, bool isWrite, CancellationToken cancellationToken)
     {

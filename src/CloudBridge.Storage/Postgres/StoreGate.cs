@@ -3,9 +3,9 @@ using System.Threading.Channels;
 namespace CloudBridge.Storage.Postgres;
 
 /// <summary>
-/// Keeps callers from waiting for a database that says nothing. A share of them may be in it at once; others wait a moment for a place,
-/// and not at all once nothing is heard. After some silences in a row calls are refused, but for one now and then that finds out
-/// whether it is back. Safe for threads.
+/// Keeps callers from waiting for a database that says nothing. A share of them may be in it at once; others wait a moment
+/// for a place, and not at all once nothing is heard. After some silences in a row calls are refused, but for one now and
+/// then that finds out whether it is back. Safe for threads.
 /// </summary>
 internal sealed class StoreGate
 {

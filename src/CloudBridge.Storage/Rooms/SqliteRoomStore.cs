@@ -9,8 +9,8 @@ using Microsoft.Extensions.Logging.Abstractions;
 namespace CloudBridge.Storage;
 
 /// <summary>
-/// The variables of a cloud server's rooms, in an SQLite file of their own; one that is damaged is set aside and begun anew. A power cut
-/// may take the last seconds. Safe for threads.
+/// The variables of a cloud server's rooms, in an SQLite file of their own; one that is damaged is set aside and begun
+/// anew. A power cut may take the last seconds. Safe for threads.
 /// </summary>
 /// <param name="options">Where it is, how much is kept and how long.</param>
 /// <param name="time">Says when a room was used.</param>
@@ -65,8 +65,8 @@ public sealed class SqliteRoomStore(
 
     /// <summary>Writes what changes in rooms, all or none, and notes that they are in use.</summary>
     /// <returns>
-    /// The rooms that were removed: nobody has used them for too long, or others needed their place. Null when the file was damaged since the save
-    /// before: then there is nothing in it but these changes.
+    /// The rooms that were removed: nobody has used them for too long, or others needed their place. Null when the file was
+    /// damaged since the save before: then there is nothing in it but these changes.
     /// </returns>
     /// <exception cref="StorageException">Nothing is written; the message says why.</exception>
     public async Task<IReadOnlyList<string>?> SaveAsync(

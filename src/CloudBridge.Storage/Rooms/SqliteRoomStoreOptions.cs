@@ -13,7 +13,8 @@ public sealed record SqliteRoomStoreOptions
     public TimeSpan KeptFor { get; init; } = TimeSpan.FromDays(30);
 
     /// <summary>
-    /// Bytes that all rooms may take, about; beyond it the room goes that was used longest ago. Default 256 MiB, range 64 KiB to 64 GiB.
+    /// Bytes that all rooms may take, about; beyond it the room goes that was used longest ago. Default 256 MiB, range 64
+    /// KiB to 64 GiB.
     /// </summary>
     [Range(64L * 1024, 64L * 1024 * 1024 * 1024)]
     public long MaxBytes { get; init; } = 256L * 1024 * 1024;

@@ -3,8 +3,8 @@ using CloudBridge.Storage.Sqlite;
 namespace CloudBridge.Storage;
 
 /// <summary>
-/// Lets the stores of one process share the claim on a data folder and the files in it: the first takes the claim and opens a file, the
-/// last gives it up.
+/// Lets the stores of one process share the claim on a data folder and the files in it: the first takes the claim and opens
+/// a file, the last gives it up.
 /// </summary>
 public sealed class FolderClaims
 {

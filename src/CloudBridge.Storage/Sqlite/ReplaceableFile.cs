@@ -8,8 +8,8 @@ using Microsoft.Extensions.Logging;
 namespace CloudBridge.Storage.Sqlite;
 
 /// <summary>
-/// A file that is worth less than a server that runs: when it is damaged it is set aside and begun anew, whenever that is found. A power
-/// cut may take the last seconds of it, because a commit does not wait for the disk.
+/// A file that is worth less than a server that runs: when it is damaged it is set aside and begun anew, whenever that is
+/// found. A power cut may take the last seconds of it, because a commit does not wait for the disk.
 /// </summary>
 /// <param name="options">Which file.</param>
 /// <param name="contents">What is in it, as the beginning of a sentence.</param>
@@ -17,7 +17,13 @@ namespace CloudBridge.Storage.Sqlite;
 /// <param name="logger">Where damage is told.</param>
 /// <param name="troubles">Where other trouble of the disk is told.</param>
 /// <param name="claims">Shared with other stores of the process on the same folder; null when there are none.</param>
-internal partial class ReplaceableFile(SqliteEngineOptions options, string contents, TimeProvider time, ILogger logger, ILogger troubles, FolderClaims? claims)
+internal partial class ReplaceableFile(
+    SqliteEngineOptions options,
+    string contents,
+    TimeProvider time,
+    ILogger logger,
+    ILogger troubles,
+    FolderClaims? claims)
     : ISqlEngine
 {
     private const int Corrupt = 11;

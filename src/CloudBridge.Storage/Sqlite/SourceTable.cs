@@ -3,8 +3,8 @@ using Microsoft.Data.Sqlite;
 namespace CloudBridge.Storage.Sqlite;
 
 /// <summary>
-/// Gives each project of each cloud a small number, which stands for it in every row. One that stands in no row any more is deleted, as rooms that
-/// patterns match come and go, so a number is sure for one commit only.
+/// Gives each project of each cloud a small number, which stands for it in every row. One that stands in no row any more is
+/// deleted, as rooms that patterns match come and go, so a number is sure for one commit only.
 /// </summary>
 internal sealed class SourceTable(SqliteConnection connection) : IDisposable
 {

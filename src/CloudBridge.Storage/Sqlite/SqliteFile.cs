@@ -3,8 +3,8 @@ using CloudBridge.Storage.Sqlite.Writing;
 namespace CloudBridge.Storage.Sqlite;
 
 /// <summary>
-/// An open database file: the claim on its folder, its one writer and the connections that read. The stores of a process on one file
-/// share it; the last to give it up closes it.
+/// An open database file: the claim on its folder, its one writer and the connections that read. The stores of a process on
+/// one file share it; the last to give it up closes it.
 /// </summary>
 internal sealed class SqliteFile : IAsyncDisposable
 {

@@ -16,7 +16,8 @@ internal sealed class SqliteMigrator(IReadOnlyList<Migration> migrations, TimePr
     /// <param name="connection">A connection that may write.</param>
     /// <param name="file">Its file; a backup is put beside it.</param>
     /// <returns>The version it had.</returns>
-    /// <exception cref="StorageException">The database is newer than the program, or is not ours, or a step failed and changed nothing.</exception>
+    /// <exception cref="StorageException">The database is newer than the program, or is not ours, or a step failed and
+    /// changed nothing.</exception>
     public int Migrate(SqliteConnection connection, string file)
     {
         var version = Check(connection, file);

@@ -9,8 +9,8 @@ namespace CloudBridge.Storage;
 
 /// <summary>
 /// Remembers in the local ScratchDB every user and project that is seen. What comes faster than it can be written waits, up to
-/// <see cref="LocalStatsOptions.MaxWaiting"/> and 16 million characters, and is dropped and counted beyond that, as is what cannot be
-/// stored. Before <see cref="Open"/> all is dropped.
+/// <see cref="LocalStatsOptions.MaxWaiting"/> and 16 million characters, and is dropped and counted beyond that, as is what
+/// cannot be stored. Before <see cref="Open"/> all is dropped.
 /// </summary>
 /// <param name="options">The limits.</param>
 /// <param name="time">Says when something was seen.</param>

@@ -9,4 +9,12 @@ namespace CloudBridge.Storage;
 /// <param name="Posts">Posts of the forum.</param>
 /// <param name="RankedAt">When users and projects were ranked last; null for never.</param>
 /// <param name="RankingTook">How long that took; null for never.</param>
-public sealed record StatsReport(string File, long Bytes, long Users, long Projects, long Topics, long Posts, DateTimeOffset? RankedAt, TimeSpan? RankingTook);
+public sealed record StatsReport(
+    string File,
+    long Bytes,
+    long Users,
+    long Projects,
+    long Topics,
+    long Posts,
+    DateTimeOffset? RankedAt,
+    TimeSpan? RankingTook);

@@ -65,7 +65,11 @@ internal sealed class Cb1Asking : IAsking
         }
     }
 
-    public async Task<CloudAnswer> AskAsync(string name, IReadOnlyList<string?> arguments, TimeSpan? timeout, CancellationToken cancellationToken)
+    public async Task<CloudAnswer> AskAsync(
+        string name,
+        IReadOnlyList<string?> arguments,
+        TimeSpan? timeout,
+        CancellationToken cancellationToken)
     {
         var started = _time.GetTimestamp();
         var payload = new RequestPayload(name, arguments).Write();
@@ -100,7 +104,9 @@ internal sealed class Cb1Asking : IAsking
         return true;
     }
 
-    public async IAsyncEnumerable<CloudUpdate> SubscribeAsync(string topic, [EnumeratorCancellation] CancellationToken cancellationToken)
+    public async IAsyncEnumerable<CloudUpdate> SubscribeAsync(
+        string topic,
+        [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         using var listener = _listeners.Add();
         IReadOnlyList<string>? last = null;
@@ -137,7 +143,10 @@ internal sealed class Cb1Asking : IAsking
     private static bool IsDigits(ReadOnlySpan<byte> value) => !value.IsEmpty && !value.ContainsAnyExceptInRange((byte)'0', (byte)'9');
 
     /// <summary>Subscribes, and returns the latest value if there is one.</summary>
-    private async Task<IReadOnlyList<string>?> SubscribeAsync(string topic, TopicListener listener, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<string>?> SubscribeAsync(
+        string topic,
+        TopicListener listener,
+        CancellationToken cancellationToken)
     {
         var answer = await AskAsync("topic.subscribe", [topic], null, cancellationToken).ConfigureAwait(false);
         if (answer.Status != AnswerStatus.Done || answer.Items.Count == 0 || !int.TryParse(answer.Items[0], CultureInfo.InvariantCulture, out var number))

@@ -94,7 +94,11 @@ public sealed class CloudRequestClient : IAsyncDisposable
     /// <param name="timeout">How long to wait; null for as long as no more than 10 s pass without a sign of it.</param>
     /// <param name="cancellationToken">Stops waiting.</param>
     /// <exception cref="IOException">The connection broke.</exception>
-    public Task<CloudAnswer> AskAsync(string name, IEnumerable<string?> arguments, TimeSpan? timeout = null, CancellationToken cancellationToken = default)
+    public Task<CloudAnswer> AskAsync(
+        string name,
+        IEnumerable<string?> arguments,
+        TimeSpan? timeout = null,
+        CancellationToken cancellationToken = default)
     {
         ArgumentException.ThrowIfNullOrEmpty(name);
         ArgumentNullException.ThrowIfNull(arguments);

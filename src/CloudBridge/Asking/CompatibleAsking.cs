@@ -22,7 +22,11 @@ internal sealed class CompatibleAsking(AskingLine line) : IAsking
     private readonly Dictionary<RequestId, PendingAnswer> _pending = [];
     private readonly TimeProvider _time = line.Time;
 
-    public async Task<CloudAnswer> AskAsync(string name, IReadOnlyList<string?> arguments, TimeSpan? timeout, CancellationToken cancellationToken)
+    public async Task<CloudAnswer> AskAsync(
+        string name,
+        IReadOnlyList<string?> arguments,
+        TimeSpan? timeout,
+        CancellationToken cancellationToken)
     {
         var pending = Register();
         try
@@ -93,7 +97,11 @@ internal sealed class CompatibleAsking(AskingLine line) : IAsking
     }
 
     /// <summary>Waits until the answer is complete or the time is over, and asks again for what does not come.</summary>
-    private async Task WaitAsync(PendingAnswer pending, RequestPackets packets, TimeSpan? timeout, CancellationToken cancellationToken)
+    private async Task WaitAsync(
+        PendingAnswer pending,
+        RequestPackets packets,
+        TimeSpan? timeout,
+        CancellationToken cancellationToken)
     {
         var heard = _time.GetTimestamp();
         var lastPart = heard;

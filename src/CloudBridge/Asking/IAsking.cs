@@ -8,7 +8,11 @@ internal interface IAsking
     /// <summary>
     /// Asks one request and waits for its answer, the longest for <paramref name="timeout"/>; null for 10 s of silence.
     /// </summary>
-    Task<CloudAnswer> AskAsync(string name, IReadOnlyList<string?> arguments, TimeSpan? timeout, CancellationToken cancellationToken);
+    Task<CloudAnswer> AskAsync(
+        string name,
+        IReadOnlyList<string?> arguments,
+        TimeSpan? timeout,
+        CancellationToken cancellationToken);
 
     /// <summary>Takes what came from the cloud; true when it was a value of this format.</summary>
     bool Take(in CloudFrame frame);

@@ -81,7 +81,12 @@ internal sealed class HandlerMethod
             : came;
     }
 
-    private static ConditionalExpression RefuseSurplus(ParameterExpression context, ParameterExpression arguments, int positional, int most, LabelTarget failed)
+    private static ConditionalExpression RefuseSurplus(
+        ParameterExpression context,
+        ParameterExpression arguments,
+        int positional,
+        int most,
+        LabelTarget failed)
     {
         var count = Expression.ArrayLength(arguments);
         var refuse = Expression.Call(

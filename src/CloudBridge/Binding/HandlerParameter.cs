@@ -60,7 +60,11 @@ internal sealed class HandlerParameter
     public Type Type => _parameter.ParameterType;
 
     /// <summary>Assigns the parameter's variable, or leaves through <paramref name="failed"/> with what is wrong.</summary>
-    public Expression Bind(ParameterExpression context, ParameterExpression arguments, ParameterExpression variable, LabelTarget failed)
+    public Expression Bind(
+        ParameterExpression context,
+        ParameterExpression arguments,
+        ParameterExpression variable,
+        LabelTarget failed)
     {
         if (_members.Length > 0)
         {

@@ -14,7 +14,10 @@ internal sealed class ClientWebSocketFactory : IWebSocketConnectionFactory
     private static readonly TimeSpan PingInterval = TimeSpan.FromSeconds(10);
     private static readonly TimeSpan PongTimeout = TimeSpan.FromSeconds(10);
 
-    public async ValueTask<IWebSocketConnection> ConnectAsync(CloudOptions cloud, CloudSignIn? signIn, CancellationToken cancellationToken)
+    public async ValueTask<IWebSocketConnection> ConnectAsync(
+        CloudOptions cloud,
+        CloudSignIn? signIn,
+        CancellationToken cancellationToken)
     {
         var socket = new ClientWebSocket();
         try

@@ -30,7 +30,12 @@ internal sealed partial class ProjectChannel
     private readonly ConcurrentDictionary<string, SetFrame> _frames = new();
     private readonly bool _keepsLog;
 
-    public ProjectChannel(string cloudName, CloudOptions cloud, string projectId, ProjectServices services, CancellationToken gone = default)
+    public ProjectChannel(
+        string cloudName,
+        CloudOptions cloud,
+        string projectId,
+        ProjectServices services,
+        CancellationToken gone = default)
     {
         (Cloud, Profile, _services) = (cloud, CloudProfile.For(cloud), services);
         var (shared, options) = (services.Shared, services.Shared.Options);

@@ -16,7 +16,10 @@ internal sealed partial class ProjectConnector(
     private bool _hasRejected;
 
     /// <summary>Opens a socket and joins; the states on the way are those of the session.</summary>
-    public async Task<IWebSocketConnection> ConnectAsync(ProjectChannel channel, ConnectionLifecycle lifecycle, CancellationToken stopping)
+    public async Task<IWebSocketConnection> ConnectAsync(
+        ProjectChannel channel,
+        ConnectionLifecycle lifecycle,
+        CancellationToken stopping)
     {
         var signIn = await SignInAsync(channel, stopping).ConfigureAwait(false);
         using var turn = await TurnAsync(channel, stopping).ConfigureAwait(false);
@@ -82,7 +85,11 @@ internal sealed partial class ProjectConnector(
     private ValueTask<HandshakeTurn> TurnAsync(ProjectChannel channel, CancellationToken stopping) =>
         limiter.EnterAsync(channel.Cloud.Url!, channel.ProjectId, channel.Profile.HandshakesPerSecond, stopping);
 
-    private async Task<IWebSocketConnection> OpenAsync(ProjectChannel channel, HandshakeTurn turn, CloudSignIn? signIn, CancellationToken cancellationToken)
+    private async Task<IWebSocketConnection> OpenAsync(
+        ProjectChannel channel,
+        HandshakeTurn turn,
+        CloudSignIn? signIn,
+        CancellationToken cancellationToken)
     {
         try
         {
@@ -102,7 +109,10 @@ internal sealed partial class ProjectConnector(
         }
     }
 
-    private static async Task ShakeHandsAsync(ProjectChannel channel, IWebSocketConnection socket, CancellationToken cancellationToken)
+    private static async Task ShakeHandsAsync(
+        ProjectChannel channel,
+        IWebSocketConnection socket,
+        CancellationToken cancellationToken)
     {
         var handshake = new ArrayBufferWriter<byte>();
         channel.WriteHandshake(handshake);

@@ -10,7 +10,11 @@ namespace CloudBridge.Connections;
 /// <param name="Wires">The wires that are spoken in each.</param>
 /// <param name="Variables">The variables that handlers listen to.</param>
 /// <param name="Logger">Where clouds are quoted.</param>
-internal sealed record ProjectServices(WireServices Shared, IEnumerable<IWireFactory> Wires, VariableHandlers Variables, ILogger<ProjectChannel> Logger)
+internal sealed record ProjectServices(
+    WireServices Shared,
+    IEnumerable<IWireFactory> Wires,
+    VariableHandlers Variables,
+    ILogger<ProjectChannel> Logger)
 {
     private const int MaxChanges = 4096;
 

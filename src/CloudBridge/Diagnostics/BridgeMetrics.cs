@@ -84,7 +84,8 @@ internal sealed class BridgeMetrics : IDisposable
 
     public void Reconnect(string cause) => _reconnects.Add(1, new KeyValuePair<string, object?>("cause", cause));
 
-    public void Transition(string from, string to, string cause) => _transitions.Add(1, new("from", from), new("to", to), new("cause", cause));
+    public void Transition(string from, string to, string cause) =>
+        _transitions.Add(1, new("from", from), new("to", to), new("cause", cause));
 
     public void TakenFromLog(int packets) => _fromLog.Add(packets);
 

@@ -93,7 +93,10 @@ internal sealed partial class DeadlineLog(TimeProvider time, ILogger logger)
         [LoggerMessage(1, LogLevel.Debug, "Request {Name} ({Id}) passed its deadline of {Timeout}")]
         public static partial void One(ILogger logger, string name, string id, TimeSpan timeout);
 
-        [LoggerMessage(2, LogLevel.Warning, "Request {Name} ({Id}) has passed its deadline of {Timeout}; others that follow are counted")]
+        [LoggerMessage(
+            2,
+            LogLevel.Warning,
+            "Request {Name} ({Id}) has passed its deadline of {Timeout}; others that follow are counted")]
         public static partial void Began(ILogger logger, string name, string id, TimeSpan timeout);
 
         [LoggerMessage(3, LogLevel.Warning, "Requests pass their deadlines, {Count} so far")]

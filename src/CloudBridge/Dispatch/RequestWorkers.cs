@@ -30,7 +30,12 @@ internal sealed partial class RequestWorkers : IDisposable
     private int _started;
     private int _ready;
 
-    public RequestWorkers(RequestDispatcher dispatcher, RequestOptions options, TimeProvider time, BridgeMetrics metrics, ILogger<RequestWorkers> logger)
+    public RequestWorkers(
+        RequestDispatcher dispatcher,
+        RequestOptions options,
+        TimeProvider time,
+        BridgeMetrics metrics,
+        ILogger<RequestWorkers> logger)
     {
         _dispatcher = dispatcher;
         _time = time;

@@ -106,7 +106,12 @@ internal sealed class BridgeRuntime : ICloudBridgeStatus, IDisposable
         return session;
     }
 
-    private ProjectSession NewSession(string name, CloudOptions cloud, string project, ICloudAccount? account, CancellationToken gone = default)
+    private ProjectSession NewSession(
+        string name,
+        CloudOptions cloud,
+        string project,
+        ICloudAccount? account,
+        CancellationToken gone = default)
     {
         var channel = new ProjectChannel(name, cloud, project, Services, gone);
         var connector = new ProjectConnector(_sockets, account, _limiter, _time, _logger);

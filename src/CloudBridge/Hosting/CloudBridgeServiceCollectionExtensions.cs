@@ -28,7 +28,9 @@ public static class CloudBridgeServiceCollectionExtensions
     /// <param name="services">The services of the application.</param>
     /// <param name="configure">Sets the clouds to join and how requests run.</param>
     /// <returns>Where requests are mapped.</returns>
-    public static ICloudBridgeBuilder AddCloudBridge(this IServiceCollection services, Action<CloudBridgeOptions>? configure = null)
+    public static ICloudBridgeBuilder AddCloudBridge(
+        this IServiceCollection services,
+        Action<CloudBridgeOptions>? configure = null)
     {
         ArgumentNullException.ThrowIfNull(services);
         if (configure is not null)

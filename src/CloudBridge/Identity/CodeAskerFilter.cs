@@ -25,7 +25,11 @@ internal sealed class CodeAskerFilter(AskerResolvers resolvers, IChallengeCodes 
         return ProveAsync(context, resolver, code, next);
     };
 
-    private async ValueTask<RequestResult> ProveAsync(RequestContext context, AskerResolver resolver, string code, RequestHandler next)
+    private async ValueTask<RequestResult> ProveAsync(
+        RequestContext context,
+        AskerResolver resolver,
+        string code,
+        RequestHandler next)
     {
         if (context.Request.Clue is not { } clue || await codes.FindAsync(code).ConfigureAwait(false) is not { } subject || !IsFor(subject, context))
         {

@@ -7,7 +7,12 @@ namespace CloudBridge.Identity;
 /// Reads the log of one project, once for all who wait: readings never overlap, are 250 ms apart at least,
 /// and come less often the longer somebody waits in vain.
 /// </summary>
-internal sealed partial class SharedLogReader(ICloudLog log, string project, TimeProvider time, BridgeMetrics metrics, ILogger logger)
+internal sealed partial class SharedLogReader(
+    ICloudLog log,
+    string project,
+    TimeProvider time,
+    BridgeMetrics metrics,
+    ILogger logger)
 {
     private const int LongLimit = 1000;
     private const double Growth = 1.5;

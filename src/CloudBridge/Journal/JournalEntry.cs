@@ -6,7 +6,12 @@ namespace CloudBridge;
 /// <param name="ReceivedAt">When its last part arrived.</param>
 /// <param name="State">How far it has come.</param>
 /// <param name="Answer">Its answer, once there is one.</param>
-public sealed record JournalEntry(JournalKey Key, ReadOnlyMemory<byte> Digits, DateTimeOffset ReceivedAt, JournalState State, JournalAnswer? Answer)
+public sealed record JournalEntry(
+    JournalKey Key,
+    ReadOnlyMemory<byte> Digits,
+    DateTimeOffset ReceivedAt,
+    JournalState State,
+    JournalAnswer? Answer)
 {
     /// <summary>
     /// True when the request only reads, so that it may be forgotten when its answer has left, and be run again.

@@ -16,5 +16,6 @@ internal sealed class JournaledOrigin(IJournaledOrigin origin, JournaledDispatch
 
     public int ReplyLimit(RequestId id) => origin.ReplyLimit(id);
 
-    public void Answer(CloudRequest request, RequestResult result) => dispatcher.Answer(origin, request, origin.Write(request, result));
+    public void Answer(CloudRequest request, RequestResult result) =>
+        dispatcher.Answer(origin, request, origin.Write(request, result));
 }

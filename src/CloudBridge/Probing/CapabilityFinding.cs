@@ -6,4 +6,9 @@ namespace CloudBridge;
 /// <param name="Detail">The same in a sentence for the operator, free of secrets.</param>
 /// <param name="Hint">What to do about it; null when there is nothing to do.</param>
 /// <param name="Elapsed">How long it took.</param>
-public sealed record CapabilityFinding(CapabilityStep Step, CapabilityVerdict Verdict, string Detail, string? Hint, TimeSpan Elapsed);
+public sealed record CapabilityFinding(
+    CapabilityStep Step,
+    CapabilityVerdict Verdict,
+    string Detail,
+    string? Hint,
+    TimeSpan Elapsed);

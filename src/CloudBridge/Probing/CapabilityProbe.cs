@@ -10,7 +10,11 @@ internal sealed class CapabilityProbe(
     HandshakeLimiter limiter,
     TimeProvider time) : ICapabilityProbe
 {
-    public async Task<CapabilityReport> RunAsync(string name, CloudOptions cloud, string project, CancellationToken cancellationToken)
+    public async Task<CapabilityReport> RunAsync(
+        string name,
+        CloudOptions cloud,
+        string project,
+        CancellationToken cancellationToken)
     {
         ArgumentException.ThrowIfNullOrEmpty(name);
         ArgumentNullException.ThrowIfNull(cloud);

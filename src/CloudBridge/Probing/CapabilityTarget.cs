@@ -15,7 +15,13 @@ namespace CloudBridge.Probing;
 /// Scratch there may be no variable to spare.
 /// </param>
 /// <param name="Nonce">A value that nobody else writes; digits only, and no request or answer.</param>
-internal sealed record CapabilityTarget(string CloudName, CloudOptions Cloud, CloudProfile Profile, string Project, string Variable, string Nonce)
+internal sealed record CapabilityTarget(
+    string CloudName,
+    CloudOptions Cloud,
+    CloudProfile Profile,
+    string Project,
+    string Variable,
+    string Nonce)
 {
     private const int Digits = 18;
 

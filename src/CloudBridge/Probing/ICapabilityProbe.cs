@@ -11,5 +11,9 @@ public interface ICapabilityProbe
     /// <param name="cloud">Its options; the address must be set.</param>
     /// <param name="project">The project (room) to try it in.</param>
     /// <param name="cancellationToken">Stops the probe.</param>
-    Task<CapabilityReport> RunAsync(string name, CloudOptions cloud, string project, CancellationToken cancellationToken = default);
+    Task<CapabilityReport> RunAsync(
+        string name,
+        CloudOptions cloud,
+        string project,
+        CancellationToken cancellationToken = default);
 }

@@ -43,7 +43,8 @@ internal static class ProbeEnds
         };
     }
 
-    private static ProbeFailure OfSocket(Exception error, CapabilityTarget target, ConnectionEnd end, bool isOpen) => SocketErrorOf(error) switch
+    private static ProbeFailure OfSocket(Exception error, CapabilityTarget target, ConnectionEnd end, bool isOpen) =>
+        SocketErrorOf(error) switch
     {
         SocketError.ConnectionRefused => new(
             $"Nothing listens at {Address(target)}.",

@@ -88,15 +88,18 @@ internal sealed class ProbeVerdicts(CapabilityTarget target, ProbeFacts facts)
         ? "The value arrived nowhere, neither at another connection nor in the log."
         : "The value did not arrive at another connection.";
 
-    private CapabilityFinding Works(CapabilityStep step, CloudCapabilities capability, string detail) => _declared.HasFlag(capability)
+    private CapabilityFinding Works(CapabilityStep step, CloudCapabilities capability, string detail) =>
+        _declared.HasFlag(capability)
         ? Finding(step, CapabilityVerdict.Proven, detail)
         : Finding(step, CapabilityVerdict.Unpromised, $"{detail} Clouds of the kind {target.Cloud.Kind} do not promise it, so nothing relies on it.");
 
-    private CapabilityFinding Missing(CapabilityStep step, CloudCapabilities capability, string detail, string? hint) => _declared.HasFlag(capability)
+    private CapabilityFinding Missing(CapabilityStep step, CloudCapabilities capability, string detail, string? hint) =>
+        _declared.HasFlag(capability)
         ? Finding(step, CapabilityVerdict.Failed, detail, hint)
         : Finding(step, CapabilityVerdict.Absent, $"{detail} Clouds of the kind {target.Cloud.Kind} do not promise it.");
 
-    private CapabilityFinding Skipped(CapabilityStep step, string reason) => Finding(step, CapabilityVerdict.Skipped, $"Not tried: {reason}.");
+    private CapabilityFinding Skipped(CapabilityStep step, string reason) =>
+        Finding(step, CapabilityVerdict.Skipped, $"Not tried: {reason}.");
 
     private CapabilityFinding? Failure(CapabilityStep step) => facts.Failures.TryGetValue(step, out var failure)
         ? Finding(step, CapabilityVerdict.Failed, failure.Detail, failure.Hint)
@@ -105,7 +108,8 @@ internal sealed class ProbeVerdicts(CapabilityTarget target, ProbeFacts facts)
     private CapabilityFinding Finding(CapabilityStep step, CapabilityVerdict verdict, string detail, string? hint = null) =>
         new(step, verdict, detail, hint, facts.Elapsed.GetValueOrDefault(step));
 
-    private static CloudCapabilities Flag(CloudCapabilities capability, bool isProven) => isProven ? capability : CloudCapabilities.None;
+    private static CloudCapabilities Flag(CloudCapabilities capability, bool isProven) =>
+        isProven ? capability : CloudCapabilities.None;
 
     private static string Text(TimeSpan time) => time < TimeSpan.FromSeconds(1)
         ? string.Create(CultureInfo.InvariantCulture, $"{time.TotalMilliseconds:0} ms")

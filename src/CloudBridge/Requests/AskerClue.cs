@@ -11,7 +11,13 @@ namespace CloudBridge.Requests;
 /// Since when everything that others set reaches the bridge and is taken; null when the request did not come live.
 /// </param>
 /// <param name="IsNew">True when the last value had not come shortly before.</param>
-internal sealed record AskerClue(string Variable, IReadOnlyList<string> Values, PacketKey Key, long Received, long? LiveSince, bool IsNew)
+internal sealed record AskerClue(
+    string Variable,
+    IReadOnlyList<string> Values,
+    PacketKey Key,
+    long Received,
+    long? LiveSince,
+    bool IsNew)
 {
     /// <summary>
     /// The account behind the request when it was itself taken from the log, in one value; nobody else can have sent that

@@ -7,7 +7,13 @@ namespace CloudBridge;
 /// <param name="Default">The text of the value it then has; null for none.</param>
 /// <param name="IsRest">True when it takes all arguments that are left.</param>
 /// <param name="IsNamed">True when it is given by its name, <c>name:value</c>, behind the required arguments.</param>
-public sealed record RequestParameter(string Name, string Type, bool IsOptional = false, string? Default = null, bool IsRest = false, bool IsNamed = false)
+public sealed record RequestParameter(
+    string Name,
+    string Type,
+    bool IsOptional = false,
+    string? Default = null,
+    bool IsRest = false,
+    bool IsNamed = false)
 {
     /// <summary>
     /// The parameter as a usage text shows it: <c>name</c>, <c>(name)</c> when optional, <c>(name:)</c> when given by name,

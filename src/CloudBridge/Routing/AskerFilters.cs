@@ -10,7 +10,8 @@ internal static class AskerFilters
     private static readonly RequestParameter Name = new("your-name", "text");
     private static readonly RequestParameter Code = new("code", "text");
 
-    public static RequestHandler Wrap(AskerEvidence evidence, RequestHandler handler, IServiceProvider services) => evidence switch
+    public static RequestHandler Wrap(AskerEvidence evidence, RequestHandler handler, IServiceProvider services) =>
+        evidence switch
     {
         AskerEvidence.Declared => new DeclaredAskerFilter(services.GetRequiredService<BridgeMetrics>()).Wrap(handler),
         AskerEvidence.LogMatched => new LogAskerFilter(
@@ -24,7 +25,10 @@ internal static class AskerFilters
     };
 
     /// <summary>The arguments with those that the filter takes away before the handler's own are bound.</summary>
-    public static IReadOnlyList<RequestParameter> Parameters(AskerEvidence evidence, IReadOnlyList<RequestParameter> parameters) => evidence switch
+    public static IReadOnlyList<RequestParameter> Parameters(
+        AskerEvidence evidence,
+        IReadOnlyList<RequestParameter> parameters) =>
+        evidence switch
     {
         AskerEvidence.Declared => [Name, .. parameters],
         AskerEvidence.Proven => [.. parameters, Code],

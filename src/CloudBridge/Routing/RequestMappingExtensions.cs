@@ -68,7 +68,11 @@ public static class RequestMappingExtensions
         return bridge;
     }
 
-    private static RequestRouteBuilder Map(ICloudBridgeBuilder bridge, string name, HandlerMethod method, RequestAttribute? attribute)
+    private static RequestRouteBuilder Map(
+        ICloudBridgeBuilder bridge,
+        string name,
+        HandlerMethod method,
+        RequestAttribute? attribute)
     {
         var route = new RequestRouteBuilder(GroupOf(bridge), name, method, attribute);
         RouteDefinitions.Of(bridge.Services).Routes.Add(route);

@@ -8,7 +8,12 @@ namespace CloudBridge.Wires;
 /// <param name="Gone">
 /// Cancelled when a room that was joined by a pattern is left for good; a project that the operator has named never is.
 /// </param>
-internal sealed record ProjectPlace(string CloudName, string ProjectId, string RequestVariable, int ValueLength, CancellationToken Gone)
+internal sealed record ProjectPlace(
+    string CloudName,
+    string ProjectId,
+    string RequestVariable,
+    int ValueLength,
+    CancellationToken Gone)
 {
     /// <summary>
     /// True for a room that was joined because a pattern matches it: there are many, and anybody makes one up, so each has

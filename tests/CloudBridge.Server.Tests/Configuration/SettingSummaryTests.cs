@@ -8,7 +8,7 @@ public sealed class SettingSummaryTests
 {
     [Theory]
     [InlineData("Http", "Port", "The TCP port. Default 8080; 0 takes any free port. Range 0 to 65,535.")]
-    [InlineData("CloudServer", "AllowRename", "Whether rename is applied and passed on; otherwise it is ignored. Default false.")]
+    [InlineData("CloudServer", "AllowRename", "True when rename is applied and passed on; otherwise it is ignored. Default false.")]
     public void It_is_the_documentation_of_the_option_without_its_markup(string section, string key, string summary) =>
         Assert.Equal(summary, SettingSummary.Of(Find(section, key)));
 

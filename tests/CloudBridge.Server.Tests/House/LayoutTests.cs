@@ -1,10 +1,11 @@
+using System.Text.RegularExpressions;
 using System.Xml.Linq;
 using CloudBridge.Measures;
 
 namespace CloudBridge.Server.Tests.House;
 
 /// <summary>What docs/architecture.md promises about projects, files and folders.</summary>
-public sealed class LayoutTests
+public sealed partial class LayoutTests
 {
     private const int LongestFile = 350;
 
@@ -70,6 +71,20 @@ public sealed class LayoutTests
     }
 
     [Fact]
+    public void Types_have_no_name_that_the_glossary_has_another_word_for()
+    {
+        var refused = File.ReadLines(Path.Combine(Repository.Root, "docs/glossary.md"))
+            .Where(line => line.StartsWith("| ", StringComparison.Ordinal))
+            .Skip(1)
+            .SelectMany(row => row.Split('|')[3].Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
+            .ToHashSet(StringComparer.OrdinalIgnoreCase);
+        Assert.NotEmpty(refused);
+        Assert.DoesNotContain(
+            Code.Value.Product.SelectMany(file => file.Types).Select(SourceFile.NameOf),
+            name => Words().Matches(name).Any(word => refused.Contains(word.Value)));
+    }
+
+    [Fact]
     public void No_file_is_longer_than_a_reader_can_hold()
     {
         var tooLong = new[] { "src", "tests", "docs" }
@@ -87,6 +102,9 @@ public sealed class LayoutTests
             new[] { "src", "tests", "docs" }.SelectMany(folder => Repository.Files(folder, "*.csproj")),
             project => Assert.Contains($"{Path.GetFileName(project)}\"", solution, StringComparison.Ordinal));
     }
+
+    [GeneratedRegex("[A-Z][a-z]*")]
+    private static partial Regex Words();
 
     private static IEnumerable<string> Elements(string project, string name) =>
         XDocument.Load(project).Descendants(name).Select(element => element.Attribute("Include")!.Value);

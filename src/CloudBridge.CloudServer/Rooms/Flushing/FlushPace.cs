@@ -3,9 +3,9 @@ using CloudBridge.CloudServer.Runtime;
 namespace CloudBridge.CloudServer.Rooms.Flushing;
 
 /// <summary>
-/// How long a room waits between flushes. A quiet server does not wait. A busy one lets sets share frames, so
-/// that the frames of all rooms stay near the budget; a room with many sets fills its frames sooner and waits less.
-/// Measured: waits under 4 ms for few clients save little, waits over 2 ms keep a crowd at full speed from stuttering.
+/// Decides how long a room waits between flushes. A quiet server does not wait. A busy one lets sets share frames, so that the
+/// frames of all rooms stay near the budget; a room with many sets fills its frames sooner and waits less. Measured: waits under
+/// 4 ms for few clients save little, waits over 2 ms keep a crowd at full speed from stuttering.
 /// </summary>
 internal sealed class FlushPace(CloudServerOptions options)
 {

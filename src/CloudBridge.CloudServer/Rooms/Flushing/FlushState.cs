@@ -1,6 +1,6 @@
 namespace CloudBridge.CloudServer.Rooms.Flushing;
 
-/// <summary>Who takes care of the lines that wait in a room.</summary>
+/// <summary>The one who takes care of the lines that wait in a room.</summary>
 internal enum FlushState
 {
     /// <summary>Nobody: the next request decides.</summary>

@@ -3,7 +3,10 @@ using CloudBridge.Protocol.Frames;
 
 namespace CloudBridge.CloudServer.Rooms.Keeping;
 
-/// <summary>Makes lines of what a store has kept, which somebody may have changed, and which options of today may not allow any more.</summary>
+/// <summary>
+/// Makes lines of what a store has kept, which somebody may have changed, and which options of today may not allow any
+/// more.
+/// </summary>
 internal sealed class KeptLines(LineEncoder encoder, CloudValueRules values)
 {
     /// <summary>The line as it would be if the variable were set now; null when it could not be.</summary>

@@ -4,8 +4,9 @@ using Microsoft.Extensions.Logging;
 namespace CloudBridge.CloudServer.Rooms.Keeping;
 
 /// <summary>
-/// Takes what changes in rooms to the store, off the threads of the sockets: the latest value of each variable, all rooms together, four
-/// times a second. A store that fails is tried again, one that hangs is waited for; what changes meanwhile waits in the rooms.
+/// Takes what changes in rooms to the store, off the threads of the sockets: the latest value of each variable, all rooms
+/// together, four times a second. A store that fails is tried again, one that hangs is waited for; what changes meanwhile
+/// waits in the rooms.
 /// </summary>
 internal sealed class RoomKeeper : IDisposable
 {
@@ -42,7 +43,10 @@ internal sealed class RoomKeeper : IDisposable
     /// <summary>Told of rooms that the store has given up; null for all of them.</summary>
     public Action<IReadOnlyList<string>?>? Lost { get; set; }
 
-    /// <summary>Something has changed in a room, which is noted once until <see cref="Room.BeginSave"/>. Called in the lock of the room.</summary>
+    /// <summary>
+    /// Something has changed in a room, which is noted once until <see cref="Room.BeginSave"/>. Called in the lock of the
+    /// room.
+    /// </summary>
     public void Note(Room room)
     {
         lock (_gate)

@@ -2,7 +2,9 @@ using Microsoft.Extensions.Logging;
 
 namespace CloudBridge.CloudServer.Rooms.Keeping;
 
-/// <summary>Reads kept values. A store that fails or says nothing has none, so that whoever joins waits for a moment at most.</summary>
+/// <summary>
+/// Reads kept values. A store that fails or says nothing has none, so that whoever joins waits for a moment at most.
+/// </summary>
 internal sealed class RoomLoader(IRoomStore store, TimeProvider time, ILogger logger) : IDisposable
 {
     private const int MaxLoads = 8;
@@ -14,8 +16,8 @@ internal sealed class RoomLoader(IRoomStore store, TimeProvider time, ILogger lo
     private readonly SemaphoreSlim _places = new(MaxLoads);
 
     /// <summary>
-    /// The variables of a room; never throws. A load that hangs keeps its place, so that few threads are blocked, and while there is trouble
-    /// nobody waits for a place.
+    /// The variables of a room; never throws. A load that hangs keeps its place, so that few threads are blocked, and while
+    /// there is trouble nobody waits for a place.
     /// </summary>
     public async Task<IReadOnlyList<KeptVariable>> LoadAsync(string projectId)
     {

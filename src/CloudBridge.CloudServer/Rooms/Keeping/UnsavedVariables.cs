@@ -5,8 +5,8 @@ using CloudBridge.CloudServer.Messages;
 namespace CloudBridge.CloudServer.Rooms.Keeping;
 
 /// <summary>
-/// What of a room the store does not know yet: by name the variable, or null where the store has one that is gone. The names of
-/// these are all it takes beside the variables, and counted. Not thread-safe.
+/// The changes in a room that the store does not know yet: by name the variable, or null where the store has one that is gone.
+/// The names of the latter are all that it takes beside the variables, and they are counted. Not thread-safe.
 /// </summary>
 internal sealed class UnsavedVariables(MemoryBudget memory)
 {

@@ -1,6 +1,6 @@
 namespace CloudBridge.CloudServer.Scratch.Accounts;
 
-/// <summary>What became of a login.</summary>
+/// <summary>The outcome of a login.</summary>
 internal enum LoginOutcome
 {
     /// <summary>Name and password are right.</summary>

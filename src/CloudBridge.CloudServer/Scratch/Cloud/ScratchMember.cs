@@ -16,7 +16,7 @@ internal sealed class ScratchMember(SiteSession session, ScratchWorld world)
     /// <summary>True when a client that joins gets the values of the room.</summary>
     public bool GetsSnapshot => world.Switches is { SendsSnapshot: true, IsSilent: false };
 
-    /// <summary>Whether the name in the handshake is the one of the session, in any case.</summary>
+    /// <summary>True when the name in the handshake is the one of the session, in any case.</summary>
     public bool IsNamed(CloudText user) => user.ToString().Equals(session.Account.Name, StringComparison.OrdinalIgnoreCase);
 
     /// <summary>The handshake was accepted.</summary>
@@ -26,7 +26,7 @@ internal sealed class ScratchMember(SiteSession session, ScratchWorld world)
         world.Counters.Handshake();
     }
 
-    /// <summary>Whether a write may go on to the room; if not it is counted and dropped.</summary>
+    /// <summary>True when a write may go on to the room; otherwise it is counted and dropped.</summary>
     public bool MayWrite(in CloudFrame frame)
     {
         if (_budget?.TryTake(world.Clock.Now) == false)

@@ -1,6 +1,8 @@
 namespace CloudBridge.CloudServer.Scratch.Cloud;
 
-/// <summary>Tokens that come back at a rate, up to a capacity. It starts full, and counts in millionths without rounding.</summary>
+/// <summary>
+/// Tokens that come back at a rate, up to a capacity. It starts full, and counts in millionths without rounding.
+/// </summary>
 internal struct TokenBucket(int perSecond, double capacity, long startedAt)
 {
     private const long Token = 1_000_000;

@@ -1,6 +1,6 @@
 namespace CloudBridge.CloudServer.Scratch.Cloud;
 
-/// <summary>What one connection may still write: two buckets, one for the burst and one for its peak.</summary>
+/// <summary>The writes that one connection may still make, in two buckets: one for the burst and one for its peak.</summary>
 internal sealed class WriteBudget(ScratchRateLimit limit, long now)
 {
     private TokenBucket _sustained = new(limit.SustainedPerSecond, Surplus(limit) + Tolerance(limit, limit.SustainedPerSecond), now);

@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Http;
 namespace CloudBridge.CloudServer.Scratch.Http;
 
 /// <summary>
-/// What a POST to the site must have. Known: the double-submit, where header <c>x-csrftoken</c> equals cookie
+/// The rules for what a POST to the site must have. Known is the double-submit, where header <c>x-csrftoken</c> equals cookie
 /// <c>scratchcsrftoken</c>. Every library sends the Referer and a User-Agent too; that they are needed is UNVERIFIED.
 /// </summary>
 internal static class CsrfRules
@@ -19,6 +19,6 @@ internal static class CsrfRules
             && (requiredOrigin is null || request.Headers.Referer.ToString().StartsWith(requiredOrigin, StringComparison.OrdinalIgnoreCase));
     }
 
-    /// <summary>Whether a request says that a script sent it.</summary>
+    /// <summary>True when a request says that a script sent it.</summary>
     public static bool IsFromScript(HttpRequest request) => request.Headers.XRequestedWith == "XMLHttpRequest";
 }

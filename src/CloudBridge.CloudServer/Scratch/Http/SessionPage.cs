@@ -4,7 +4,9 @@ using Microsoft.AspNetCore.Http;
 
 namespace CloudBridge.CloudServer.Scratch.Http;
 
-/// <summary><c>POST /session</c>: who is signed in. Without a login there is no <c>user</c>; the rest of that body is UNVERIFIED.</summary>
+/// <summary>
+/// <c>POST /session</c>: who is signed in. Without a login there is no <c>user</c>; the rest of that body is UNVERIFIED.
+/// </summary>
 internal sealed class SessionPage(ScratchWorld world)
 {
     public Task AnswerAsync(HttpContext context)

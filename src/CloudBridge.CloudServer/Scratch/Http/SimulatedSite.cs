@@ -3,7 +3,9 @@ using Microsoft.AspNetCore.Http;
 
 namespace CloudBridge.CloudServer.Scratch.Http;
 
-/// <summary>What a simulated Scratch answers over HTTP: login, session, logout, token and cloud log; 404 for all else.</summary>
+/// <summary>
+/// Answers HTTP requests to a simulated Scratch: login, session, logout, token and cloud log; 404 for all else.
+/// </summary>
 internal sealed class SimulatedSite(ScratchWorld world)
 {
     private readonly LoginPage _login = new(world);

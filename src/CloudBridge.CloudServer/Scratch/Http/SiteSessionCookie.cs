@@ -8,7 +8,9 @@ internal static class SiteSessionCookie
 {
     public const string Name = "scratchsessionsid";
 
-    /// <summary>The live session that a request came with; null when there is none. A cookie that leads to none is counted.</summary>
+    /// <summary>
+    /// The live session that a request came with; null when there is none. A cookie that leads to none is counted.
+    /// </summary>
     public static SiteSession? Find(HttpRequest request, ScratchWorld world)
     {
         if (RequestCookies.Find(request, Name) is not { } cookie)

@@ -17,7 +17,10 @@ internal sealed class ApiQuestion(HttpRequest request, FakeWorld world, DateTime
     /// <summary>The example of this very request; null for others.</summary>
     public WorldExample? Example { get; } = world.Examples.For(request);
 
-    /// <summary>How many items of a list the example shows; they stand in for the first made-up ones where the count must stay right.</summary>
+    /// <summary>
+    /// The number of items of a list that the example shows; they stand in for the first made-up ones where the count must stay
+    /// right.
+    /// </summary>
     public int Shown => (Example?.Answer as JsonArray)?.Count ?? 0;
 
     /// <summary>A text of the path.</summary>

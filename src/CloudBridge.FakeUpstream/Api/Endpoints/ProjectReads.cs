@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Routing;
 
 namespace CloudBridge.FakeUpstream.Api;
 
-/// <summary>What can be read of projects.</summary>
+/// <summary>The endpoints from which projects can be read.</summary>
 internal static class ProjectReads
 {
     private const long Shared = 13_561_186;

@@ -43,7 +43,8 @@ internal static class SearchReads
         return words is "" or "*" ? studio : world.Studios.Titled(studio, TitleOf(words, studio.Title));
     }
 
-    private static ulong SeedOf(string words, ApiQuestion question, int index) => Seed.Of($"{question.Query("mode") ?? Modes[0]} {words}", index);
+    private static ulong SeedOf(string words, ApiQuestion question, int index) =>
+        Seed.Of($"{question.Query("mode") ?? Modes[0]} {words}", index);
 
     private static string TitleOf(string words, string title)
     {

@@ -3,7 +3,9 @@ using Microsoft.AspNetCore.Routing;
 
 namespace CloudBridge.FakeUpstream.Api;
 
-/// <summary>What can be read of the site: health, news, front page, names, classes, and what is gone.</summary>
+/// <summary>
+/// The endpoints from which the site can be read: health, news, front page, names, classes, and those that are gone.
+/// </summary>
 internal static class SiteReads
 {
     private const int NewsCount = 60;

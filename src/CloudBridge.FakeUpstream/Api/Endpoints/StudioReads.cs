@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Routing;
 
 namespace CloudBridge.FakeUpstream.Api;
 
-/// <summary>What can be read of studios.</summary>
+/// <summary>The endpoints from which studios can be read.</summary>
 internal static class StudioReads
 {
     private static readonly DateTimeOffset NewestComment = new(2025, 9, 1, 12, 0, 0, TimeSpan.Zero);

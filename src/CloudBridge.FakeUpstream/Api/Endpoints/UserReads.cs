@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Routing;
 
 namespace CloudBridge.FakeUpstream.Api;
 
-/// <summary>What can be read of users.</summary>
+/// <summary>The endpoints from which users can be read.</summary>
 internal static class UserReads
 {
     private static readonly string[] OwnersOnly =

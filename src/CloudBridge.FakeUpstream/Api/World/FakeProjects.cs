@@ -5,7 +5,8 @@ namespace CloudBridge.FakeUpstream.Api;
 
 /// <summary>
 /// Every project there is. A project's number is that of its author and, above, the place it has among the author's:
-/// 0 to 59 are new ideas, 60 to 78 remixes of somebody's first four, 79 remixes of projects of the examples, 256 and 257 have numbers beyond 32 bits.
+/// 0 to 59 are new ideas, 60 to 78 remixes of somebody's first four, 79 remixes of projects of the examples, 256 and 257
+/// have numbers beyond 32 bits.
 /// </summary>
 internal sealed class FakeProjects(FakeUsers users, KnownThings known)
 {

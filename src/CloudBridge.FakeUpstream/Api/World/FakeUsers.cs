@@ -49,7 +49,7 @@ internal sealed class FakeUsers
     /// <summary>True for users of the examples.</summary>
     public bool IsKnown(FakeUser user) => user.Number < _known.Count;
 
-    /// <summary>How many follow a user, or are followed.</summary>
+    /// <summary>The number of users who follow a user, or whom the user follows.</summary>
     public static int CountOf(FakeUser user, string relation) => (user.Name, relation) switch
     {
         ("griffpatch", "followers") => 1_200,

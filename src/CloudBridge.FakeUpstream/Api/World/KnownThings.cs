@@ -3,7 +3,9 @@ using System.Text.Json.Nodes;
 
 namespace CloudBridge.FakeUpstream.Api;
 
-/// <summary>The users, projects, studios and comments that the examples speak of, so that other answers speak of them alike.</summary>
+/// <summary>
+/// The users, projects, studios and comments that the examples speak of, so that other answers speak of them alike.
+/// </summary>
 internal sealed class KnownThings
 {
     private readonly Dictionary<string, JsonObject> _comments = [];

@@ -6,7 +6,7 @@ internal static class Seed
     private const ulong Prime = 1_099_511_628_211;
     private const ulong Basis = 14_695_981_039_346_656_037;
 
-    /// <summary>Of a text, whatever the case of its letters.</summary>
+    /// <summary>The seed of a text, whatever the case of its letters.</summary>
     public static ulong Of(string text)
     {
         var hash = Basis;
@@ -18,7 +18,7 @@ internal static class Seed
         return Mix(hash);
     }
 
-    /// <summary>Of a purpose and numbers.</summary>
+    /// <summary>The seed of a purpose and numbers.</summary>
     public static ulong Of(string purpose, long a, long b = 0) => Mix(Of(purpose) ^ Mix(unchecked((ulong)a + Mix((ulong)b))));
 
     /// <summary>A number from 0, below a limit.</summary>

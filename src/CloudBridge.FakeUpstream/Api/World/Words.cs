@@ -1,6 +1,6 @@
 namespace CloudBridge.FakeUpstream.Api;
 
-/// <summary>What names, titles and texts are made of. Names need 64 of each of the first two.</summary>
+/// <summary>The words of which names, titles and texts are made. Names need 64 words in each of the first two lists.</summary>
 internal static class Words
 {
     public static readonly string[] Qualities =

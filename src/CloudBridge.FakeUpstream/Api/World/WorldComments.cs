@@ -10,17 +10,19 @@ internal sealed class WorldComments(FakeUsers users)
     private const int MostReplies = 30;
     private const int MostComments = 130;
 
-    /// <summary>How many comments, without replies.</summary>
+    /// <summary>The number of comments, without replies.</summary>
     public static int Count(string place) => Seed.Of("comments " + place) is var seed && seed % 6 == 0 ? 0 : seed.Below(MostComments);
 
-    /// <summary>How many comments with their replies.</summary>
+    /// <summary>The number of comments, including their replies.</summary>
     public static int CountAll(string place) => Enumerable.Range(0, Count(place)).Sum(i => 1 + ReplyCount(place, i));
 
     /// <summary>The comments without replies, each not after <paramref name="newest"/>.</summary>
-    public IEnumerable<FakeComment> Of(string place, DateTimeOffset newest) => Enumerable.Range(0, Count(place)).Select(i => At(place, newest, i));
+    public IEnumerable<FakeComment> Of(string place, DateTimeOffset newest) =>
+        Enumerable.Range(0, Count(place)).Select(i => At(place, newest, i));
 
     /// <summary>The replies to a comment, oldest first.</summary>
-    public IEnumerable<FakeComment> RepliesTo(string place, FakeComment comment) => Enumerable.Range(0, comment.Replies).Select(i => Reply(place, comment, i));
+    public IEnumerable<FakeComment> RepliesTo(string place, FakeComment comment) =>
+        Enumerable.Range(0, comment.Replies).Select(i => Reply(place, comment, i));
 
     /// <summary>A comment or reply by its number; null when there is none.</summary>
     public FakeComment? Find(string place, DateTimeOffset newest, long id)
@@ -38,7 +40,8 @@ internal sealed class WorldComments(FakeUsers users)
 
     private static long Newest(string place) => 200_000_000 + ((long)(Seed.Of("first comment " + place) % 5_000_000_000));
 
-    private static int ReplyCount(string place, int index) => Seed.Of("replies " + place, index) is var seed && seed % 3 == 0 ? seed.Below(seed % 30 == 0 ? MostReplies : 6) : 0;
+    private static int ReplyCount(string place, int index) =>
+        Seed.Of("replies " + place, index) is var seed && seed % 3 == 0 ? seed.Below(seed % 30 == 0 ? MostReplies : 6) : 0;
 
     private FakeComment At(string place, DateTimeOffset newest, int index)
     {

@@ -4,8 +4,8 @@ using Microsoft.Extensions.Logging;
 namespace CloudBridge.Monitors.Alerts.Sending;
 
 /// <summary>
-/// Tells what becomes of alerts. A receiver that is away fails at every try, so that a line is written when that begins, at the 10th, 100th, ...
-/// try, and when an alert arrives there again; the single tries are told to those who debug.
+/// Tells what becomes of alerts. A receiver that is away fails at every try, so that a line is written when that begins, at
+/// the 10th, 100th, ... try, and when an alert arrives there again; the single tries are told to those who debug.
 /// </summary>
 internal sealed partial class AlertLog(ILogger logger)
 {

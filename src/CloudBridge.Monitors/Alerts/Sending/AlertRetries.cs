@@ -1,8 +1,8 @@
 namespace CloudBridge.Monitors.Alerts.Sending;
 
 /// <summary>
-/// The times at which an alert that did not arrive is tried again: after 1 min, 5 min, 30 min, 2 h, then every 6 h, for 24 h. The first of these are
-/// made however old it is: the clock may be wrong, or the server was away.
+/// The times at which an alert that did not arrive is tried again: after 1 min, 5 min, 30 min, 2 h, then every 6 h, for 24
+/// h. The first of these are made however old it is: the clock may be wrong, or the server was away.
 /// </summary>
 internal static class AlertRetries
 {

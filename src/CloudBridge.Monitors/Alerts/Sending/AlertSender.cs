@@ -6,9 +6,10 @@ using Microsoft.Extensions.Logging;
 namespace CloudBridge.Monitors.Alerts.Sending;
 
 /// <summary>
-/// Delivers the alerts that wait in the store: a bounded number at a time, few of one owner, one at a time to each channel, and owners
-/// take turns, so that slow receivers hold up nobody else. Each channel gets its alerts in the order in which things happened, whatever
-/// monitors they are about: what it did not take comes first again. What a restart interrupts is tried again under the same number.
+/// Delivers the alerts that wait in the store: a bounded number at a time, few of one owner, one at a time to each channel,
+/// and owners take turns, so that slow receivers hold up nobody else. Each channel gets its alerts in the order in which
+/// things happened, whatever monitors they are about: what it did not take comes first again. What a restart interrupts is
+/// tried again under the same number.
 /// </summary>
 internal sealed partial class AlertSender(
     IAlertStore store,

@@ -1,8 +1,8 @@
 namespace CloudBridge.Monitors.Alerts.Sending;
 
 /// <summary>
-/// The turns of owners: everybody's first before anybody's second, and among these the owner who has waited longest since the last one, so
-/// that a backlog of others is not waited for. For one thread.
+/// The turns of owners: everybody's first before anybody's second, and among these the owner who has waited longest since
+/// the last one, so that a backlog of others is not waited for. For one thread.
 /// </summary>
 internal sealed class AlertTurns
 {

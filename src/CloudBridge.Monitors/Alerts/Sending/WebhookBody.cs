@@ -25,7 +25,14 @@ internal static class WebhookBody
     private static string TimeOf(Transition transition) =>
         transition.At.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture);
 
-    private sealed record WebhookAlert(long Id, string Text, WebhookMonitor Monitor, MonitorState From, MonitorState To, string At, string Reason);
+    private sealed record WebhookAlert(
+        long Id,
+        string Text,
+        WebhookMonitor Monitor,
+        MonitorState From,
+        MonitorState To,
+        string At,
+        string Reason);
 
     private sealed record WebhookMonitor(long Id, string Label, string Url);
 }

@@ -5,8 +5,9 @@ using System.Text;
 namespace CloudBridge.Monitors.Alerts.Sending;
 
 /// <summary>
-/// The signature by which a receiver knows that a webhook is ours: <c>t=UNIX,v1=HEX</c>, where HEX is HMAC-SHA256 under the secret of the channel, over
-/// the time, a point and the body. Who checks the time as well is safe from old ones that somebody sends again.
+/// The signature by which a receiver knows that a webhook is ours: <c>t=UNIX,v1=HEX</c>, where HEX is HMAC-SHA256 under the
+/// secret of the channel, over the time, a point and the body. Who checks the time as well is safe from old ones that
+/// somebody sends again.
 /// </summary>
 public static class WebhookSignature
 {

@@ -3,8 +3,8 @@ using System.Net.Security;
 namespace CloudBridge.Monitors.Egress.Http;
 
 /// <summary>
-/// Cipher suites for TLS by the framework on Linux. None has Diffie-Hellman over primes, whose length the peer would choose, and so what it
-/// costs.
+/// Cipher suites for TLS by the framework on Linux. None has Diffie-Hellman over primes, whose length the peer would
+/// choose, and so what it costs.
 /// </summary>
 internal static class TlsSuites
 {

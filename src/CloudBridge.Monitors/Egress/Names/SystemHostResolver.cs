@@ -6,8 +6,8 @@ namespace CloudBridge.Monitors.Egress.Names;
 
 /// <summary>
 /// Asks the operating system, 32 questions at a time, half of them at most about names of one site, so that a site whose name
-/// servers never answer does not keep others waiting. That call blocks its thread and cannot be stopped, so each has a thread of its
-/// own, and counts until it really ends.
+/// servers never answer does not keep others waiting. That call blocks its thread and cannot be stopped, so each has a
+/// thread of its own, and counts until it really ends.
 /// </summary>
 public sealed class SystemHostResolver : IHostResolver, IDisposable
 {

@@ -6,8 +6,9 @@ using CloudBridge.Monitors.Egress.Addresses;
 namespace CloudBridge.Monitors.Egress.Urls;
 
 /// <summary>
-/// Reads the host of an address as the URL standard does: to an IP address in its usual form, or to a name in lower-case ASCII. What cannot be
-/// looked up, although the standard reads it, is refused: labels that are empty or longer than names have.
+/// Reads the host of an address as the URL standard does: to an IP address in its usual form, or to a name in lower-case
+/// ASCII. What cannot be looked up, although the standard reads it, is refused: labels that are empty or longer than names
+/// have.
 /// </summary>
 internal static class HostReader
 {

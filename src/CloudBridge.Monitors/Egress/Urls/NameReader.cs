@@ -4,8 +4,8 @@ using System.Text;
 namespace CloudBridge.Monitors.Egress.Urls;
 
 /// <summary>
-/// Turns a name in any letters to the ASCII that is looked up, as the URL standard does it: by UTS #46, with punctuation and hyphens wherever
-/// they stand.
+/// Turns a name in any letters to the ASCII that is looked up, as the URL standard does it: by UTS #46, with punctuation
+/// and hyphens wherever they stand.
 /// </summary>
 internal static class NameReader
 {

@@ -6,8 +6,8 @@ using Microsoft.Extensions.Logging;
 namespace CloudBridge.Monitors.Pinging.Probes;
 
 /// <summary>
-/// Asks a target by HTTP/1.1 over a fresh connection each time. Who wants HTTP/2 is asked once more by that. Redirects are followed by hand,
-/// each through the dialer, with the cookies that were set on the way; never from https to http.
+/// Asks a target by HTTP/1.1 over a fresh connection each time. Who wants HTTP/2 is asked once more by that. Redirects are
+/// followed by hand, each through the dialer, with the cookies that were set on the way; never from https to http.
 /// </summary>
 public sealed partial class HttpProbe : IProbe, IDisposable
 {

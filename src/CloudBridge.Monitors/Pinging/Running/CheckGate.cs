@@ -4,8 +4,9 @@ namespace CloudBridge.Monitors.Pinging.Running;
 
 /// <summary>
 /// Keeps checks within the limits: in all, for each host and for each owner. One whose host or owner is busy waits in that
-/// host's or owner's own queue and holds nothing meanwhile, so that it delays nobody else. Where a host answers nobody in time, those that
-/// waited for it long enough are judged like those that asked, and have their turn first the next time. Safe for threads.
+/// host's or owner's own queue and holds nothing meanwhile, so that it delays nobody else. Where a host answers nobody in
+/// time, those that waited for it long enough are judged like those that asked, and have their turn first the next time.
+/// Safe for threads.
 /// </summary>
 internal sealed class CheckGate(PingerOptions options)
 {

@@ -1,8 +1,8 @@
 namespace CloudBridge.Monitors.Pinging.Scheduling;
 
 /// <summary>
-/// The place in its interval at which a monitor is checked: a function of its number alone, the same for ever and on every machine, so
-/// that checks spread evenly and a restart moves none.
+/// The place in its interval at which a monitor is checked: a function of its number alone, the same for ever and on every
+/// machine, so that checks spread evenly and a restart moves none.
 /// </summary>
 internal static class CheckPhase
 {

@@ -5,8 +5,8 @@ using CloudBridge.Monitors.Pinging.Scheduling;
 namespace CloudBridge.Monitors.Pinging.Updating;
 
 /// <summary>
-/// Checks of other sites after a surprise, at once, so that they answer, or fail, before the surprise is confirmed: where few monitors
-/// are watched, the guard would hear too late whether others fail too.
+/// Checks of other sites after a surprise, at once, so that they answer, or fail, before the surprise is confirmed: where
+/// few monitors are watched, the guard would hear too late whether others fail too.
 /// </summary>
 internal sealed class CrossChecks(MonitorRegistry registry, CheckScheduler<WatchedMonitor> scheduler, ObserverGuard guard)
 {

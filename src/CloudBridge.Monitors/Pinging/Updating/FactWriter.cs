@@ -4,8 +4,8 @@ using Microsoft.Extensions.Logging;
 namespace CloudBridge.Monitors.Pinging.Updating;
 
 /// <summary>
-/// Remembers which targets do not know HEAD, when certificates end, and why what is down still is. What cannot be stored is found out again
-/// after the next start.
+/// Remembers which targets do not know HEAD, when certificates end, and why what is down still is. What cannot be stored is
+/// found out again after the next start.
 /// </summary>
 internal sealed partial class FactWriter(IMonitorStore store, ILogger<FactWriter> logger)
 {

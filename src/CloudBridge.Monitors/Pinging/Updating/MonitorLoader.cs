@@ -3,8 +3,8 @@ using Microsoft.Extensions.Logging;
 namespace CloudBridge.Monitors.Pinging.Updating;
 
 /// <summary>
-/// Takes up all stored monitors at the start, and tries until it works. Every 10 minutes it reads them again, so that what nobody told,
-/// or could tell because the answer of a store got lost, is found out too.
+/// Takes up all stored monitors at the start, and tries until it works. Every 10 minutes it reads them again, so that what
+/// nobody told, or could tell because the answer of a store got lost, is found out too.
 /// </summary>
 internal sealed partial class MonitorLoader(
     IMonitorStore store,

@@ -5,8 +5,9 @@ using Microsoft.Extensions.Logging;
 namespace CloudBridge.Monitors.Pinging.Updating;
 
 /// <summary>
-/// The one writer of transitions. It stores them in order and tries until it works; what a commit without an answer has stored already
-/// the store knows by its key. While the store fails, 100,000 wait at least; those that are too many are dropped and counted.
+/// The one writer of transitions. It stores them in order and tries until it works; what a commit without an answer has
+/// stored already the store knows by its key. While the store fails, 100,000 wait at least; those that are too many are
+/// dropped and counted.
 /// </summary>
 internal sealed partial class TransitionWriter(
     IMonitorStore store,

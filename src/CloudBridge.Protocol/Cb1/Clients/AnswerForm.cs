@@ -1,6 +1,6 @@
 namespace CloudBridge.Protocol.Cb1.Clients;
 
-/// <summary>How the digits of an answer are to be read.</summary>
+/// <summary>The way in which the digits of an answer are to be read.</summary>
 public enum AnswerForm
 {
     /// <summary>A payload that came in one entry.</summary>

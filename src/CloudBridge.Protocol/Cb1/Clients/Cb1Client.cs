@@ -37,7 +37,10 @@ public sealed class Cb1Client
     /// <summary>True between a welcome and the next sign that the server has restarted.</summary>
     public bool IsWelcome => _greeting.IsWelcome;
 
-    /// <summary>How often the server turned out to have forgotten the client. Topics have to be subscribed to again each time.</summary>
+    /// <summary>
+    /// The number of times that the server turned out to have forgotten the client. Topics have to be subscribed to again each
+    /// time.
+    /// </summary>
     public int Restarts { get; private set; }
 
     /// <summary>Requests without an answer.</summary>
@@ -49,7 +52,7 @@ public sealed class Cb1Client
     /// <summary>Asks a request.</summary>
     /// <param name="payload">Digits of section 4, at least one and at most <see cref="MaxPayloadLength"/>.</param>
     /// <param name="now">The time.</param>
-    /// <param name="patience">After which silence to give this one up; null for the patience of the options.</param>
+    /// <param name="patience">The silence after which to give this one up; null for the patience of the options.</param>
     /// <returns>A ticket, by which the answer is known.</returns>
     public long Ask(ReadOnlySpan<byte> payload, TimeSpan now, TimeSpan? patience = null)
     {
@@ -68,7 +71,9 @@ public sealed class Cb1Client
         }
     }
 
-    /// <summary>Looks at a topic, whose number came with the answer to <c>topic.subscribe</c>. Topic 0 is always looked at.</summary>
+    /// <summary>
+    /// Looks at a topic, whose number came with the answer to <c>topic.subscribe</c>. Topic 0 is always looked at.
+    /// </summary>
     public void Follow(int topic) => _topics.Follow(topic);
 
     /// <summary>Looks away from a topic.</summary>
@@ -99,7 +104,9 @@ public sealed class Cb1Client
         }
     }
 
-    /// <summary>Writes the next value to be sent; 0 when there is none now. At least the spacing lies between two of them.</summary>
+    /// <summary>
+    /// Writes the next value to be sent; 0 when there is none now. At least the spacing lies between two of them.
+    /// </summary>
     /// <param name="output">At least <see cref="MaxWriteLength"/> places.</param>
     /// <param name="now">The time.</param>
     public int Write(Span<byte> output, TimeSpan now)
@@ -121,7 +128,9 @@ public sealed class Cb1Client
         return length;
     }
 
-    /// <summary>When <see cref="Write"/> should be called again, unless something comes or is asked before.</summary>
+    /// <summary>
+    /// The time at which <see cref="Write"/> should be called again, unless something comes or is asked before.
+    /// </summary>
     public TimeSpan NextTime()
     {
         var say = _words.Count > 0 ? TimeSpan.MinValue : _greeting.Due(_topics.IsSubscribed);

@@ -1,9 +1,12 @@
 namespace CloudBridge.Protocol.Cb1.Clients;
 
-/// <summary>What a <see cref="Cb1Client"/> can do, and how patient it is.</summary>
+/// <summary>The abilities of a <see cref="Cb1Client"/>, and its patience.</summary>
 public sealed record Cb1ClientOptions
 {
-    /// <summary>Draws eight digits, <see cref="Values.UpValue.MinNonce"/> to <see cref="Values.UpValue.MaxNonce"/>; asked at the start and after 9,999 requests.</summary>
+    /// <summary>
+    /// Draws eight digits, <see cref="Values.UpValue.MinNonce"/> to <see cref="Values.UpValue.MaxNonce"/>; asked at the
+    /// start and after 9,999 requests.
+    /// </summary>
     public required Func<uint> DrawNonce { get; init; }
 
     /// <summary>Answer variables it looks at, from the first; 1 to 9.</summary>

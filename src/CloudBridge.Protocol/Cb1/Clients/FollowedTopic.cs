@@ -16,7 +16,7 @@ internal sealed class FollowedTopic(int topic, TimeSpan patience)
 
     public int Topic { get; } = topic;
 
-    /// <summary>When it wants to ask for missing parts.</summary>
+    /// <summary>The time at which it wants to ask for missing parts.</summary>
     public TimeSpan Due => _gaps?.Due(_long!.HasHole) ?? Cb1Limits.Never;
 
     /// <summary>Takes an entry; the update when that is a new value and whole.</summary>
@@ -84,7 +84,8 @@ internal sealed class FollowedTopic(int topic, TimeSpan patience)
         Drop();
     }
 
-    private static bool IsNewer(int version, int than) => than == 0 || (version - than + Versions) % Versions is > 0 and <= Versions / 2;
+    private static bool IsNewer(int version, int than) =>
+        than == 0 || (version - than + Versions) % Versions is > 0 and <= Versions / 2;
 
     private TopicUpdate Finish(int version, AnswerForm form, byte[] digits)
     {

@@ -3,7 +3,7 @@ using CloudBridge.Protocol.Cb1.Values;
 namespace CloudBridge.Protocol.Cb1.Clients;
 
 /// <summary>The topics a client looks at, and their values that nobody has taken out yet.</summary>
-/// <param name="patience">After which silence a half value is left alone.</param>
+/// <param name="patience">The silence after which a half value is left alone.</param>
 internal sealed class FollowedTopics(TimeSpan patience)
 {
     private const int MaxUpdates = 1000;
@@ -16,7 +16,7 @@ internal sealed class FollowedTopics(TimeSpan patience)
     /// <summary>True when there are others than the one that needs no subscription.</summary>
     public bool IsSubscribed => _topics.Count > 1;
 
-    /// <summary>When one of them wants to ask for parts.</summary>
+    /// <summary>The time at which one of them wants to ask for parts.</summary>
     public TimeSpan Due => MostUrgent().Due;
 
     public void Follow(int topic)
@@ -41,7 +41,8 @@ internal sealed class FollowedTopics(TimeSpan patience)
 
     public void Restart() => _topics.ForEach(topic => topic.Restart());
 
-    public int Write(Span<byte> output, uint nonce, TimeSpan now) => MostUrgent() is { } topic && topic.Due <= now ? topic.Write(output, nonce, now) : 0;
+    public int Write(Span<byte> output, uint nonce, TimeSpan now) =>
+        MostUrgent() is { } topic && topic.Due <= now ? topic.Write(output, nonce, now) : 0;
 
     /// <summary>Takes out a value that nobody has taken out yet; of too many the oldest are dropped.</summary>
     public bool TryTakeOut(out TopicUpdate? update)

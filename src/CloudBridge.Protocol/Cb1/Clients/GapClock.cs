@@ -1,7 +1,7 @@
 namespace CloudBridge.Protocol.Cb1.Clients;
 
-/// <summary>When to ask for missing parts: soon at first, ever more seldom while nothing comes.</summary>
-/// <param name="now">When the answer was opened.</param>
+/// <summary>A clock that says when to ask for missing parts: soon at first, then ever more seldom while nothing comes.</summary>
+/// <param name="now">The time at which the answer was opened.</param>
 internal sealed class GapClock(TimeSpan now)
 {
     private TimeSpan _part = now;
@@ -26,7 +26,9 @@ internal sealed class GapClock(TimeSpan now)
         _wait = Cb1Limits.FirstGapInterval;
     }
 
-    /// <summary>Gaps are being asked for; returns whether the rest of the answer is missing, too, because nothing came of late.</summary>
+    /// <summary>
+    /// Gaps are being asked for; returns whether the rest of the answer is missing, too, because nothing came of late.
+    /// </summary>
     public bool Say(TimeSpan now, bool hasHole)
     {
         var isIdle = now >= Idle;

@@ -1,6 +1,6 @@
 namespace CloudBridge.Protocol.Cb1.Clients;
 
-/// <summary>Who the client is to the server: nonce, tag and epoch, and when to say hello.</summary>
+/// <summary>The identity of the client towards the server: nonce, tag and epoch, and the time at which to say hello.</summary>
 internal sealed class Greeting(Func<uint> drawNonce)
 {
     private TimeSpan _hello = TimeSpan.MinValue;
@@ -11,7 +11,7 @@ internal sealed class Greeting(Func<uint> drawNonce)
     /// <summary>1 to 999; 0 until the welcome.</summary>
     public int Tag { get; private set; }
 
-    /// <summary>Of the last welcome; −1 while there is none that counts.</summary>
+    /// <summary>The epoch of the last welcome; −1 while there is none that counts.</summary>
     public int Epoch { get; private set; } = -1;
 
     /// <summary>The longest value the server reads.</summary>

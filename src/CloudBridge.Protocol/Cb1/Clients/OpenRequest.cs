@@ -15,16 +15,19 @@ internal sealed class OpenRequest(long ticket, byte[] payload, TimeSpan patience
 
     public long Ticket { get; } = ticket;
 
-    /// <summary>When it was asked.</summary>
+    /// <summary>The time at which it was asked.</summary>
     public TimeSpan Asked { get; } = now;
 
     /// <summary>1 to 9999; 0 until it is first sent.</summary>
     public int Number { get; private set; }
 
-    /// <summary>When anything was last heard of it, or it was sent for the first time.</summary>
+    /// <summary>The time at which anything was last heard of it, or at which it was sent for the first time.</summary>
     public TimeSpan Heard { get; private set; } = now;
 
-    /// <summary>When to give it up if nothing is heard until then; a request that has not been sent, or has to be sent anew, is not given up.</summary>
+    /// <summary>
+    /// The time at which to give it up if nothing is heard until then; a request that has not been sent, or has to be sent anew,
+    /// is not given up.
+    /// </summary>
     public TimeSpan End => Number == 0 || (_repeats == 0 && _pendingCount > 0) ? Cb1Limits.Never : Heard + patience;
 
     /// <summary>True when it was sent more than once, so that its answer may come more than once.</summary>
@@ -32,7 +35,7 @@ internal sealed class OpenRequest(long ticket, byte[] payload, TimeSpan patience
 
     public LongAnswer? Long { get; private set; }
 
-    /// <summary>When it wants to say something; the least time there is for "now".</summary>
+    /// <summary>The time at which it wants to say something; the least possible time means "now".</summary>
     public TimeSpan Due
     {
         get

@@ -13,10 +13,12 @@ internal sealed class OpenRequests
 
     public OpenRequest this[int index] => _open[index];
 
-    /// <summary>True when all numbers have been given out and nobody waits for an answer to one: it takes a new nonce to go on.</summary>
+    /// <summary>
+    /// True when all numbers have been given out and nobody waits for an answer to one: it takes a new nonce to go on.
+    /// </summary>
     public bool NeedsNonce => _lastNumber == Cb1Limits.LastRequest;
 
-    /// <summary>When one of them wants to say something, or the next may have its number.</summary>
+    /// <summary>The time at which one of them wants to say something, or at which the next may have its number.</summary>
     public TimeSpan Due
     {
         get
@@ -27,7 +29,7 @@ internal sealed class OpenRequests
         }
     }
 
-    /// <summary>When the first of them is to be given up.</summary>
+    /// <summary>The time at which the first of them is to be given up.</summary>
     public TimeSpan End
     {
         get
@@ -72,7 +74,7 @@ internal sealed class OpenRequests
     /// <summary>The server has forgotten them all.</summary>
     public void Restart() => _open.ForEach(request => request.Restart());
 
-    /// <summary>When the next one may have its number; never while it would be taken for another one.</summary>
+    /// <summary>The time from which the next one may have its number; never while it would be taken for another one.</summary>
     public TimeSpan StartTime()
     {
         if (!_open.Exists(request => request.Number == 0))
@@ -96,7 +98,10 @@ internal sealed class OpenRequests
         _open.Find(request => request.Number == 0)!.Start(_lastNumber, maxValueLength);
     }
 
-    /// <summary>Writes what is most urgent, what is new before what is repeated, unless that was due long ago; 0 when nothing is due.</summary>
+    /// <summary>
+    /// Writes what is most urgent, what is new before what is repeated, unless that was due long ago; 0 when nothing is
+    /// due.
+    /// </summary>
     public int Write(Span<byte> output, uint nonce, TimeSpan now) =>
         MostUrgent() is { } request && request.Due <= now ? request.Write(output, nonce, now) : 0;
 

@@ -1,19 +1,19 @@
 namespace CloudBridge.Protocol.Cb1.Payloads;
 
-/// <summary>What an answer says: how the request ended, and a value or a list of values.</summary>
+/// <summary>The content of an answer: the way in which the request ended, and a value or a list of values.</summary>
 /// <remarks>Source: sections 5 to 8 of <c>protocol/README.md</c>.</remarks>
 public sealed record AnswerPayload
 {
     private AnswerPayload(PayloadStatus status, IReadOnlyList<string?> values, bool isList) =>
         (Status, Values, IsList) = (status, values, isList);
 
-    /// <summary>How the request ended.</summary>
+    /// <summary>The way in which the request ended.</summary>
     public PayloadStatus Status { get; }
 
     /// <summary>The values: exactly one unless <see cref="IsList"/>. Null is not the empty text; numbers are texts.</summary>
     public IReadOnlyList<string?> Values { get; }
 
-    /// <summary>Whether it is a list, of any length.</summary>
+    /// <summary>True when it is a list, of any length.</summary>
     public bool IsList { get; }
 
     /// <summary>The characters when the answer can travel as bare digits (an entry of kind 8); otherwise null.</summary>
@@ -33,14 +33,17 @@ public sealed record AnswerPayload
     }
 
     /// <summary>Writes the payload. Halves of surrogate pairs become U+FFFD.</summary>
-    /// <param name="isLong">Whether it goes in parts: then the length of the texts is added, to be checked.</param>
+    /// <param name="isLong">True when it goes in parts: then the length of the texts is added, to be checked.</param>
     /// <returns>ASCII digits; possibly none.</returns>
     public byte[] Write(bool isLong = false) => AnswerWriter.Write(this, isLong);
 
     /// <summary>Reads a payload; damaged digits are no error, only false.</summary>
     /// <param name="digits">ASCII digits.</param>
-    /// <param name="isLong">Whether it came in parts.</param>
-    /// <param name="answer">What it says; null on false.</param>
-    public static bool TryRead(ReadOnlySpan<byte> digits, bool isLong, [System.Diagnostics.CodeAnalysis.NotNullWhen(true)] out AnswerPayload? answer) =>
+    /// <param name="isLong">True when it came in parts.</param>
+    /// <param name="answer">The content of the payload; null on false.</param>
+    public static bool TryRead(
+        ReadOnlySpan<byte> digits,
+        bool isLong,
+        [System.Diagnostics.CodeAnalysis.NotNullWhen(true)] out AnswerPayload? answer) =>
         AnswerReader.TryRead(digits, isLong, out answer);
 }

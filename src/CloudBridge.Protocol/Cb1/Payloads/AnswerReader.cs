@@ -29,7 +29,11 @@ internal ref struct AnswerReader
     /// <param name="isLong">Whether it came in parts.</param>
     /// <param name="answer">What it says; null on false.</param>
     /// <param name="codes">Takes the code of each value, for those who want to know.</param>
-    public static bool TryRead(ReadOnlySpan<byte> digits, bool isLong, [NotNullWhen(true)] out AnswerPayload? answer, List<ValueCode>? codes = null)
+    public static bool TryRead(
+        ReadOnlySpan<byte> digits,
+        bool isLong,
+        [NotNullWhen(true)] out AnswerPayload? answer,
+        List<ValueCode>? codes = null)
     {
         var reader = new AnswerReader(digits, codes);
         answer = reader.Read();

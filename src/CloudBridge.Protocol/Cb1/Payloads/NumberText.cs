@@ -3,7 +3,7 @@ using System.Globalization;
 namespace CloudBridge.Protocol.Cb1.Payloads;
 
 /// <summary>A text that is a number: an optional minus sign, then digits with at most one point.</summary>
-/// <param name="IsNegative">Whether a minus sign stands in front.</param>
+/// <param name="IsNegative">True when a minus sign stands in front.</param>
 /// <param name="Digits">The digits without the point, 1 to 999.</param>
 /// <param name="Point">0 for no point, otherwise one more than the digits behind it.</param>
 internal readonly record struct NumberText(bool IsNegative, string Digits, int Point)
@@ -32,7 +32,7 @@ internal readonly record struct NumberText(bool IsNegative, string Digits, int P
         return true;
     }
 
-    /// <summary>How many different groups of so many digits there are.</summary>
+    /// <summary>The number of different groups that have so many digits.</summary>
     public static int ChoicesOf(int digits) => digits switch { 1 => 10, 2 => 100, _ => 1000 };
 
     /// <summary>The text of the number.</summary>

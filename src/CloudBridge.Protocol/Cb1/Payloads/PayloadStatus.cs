@@ -1,6 +1,6 @@
 namespace CloudBridge.Protocol.Cb1.Payloads;
 
-/// <summary>How a request ended, as its answer says it.</summary>
+/// <summary>The way in which a request ended, as its answer says it.</summary>
 public enum PayloadStatus
 {
     /// <summary>It was done; the values are the answer.</summary>
@@ -9,7 +9,7 @@ public enum PayloadStatus
     /// <summary>It failed; the value is a sentence for the player.</summary>
     Failed,
 
-    /// <summary>What was asked for does not exist; the value is a sentence for the player.</summary>
+    /// <summary>The thing that was asked for does not exist; the value is a sentence for the player.</summary>
     NotFound,
 
     /// <summary>An argument was not right; the value is a sentence for the player.</summary>

@@ -2,7 +2,7 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace CloudBridge.Protocol.Cb1.Payloads;
 
-/// <summary>What a request says.</summary>
+/// <summary>The content of a request.</summary>
 /// <param name="Name">The request.</param>
 /// <param name="Arguments">Its arguments in order; null is not the empty text.</param>
 /// <remarks>Source: section 4 of <c>protocol/README.md</c>.</remarks>
@@ -14,7 +14,7 @@ public sealed record RequestPayload(string Name, IReadOnlyList<string?> Argument
 
     /// <summary>Reads a payload; damaged digits are no error, only false.</summary>
     /// <param name="digits">ASCII digits.</param>
-    /// <param name="request">What it says; null on false.</param>
+    /// <param name="request">The content of the payload; null on false.</param>
     public static bool TryRead(ReadOnlySpan<byte> digits, [NotNullWhen(true)] out RequestPayload? request) =>
         RequestReader.TryRead(digits, out request);
 }

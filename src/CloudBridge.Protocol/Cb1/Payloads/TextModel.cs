@@ -8,7 +8,7 @@ namespace CloudBridge.Protocol.Cb1.Payloads;
 /// <remarks>Source: section 7 of <c>protocol/README.md</c>.</remarks>
 internal sealed class TextModel
 {
-    /// <summary>What the ends of each context rise to.</summary>
+    /// <summary>The value that the ends of each context rise to.</summary>
     public const int Total = 4096;
 
     /// <summary>The next of the entry that ends a text.</summary>
@@ -51,7 +51,9 @@ internal sealed class TextModel
     /// <summary>The code point of each entry; <see cref="Escape"/> when its symbol is empty.</summary>
     public int[] Symbols { get; }
 
-    /// <summary>The context that follows each entry, or <see cref="EndOfText"/>, <see cref="SamePage"/>, <see cref="AnyPage"/>.</summary>
+    /// <summary>
+    /// The context that follows each entry, or <see cref="EndOfText"/>, <see cref="SamePage"/>, <see cref="AnyPage"/>.
+    /// </summary>
     public int[] Next { get; }
 
     /// <summary>The symbols as they stand in the file.</summary>

@@ -1,6 +1,6 @@
 namespace CloudBridge.Protocol.Cb1.Values;
 
-/// <summary>What a cloud knows of a server that is not in a room.</summary>
+/// <summary>The knowledge that a cloud has about a server that is not in a room.</summary>
 public enum Absence
 {
     /// <summary>Nothing.</summary>

@@ -1,6 +1,9 @@
 namespace CloudBridge.Protocol.Cb1.Values;
 
-/// <summary>What a cloud says to a client that asks in a room without a server. Whoever does not know it finds a packed value without entries.</summary>
+/// <summary>
+/// The notice that a cloud gives to a client that asks in a room without a server. Readers that do not know it find a packed
+/// value without entries.
+/// </summary>
 /// <remarks>Section 3 of <c>protocol/README.md</c>.</remarks>
 public static class AbsenceNotice
 {

@@ -1,12 +1,15 @@
 namespace CloudBridge.Protocol.Cb1.Values;
 
-/// <summary>One entry of a value of the server. Which of the fields mean something depends on <see cref="Kind"/> and <see cref="Body"/>.</summary>
+/// <summary>
+/// One entry of a value of the server. Which of the fields mean something depends on <see cref="Kind"/> and
+/// <see cref="Body"/>.
+/// </summary>
 /// <remarks>Section 3 of <c>protocol/README.md</c>.</remarks>
 public readonly ref struct DownEntry
 {
     internal const int AddressWidth = 5;
 
-    /// <summary>What it says.</summary>
+    /// <summary>The kind of the entry.</summary>
     public DownKind Kind { get; internal init; }
 
     /// <summary>
@@ -48,7 +51,7 @@ public readonly ref struct DownEntry
     /// <summary>Answer: the payload, which may be empty. Number and part: the digits, at least one.</summary>
     public ReadOnlySpan<byte> Digits { get; internal init; }
 
-    /// <summary>How many clients it is for: 1 to 9; 0 for welcome, part and topic.</summary>
+    /// <summary>The number of clients that it is for: 1 to 9; 0 for welcome, part and topic.</summary>
     public int AddressCount => Addresses.Length / AddressWidth;
 
     /// <summary>Parts wanted: how many, 1 to 40.</summary>

@@ -1,6 +1,6 @@
 namespace CloudBridge.Protocol.Cb1.Values;
 
-/// <summary>What an entry of a value of the server says; the numbers are those of the wire.</summary>
+/// <summary>The kind of an entry in a value of the server; the numbers are those of the wire.</summary>
 public enum DownKind
 {
     /// <summary>Nothing that follows is an entry. No reader gives one out.</summary>

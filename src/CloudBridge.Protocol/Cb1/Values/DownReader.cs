@@ -1,6 +1,9 @@
 namespace CloudBridge.Protocol.Cb1.Values;
 
-/// <summary>Reads the entries of one value of the server, packed or solo. What cannot be read ends it, and does no harm to what came before.</summary>
+/// <summary>
+/// Reads the entries of one value of the server, packed or solo. What cannot be read ends it, and does no harm to what came
+/// before.
+/// </summary>
 /// <remarks>Section 3 of <c>protocol/README.md</c>.</remarks>
 public ref struct DownReader
 {
@@ -27,7 +30,8 @@ public ref struct DownReader
 
     /// <summary>Opens a value; false when it is none of CB1 or its check digits are wrong.</summary>
     /// <param name="value">The value as it came.</param>
-    /// <param name="epoch">The epoch the client was welcomed in, for solo values; −1 when there is none: then they cannot be read.</param>
+    /// <param name="epoch">The epoch the client was welcomed in, for solo values; −1 when there is none: then they cannot
+    /// be read.</param>
     /// <param name="reader">Reads its entries.</param>
     public static bool TryOpen(ReadOnlySpan<byte> value, int epoch, out DownReader reader)
     {

@@ -1,6 +1,6 @@
 namespace CloudBridge.Protocol.Cb1.Values;
 
-/// <summary>How many digits entries take in a packed value.</summary>
+/// <summary>The number of digits that entries take in a packed value.</summary>
 public static class EntryLength
 {
     /// <summary>A welcome.</summary>
@@ -32,7 +32,9 @@ public static class EntryLength
     /// <summary>The wish for <paramref name="count"/> parts of a request.</summary>
     public static int OfPartsWanted(int count) => 1 + DownEntry.AddressWidth + OfField(2 * count);
 
-    /// <summary>An answer, or a number, of <paramref name="digits"/> digits for <paramref name="clients"/> clients at once.</summary>
+    /// <summary>
+    /// An answer, or a number, of <paramref name="digits"/> digits for <paramref name="clients"/> clients at once.
+    /// </summary>
     public static int OfSharedAnswer(int clients, int digits) => OfSharedHead(clients) + 1 + OfField(digits);
 
     /// <summary>The opening of a long answer for <paramref name="clients"/> clients at once.</summary>
@@ -44,7 +46,10 @@ public static class EntryLength
     /// <summary>The opening of a long value of a topic.</summary>
     public static int OfTopicOpening() => 6 + OpeningBody;
 
-    /// <summary>The most digits of a long answer that a part can have in <paramref name="room"/> digits; 0 when there is no room for any.</summary>
+    /// <summary>
+    /// The most digits of a long answer that a part can have in <paramref name="room"/> digits; 0 when there is no room for
+    /// any.
+    /// </summary>
     public static int PartDigitsIn(int room)
     {
         var inShort = Math.Min(room - PartHead - ShortField, MaxShortDigits);

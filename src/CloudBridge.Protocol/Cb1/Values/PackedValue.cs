@@ -4,7 +4,8 @@ namespace CloudBridge.Protocol.Cb1.Values;
 /// Builds one packed value: entries for any number of clients, as many as fit. Each method adds one entry, or nothing and
 /// says false when there is no room for it.
 /// </summary>
-/// <remarks>Section 3 of <c>protocol/README.md</c>. Numbers out of range are the caller's mistake and are cut to their width.</remarks>
+/// <remarks>Section 3 of <c>protocol/README.md</c>. Numbers out of range are the caller's mistake and are cut to their
+/// width.</remarks>
 public ref struct PackedValue
 {
     /// <summary>Digits of a value that are not entries.</summary>
@@ -41,10 +42,12 @@ public ref struct PackedValue
     public readonly bool IsEmpty => _writer.Length == HeadLength;
 
     /// <summary>Adds a whole answer.</summary>
-    public bool TryAddAnswer(EntryAddress address, scoped ReadOnlySpan<byte> payload) => TryAddAnswer(DownKind.Answer, address, payload);
+    public bool TryAddAnswer(EntryAddress address, scoped ReadOnlySpan<byte> payload) =>
+        TryAddAnswer(DownKind.Answer, address, payload);
 
     /// <summary>Adds a whole answer that is its digits.</summary>
-    public bool TryAddNumber(EntryAddress address, scoped ReadOnlySpan<byte> digits) => TryAddAnswer(DownKind.Number, address, digits);
+    public bool TryAddNumber(EntryAddress address, scoped ReadOnlySpan<byte> digits) =>
+        TryAddAnswer(DownKind.Number, address, digits);
 
     /// <summary>Adds the opening of a long answer of <paramref name="length"/> digits.</summary>
     public bool TryAddOpening(EntryAddress address, int handle, int length)
@@ -127,10 +130,12 @@ public ref struct PackedValue
     }
 
     /// <summary>Adds one whole answer for 1 to 9 clients.</summary>
-    public bool TryAddSharedAnswer(scoped ReadOnlySpan<EntryAddress> addresses, scoped ReadOnlySpan<byte> payload) => TryAddShared(DownKind.Answer, addresses, payload);
+    public bool TryAddSharedAnswer(scoped ReadOnlySpan<EntryAddress> addresses, scoped ReadOnlySpan<byte> payload) =>
+        TryAddShared(DownKind.Answer, addresses, payload);
 
     /// <summary>Adds one whole answer that is its digits for 1 to 9 clients.</summary>
-    public bool TryAddSharedNumber(scoped ReadOnlySpan<EntryAddress> addresses, scoped ReadOnlySpan<byte> digits) => TryAddShared(DownKind.Number, addresses, digits);
+    public bool TryAddSharedNumber(scoped ReadOnlySpan<EntryAddress> addresses, scoped ReadOnlySpan<byte> digits) =>
+        TryAddShared(DownKind.Number, addresses, digits);
 
     /// <summary>Adds the opening of one long answer for 1 to 9 clients.</summary>
     public bool TryAddSharedOpening(scoped ReadOnlySpan<EntryAddress> addresses, int handle, int length)
@@ -146,10 +151,12 @@ public ref struct PackedValue
     }
 
     /// <summary>Adds a version of a topic.</summary>
-    public bool TryAddTopicAnswer(int topic, int version, scoped ReadOnlySpan<byte> payload) => TryAddTopic(DownKind.Answer, topic, version, payload);
+    public bool TryAddTopicAnswer(int topic, int version, scoped ReadOnlySpan<byte> payload) =>
+        TryAddTopic(DownKind.Answer, topic, version, payload);
 
     /// <summary>Adds a version of a topic that is its digits.</summary>
-    public bool TryAddTopicNumber(int topic, int version, scoped ReadOnlySpan<byte> digits) => TryAddTopic(DownKind.Number, topic, version, digits);
+    public bool TryAddTopicNumber(int topic, int version, scoped ReadOnlySpan<byte> digits) =>
+        TryAddTopic(DownKind.Number, topic, version, digits);
 
     /// <summary>Adds the opening of a long version of a topic.</summary>
     public bool TryAddTopicOpening(int topic, int version, int handle, int length)

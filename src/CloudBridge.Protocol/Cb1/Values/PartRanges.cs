@@ -13,14 +13,14 @@ public readonly ref struct PartRanges
 
     private PartRanges(ReadOnlySpan<byte> digits) => _digits = digits;
 
-    /// <summary>How many there are; 0 means that nothing is missing.</summary>
+    /// <summary>The number of ranges; 0 means that nothing is missing.</summary>
     public int Count => _digits.Length / Width;
 
     /// <summary>The range at an index from 0.</summary>
     public PartRange this[int index] => Read(_digits.Slice(index * Width, Width));
 
     /// <summary>Copies them all; the room must have <see cref="Count"/> places.</summary>
-    /// <returns>How many were copied.</returns>
+    /// <returns>The number of ranges copied.</returns>
     public int CopyTo(Span<PartRange> ranges)
     {
         for (var i = 0; i < Count; i++)

@@ -1,6 +1,6 @@
 namespace CloudBridge.Protocol.Cb1.Values;
 
-/// <summary>What a client says; the numbers are those of the wire.</summary>
+/// <summary>The kind of a value that a client writes; the numbers are those of the wire.</summary>
 public enum UpKind
 {
     /// <summary>The client is there, and what it can do.</summary>

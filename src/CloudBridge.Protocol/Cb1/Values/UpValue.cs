@@ -22,7 +22,7 @@ public readonly ref struct UpValue
         Nonce = (uint)nonce;
     }
 
-    /// <summary>What the value says.</summary>
+    /// <summary>The kind of the value.</summary>
     public UpKind Kind { get; }
 
     /// <summary>The client: <see cref="MinNonce"/> to <see cref="MaxNonce"/>.</summary>
@@ -34,7 +34,10 @@ public readonly ref struct UpValue
     /// <summary>Hello: answer variables the client looks at, from the first; 1 to 9.</summary>
     public int Variables { get; private init; }
 
-    /// <summary>Hello: the longest value the client reads, at least <see cref="MinReadLength"/>; <see cref="int.MaxValue"/> without a limit.</summary>
+    /// <summary>
+    /// Hello: the longest value the client reads, at least <see cref="MinReadLength"/>; <see cref="int.MaxValue"/> without
+    /// a limit.
+    /// </summary>
     public int MaxValueLength { get; private init; }
 
     /// <summary>Request, gaps, done, gave up: the number of the request, 1 to 9999.</summary>

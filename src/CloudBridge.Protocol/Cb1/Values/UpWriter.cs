@@ -1,7 +1,8 @@
 namespace CloudBridge.Protocol.Cb1.Values;
 
 /// <summary>Writes the values of a client. Each method returns the length of the value.</summary>
-/// <remarks>Section 2 of <c>protocol/README.md</c>. Numbers out of range are the caller's mistake and are cut to their width.</remarks>
+/// <remarks>Section 2 of <c>protocol/README.md</c>. Numbers out of range are the caller's mistake and are cut to their
+/// width.</remarks>
 public static class UpWriter
 {
     /// <summary>Digits of a hello, done and gave up at most.</summary>
@@ -10,7 +11,9 @@ public static class UpWriter
     private const int RequestOverhead = UpValue.HeadLength + 8 + CheckDigits.Length;
     private const int GapsOverhead = UpValue.HeadLength + 4 + CheckDigits.Length;
 
-    /// <summary>Payload digits that fit into one part when values have <paramref name="maxValueLength"/> digits at most.</summary>
+    /// <summary>
+    /// Payload digits that fit into one part when values have <paramref name="maxValueLength"/> digits at most.
+    /// </summary>
     public static int PayloadRoom(int maxValueLength) => maxValueLength - RequestOverhead;
 
     /// <summary>Ranges that fit into one value.</summary>

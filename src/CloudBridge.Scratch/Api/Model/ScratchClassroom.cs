@@ -11,10 +11,10 @@ public sealed record ScratchClassroom(long Id, string Title)
     /// <summary>"What we're working on".</summary>
     public string? Status { get; init; }
 
-    /// <summary>When it began.</summary>
+    /// <summary>The time at which it began.</summary>
     public DateTimeOffset? Started { get; init; }
 
-    /// <summary>When it ended; null while it goes on.</summary>
+    /// <summary>The time at which it ended; null while it goes on.</summary>
     public DateTimeOffset? Ended { get; init; }
 
     /// <summary>The teacher.</summary>

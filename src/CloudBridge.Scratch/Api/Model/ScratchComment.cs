@@ -13,13 +13,13 @@ public sealed record ScratchComment(long Id, string Content, DateTimeOffset Crea
     /// <summary>The number of the user it replies to; null for one that stands alone.</summary>
     public long? CommenteeId { get; init; }
 
-    /// <summary>When it was changed last.</summary>
+    /// <summary>The time at which it was last changed.</summary>
     public DateTimeOffset? ModifiedAt { get; init; }
 
     /// <summary><c>visible</c> or why not.</summary>
     public string Visibility { get; init; } = "";
 
-    /// <summary>How many replies there are; they come only when asked for. Null where left out.</summary>
+    /// <summary>The number of replies, which come only when asked for; null where left out.</summary>
     public long? ReplyCount { get; init; }
 }
 

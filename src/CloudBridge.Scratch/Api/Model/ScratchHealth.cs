@@ -1,8 +1,9 @@
 namespace CloudBridge.Scratch;
 
-/// <summary>How the Scratch API is.</summary>
+/// <summary>The state of the Scratch API.</summary>
 /// <param name="Version">The commit it runs.</param>
-/// <param name="Uptime">How long it has run; Scratch does not say in which unit, its size points to milliseconds. Null where left out.</param>
+/// <param name="Uptime">How long it has run; Scratch does not say in which unit, its size points to milliseconds. Null
+/// where left out.</param>
 /// <param name="Load">Load averages over 1, 5 and 15 minutes.</param>
 /// <param name="Sql">Its database; null when not told.</param>
 public sealed record ScratchHealth(string Version, long? Uptime, IReadOnlyList<double> Load, ScratchSqlHealth? Sql);

@@ -8,19 +8,19 @@ public sealed record ScratchProject(long Id, string Title)
     /// <summary>"Notes and credits".</summary>
     public string Description { get; init; } = "";
 
-    /// <summary>How to use it.</summary>
+    /// <summary>The instructions for using it.</summary>
     public string Instructions { get; init; } = "";
 
     /// <summary><c>visible</c> or <c>notvisible</c>; null in results of search and explore, which give a wrong one.</summary>
     public string? Visibility { get; init; }
 
-    /// <summary>Whether it is shared; null in results of search and explore, which give a wrong one.</summary>
+    /// <summary>True when it is shared; null in results of search and explore, which give a wrong value.</summary>
     public bool? IsPublic { get; init; }
 
-    /// <summary>Whether comments are open; null in results of search and explore, which give a wrong one.</summary>
+    /// <summary>True when comments are open; null in results of search and explore, which give a wrong value.</summary>
     public bool? AreCommentsAllowed { get; init; }
 
-    /// <summary>Whether it was ever shared; null in results of search and explore, which give a wrong one.</summary>
+    /// <summary>True when it has ever been shared; null in results of search and explore, which give a wrong value.</summary>
     public bool? IsPublished { get; init; }
 
     /// <summary>Who made it; null in lists of one user's projects, which leave it out.</summary>
@@ -32,13 +32,13 @@ public sealed record ScratchProject(long Id, string Title)
     /// <summary>Pictures by size, such as <c>282x218</c>.</summary>
     public IReadOnlyDictionary<string, string> Images { get; init; } = new Dictionary<string, string>();
 
-    /// <summary>When it was made.</summary>
+    /// <summary>The time at which it was made.</summary>
     public DateTimeOffset? Created { get; init; }
 
-    /// <summary>When it was changed last.</summary>
+    /// <summary>The time at which it was last changed.</summary>
     public DateTimeOffset? Modified { get; init; }
 
-    /// <summary>When it was shared.</summary>
+    /// <summary>The time at which it was shared.</summary>
     public DateTimeOffset? Shared { get; init; }
 
     /// <summary>Its counters.</summary>
@@ -50,7 +50,7 @@ public sealed record ScratchProject(long Id, string Title)
     /// <summary>The first project of its chain of remixes; null for none.</summary>
     public long? RemixRoot { get; init; }
 
-    /// <summary>What the content can be fetched with for a few minutes; null where left out.</summary>
+    /// <summary>The token with which the content can be fetched for a few minutes; null where left out.</summary>
     public string? Token { get; init; }
 }
 

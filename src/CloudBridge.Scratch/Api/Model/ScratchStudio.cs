@@ -8,28 +8,28 @@ public sealed record ScratchStudio(long Id, string Title)
     /// <summary>The number of the user who hosts it; null where left out.</summary>
     public long? HostId { get; init; }
 
-    /// <summary>What it is about.</summary>
+    /// <summary>The description of the studio.</summary>
     public string Description { get; init; } = "";
 
     /// <summary><c>visible</c> or <c>notvisible</c>; null in results of search and explore, which give a wrong one.</summary>
     public string? Visibility { get; init; }
 
-    /// <summary>Whether everybody may see it; null in results of search and explore, which give a wrong one.</summary>
+    /// <summary>True when everybody may see it; null in results of search and explore, which give a wrong value.</summary>
     public bool? IsPublic { get; init; }
 
-    /// <summary>Whether everybody may add projects.</summary>
+    /// <summary>True when everybody may add projects.</summary>
     public bool? IsOpenToAll { get; init; }
 
-    /// <summary>Whether comments are open; null in results of search and explore, which give a wrong one.</summary>
+    /// <summary>True when comments are open; null in results of search and explore, which give a wrong value.</summary>
     public bool? AreCommentsAllowed { get; init; }
 
     /// <summary>The address of its picture.</summary>
     public string? Image { get; init; }
 
-    /// <summary>When it was made.</summary>
+    /// <summary>The time at which it was made.</summary>
     public DateTimeOffset? Created { get; init; }
 
-    /// <summary>When it was changed last.</summary>
+    /// <summary>The time at which it was last changed.</summary>
     public DateTimeOffset? Modified { get; init; }
 
     /// <summary>Its counters; lists leave them out.</summary>

@@ -5,10 +5,10 @@ namespace CloudBridge.Scratch;
 /// <param name="Username">The name, in the user's own spelling.</param>
 public sealed record ScratchUser(long Id, string Username)
 {
-    /// <summary>Whether the user is of the Scratch Team; null where Scratch does not say.</summary>
+    /// <summary>True when the user belongs to the Scratch Team; null where Scratch does not say.</summary>
     public bool? IsScratchTeam { get; init; }
 
-    /// <summary>When the user joined; null where Scratch gives 1900, its sign for "not known here".</summary>
+    /// <summary>The time at which the user joined; null where Scratch gives 1900, its sign for "not known here".</summary>
     public DateTimeOffset? Joined { get; init; }
 
     /// <summary>The number of the profile, another than that of the user; null where Scratch leaves it out.</summary>

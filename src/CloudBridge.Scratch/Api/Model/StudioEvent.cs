@@ -8,4 +8,11 @@ namespace CloudBridge.Scratch;
 /// <param name="ActorUsername">The name of who did it.</param>
 /// <param name="ProjectId">The project it was done with; null for events of other types.</param>
 /// <param name="ProjectTitle">The title of the project; null for events of other types.</param>
-public sealed record StudioEvent(string Id, string Type, DateTimeOffset At, long? ActorId, string ActorUsername, long? ProjectId, string? ProjectTitle);
+public sealed record StudioEvent(
+    string Id,
+    string Type,
+    DateTimeOffset At,
+    long? ActorId,
+    string ActorUsername,
+    long? ProjectId,
+    string? ProjectTitle);

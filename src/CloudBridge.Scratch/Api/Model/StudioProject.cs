@@ -8,4 +8,12 @@ namespace CloudBridge.Scratch;
 /// <param name="Username">The name of its author.</param>
 /// <param name="Avatar">Pictures of the author by size.</param>
 /// <param name="ActorId">The number of the user who added it to the studio; null where left out.</param>
-public sealed record StudioProject(long Id, string Title, string Image, long? CreatorId, string Username, IReadOnlyDictionary<string, string> Avatar, long? ActorId);
+public sealed record StudioProject(
+    long Id,
+    string Title,
+    string Image,
+    long? CreatorId,
+    string Username,
+    IReadOnlyDictionary<string,
+    string> Avatar,
+    long? ActorId);

@@ -1,12 +1,12 @@
 namespace CloudBridge.Scratch;
 
-/// <summary>Whether a user name can be taken.</summary>
+/// <summary>The answer to the question whether a user name can be taken.</summary>
 /// <param name="Username">The name.</param>
 /// <param name="Verdict">What Scratch says of it.</param>
 /// <param name="Message">Scratch's own words.</param>
 public sealed record UsernameCheck(string Username, UsernameVerdict Verdict, string Message);
 
-/// <summary>What Scratch says of a user name.</summary>
+/// <summary>The verdict of Scratch on a user name.</summary>
 public enum UsernameVerdict
 {
     /// <summary>Something this program does not know; see the message.</summary>

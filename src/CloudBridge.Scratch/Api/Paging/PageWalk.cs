@@ -2,7 +2,9 @@ using System.Runtime.CompilerServices;
 
 namespace CloudBridge.Scratch.Api;
 
-/// <summary>Walks lists that move while they are read. What moves down comes again and is left out; what moves up can be missed.</summary>
+/// <summary>
+/// Walks lists that move while they are read. What moves down comes again and is left out; what moves up can be missed.
+/// </summary>
 internal static class PageWalk
 {
     private const int Block = PageRange.MaxLimit;
@@ -67,7 +69,10 @@ internal static class PageWalk
         }
     }
 
-    /// <summary>The time to go on from. A page of nothing new is full of events of one moment: what else was in it cannot be had, so the walk steps over it.</summary>
+    /// <summary>
+    /// The time to go on from. A page of nothing new is full of events of one moment: what else was in it cannot be had, so
+    /// the walk steps over it.
+    /// </summary>
     private static DateTimeOffset Older(IReadOnlyList<StudioEvent> page, bool isOld)
     {
         var oldest = page.Min(happened => happened.At);

@@ -17,14 +17,24 @@ public static partial class ScratchApiPaging
         PageWalk.ByOffsetAsync((range, token) => api.GetCuratorsAsync(studio, range, token), user => user.Id, most);
 
     /// <summary>The comments in a studio, without replies.</summary>
-    public static IAsyncEnumerable<ScratchComment> AllStudioCommentsAsync(this IScratchApi api, long studio, int most = UsualMost) =>
+    public static IAsyncEnumerable<ScratchComment> AllStudioCommentsAsync(
+        this IScratchApi api,
+        long studio,
+        int most = UsualMost) =>
         PageWalk.ByOffsetAsync((range, token) => api.GetStudioCommentsAsync(studio, range, token), comment => comment.Id, most);
 
     /// <summary>The replies to a comment in a studio.</summary>
-    public static IAsyncEnumerable<ScratchComment> AllStudioRepliesAsync(this IScratchApi api, long studio, long comment, int most = UsualMost) =>
+    public static IAsyncEnumerable<ScratchComment> AllStudioRepliesAsync(
+        this IScratchApi api,
+        long studio,
+        long comment,
+        int most = UsualMost) =>
         PageWalk.ByOffsetAsync((range, token) => api.GetStudioRepliesAsync(studio, comment, range, token), reply => reply.Id, most);
 
-    /// <summary>What happened in a studio, newest first. Of more than 40 events at the same moment only 40 can be had; the walk goes on before them.</summary>
+    /// <summary>
+    /// The events in a studio, newest first. When more than 40 events have the same time, only 40 of them can be read; the walk
+    /// then goes on with older ones.
+    /// </summary>
     /// <param name="api">The API.</param>
     /// <param name="studio">The number of the studio.</param>
     /// <param name="notAfter">Only events of this time or before; null for all.</param>

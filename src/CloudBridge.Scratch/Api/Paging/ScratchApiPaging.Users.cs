@@ -5,7 +5,10 @@ namespace CloudBridge.Scratch;
 public static partial class ScratchApiPaging
 {
     /// <summary>The projects a user has starred.</summary>
-    public static IAsyncEnumerable<ScratchProject> AllFavoritesAsync(this IScratchApi api, string username, int most = UsualMost) =>
+    public static IAsyncEnumerable<ScratchProject> AllFavoritesAsync(
+        this IScratchApi api,
+        string username,
+        int most = UsualMost) =>
         PageWalk.ByOffsetAsync((range, token) => api.GetFavoritesAsync(username, range, token), project => project.Id, most);
 
     /// <summary>Who follows a user, newest first.</summary>
@@ -17,10 +20,16 @@ public static partial class ScratchApiPaging
         PageWalk.ByOffsetAsync((range, token) => api.GetFollowingAsync(username, range, token), user => user.Id, most);
 
     /// <summary>The projects a user has shared; do not depend on their order.</summary>
-    public static IAsyncEnumerable<ScratchProject> AllUserProjectsAsync(this IScratchApi api, string username, int most = UsualMost) =>
+    public static IAsyncEnumerable<ScratchProject> AllUserProjectsAsync(
+        this IScratchApi api,
+        string username,
+        int most = UsualMost) =>
         PageWalk.ByOffsetAsync((range, token) => api.GetUserProjectsAsync(username, range, token), project => project.Id, most);
 
     /// <summary>The studios a user curates.</summary>
-    public static IAsyncEnumerable<ScratchStudio> AllCuratedStudiosAsync(this IScratchApi api, string username, int most = UsualMost) =>
+    public static IAsyncEnumerable<ScratchStudio> AllCuratedStudiosAsync(
+        this IScratchApi api,
+        string username,
+        int most = UsualMost) =>
         PageWalk.ByOffsetAsync((range, token) => api.GetCuratedStudiosAsync(username, range, token), studio => studio.Id, most);
 }

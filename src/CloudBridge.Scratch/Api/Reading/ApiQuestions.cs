@@ -4,8 +4,9 @@ using CloudBridge.Scratch.Http;
 namespace CloudBridge.Scratch.Api;
 
 /// <summary>
-/// Asks an upstream that speaks the API's dialect, and reads its JSON. Lists are always asked in whole blocks of 40 that begin at a
-/// multiple of 40, and cut here: pages of any size and place then share answers, and a part that crosses a border costs two questions.
+/// Asks an upstream that speaks the API's dialect, and reads its JSON. Lists are always asked in whole blocks of 40 that
+/// begin at a multiple of 40, and cut here: pages of any size and place then share answers, and a part that crosses a
+/// border costs two questions.
 /// </summary>
 internal sealed class ApiQuestions(IUpstreamClient client, Upstream upstream)
 {
@@ -14,7 +15,13 @@ internal sealed class ApiQuestions(IUpstreamClient client, Upstream upstream)
     private const int MaxListBytes = 4 * 1024 * 1024;
 
     /// <summary>Asks for one thing. What is new is told to <paramref name="saw"/>.</summary>
-    public async Task<T> OneAsync<T>(string path, ReplyKind kind, Func<JsonElement, T> read, Action<T>? saw, CancellationToken cancellationToken)
+    public async Task<T> OneAsync<T>(
+        string path,
+        ReplyKind kind,
+        Func<JsonElement,
+        T> read,
+        Action<T>? saw,
+        CancellationToken cancellationToken)
     {
         var reply = await client.GetAsync(new UpstreamCall(upstream, path, kind) { MaxBytes = MaxItemBytes }, cancellationToken).ConfigureAwait(false);
         var value = Read(path, reply, read);
@@ -23,7 +30,14 @@ internal sealed class ApiQuestions(IUpstreamClient client, Upstream upstream)
     }
 
     /// <summary>Asks for a whole list at once, which has <paramref name="most"/> items at most.</summary>
-    public async Task<ListPart<T>> ListAsync<T>(string path, int most, ReplyKind kind, Func<JsonElement, T> read, Action<T>? saw, CancellationToken cancellationToken)
+    public async Task<ListPart<T>> ListAsync<T>(
+        string path,
+        int most,
+        ReplyKind kind,
+        Func<JsonElement,
+        T> read,
+        Action<T>? saw,
+        CancellationToken cancellationToken)
     {
         var reply = await client.GetAsync(new UpstreamCall(upstream, path, kind) { MaxBytes = MaxListBytes }, cancellationToken).ConfigureAwait(false);
         var items = Read(path, reply, list => Listing.Read(list, read, most));

@@ -4,7 +4,10 @@ using CloudBridge.Scratch.Http;
 
 namespace CloudBridge.Scratch.Api;
 
-/// <summary>Reads fields of the API's answers: what must be there or the answer is broken, and what may be missing, null or of another type.</summary>
+/// <summary>
+/// Reads fields of the API's answers: what must be there or the answer is broken, and what may be missing, null or of
+/// another type.
+/// </summary>
 internal static class Fields
 {
     private const int MostPictures = 20;
@@ -15,11 +18,14 @@ internal static class Fields
     public static JsonElement MustArray(JsonElement value) =>
         value.ValueKind == JsonValueKind.Array ? value : throw new MissingFieldException("");
 
-    public static long MustNumber(JsonElement fields, string name) => Json.Number(MustObject(fields), name) ?? throw new MissingFieldException(name);
+    public static long MustNumber(JsonElement fields, string name) =>
+        Json.Number(MustObject(fields), name) ?? throw new MissingFieldException(name);
 
-    public static string MustText(JsonElement fields, string name) => Json.Text(MustObject(fields), name) ?? throw new MissingFieldException(name);
+    public static string MustText(JsonElement fields, string name) =>
+        Json.Text(MustObject(fields), name) ?? throw new MissingFieldException(name);
 
-    public static DateTimeOffset MustDate(JsonElement fields, string name) => Date(MustObject(fields), name) ?? throw new MissingFieldException(name);
+    public static DateTimeOffset MustDate(JsonElement fields, string name) =>
+        Date(MustObject(fields), name) ?? throw new MissingFieldException(name);
 
     /// <summary>Reads what must be there with a reader of its own.</summary>
     public static T Must<T>(JsonElement fields, string name, Func<JsonElement, T> read)

@@ -5,7 +5,9 @@ namespace CloudBridge.Scratch.Api;
 /// <summary>Reads lists.</summary>
 internal static class Listing
 {
-    /// <summary>Reads every item; a broken one costs itself alone, unless no other is left. Then the first names its place.</summary>
+    /// <summary>
+    /// Reads every item; a broken one costs itself alone, unless no other is left. Then the first names its place.
+    /// </summary>
     public static ListPart<T> Read<T>(JsonElement list, Func<JsonElement, T> read, int most = int.MaxValue)
     {
         var items = new List<(int Place, T Item)>(Math.Min(Fields.MustArray(list).GetArrayLength(), most));

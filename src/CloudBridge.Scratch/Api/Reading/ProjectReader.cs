@@ -31,7 +31,10 @@ internal static class ProjectReader
         };
     }
 
-    /// <summary>A result of search or explore. What Scratch fills in there without looking is left out: shared projects come as not visible, with no remixes.</summary>
+    /// <summary>
+    /// A result of search or explore. What Scratch fills in there without looking is left out: shared projects come as not
+    /// visible, with no remixes.
+    /// </summary>
     public static ScratchProject Found(JsonElement project)
     {
         var found = Read(project);

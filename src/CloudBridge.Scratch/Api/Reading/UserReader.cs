@@ -23,7 +23,8 @@ internal static class UserReader
     }
 
     // Old answers have but a part of the path, which the number stands for as well.
-    private static string? Avatar(JsonElement profile, long? id) => Fields.Address(profile, "avatar") is not { Length: > 0 } avatar ? null
+    private static string? Avatar(JsonElement profile, long? id) =>
+        Fields.Address(profile, "avatar") is not { Length: > 0 } avatar ? null
         : avatar.Contains("://", StringComparison.Ordinal) ? avatar
         : FormattableString.Invariant($"{UpstreamHosts.Of(Upstream.Uploads)}get_image/user/{id}_90x90.png");
 

@@ -23,7 +23,10 @@ public sealed class Trampoline : ITrampoline
         _ask.OneAsync($"api/users/{ScratchNames.Must(username)}", ReplyKind.Item, UserReader.Read, null, cancellationToken);
 
     /// <inheritdoc />
-    public Task<IReadOnlyList<StudioProject>> GetStudioProjectsAsync(long id, PageRange range, CancellationToken cancellationToken = default)
+    public Task<IReadOnlyList<StudioProject>> GetStudioProjectsAsync(
+        long id,
+        PageRange range,
+        CancellationToken cancellationToken = default)
     {
         var path = $"api/studios/{ScratchNames.Must(id)}/projects";
         return _ask.PartAsync(offset => $"{path}?offset={offset}", range, ReplyKind.List, ProjectReader.InStudio, null, cancellationToken);

@@ -1,12 +1,15 @@
 namespace CloudBridge.Scratch;
 
-/// <summary>What happened on Scratch month by month.</summary>
+/// <summary>The statistics of Scratch month by month.</summary>
 /// <param name="Series">The lines of the charts.</param>
 /// <param name="Countries">Users by country, most first.</param>
 /// <param name="Ages">Users by their age at registration, in years.</param>
-public sealed record MonthlyStatistics(IReadOnlyList<MonthlySeries> Series, IReadOnlyList<CountryCount> Countries, IReadOnlyList<AgeCount> Ages)
+public sealed record MonthlyStatistics(
+    IReadOnlyList<MonthlySeries> Series,
+    IReadOnlyList<CountryCount> Countries,
+    IReadOnlyList<AgeCount> Ages)
 {
-    /// <summary>When it was counted; null where left out.</summary>
+    /// <summary>The time at which the numbers were counted; null where left out.</summary>
     public DateTimeOffset? CountedAt { get; init; }
 }
 

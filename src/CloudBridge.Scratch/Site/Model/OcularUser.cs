@@ -1,6 +1,6 @@
 namespace CloudBridge.Scratch;
 
-/// <summary>What a user says of themselves on ocular.</summary>
+/// <summary>The name, status and colour that a user has set on ocular.</summary>
 /// <param name="Name">The name.</param>
 /// <param name="Status">The status; empty for none.</param>
 /// <param name="Color">The colour of the dot, in the way of web pages; empty for none.</param>

@@ -1,13 +1,15 @@
 namespace CloudBridge.Scratch;
 
-/// <summary>What is in a project, in numbers.</summary>
+/// <summary>The content of a project, in numbers.</summary>
 /// <param name="Id">The number of the project.</param>
 public sealed record ProjectContent(long Id)
 {
     /// <summary>Sprites, without the stage.</summary>
     public int Sprites { get; init; }
 
-    /// <summary>Blocks, with those in their holes; null for a project in the form of Scratch 2, whose blocks are not counted.</summary>
+    /// <summary>
+    /// Blocks, with those in their holes; null for a project in the form of Scratch 2, whose blocks are not counted.
+    /// </summary>
     public int? Blocks { get; init; }
 
     /// <summary>Costumes, with the backdrops of the stage.</summary>

@@ -5,7 +5,7 @@ namespace CloudBridge.Scratch;
 /// <param name="Data">Its content.</param>
 public sealed record ScratchFile(string MediaType, ReadOnlyMemory<byte> Data)
 {
-    /// <summary>Whether it is the picture that Scratch shows in place of one that was never set (its status 688).</summary>
+    /// <summary>True when it is the picture that Scratch shows in place of one that was never set (its status 688).</summary>
     public bool IsDefault { get; init; }
 }
 

@@ -1,6 +1,6 @@
 namespace CloudBridge.Scratch;
 
-/// <summary>How much there is on Scratch, counted once a day.</summary>
+/// <summary>The numbers of projects, users, studios and comments on Scratch, counted once a day.</summary>
 /// <param name="Projects">Shared projects.</param>
 /// <param name="Users">Registered users.</param>
 public sealed record SiteStatistics(long Projects, long Users)
@@ -20,6 +20,6 @@ public sealed record SiteStatistics(long Projects, long Users)
     /// <summary>Comments in studios; null where left out.</summary>
     public long? StudioComments { get; init; }
 
-    /// <summary>When it was counted; null where left out.</summary>
+    /// <summary>The time at which the numbers were counted; null where left out.</summary>
     public DateTimeOffset? CountedAt { get; init; }
 }

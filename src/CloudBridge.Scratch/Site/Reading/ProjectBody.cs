@@ -55,7 +55,8 @@ internal static class ProjectBody
         };
     }
 
-    private static int Count(IEnumerable<JsonElement> targets, string name) => targets.Sum(target => SiteJson.Items(Json.Property(target, name)).Count());
+    private static int Count(IEnumerable<JsonElement> targets, string name) =>
+        targets.Sum(target => SiteJson.Items(Json.Property(target, name)).Count());
 
     private static bool IsInCloud(JsonElement variable) =>
         variable.ValueKind == JsonValueKind.Array && variable.GetArrayLength() >= 3 && variable[2].ValueKind == JsonValueKind.True;

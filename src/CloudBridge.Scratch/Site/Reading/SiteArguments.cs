@@ -6,7 +6,8 @@ namespace CloudBridge.Scratch.Site;
 /// <summary>Refuses names and numbers that nothing on Scratch can have, before anybody is asked.</summary>
 internal static partial class SiteArguments
 {
-    public static string Name(string name, [CallerArgumentExpression(nameof(name))] string? parameter = null) => ScratchNames.Must(name, parameter);
+    public static string Name(string name, [CallerArgumentExpression(nameof(name))] string? parameter = null) =>
+        ScratchNames.Must(name, parameter);
 
     public static long Id(long id, [CallerArgumentExpression(nameof(id))] string? parameter = null)
     {

@@ -4,7 +4,9 @@ using CloudBridge.Scratch.Http;
 
 namespace CloudBridge.Scratch.Site;
 
-/// <summary>Reads answers that should be JSON; whatever is wrong with one becomes <see cref="UpstreamFault.Malformed"/>.</summary>
+/// <summary>
+/// Reads answers that should be JSON; whatever is wrong with one becomes <see cref="UpstreamFault.Malformed"/>.
+/// </summary>
 internal static class SiteJson
 {
     private const int MaxDepth = 64;
@@ -27,7 +29,8 @@ internal static class SiteJson
         new(call.Upstream, UpstreamFault.Malformed, $"{call.Upstream} answered {call.Path} with something else than it should: {why}", cause);
 
     /// <exception cref="FormatException">It is missing.</exception>
-    public static long Number(JsonElement fields, string name) => NumberOrNull(fields, name) ?? throw new FormatException($"the number {name} is missing.");
+    public static long Number(JsonElement fields, string name) =>
+        NumberOrNull(fields, name) ?? throw new FormatException($"the number {name} is missing.");
 
     /// <summary>A number, also one that was sent as a text of digits.</summary>
     public static long? NumberOrNull(JsonElement fields, string name)
@@ -52,7 +55,8 @@ internal static class SiteJson
         value.ValueKind == JsonValueKind.Number && value.TryGetDouble(out var number) && double.IsFinite(number) ? number : null;
 
     /// <summary>A time in seconds since 1970, with or without a fraction.</summary>
-    public static DateTimeOffset? SecondsOrNull(JsonElement fields, string name) => FractionOrNull(Json.Property(fields, name)) is { } seconds ? Time(seconds * 1000) : null;
+    public static DateTimeOffset? SecondsOrNull(JsonElement fields, string name) =>
+        FractionOrNull(Json.Property(fields, name)) is { } seconds ? Time(seconds * 1000) : null;
 
     /// <summary>A time in milliseconds since 1970; null for one out of range.</summary>
     public static DateTimeOffset? Time(double milliseconds) =>

@@ -35,7 +35,8 @@ internal static partial class SitePage
     }
 
     /// <exception cref="UpstreamException">It is too large to read.</exception>
-    public static IHtmlDocument Read(UpstreamCall call, UpstreamReply reply) => Read(call, Encoding.UTF8.GetString(reply.Body.Span));
+    public static IHtmlDocument Read(UpstreamCall call, UpstreamReply reply) =>
+        Read(call, Encoding.UTF8.GetString(reply.Body.Span));
 
     /// <summary>The text of an element in one line, with single spaces; pictures are their names.</summary>
     public static string TextOf(INode? element)

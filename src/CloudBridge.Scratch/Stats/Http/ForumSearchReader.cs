@@ -25,7 +25,8 @@ internal static class ForumSearchReader
     /// <summary>A search engine that counts no further says so by this number.</summary>
     private static long? Hits(JsonElement fields) => StatsValue.Count(fields, "hits") is { } hits && hits != MostCounted ? hits : null;
 
-    private static IReadOnlyList<ForumTerm> Terms(JsonElement query, string name) => StatsValue.List(Json.Property(query, name), null, Term) ?? [];
+    private static IReadOnlyList<ForumTerm> Terms(JsonElement query, string name) =>
+        StatsValue.List(Json.Property(query, name), null, Term) ?? [];
 
     /// <summary>A term is an object with one member, or a bare text.</summary>
     private static ForumTerm? Term(JsonElement term)

@@ -1,6 +1,6 @@
 namespace CloudBridge.Scratch.Stats.Http;
 
-/// <summary>What lists are called in paths.</summary>
+/// <summary>The names of ranked lists in paths.</summary>
 internal static class RankNames
 {
     public const string AllCountries = "global";

@@ -9,7 +9,12 @@ internal sealed class ScratchDbCalls(IUpstreamClient client, string source)
     private const int MaxBytes = 4 * 1024 * 1024;
 
     /// <summary>Asks; null from <paramref name="read"/> means that the answer lacks what it must have.</summary>
-    public async Task<StatsAnswer<T>> AskAsync<T>(string path, ReplyKind kind, Func<JsonElement, T?> read, CancellationToken cancellationToken)
+    public async Task<StatsAnswer<T>> AskAsync<T>(
+        string path,
+        ReplyKind kind,
+        Func<JsonElement,
+        T?> read,
+        CancellationToken cancellationToken)
         where T : class
     {
         var call = new UpstreamCall(Upstream.ScratchDb, path, kind) { MaxBytes = MaxBytes };

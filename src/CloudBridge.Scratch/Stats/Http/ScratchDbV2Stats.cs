@@ -16,7 +16,11 @@ public sealed class ScratchDbV2Stats(IUpstreamClient client, string source) : IS
         _calls.AskAsync($"v2/user/info/{Piece(username)}", ReplyKind.Item, UserStatsReader.Read, cancellationToken);
 
     /// <inheritdoc />
-    public Task<StatsAnswer<IReadOnlyList<UserStats>>> GetUserRanksAsync(UserRankType type, string? country, int page, CancellationToken cancellationToken = default) =>
+    public Task<StatsAnswer<IReadOnlyList<UserStats>>> GetUserRanksAsync(
+        UserRankType type,
+        string? country,
+        int page,
+        CancellationToken cancellationToken = default) =>
         _calls.AskAsync(
             $"v2/user/rank/{Piece(country ?? RankNames.AllCountries)}/{RankNames.Of(type)}/{Page(page)}",
             ReplyKind.Page,
@@ -28,7 +32,10 @@ public sealed class ScratchDbV2Stats(IUpstreamClient client, string source) : IS
         _calls.AskAsync(string.Create(CultureInfo.InvariantCulture, $"v2/project/info/id/{id}"), ReplyKind.Item, ProjectStatsReader.Read, cancellationToken);
 
     /// <inheritdoc />
-    public Task<StatsAnswer<IReadOnlyList<ProjectStats>>> GetProjectRanksAsync(ProjectRankType type, int page, CancellationToken cancellationToken = default) =>
+    public Task<StatsAnswer<IReadOnlyList<ProjectStats>>> GetProjectRanksAsync(
+        ProjectRankType type,
+        int page,
+        CancellationToken cancellationToken = default) =>
         _calls.AskAsync(
             $"v2/project/rank/{RankNames.Of(type)}/{Page(page)}",
             ReplyKind.Page,
@@ -36,7 +43,9 @@ public sealed class ScratchDbV2Stats(IUpstreamClient client, string source) : IS
             cancellationToken);
 
     /// <inheritdoc />
-    public Task<StatsAnswer<IReadOnlyList<ProjectStats>>> GetProjectsOfAsync(string username, CancellationToken cancellationToken = default) =>
+    public Task<StatsAnswer<IReadOnlyList<ProjectStats>>> GetProjectsOfAsync(
+        string username,
+        CancellationToken cancellationToken = default) =>
         _calls.AskAsync(
             $"v2/project/info/user/{Piece(username)}",
             ReplyKind.List,
@@ -52,7 +61,9 @@ public sealed class ScratchDbV2Stats(IUpstreamClient client, string source) : IS
         _calls.AskAsync(string.Create(CultureInfo.InvariantCulture, $"v2/forum/post/{id}"), ReplyKind.Item, answer => ForumReader.Post(answer, id), cancellationToken);
 
     /// <inheritdoc />
-    public Task<StatsAnswer<IReadOnlyList<ForumPost>>> GetPostsOfAsync(string username, CancellationToken cancellationToken = default) =>
+    public Task<StatsAnswer<IReadOnlyList<ForumPost>>> GetPostsOfAsync(
+        string username,
+        CancellationToken cancellationToken = default) =>
         _calls.AskAsync($"v2/forum/user/posts/{Piece(username)}", ReplyKind.List, ForumReader.Posts, cancellationToken);
 
     /// <inheritdoc />
@@ -67,7 +78,10 @@ public sealed class ScratchDbV2Stats(IUpstreamClient client, string source) : IS
     }
 
     /// <inheritdoc />
-    public Task<StatsAnswer<IReadOnlyList<ForumRank>>> GetCategoryRanksAsync(string category, int page, CancellationToken cancellationToken = default) =>
+    public Task<StatsAnswer<IReadOnlyList<ForumRank>>> GetCategoryRanksAsync(
+        string category,
+        int page,
+        CancellationToken cancellationToken = default) =>
         _calls.AskAsync(
             $"v2/forum/category/rank/{Piece(category)}/{Page(page)}",
             ReplyKind.Page,

@@ -4,7 +4,9 @@ using static CloudBridge.Scratch.Stats.Http.ScratchDbCalls;
 
 namespace CloudBridge.Scratch;
 
-/// <summary>A ScratchDB that speaks version 3: lists are bare arrays, and it knows how things were. It has no rankings of projects.</summary>
+/// <summary>
+/// A ScratchDB that speaks version 3: lists are bare arrays, and it knows how things were. It has no rankings of projects.
+/// </summary>
 /// <param name="client">Asks it.</param>
 /// <param name="source">What answers name as their source: the host.</param>
 public sealed class ScratchDbV3Stats(IUpstreamClient client, string source) : IScratchStats, IScratchStatsHistory
@@ -17,7 +19,11 @@ public sealed class ScratchDbV3Stats(IUpstreamClient client, string source) : IS
         _calls.AskAsync($"v3/user/info/{Piece(username)}", ReplyKind.Item, UserStatsReader.Read, cancellationToken);
 
     /// <inheritdoc />
-    public Task<StatsAnswer<IReadOnlyList<UserStats>>> GetUserRanksAsync(UserRankType type, string? country, int page, CancellationToken cancellationToken = default) =>
+    public Task<StatsAnswer<IReadOnlyList<UserStats>>> GetUserRanksAsync(
+        UserRankType type,
+        string? country,
+        int page,
+        CancellationToken cancellationToken = default) =>
         _calls.AskAsync(
             $"v3/user/rank/{Piece(country ?? RankNames.AllCountries)}/{RankNames.Of(type)}/{Page(page)}",
             ReplyKind.Page,
@@ -29,11 +35,16 @@ public sealed class ScratchDbV3Stats(IUpstreamClient client, string source) : IS
         _calls.AskAsync(string.Create(CultureInfo.InvariantCulture, $"v3/project/info/{id}"), ReplyKind.Item, ProjectStatsReader.Read, cancellationToken);
 
     /// <inheritdoc />
-    public Task<StatsAnswer<IReadOnlyList<ProjectStats>>> GetProjectRanksAsync(ProjectRankType type, int page, CancellationToken cancellationToken = default) =>
+    public Task<StatsAnswer<IReadOnlyList<ProjectStats>>> GetProjectRanksAsync(
+        ProjectRankType type,
+        int page,
+        CancellationToken cancellationToken = default) =>
         Task.FromException<StatsAnswer<IReadOnlyList<ProjectStats>>>(NotSupported(Dialect, "ranking of projects"));
 
     /// <inheritdoc />
-    public Task<StatsAnswer<IReadOnlyList<ProjectStats>>> GetProjectsOfAsync(string username, CancellationToken cancellationToken = default) =>
+    public Task<StatsAnswer<IReadOnlyList<ProjectStats>>> GetProjectsOfAsync(
+        string username,
+        CancellationToken cancellationToken = default) =>
         Task.FromException<StatsAnswer<IReadOnlyList<ProjectStats>>>(NotSupported(Dialect, "list of a user's projects"));
 
     /// <inheritdoc />
@@ -45,7 +56,9 @@ public sealed class ScratchDbV3Stats(IUpstreamClient client, string source) : IS
         _calls.AskAsync(string.Create(CultureInfo.InvariantCulture, $"v3/forum/post/info/{id}"), ReplyKind.Item, answer => ForumReader.Post(answer, id), cancellationToken);
 
     /// <inheritdoc />
-    public Task<StatsAnswer<IReadOnlyList<ForumPost>>> GetPostsOfAsync(string username, CancellationToken cancellationToken = default) =>
+    public Task<StatsAnswer<IReadOnlyList<ForumPost>>> GetPostsOfAsync(
+        string username,
+        CancellationToken cancellationToken = default) =>
         _calls.AskAsync($"v3/forum/user/posts/{Piece(username)}/0?o=newest", ReplyKind.List, ForumReader.Posts, cancellationToken);
 
     /// <inheritdoc />
@@ -61,7 +74,10 @@ public sealed class ScratchDbV3Stats(IUpstreamClient client, string source) : IS
     }
 
     /// <inheritdoc />
-    public Task<StatsAnswer<ForumSearch>> SearchPostsAsync(string query, int page, CancellationToken cancellationToken = default) =>
+    public Task<StatsAnswer<ForumSearch>> SearchPostsAsync(
+        string query,
+        int page,
+        CancellationToken cancellationToken = default) =>
         _calls.AskAsync(
             $"v3/forum/search?q={SearchText.Escape(query)}&o=newest&page={Page(page)}",
             ReplyKind.List,
@@ -69,7 +85,10 @@ public sealed class ScratchDbV3Stats(IUpstreamClient client, string source) : IS
             cancellationToken);
 
     /// <inheritdoc />
-    public Task<StatsAnswer<IReadOnlyList<ForumRank>>> GetCategoryRanksAsync(string category, int page, CancellationToken cancellationToken = default) =>
+    public Task<StatsAnswer<IReadOnlyList<ForumRank>>> GetCategoryRanksAsync(
+        string category,
+        int page,
+        CancellationToken cancellationToken = default) =>
         _calls.AskAsync(
             $"v3/forum/category/rank/{Piece(category)}/{Page(page)}",
             ReplyKind.Page,
@@ -77,26 +96,45 @@ public sealed class ScratchDbV3Stats(IUpstreamClient client, string source) : IS
             cancellationToken);
 
     /// <inheritdoc />
-    public Task<StatsAnswer<IReadOnlyList<GraphPoint>>> GetUserGraphAsync(string username, UserRankType type, int segment = 1, int range = 30, CancellationToken cancellationToken = default) =>
+    public Task<StatsAnswer<IReadOnlyList<GraphPoint>>> GetUserGraphAsync(
+        string username,
+        UserRankType type,
+        int segment = 1,
+        int range = 30,
+        CancellationToken cancellationToken = default) =>
         GraphAsync($"v3/user/graph/{Piece(username)}/{RankNames.Of(type)}", segment, range, cancellationToken);
 
     /// <inheritdoc />
-    public Task<StatsAnswer<IReadOnlyList<GraphPoint>>> GetForumGraphAsync(string username, string category, int segment = 1, int range = 30, CancellationToken cancellationToken = default) =>
+    public Task<StatsAnswer<IReadOnlyList<GraphPoint>>> GetForumGraphAsync(
+        string username,
+        string category,
+        int segment = 1,
+        int range = 30,
+        CancellationToken cancellationToken = default) =>
         GraphAsync($"v3/forum/user/graph/{Piece(username)}/{Piece(category)}", segment, range, cancellationToken);
 
     /// <inheritdoc />
-    public Task<StatsAnswer<IReadOnlyList<ForumSignature>>> GetSignaturesAsync(string username, CancellationToken cancellationToken = default) =>
+    public Task<StatsAnswer<IReadOnlyList<ForumSignature>>> GetSignaturesAsync(
+        string username,
+        CancellationToken cancellationToken = default) =>
         _calls.AskAsync($"v3/forum/user/history/{Piece(username)}", ReplyKind.Item, answer => StatsValue.List(answer, null, ForumReader.Signature), cancellationToken);
 
     /// <inheritdoc />
-    public Task<StatsAnswer<IReadOnlyList<ForumTopic>>> GetTopicsAsync(string category, int page, CancellationToken cancellationToken = default) =>
+    public Task<StatsAnswer<IReadOnlyList<ForumTopic>>> GetTopicsAsync(
+        string category,
+        int page,
+        CancellationToken cancellationToken = default) =>
         _calls.AskAsync(
             $"v3/forum/category/topics/{Piece(category)}/{Page(page)}?detail=1&filter=1",
             ReplyKind.List,
             answer => StatsValue.List(answer, null, ForumReader.Topic),
             cancellationToken);
 
-    private Task<StatsAnswer<IReadOnlyList<GraphPoint>>> GraphAsync(string path, int segment, int range, CancellationToken cancellationToken)
+    private Task<StatsAnswer<IReadOnlyList<GraphPoint>>> GraphAsync(
+        string path,
+        int segment,
+        int range,
+        CancellationToken cancellationToken)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(segment, 1);
         ArgumentOutOfRangeException.ThrowIfLessThan(range, 1);

@@ -4,7 +4,9 @@ using CloudBridge.Scratch.Http;
 
 namespace CloudBridge.Scratch.Stats.Http;
 
-/// <summary>Reads values that are written in several ways: numbers as text, truths as 0 and 1, names with a dash or an underline.</summary>
+/// <summary>
+/// Reads values that are written in several ways: numbers as text, truths as 0 and 1, names with a dash or an underline.
+/// </summary>
 internal static class StatsValue
 {
     /// <summary>A count, 0 or more; null where there is none.</summary>
@@ -41,7 +43,9 @@ internal static class StatsValue
     public static JsonElement ObjectOrSelf(JsonElement fields, string name) =>
         Json.Property(fields, name) is { ValueKind: JsonValueKind.Object } value ? value : fields;
 
-    /// <summary>The items of a list, bare or below a name, without those that cannot be read; null when there is no list.</summary>
+    /// <summary>
+    /// The items of a list, bare or below a name, without those that cannot be read; null when there is no list.
+    /// </summary>
     public static IReadOnlyList<T>? List<T>(JsonElement list, string? name, Func<JsonElement, T?> read)
         where T : class
     {

@@ -8,22 +8,22 @@ public sealed record ForumPost(long Id, string Username)
     /// <summary>Who changed it last; null for nobody.</summary>
     public string? Editor { get; init; }
 
-    /// <summary>Whether it has been deleted; null where left out.</summary>
+    /// <summary>True when it has been deleted; null where left out.</summary>
     public bool? IsDeleted { get; init; }
 
-    /// <summary>When it was posted.</summary>
+    /// <summary>The time at which it was posted.</summary>
     public DateTimeOffset? Posted { get; init; }
 
-    /// <summary>When ScratchDB saw it first.</summary>
+    /// <summary>The time at which ScratchDB first saw it.</summary>
     public DateTimeOffset? FirstChecked { get; init; }
 
-    /// <summary>When ScratchDB read its HTML last.</summary>
+    /// <summary>The time at which ScratchDB last read its HTML.</summary>
     public DateTimeOffset? HtmlLastChecked { get; init; }
 
-    /// <summary>When ScratchDB read its source last.</summary>
+    /// <summary>The time at which ScratchDB last read its source.</summary>
     public DateTimeOffset? BbcodeLastChecked { get; init; }
 
-    /// <summary>When it was changed last; null for never.</summary>
+    /// <summary>The time at which it was last changed; null for never.</summary>
     public DateTimeOffset? Edited { get; init; }
 
     /// <summary>Its text as HTML.</summary>
@@ -45,19 +45,19 @@ public sealed record ForumPost(long Id, string Username)
 /// <param name="Category">The category it is in, in English.</param>
 public sealed record ForumTopic(long Id, string Title, string Category)
 {
-    /// <summary>Whether it is closed; null where left out.</summary>
+    /// <summary>True when it is closed; null where left out.</summary>
     public bool? IsClosed { get; init; }
 
-    /// <summary>Whether it has been deleted; null where left out.</summary>
+    /// <summary>True when it has been deleted; null where left out.</summary>
     public bool? IsDeleted { get; init; }
 
-    /// <summary>When ScratchDB saw it first.</summary>
+    /// <summary>The time at which ScratchDB first saw it.</summary>
     public DateTimeOffset? FirstChecked { get; init; }
 
-    /// <summary>When ScratchDB looked at it last.</summary>
+    /// <summary>The time at which ScratchDB last looked at it.</summary>
     public DateTimeOffset? LastChecked { get; init; }
 
-    /// <summary>When what ScratchDB tells of it was put together.</summary>
+    /// <summary>The time at which ScratchDB put its answer about it together.</summary>
     public DateTimeOffset? Cached { get; init; }
 
     /// <summary>Its newest posts, newest first, 100 at most; empty inside a post.</summary>

@@ -5,7 +5,11 @@ namespace CloudBridge.Scratch;
 /// <param name="Must">What posts must have.</param>
 /// <param name="Should">What brings posts to the front.</param>
 /// <param name="MustNot">What posts must not have.</param>
-public sealed record ForumQuery(string Original, IReadOnlyList<ForumTerm> Must, IReadOnlyList<ForumTerm> Should, IReadOnlyList<ForumTerm> MustNot);
+public sealed record ForumQuery(
+    string Original,
+    IReadOnlyList<ForumTerm> Must,
+    IReadOnlyList<ForumTerm> Should,
+    IReadOnlyList<ForumTerm> MustNot);
 
 /// <summary>One part of a search.</summary>
 /// <param name="Field">Where: <c>username</c>, <c>category</c>, <c>topic</c>, <c>title</c>, <c>id</c> or <c>content</c>.</param>

@@ -1,6 +1,6 @@
 namespace CloudBridge.Scratch;
 
-/// <summary>What a user has posted in the forum.</summary>
+/// <summary>A summary of the posts of a user in the forum.</summary>
 /// <param name="FirstPost">The first post; null for none.</param>
 /// <param name="LastPost">The newest post; null for none.</param>
 /// <param name="Counts">Posts and place by category; <c>total</c> is the whole forum.</param>

@@ -1,6 +1,9 @@
 namespace CloudBridge.Scratch;
 
-/// <summary>What ScratchDB knows of a project. In lists only what stands in the constructor, the counts and the places are set.</summary>
+/// <summary>
+/// The facts that ScratchDB knows about a project. In lists, only the constructor's parameters, the counts and the places are
+/// set.
+/// </summary>
 /// <param name="Id">The number on Scratch.</param>
 /// <param name="Username">The name of the author.</param>
 /// <param name="Title">The title.</param>
@@ -9,28 +12,28 @@ public sealed record ProjectStats(long Id, string Username, string Title)
     /// <summary>ScratchDB's own number; null where left out.</summary>
     public long? SysId { get; init; }
 
-    /// <summary>When ScratchDB looked at it last.</summary>
+    /// <summary>The time at which ScratchDB last looked at it.</summary>
     public DateTimeOffset? LastUpdated { get; init; }
 
-    /// <summary>When it was made; may be some hours off.</summary>
+    /// <summary>The time at which it was made; may be some hours off.</summary>
     public DateTimeOffset? Created { get; init; }
 
-    /// <summary>When it was changed last; may be some hours off.</summary>
+    /// <summary>The time at which it was last changed; may be some hours off.</summary>
     public DateTimeOffset? Modified { get; init; }
 
-    /// <summary>When it was shared; may be some hours off.</summary>
+    /// <summary>The time at which it was shared; may be some hours off.</summary>
     public DateTimeOffset? Shared { get; init; }
 
     /// <summary>"Notes and credits"; null in lists.</summary>
     public string? Description { get; init; }
 
-    /// <summary>How to use it; null in lists.</summary>
+    /// <summary>The instructions for using it; null in lists.</summary>
     public string? Instructions { get; init; }
 
-    /// <summary>Whether it is shared; not always right. Null in lists.</summary>
+    /// <summary>True when it is shared; not always right. Null in lists.</summary>
     public bool? IsPublic { get; init; }
 
-    /// <summary>Whether comments are open; null in lists.</summary>
+    /// <summary>True when comments are open; null in lists.</summary>
     public bool? AreCommentsAllowed { get; init; }
 
     /// <summary>The project it is a remix of; null for none.</summary>
@@ -46,19 +49,21 @@ public sealed record ProjectStats(long Id, string Username, string Title)
     public ProjectCounts? Ranks { get; init; }
 }
 
-/// <summary>One number for each of <see cref="ProjectRankType"/>: counts, or places. What is not known is null, never 0.</summary>
+/// <summary>
+/// One number for each of <see cref="ProjectRankType"/>: counts, or places. What is not known is null, never 0.
+/// </summary>
 public sealed record ProjectCounts
 {
-    /// <summary>Of views.</summary>
+    /// <summary>The number of views, or the place by this number.</summary>
     public long? Views { get; init; }
 
-    /// <summary>Of hearts.</summary>
+    /// <summary>The number of hearts, or the place by this number.</summary>
     public long? Loves { get; init; }
 
-    /// <summary>Of stars.</summary>
+    /// <summary>The number of stars, or the place by this number.</summary>
     public long? Favorites { get; init; }
 
-    /// <summary>Of comments.</summary>
+    /// <summary>The number of comments, or the place by this number.</summary>
     public long? Comments { get; init; }
 
     /// <summary>The number of a type.</summary>

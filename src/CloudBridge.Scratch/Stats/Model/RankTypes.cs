@@ -1,6 +1,6 @@
 namespace CloudBridge.Scratch;
 
-/// <summary>What users are ranked by.</summary>
+/// <summary>The numbers by which users are ranked.</summary>
 public enum UserRankType
 {
     /// <summary>Views of all their projects.</summary>
@@ -22,7 +22,7 @@ public enum UserRankType
     Following,
 }
 
-/// <summary>What projects are ranked by.</summary>
+/// <summary>The numbers by which projects are ranked.</summary>
 public enum ProjectRankType
 {
     /// <summary>Views.</summary>

@@ -1,6 +1,6 @@
 namespace CloudBridge.Scratch;
 
-/// <summary>What ScratchDB knows of a user.</summary>
+/// <summary>The facts that ScratchDB knows about a user.</summary>
 /// <param name="Username">The name.</param>
 /// <param name="ScratchId">The number on Scratch; null when not known.</param>
 public sealed record UserStats(string Username, long? ScratchId)
@@ -20,7 +20,9 @@ public sealed record UserStats(string Username, long? ScratchId)
     /// <summary>"What I'm working on", as HTML; null where left out.</summary>
     public string? Work { get; init; }
 
-    /// <summary><c>New Scratcher</c>, <c>Scratcher</c>, <c>Scratch Team</c>, <c>Teacher</c>, <c>Student</c> and the like.</summary>
+    /// <summary>
+    /// <c>New Scratcher</c>, <c>Scratcher</c>, <c>Scratch Team</c>, <c>Teacher</c>, <c>Student</c> and the like.
+    /// </summary>
     public string? Status { get; init; }
 
     /// <summary>The school; null for none.</summary>
@@ -45,22 +47,22 @@ public sealed record UserStats(string Username, long? ScratchId)
 /// <summary>One number for each of <see cref="UserRankType"/>: counts, or places. What is not known is null, never 0.</summary>
 public sealed record UserCounts
 {
-    /// <summary>Of views.</summary>
+    /// <summary>The number of views, or the place by this number.</summary>
     public long? Views { get; init; }
 
-    /// <summary>Of hearts.</summary>
+    /// <summary>The number of hearts, or the place by this number.</summary>
     public long? Loves { get; init; }
 
-    /// <summary>Of comments.</summary>
+    /// <summary>The number of comments, or the place by this number.</summary>
     public long? Comments { get; init; }
 
-    /// <summary>Of stars.</summary>
+    /// <summary>The number of stars, or the place by this number.</summary>
     public long? Favorites { get; init; }
 
-    /// <summary>Of followers.</summary>
+    /// <summary>The number of followers, or the place by this number.</summary>
     public long? Followers { get; init; }
 
-    /// <summary>Of followed users.</summary>
+    /// <summary>The number of followed users, or the place by this number.</summary>
     public long? Following { get; init; }
 
     /// <summary>The number of a type.</summary>

@@ -28,7 +28,7 @@ internal sealed class RequestBudget : IDisposable
         _timer = time.CreateTimer(_ => GiveTurns(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
     }
 
-    /// <summary>How long the line is, in time.</summary>
+    /// <summary>The time that a newcomer would wait in line.</summary>
     public TimeSpan Wait
     {
         get

@@ -9,7 +9,7 @@ namespace CloudBridge.Scratch.Upstreams.Asking;
 /// <summary>The rules for trying: how long one attempt may take, when to try again, and when to stop for a while.</summary>
 internal sealed partial class UpstreamAttempts
 {
-    /// <summary>When a question began, as a timestamp.</summary>
+    /// <summary>The time at which a question began, as a timestamp.</summary>
     public static readonly ResiliencePropertyKey<long> Began = new("began");
 
     private const int SmallestSample = 10;
@@ -70,7 +70,10 @@ internal sealed partial class UpstreamAttempts
         .AddTimeout(_options.Timeout)
         .Build();
 
-    /// <summary>Whether to wait for another attempt: a player who waits is told within the time of one attempt that the upstream wants patience.</summary>
+    /// <summary>
+    /// True when there is time to wait for another attempt. A waiting player is told within the time of one attempt that the
+    /// upstream wants patience.
+    /// </summary>
     private bool FitsTheTimeLeft(UpstreamException error, ResilienceContext context)
     {
         var left = _options.Timeout - _time.GetElapsedTime(context.Properties.GetValue(Began, _time.GetTimestamp()));

@@ -15,7 +15,12 @@ internal sealed class UpstreamClient : IUpstreamClient
     private readonly SingleFlight<UpstreamCall, UpstreamReply> _lookups;
     private readonly SingleFlight<UpstreamCall, UpstreamReply> _questions;
 
-    public UpstreamClient(UpstreamLines lines, MemoryAnswers memory, IUpstreamCache disk, UpstreamMetrics metrics, TimeProvider time)
+    public UpstreamClient(
+        UpstreamLines lines,
+        MemoryAnswers memory,
+        IUpstreamCache disk,
+        UpstreamMetrics metrics,
+        TimeProvider time)
     {
         (_lines, _memory, _disk, _metrics, _time) = (lines, memory, disk, metrics, time);
         _lookups = new(LookUpAsync);
@@ -81,7 +86,11 @@ internal sealed class UpstreamClient : IUpstreamClient
     }
 
     /// <summary>The new answer if it comes soon; else the old one, while the new one is still fetched.</summary>
-    private async Task<UpstreamReply> SoonAsync(Task<UpstreamReply> asking, CachedAnswer old, ReplyLifetimes lifetimes, CancellationToken cancellationToken)
+    private async Task<UpstreamReply> SoonAsync(
+        Task<UpstreamReply> asking,
+        CachedAnswer old,
+        ReplyLifetimes lifetimes,
+        CancellationToken cancellationToken)
     {
         await ((Task)asking.WaitAsync(lifetimes.Patience, _time, cancellationToken)).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         if (asking.IsCompleted || cancellationToken.IsCancellationRequested)
@@ -94,7 +103,10 @@ internal sealed class UpstreamClient : IUpstreamClient
         return await Stale(old).ConfigureAwait(false);
     }
 
-    private async Task<UpstreamReply?> FromDiskAsync(UpstreamCall question, UpstreamLine line, CancellationToken cancellationToken)
+    private async Task<UpstreamReply?> FromDiskAsync(
+        UpstreamCall question,
+        UpstreamLine line,
+        CancellationToken cancellationToken)
     {
         if (!line.Lifetimes.KeepsAny || _memory.Find(question) is not null)
         {
@@ -168,7 +180,8 @@ internal sealed class UpstreamClient : IUpstreamClient
         return Stale(answer).Result;
     }
 
-    private bool MayStandIn(CachedAnswer answer, ReplyLifetimes lifetimes) => answer.IsReply && answer.Age(_time) <= lifetimes.WhenFailing;
+    private bool MayStandIn(CachedAnswer answer, ReplyLifetimes lifetimes) =>
+        answer.IsReply && answer.Age(_time) <= lifetimes.WhenFailing;
 
     private Task<UpstreamReply> Stale(CachedAnswer answer)
     {
@@ -187,7 +200,8 @@ internal sealed class UpstreamClient : IUpstreamClient
         return error;
     }
 
-    private static UpstreamCacheKey KeyOf(UpstreamCall question, UpstreamLine line) => new(line.Address.AbsoluteUri + question.Path, question.MediaType ?? "");
+    private static UpstreamCacheKey KeyOf(UpstreamCall question, UpstreamLine line) =>
+        new(line.Address.AbsoluteUri + question.Path, question.MediaType ?? "");
 
     private long Ticks(TimeSpan time) => (long)(time.TotalSeconds * _time.TimestampFrequency);
 }

@@ -18,7 +18,13 @@ internal sealed class UpstreamLine : IDisposable
     private readonly UpstreamMetrics _metrics;
     private readonly TimeProvider _time;
 
-    public UpstreamLine(Upstream upstream, UpstreamsOptions options, IHttpClientFactory clients, UpstreamMetrics metrics, TimeProvider time, ILogger logger)
+    public UpstreamLine(
+        Upstream upstream,
+        UpstreamsOptions options,
+        IHttpClientFactory clients,
+        UpstreamMetrics metrics,
+        TimeProvider time,
+        ILogger logger)
     {
         var own = options.For(upstream);
         (_upstream, _metrics, _time) = (upstream, metrics, time);

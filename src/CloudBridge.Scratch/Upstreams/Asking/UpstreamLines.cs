@@ -3,7 +3,12 @@ using Microsoft.Extensions.Logging;
 namespace CloudBridge.Scratch.Upstreams.Asking;
 
 /// <summary>The lines to all upstreams. Each is made when it is first needed, so that addresses may be set until then.</summary>
-internal sealed class UpstreamLines(UpstreamsOptions options, IHttpClientFactory clients, UpstreamMetrics metrics, TimeProvider time, ILogger<UpstreamLines> logger) : IUpstreamControl, IDisposable
+internal sealed class UpstreamLines(
+    UpstreamsOptions options,
+    IHttpClientFactory clients,
+    UpstreamMetrics metrics,
+    TimeProvider time,
+    ILogger<UpstreamLines> logger) : IUpstreamControl, IDisposable
 {
     private readonly Lazy<UpstreamLine>[] _lines =
         [.. Enum.GetValues<Upstream>().Select(upstream => new Lazy<UpstreamLine>(() => new UpstreamLine(upstream, options, clients, metrics, time, logger)))];

@@ -44,7 +44,8 @@ internal sealed class UpstreamMetrics : IDisposable
 
     public void Refused(Upstream upstream) => _refused.Add(1, Label(upstream));
 
-    public void Failed(Upstream upstream, UpstreamFault fault) => _failed.Add(1, Label(upstream), new("fault", Faults[(int)fault]));
+    public void Failed(Upstream upstream, UpstreamFault fault) =>
+        _failed.Add(1, Label(upstream), new("fault", Faults[(int)fault]));
 
     public void Ended(Upstream upstream, TimeSpan elapsed) => _seconds.Record(elapsed.TotalSeconds, Label(upstream));
 
@@ -52,5 +53,6 @@ internal sealed class UpstreamMetrics : IDisposable
 
     private static KeyValuePair<string, object?> Label(Upstream upstream) => new("upstream", Names[(int)upstream]);
 
-    private Counter<long> Count(string name, string description) => _meter.CreateCounter<long>($"cloudbridge.upstreams.{name}", description: description);
+    private Counter<long> Count(string name, string description) =>
+        _meter.CreateCounter<long>($"cloudbridge.upstreams.{name}", description: description);
 }

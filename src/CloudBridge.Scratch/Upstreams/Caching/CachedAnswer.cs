@@ -35,7 +35,7 @@ internal sealed class CachedAnswer
     /// <summary>The memory it takes, about, in bytes.</summary>
     public int Size { get; }
 
-    /// <summary>Whether it was asked for since somebody looked; set by readers without a lock.</summary>
+    /// <summary>True when it has been asked for since this was last checked; set by readers without a lock.</summary>
     public bool IsUsed { get; set; }
 
     /// <summary>Where it stands among all, by age; for <see cref="MemoryAnswers"/> alone.</summary>

@@ -1,6 +1,6 @@
 namespace CloudBridge.Scratch.Upstreams.Caching;
 
-/// <summary>How long the answers of one upstream are good, and how long they may stand in for better ones.</summary>
+/// <summary>The times for which the answers of one upstream are good and may stand in for better ones.</summary>
 internal sealed class ReplyLifetimes(UpstreamOptions options)
 {
     private static readonly TimeSpan UsualOfFaults = TimeSpan.FromSeconds(60);
@@ -8,19 +8,19 @@ internal sealed class ReplyLifetimes(UpstreamOptions options)
     /// <summary>False when nothing is to be kept.</summary>
     public bool KeepsAny => options.LifetimePercent > 0;
 
-    /// <summary>How long it is remembered that something is not there, or not for everybody.</summary>
+    /// <summary>The time for which it is remembered that something does not exist, or is not for everybody.</summary>
     public TimeSpan OfFaults => UsualOfFaults * options.LifetimePercent / 100;
 
-    /// <summary>How long an answer is good.</summary>
+    /// <summary>The time for which an answer is good.</summary>
     public TimeSpan Of(ReplyKind kind) => Usual(kind) * options.LifetimePercent / 100;
 
-    /// <summary>How long a new answer is waited for where an old one may stand in.</summary>
+    /// <summary>The time to wait for a new answer where an old one may stand in.</summary>
     public TimeSpan Patience => options.Timeout / 2;
 
-    /// <summary>How old an answer may be that is given when there is no new one.</summary>
+    /// <summary>The greatest age of an answer that may be given when there is no new one.</summary>
     public TimeSpan WhenFailing => options.StaleLimit;
 
-    /// <summary>How long an answer is of any use.</summary>
+    /// <summary>The time for which an answer is of any use.</summary>
     public TimeSpan OfUse(ReplyKind kind) => Of(kind) > WhenFailing ? Of(kind) : WhenFailing;
 
     private static TimeSpan Usual(ReplyKind kind) => kind switch

@@ -7,7 +7,7 @@ internal static class BodyCheck
 {
     private const int MaxDepth = 64;
 
-    /// <summary>What is wrong, in words that may follow "answered"; null when nothing is.</summary>
+    /// <summary>The fault of a body, in words that may follow "answered"; null when nothing is wrong.</summary>
     public static string? Fault(string? wanted, string mediaType, byte[] body)
     {
         if (wanted is null)

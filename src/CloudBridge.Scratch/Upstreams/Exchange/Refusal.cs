@@ -12,9 +12,10 @@ internal static class Refusal
     private const string Maintenance = "maintenance";
 
     /// <summary>True for a status with which an answer comes.</summary>
-    public static bool IsSuccess(Upstream upstream, int status) => status is >= 200 and < 300 || (status == NoThumbnail && upstream == Upstream.Uploads);
+    public static bool IsSuccess(Upstream upstream, int status) =>
+        status is >= 200 and < 300 || (status == NoThumbnail && upstream == Upstream.Uploads);
 
-    /// <summary>Whether a page says that the site is closed for a while.</summary>
+    /// <summary>True when a page says that the site is closed for a while.</summary>
     public static bool IsMaintenance(int status, string location, ReadOnlySpan<byte> body) => status switch
     {
         >= 300 and < 400 => location.Contains(Maintenance, StringComparison.OrdinalIgnoreCase),
@@ -22,7 +23,7 @@ internal static class Refusal
         _ => false,
     };
 
-    /// <summary>What a status without success means.</summary>
+    /// <summary>The fault that a status without success stands for.</summary>
     public static UpstreamFault Of(int status) => status switch
     {
         404 => UpstreamFault.NotFound,

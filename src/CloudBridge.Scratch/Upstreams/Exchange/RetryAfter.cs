@@ -20,7 +20,7 @@ internal static class RetryAfter
         return wait is { } known ? TimeSpan.FromTicks(Math.Clamp(known.Ticks, 0, Longest.Ticks)) : null;
     }
 
-    /// <summary>Whether it is a number of seconds that no number holds, which the framework does not read.</summary>
+    /// <summary>True when it is a number of seconds that is too large for the framework to read.</summary>
     private static bool IsHuge(HttpResponseHeaders headers) =>
         headers.TryGetValues("Retry-After", out var values) && values.FirstOrDefault()?.Trim() is { Length: > 0 } text && text.All(char.IsAsciiDigit);
 }

@@ -6,7 +6,12 @@ namespace CloudBridge.Scratch.Upstreams.Exchange;
 /// <param name="userAgent">Who asks.</param>
 /// <param name="clients">Makes clients.</param>
 /// <param name="time">The clock.</param>
-internal sealed class UpstreamExchange(Upstream upstream, Uri address, string userAgent, IHttpClientFactory clients, TimeProvider time)
+internal sealed class UpstreamExchange(
+    Upstream upstream,
+    Uri address,
+    string userAgent,
+    IHttpClientFactory clients,
+    TimeProvider time)
 {
     /// <summary>The name of the client of an upstream.</summary>
     public static string ClientName(Upstream upstream) => $"CloudBridge.{upstream}";
@@ -47,7 +52,10 @@ internal sealed class UpstreamExchange(Upstream upstream, Uri address, string us
             ? target
             : throw new UpstreamException(upstream, UpstreamFault.Refused, $"{upstream}: the path of the question leads somewhere else.");
 
-    private async Task<UpstreamReply> ReplyAsync(UpstreamCall question, HttpResponseMessage response, CancellationToken cancellationToken)
+    private async Task<UpstreamReply> ReplyAsync(
+        UpstreamCall question,
+        HttpResponseMessage response,
+        CancellationToken cancellationToken)
     {
         var body = await BodyReader.ReadAsync(response.Content, question.MaxBytes, cancellationToken).ConfigureAwait(false)
             ?? throw new UpstreamException(upstream, UpstreamFault.TooLarge, $"{upstream}: its answer is longer than {question.MaxBytes} bytes.");

@@ -2,7 +2,9 @@ using System.Net;
 
 namespace CloudBridge.Scratch.Upstreams.Exchange;
 
-/// <summary>Makes what carries questions to one upstream: no cookies, no redirects, no proxy, and a limit on everything it holds.</summary>
+/// <summary>
+/// Makes what carries questions to one upstream: no cookies, no redirects, no proxy, and a limit on everything it holds.
+/// </summary>
 internal static class UpstreamHandlers
 {
     private const int HeaderKilobytes = 32;

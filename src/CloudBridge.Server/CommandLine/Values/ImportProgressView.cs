@@ -14,7 +14,11 @@ internal static class ImportProgressView
         return console.Profile.Out.IsTerminal ? BarAsync(console, import) : import(new Lines(output));
     }
 
-    private static Task<ImportReport> BarAsync(IAnsiConsole console, Func<IProgress<ImportProgress>, Task<ImportReport>> import) => console
+    private static Task<ImportReport> BarAsync(
+        IAnsiConsole console,
+        Func<IProgress<ImportProgress>,
+        Task<ImportReport>> import) =>
+        console
         .Progress()
         .Columns(new TaskDescriptionColumn(), new ProgressBarColumn(), new PercentageColumn(), new RemainingTimeColumn())
         .StartAsync(context => import(new Bar(context.AddTask("Importing", maxValue: 1))));

@@ -39,7 +39,8 @@ internal static class WireMeasure
 
     private static int Count(string text) => text.EnumerateRunes().Count();
 
-    private static double PerCharacter(int digits, int characters) => characters == 0 ? 0 : Math.Round((double)digits / characters, 3);
+    private static double PerCharacter(int digits, int characters) =>
+        characters == 0 ? 0 : Math.Round((double)digits / characters, 3);
 
     /// <summary>Digits that values take in CB1.</summary>
     /// <param name="Values">How many values.</param>
@@ -56,7 +57,11 @@ internal static class WireMeasure
     /// <param name="DigitsPerCharacter">Digits for each code point.</param>
     /// <param name="Lost">How many code points become spaces, as the format has no code for them.</param>
     /// <param name="LostCharacters">Each of them once.</param>
-    internal sealed record CloudRequestsFigures(int Digits, double DigitsPerCharacter, int Lost, IReadOnlyList<string> LostCharacters);
+    internal sealed record CloudRequestsFigures(
+        int Digits,
+        double DigitsPerCharacter,
+        int Lost,
+        IReadOnlyList<string> LostCharacters);
 
     /// <summary>The output of <c>wire --json</c>: the digits that a text takes in both formats.</summary>
     /// <param name="Characters">Unicode code points.</param>
@@ -64,5 +69,10 @@ internal static class WireMeasure
     /// <param name="Whole">The text as one value of CB1.</param>
     /// <param name="Lines">Its lines that are not empty as a list of CB1.</param>
     /// <param name="CloudRequests">The text as one answer of the older format.</param>
-    internal sealed record WireFigures(int Characters, int Bytes, Cb1Figures Whole, Cb1Figures Lines, CloudRequestsFigures CloudRequests);
+    internal sealed record WireFigures(
+        int Characters,
+        int Bytes,
+        Cb1Figures Whole,
+        Cb1Figures Lines,
+        CloudRequestsFigures CloudRequests);
 }

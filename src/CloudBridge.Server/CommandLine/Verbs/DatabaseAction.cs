@@ -7,7 +7,13 @@ namespace CloudBridge.Server.CommandLine.Verbs;
 /// <summary>Runs the verbs about databases: the configured folder, and how results and failures are printed.</summary>
 internal static class DatabaseAction
 {
-    public static int Run(CommandContext context, string? config, bool isJson, Func<DatabaseFiles, DataFolder, DatabaseResult> action)
+    public static int Run(
+        CommandContext context,
+        string? config,
+        bool isJson,
+        Func<DatabaseFiles,
+        DataFolder,
+        DatabaseResult> action)
     {
         var configuration = context.LoadConfiguration(config);
         if (configuration.Faults.Count > 0)

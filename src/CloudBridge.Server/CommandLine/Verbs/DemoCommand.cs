@@ -34,7 +34,12 @@ internal static class DemoCommand
         return command;
     }
 
-    private static async Task<int> RunAsync(Terminal terminal, bool isScratch, bool isFull, bool isJson, CancellationToken cancellationToken)
+    private static async Task<int> RunAsync(
+        Terminal terminal,
+        bool isScratch,
+        bool isFull,
+        bool isJson,
+        CancellationToken cancellationToken)
     {
         await using IDemo demo = isScratch ? await ScratchDemo.StartAsync(terminal, cancellationToken) : await DemoRun.StartAsync(terminal, cancellationToken);
         using var stopping = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, demo.Stopping);

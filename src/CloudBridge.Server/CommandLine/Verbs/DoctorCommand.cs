@@ -35,7 +35,12 @@ internal static class DoctorCommand
         return command;
     }
 
-    private static async Task<int> RunAsync(CommandContext context, string? config, DoctorRun.Scope scope, bool isJson, CancellationToken cancellationToken)
+    private static async Task<int> RunAsync(
+        CommandContext context,
+        string? config,
+        DoctorRun.Scope scope,
+        bool isJson,
+        CancellationToken cancellationToken)
     {
         var terminal = context.Terminal;
         var configuration = context.LoadConfiguration(config);

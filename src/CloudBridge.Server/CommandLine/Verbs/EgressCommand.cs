@@ -38,7 +38,12 @@ internal static class EgressCommand
         return command;
     }
 
-    private static async Task<int> RunAsync(CommandContext context, string url, string? config, bool isJson, CancellationToken cancellationToken)
+    private static async Task<int> RunAsync(
+        CommandContext context,
+        string url,
+        string? config,
+        bool isJson,
+        CancellationToken cancellationToken)
     {
         var configuration = context.LoadConfiguration(config);
         if (configuration.Faults.Count > 0)

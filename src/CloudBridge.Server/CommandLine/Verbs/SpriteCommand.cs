@@ -133,7 +133,11 @@ internal static class SpriteCommand
             : null;
     }
 
-    private static SpriteReport Write(SpriteArguments arguments, SpriteVariables variables, IReadOnlyList<BlockRequest> requests, string file)
+    private static SpriteReport Write(
+        SpriteArguments arguments,
+        SpriteVariables variables,
+        IReadOnlyList<BlockRequest> requests,
+        string file)
     {
         var options = arguments.ToOptions() with { Variables = variables };
         var bytes = Path.GetExtension(file) == SpriteEnding ? SpriteFile.Sprite(requests, options) : SpriteFile.Project(requests, options);

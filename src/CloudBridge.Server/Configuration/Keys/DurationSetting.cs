@@ -5,8 +5,8 @@ using System.Text.RegularExpressions;
 namespace CloudBridge.Server.Configuration.Keys;
 
 /// <summary>
-/// A time span: a number with a unit (<c>10 s</c>) or hours, minutes and seconds (<c>00:00:10</c>). A bare number is refused, as .NET would take it
-/// for days.
+/// A time span: a number with a unit (<c>10 s</c>) or hours, minutes and seconds (<c>00:00:10</c>). A bare number is
+/// refused, as .NET would take it for days.
 /// </summary>
 internal sealed partial class DurationSetting(TimeSpan minimum, TimeSpan maximum) : SettingType
 {

@@ -3,7 +3,9 @@ using CloudBridge.Server.Configuration.Keys;
 
 namespace CloudBridge.Server.Configuration.Settings;
 
-/// <summary>Follows a key through the tree of settings. Remembers how names of the operator's choice were first spelled.</summary>
+/// <summary>
+/// Follows a key through the tree of settings. Remembers how names of the operator's choice were first spelled.
+/// </summary>
 internal sealed class SettingLocator(SettingTree settings)
 {
     private readonly Dictionary<string, string> _names = new(StringComparer.OrdinalIgnoreCase);

@@ -5,7 +5,9 @@ using CloudBridge.Server.Configuration.Keys;
 
 namespace CloudBridge.Server.Configuration.Settings;
 
-/// <summary>Tells the meaning of a key, from the documentation comments of the options classes, which lie beside the program.</summary>
+/// <summary>
+/// Tells the meaning of a key, from the documentation comments of the options classes, which lie beside the program.
+/// </summary>
 internal static partial class SettingSummary
 {
     private static readonly ConcurrentDictionary<string, Dictionary<string, string>> Files = new();

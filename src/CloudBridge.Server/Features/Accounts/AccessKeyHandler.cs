@@ -11,10 +11,14 @@ using Microsoft.Extensions.Primitives;
 namespace CloudBridge.Server.Features.Accounts;
 
 /// <summary>
-/// Lets callers in by their access key: <c>Authorization: Bearer cbk1_…</c> or <c>X-Access-Key: cbk1_…</c>, never the address. Who
-/// tries wrong keys too often has to wait, with right ones too, so that waiting tells nothing. Where no key is needed none is looked at.
+/// Lets callers in by their access key: <c>Authorization: Bearer cbk1_…</c> or <c>X-Access-Key: cbk1_…</c>, never the
+/// address. Who tries wrong keys too often has to wait, with right ones too, so that waiting tells nothing. Where no key is
+/// needed none is looked at.
 /// </summary>
-internal sealed partial class AccessKeyHandler(AccessLimits limits, TimeProvider time, ILogger<AccessKeyHandler> logger) : IAuthenticationHandler
+internal sealed partial class AccessKeyHandler(
+    AccessLimits limits,
+    TimeProvider time,
+    ILogger<AccessKeyHandler> logger) : IAuthenticationHandler
 {
     public const string Scheme = "AccessKey";
     public const string Header = "X-Access-Key";

@@ -7,7 +7,8 @@ using CloudBridge.Server.Program;
 namespace CloudBridge.Server.Features.Accounts;
 
 /// <summary>
-/// The file <c>keys/pepper</c> in the data folder: what the hashes of access keys are made with. A backup without it has keys that nobody can use.
+/// The file <c>keys/pepper</c> in the data folder: what the hashes of access keys are made with. A backup without it has
+/// keys that nobody can use.
 /// </summary>
 internal sealed class PepperFile(string dataFolder)
 {

@@ -8,7 +8,11 @@ using CloudBridge.Server.Http.Limiting;
 namespace CloudBridge.Server.Features.Accounts;
 
 /// <summary>Signing in without a password: begin here, show the code in the cloud, fetch the key here.</summary>
-internal sealed partial class SignInEndpoints(SignInService desk, AccessLimits limits, MonitorIdentity identity, ILogger<SignInEndpoints> logger)
+internal sealed partial class SignInEndpoints(
+    SignInService desk,
+    AccessLimits limits,
+    MonitorIdentity identity,
+    ILogger<SignInEndpoints> logger)
 {
     public const string Confirm = "auth.confirm";
 

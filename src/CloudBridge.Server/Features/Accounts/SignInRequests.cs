@@ -8,7 +8,13 @@ internal sealed class SignInRequests
 {
     private const string Off = "Nobody can sign in here.";
 
-    [Request(SignInEndpoints.Confirm, Description = "Finishes signing in to this server's web API: send the code that you were shown there. It works once, within 5 minutes, for the user it was made for.", Example = "auth.confirm 1234567890123456789", Answer = "a sentence", RequireAsker = AskerEvidence.LogMatched)]
+    [Request(
+        SignInEndpoints.Confirm,
+        Description = "Finishes signing in to this server's web API: send the code that you were shown there. It works " +
+            "once, within 5 minutes, for the user it was made for.",
+        Example = "auth.confirm 1234567890123456789",
+        Answer = "a sentence",
+        RequireAsker = AskerEvidence.LogMatched)]
     public static async Task<RequestResult> ConfirmAsync(string code, RequestContext context)
     {
         var services = context.Services;

@@ -2,7 +2,9 @@ using CloudBridge.Server.Features.CloudStorage.Requests;
 
 namespace CloudBridge.Server.Features.Basics;
 
-/// <summary>The small requests that every server answers: whether it is there, numbers, texts, the time, help, who asks, and topics.</summary>
+/// <summary>
+/// The small requests that every server answers: whether it is there, numbers, texts, the time, help, who asks, and topics.
+/// </summary>
 internal sealed class BasicsFeature : IServerFeature
 {
     public void MapRequests(ICloudBridgeBuilder requests)

@@ -6,7 +6,12 @@ namespace CloudBridge.Server.Features.Basics;
 /// <summary>Long answers, to see how a project and a cloud take them.</summary>
 internal sealed class TextRequests
 {
-    [Request("lines", Description = "Gives a list: line 1, line 2 and so on.", Example = "lines 3", Answer = "that many lines", Idempotent = true)]
+    [Request(
+        "lines",
+        Description = "Gives a list: line 1, line 2 and so on.",
+        Example = "lines 3",
+        Answer = "that many lines",
+        Idempotent = true)]
     public static IEnumerable<string> Lines(int count, RequestContext context)
     {
         if (count < 0)
@@ -31,7 +36,12 @@ internal sealed class TextRequests
         return lines;
     }
 
-    [Request("big", Description = "Gives a text of that many characters, to try out long answers.", Example = "big 300", Answer = "a text of sentences", Idempotent = true)]
+    [Request(
+        "big",
+        Description = "Gives a text of that many characters, to try out long answers.",
+        Example = "big 300",
+        Answer = "a text of sentences",
+        Idempotent = true)]
     public static string Big(int count, RequestContext context)
     {
         if (count < 1)

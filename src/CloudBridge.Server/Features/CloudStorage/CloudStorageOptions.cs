@@ -17,15 +17,15 @@ internal sealed class CloudStorageOptions
     public IList<string> Databases { get; } = [];
 
     /// <summary>
-    /// The name of the cloud whose databases the projects of all clouds use, so that a project with the same id on another cloud sees the same. What
-    /// single players store stays with their own cloud. Default none: each cloud has its own.
+    /// The name of the cloud whose databases the projects of all clouds use, so that a project with the same id on another
+    /// cloud sees the same. What single players store stays with their own cloud. Default none: each cloud has its own.
     /// </summary>
     [StringLength(200, MinimumLength = 1)]
     public string? Shared { get; set; }
 
     /// <summary>
-    /// Projects made with the storage template of scratchattach: once they store something, <c>ping</c> answers there as that template knows it.
-    /// Default none.
+    /// Projects made with the storage template of scratchattach: once they store something, <c>ping</c> answers there as
+    /// that template knows it. Default none.
     /// </summary>
     public IList<string> TemplateProjects { get; } = [];
 
@@ -33,7 +33,10 @@ internal sealed class CloudStorageOptions
     [Range(0, 1_000)]
     public int MaxDatabases { get; set; } = 10;
 
-    /// <summary>Keys a project may have, in all its databases and with those of single players. Default 10,000, range 1 to 10,000,000.</summary>
+    /// <summary>
+    /// Keys a project may have, in all its databases and with those of single players. Default 10,000, range 1 to
+    /// 10,000,000.
+    /// </summary>
     [Range(1, 10_000_000)]
     public int MaxKeys { get; set; } = 10_000;
 
@@ -46,8 +49,8 @@ internal sealed class CloudStorageOptions
     public int MaxBytes { get; set; } = 5_000_000;
 
     /// <summary>
-    /// Bytes that all projects together may store, with 100 for each key and 2,000 for each database: rooms that patterns match can be any
-    /// number of projects. Default 1,000,000,000, range 1,000,000 to 2,000,000,000.
+    /// Bytes that all projects together may store, with 100 for each key and 2,000 for each database: rooms that patterns
+    /// match can be any number of projects. Default 1,000,000,000, range 1,000,000 to 2,000,000,000.
     /// </summary>
     [Range(1_000_000, 2_000_000_000)]
     public int MaxTotalBytes { get; set; } = 1_000_000_000;

@@ -25,7 +25,11 @@ internal static class CloudRules
         }
     }
 
-    private static IEnumerable<ConfigurationFault> OfCloud(string name, CloudOptions cloud, CloudServerOptions? own, ServerConfiguration configuration)
+    private static IEnumerable<ConfigurationFault> OfCloud(
+        string name,
+        CloudOptions cloud,
+        CloudServerOptions? own,
+        ServerConfiguration configuration)
     {
         var key = $"{CloudSections.Cloud}:{name}";
         var isFaulty = configuration.Faults.Any(fault => fault.Key.StartsWith(key + ":", StringComparison.OrdinalIgnoreCase));
@@ -76,7 +80,11 @@ internal static class CloudRules
         return OnOwnServer(key, cloud, own, cloud.Projects.Any(RoomPattern.IsPattern));
     }
 
-    private static IEnumerable<ConfigurationFault> OnOwnServer(string key, CloudOptions cloud, CloudServerOptions own, bool hasPattern)
+    private static IEnumerable<ConfigurationFault> OnOwnServer(
+        string key,
+        CloudOptions cloud,
+        CloudServerOptions own,
+        bool hasPattern)
     {
         if (own.Profile == CloudServerProfile.Scratch)
         {

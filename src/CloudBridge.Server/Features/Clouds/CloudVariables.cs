@@ -2,7 +2,9 @@ using CloudBridge.Sprites;
 
 namespace CloudBridge.Server.Features.Clouds;
 
-/// <summary>The names of the cloud variables of a configured cloud, as whatever is made for it or speaks to it uses them.</summary>
+/// <summary>
+/// The names of the cloud variables of a configured cloud, as whatever is made for it or speaks to it uses them.
+/// </summary>
 internal static class CloudVariables
 {
     private const int MostAnswers = 9;
@@ -13,7 +15,10 @@ internal static class CloudVariables
         return new SpriteVariables(cloud.RequestVariable, answers).WithAnswers(MostAnswers);
     }
 
-    /// <summary>Those of the configured cloud at an address, as a client on this machine names it; the usual ones when there is none.</summary>
+    /// <summary>
+    /// Those of the configured cloud at an address, as a client on this machine names it; the usual ones when there is
+    /// none.
+    /// </summary>
     /// <param name="clouds">The clouds of the configuration.</param>
     /// <param name="port">The port of the embedded cloud server.</param>
     /// <param name="address">The address of the cloud.</param>
@@ -25,7 +30,9 @@ internal static class CloudVariables
         bool IsOurs(CloudOptions cloud) => cloud.Kind == CloudKind.Embedded && address.IsLoopback && address.Port == port;
     }
 
-    /// <summary>Those of the cloud of this name, or of the first when none is given; null when there is none of this name.</summary>
+    /// <summary>
+    /// Those of the cloud of this name, or of the first when none is given; null when there is none of this name.
+    /// </summary>
     public static SpriteVariables? Of(IEnumerable<KeyValuePair<string, CloudOptions>> clouds, string? name)
     {
         var found = clouds

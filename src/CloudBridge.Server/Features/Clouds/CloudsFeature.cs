@@ -46,7 +46,11 @@ internal sealed class CloudsFeature : IServerFeature
     private static CloudServerOptions WithWholePaths(CloudServerOptions server, string folder) =>
         server.ForbiddenNames is { } path ? server with { ForbiddenNames = Path.GetFullPath(path, folder) } : server;
 
-    private static void Join(CloudBridgeOptions bridge, IReadOnlyDictionary<string, CloudOptions> clouds, CloudServerOptions server)
+    private static void Join(
+        CloudBridgeOptions bridge,
+        IReadOnlyDictionary<string,
+        CloudOptions> clouds,
+        CloudServerOptions server)
     {
         foreach (var (name, cloud) in clouds)
         {

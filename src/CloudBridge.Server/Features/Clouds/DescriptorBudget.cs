@@ -24,10 +24,16 @@ internal sealed record DescriptorBudget(int Web, int Cloud, int Checks)
         return new DescriptorBudget(left / 8, left / 5 * 3, left / 8);
     }
 
-    /// <summary>Clients of the cloud server that one address may have: at most half of those that are still coming, as those that say nothing are.</summary>
+    /// <summary>
+    /// Clients of the cloud server that one address may have: at most half of those that are still coming, as those that
+    /// say nothing are.
+    /// </summary>
     public int CloudOfOneAddress(int wanted) => Math.Min(wanted, Cloud / 8);
 
-    /// <summary>Rooms that may be joined by patterns within a limit: each takes a socket of the bridge, and one of the cloud server's.</summary>
+    /// <summary>
+    /// Rooms that may be joined by patterns within a limit: each takes a socket of the bridge, and one of the cloud
+    /// server's.
+    /// </summary>
     public static int PatternRooms(int? limit, int wanted) =>
         limit is { } all ? Math.Clamp((Math.Min(all, Most) - Own) / 4, 1, wanted) : wanted;
 

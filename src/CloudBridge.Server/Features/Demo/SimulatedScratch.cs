@@ -12,7 +12,8 @@ using CloudBridge.Server.Features.Upstreams;
 namespace CloudBridge.Server.Features.Demo;
 
 /// <summary>
-/// A server whose own cloud plays Scratch, with accounts and a cloud log: all that needs to know who asks can be tried without an account anywhere.
+/// A server whose own cloud plays Scratch, with accounts and a cloud log: all that needs to know who asks can be tried
+/// without an account anywhere.
 /// </summary>
 internal static class SimulatedScratch
 {

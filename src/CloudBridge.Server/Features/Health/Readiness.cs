@@ -36,8 +36,8 @@ internal sealed class Readiness(
     }
 
     /// <summary>
-    /// The parts that do not work although projects get answers: stores that say nothing, and upstreams that an operator has switched off while the server
-    /// runs. Whoever asks for something in them is told so at once.
+    /// The parts that do not work although projects get answers: stores that say nothing, and upstreams that an operator
+    /// has switched off while the server runs. Whoever asks for something in them is told so at once.
     /// </summary>
     public IReadOnlyList<NotReady> Limited() =>
     [

@@ -2,7 +2,10 @@ using CloudBridge.Scratch;
 
 namespace CloudBridge.Server.Features.Lookups;
 
-/// <summary>The filter around every request that looks things up elsewhere: what goes wrong there becomes a sentence, and one line in the log.</summary>
+/// <summary>
+/// The filter around every request that looks things up elsewhere: what goes wrong there becomes a sentence, and one line
+/// in the log.
+/// </summary>
 internal sealed partial class LookupErrors(ILogger<LookupErrors> logger)
 {
     /// <summary>The filter, for a group of requests.</summary>
@@ -26,7 +29,10 @@ internal sealed partial class LookupErrors(ILogger<LookupErrors> logger)
         }
     };
 
-    /// <summary>The sentence for names and numbers that nothing can have; null for any other argument, whose fault is this program's.</summary>
+    /// <summary>
+    /// The sentence for names and numbers that nothing can have; null for any other argument, whose fault is this
+    /// program's.
+    /// </summary>
     private static string? SentenceFor(string? parameter) => parameter switch
     {
         "username" or "user" or "author" => "That is not a user name. It has up to 20 letters, digits, - and _",
@@ -64,14 +70,41 @@ internal sealed partial class LookupErrors(ILogger<LookupErrors> logger)
 
     private static partial class Log
     {
-        [LoggerMessage(1, LogLevel.Information, "Request {Name} ({Id}): {Upstream} has no answer, {Fault}, error {ErrorId}: {Reason}")]
-        public static partial void NoAnswer(ILogger logger, string name, string id, Upstream upstream, UpstreamFault fault, string errorId, string reason);
+        [LoggerMessage(
+            1,
+            LogLevel.Information,
+            "Request {Name} ({Id}): {Upstream} has no answer, {Fault}, error {ErrorId}: {Reason}")]
+        public static partial void NoAnswer(
+            ILogger logger,
+            string name,
+            string id,
+            Upstream upstream,
+            UpstreamFault fault,
+            string errorId,
+            string reason);
 
-        [LoggerMessage(2, LogLevel.Warning, "Request {Name} ({Id}): {Upstream} cannot answer now, {Fault}, error {ErrorId}: {Reason}")]
-        public static partial void NotNow(ILogger logger, string name, string id, Upstream upstream, UpstreamFault fault, string errorId, string reason);
+        [LoggerMessage(
+            2,
+            LogLevel.Warning,
+            "Request {Name} ({Id}): {Upstream} cannot answer now, {Fault}, error {ErrorId}: {Reason}")]
+        public static partial void NotNow(
+            ILogger logger,
+            string name,
+            string id,
+            Upstream upstream,
+            UpstreamFault fault,
+            string errorId,
+            string reason);
 
         [LoggerMessage(3, LogLevel.Error, "Request {Name} ({Id}): {Upstream} gave no usable answer, {Fault}, error {ErrorId}")]
-        public static partial void BadAnswer(ILogger logger, Exception error, string name, string id, Upstream upstream, UpstreamFault fault, string errorId);
+        public static partial void BadAnswer(
+            ILogger logger,
+            Exception error,
+            string name,
+            string id,
+            Upstream upstream,
+            UpstreamFault fault,
+            string errorId);
 
         [LoggerMessage(4, LogLevel.Information, "Request {Name} ({Id}) asked for what cannot be")]
         public static partial void BadArgument(ILogger logger, Exception error, string name, string id);

@@ -5,7 +5,9 @@ using CloudBridge.Server.Features.Lookups.Site;
 
 namespace CloudBridge.Server.Features.Lookups;
 
-/// <summary>The requests about users, projects and studios of Scratch, and about what its site and the services around it show.</summary>
+/// <summary>
+/// The requests about users, projects and studios of Scratch, and about what its site and the services around it show.
+/// </summary>
 internal sealed class LookupsFeature : IServerFeature
 {
     public void Add(IServiceCollection services, ServerConfiguration configuration) => services.AddScratchApi().AddScratchSite();

@@ -3,7 +3,10 @@ using CloudBridge.Server.Features.Clouds;
 
 namespace CloudBridge.Server.Features.Monitors;
 
-/// <summary>The one cloud whose log tells who somebody is, and so names the owners of monitors: the same name on two clouds may be two people.</summary>
+/// <summary>
+/// The one cloud whose log tells who somebody is, and so names the owners of monitors: the same name on two clouds may be
+/// two people.
+/// </summary>
 /// <param name="Cloud">Its name, as configured; null when there is none.</param>
 /// <param name="Project">A project of it in which people sign in.</param>
 internal sealed record MonitorIdentity(string? Cloud, string? Project = null)

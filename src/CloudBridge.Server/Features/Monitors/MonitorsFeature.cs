@@ -66,7 +66,8 @@ internal sealed class MonitorsFeature : IServerFeature
     };
 
     /// <summary>Accounts first, history apart; before the pinger, so that both are open until it has stopped.</summary>
-    private static IServiceCollection AddStores(IServiceCollection services, string? postgres, DataFolder folder) => postgres is null
+    private static IServiceCollection AddStores(IServiceCollection services, string? postgres, DataFolder folder) =>
+        postgres is null
         ? services
             .AddSqliteMonitorStores(new SqliteMonitorStoreOptions { Folder = folder.Path })
             .AddSqliteHistory(new SqliteHistoryOptions { Folder = folder.Path })

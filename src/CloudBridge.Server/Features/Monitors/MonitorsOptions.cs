@@ -11,13 +11,15 @@ internal sealed class MonitorsOptions
     public bool Enabled { get; set; } = true;
 
     /// <summary>
-    /// A PostgreSQL to keep accounts, monitors, keys and history in, as Npgsql reads it: Host=…;Database=…;Username=…;Password=…. Default none: two
-    /// SQLite files in the data folder.
+    /// A PostgreSQL to keep accounts, monitors, keys and history in, as Npgsql reads it:
+    /// Host=…;Database=…;Username=…;Password=…. Default none: two SQLite files in the data folder.
     /// </summary>
     [StringLength(2_000)]
     public string? ConnectionString { get; set; }
 
-    /// <summary>The cloud whose log names the owners of monitors, when several clouds have a log. Default: the only one that has.</summary>
+    /// <summary>
+    /// The cloud whose log names the owners of monitors, when several clouds have a log. Default: the only one that has.
+    /// </summary>
     [StringLength(100)]
     public string? IdentityCloud { get; set; }
 
@@ -25,7 +27,8 @@ internal sealed class MonitorsOptions
     public IList<string> Operators { get; } = [];
 
     /// <summary>
-    /// Addresses that are asked when many checks fail at once; one answer shows that this server is online. Default none: the checks decide alone.
+    /// Addresses that are asked when many checks fail at once; one answer shows that this server is online. Default none:
+    /// the checks decide alone.
     /// </summary>
     public IList<string> References { get; } = [];
 
@@ -33,7 +36,10 @@ internal sealed class MonitorsOptions
     [Range(0, 100_000)]
     public int MaxPerUser { get; set; } = 10;
 
-    /// <summary>Monitors a user may have whose Scratch account is younger than 30 days, where its age is known. Default 3, range 0 to 100,000.</summary>
+    /// <summary>
+    /// Monitors a user may have whose Scratch account is younger than 30 days, where its age is known. Default 3, range 0
+    /// to 100,000.
+    /// </summary>
     [Range(0, 100_000)]
     public int MaxPerNewUser { get; set; } = 3;
 
@@ -53,7 +59,9 @@ internal sealed class MonitorsOptions
     [Range(typeof(TimeSpan), "01:00:00", "366.00:00:00")]
     public TimeSpan PauseWhenDownFor { get; set; } = TimeSpan.FromDays(30);
 
-    /// <summary>The time that an owner may be absent before the monitors are paused. Default 90 days, range 1 day to 10 years.</summary>
+    /// <summary>
+    /// The time that an owner may be absent before the monitors are paused. Default 90 days, range 1 day to 10 years.
+    /// </summary>
     [Range(typeof(TimeSpan), "1.00:00:00", "3660.00:00:00")]
     public TimeSpan PauseWhenAbsentFor { get; set; } = TimeSpan.FromDays(90);
 

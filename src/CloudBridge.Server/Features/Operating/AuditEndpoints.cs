@@ -44,7 +44,14 @@ internal static class AuditEndpoints
     /// <param name="Before">The value before; null for none.</param>
     /// <param name="After">The value after; null for none.</param>
     /// <param name="NewName">The new name of a renamed one.</param>
-    internal sealed record ChangeBody(string At, string Variable, string User, string Change, AuditedValue? Before, AuditedValue? After, string? NewName)
+    internal sealed record ChangeBody(
+        string At,
+        string Variable,
+        string User,
+        string Change,
+        AuditedValue? Before,
+        AuditedValue? After,
+        string? NewName)
     {
         public static ChangeBody Of(AuditedChange change) => new(
             change.At.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture),

@@ -7,7 +7,10 @@ using Microsoft.Extensions.Options;
 
 namespace CloudBridge.Server.Features.Operating;
 
-/// <summary>The routes by which operators see and do things while the server runs; it takes their keys, which are where monitors are.</summary>
+/// <summary>
+/// The routes by which operators see and do things while the server runs; it takes their keys, which are where monitors
+/// are.
+/// </summary>
 internal sealed class OperatingFeature : IServerFeature
 {
     private const string AuditFor = $"{EmbeddedCloudOptions.Section}:{nameof(CloudServerOptions.AuditFor)}";

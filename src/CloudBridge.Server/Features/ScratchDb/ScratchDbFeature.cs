@@ -7,7 +7,9 @@ using CloudBridge.Server.Http.Limiting;
 
 namespace CloudBridge.Server.Features.ScratchDb;
 
-/// <summary>Statistics of users, projects and the forum: this server's own, which it serves too, or those of a ScratchDB elsewhere.</summary>
+/// <summary>
+/// Statistics of users, projects and the forum: this server's own, which it serves too, or those of a ScratchDB elsewhere.
+/// </summary>
 internal sealed class ScratchDbFeature : IServerFeature
 {
     public IEnumerable<SettingProperty> Sections =>

@@ -9,7 +9,9 @@ namespace CloudBridge.Server.Features.ScratchDb;
 /// <summary>Adds the statistics: this server's own, or a ScratchDB elsewhere.</summary>
 internal static class StatsServices
 {
-    /// <summary>The key of this server's own store, which is served over HTTP wherever requests take their statistics from.</summary>
+    /// <summary>
+    /// The key of this server's own store, which is served over HTTP wherever requests take their statistics from.
+    /// </summary>
     public const string LocalStore = "local";
 
     private const string DemoSource = "demo";
@@ -52,7 +54,8 @@ internal static class StatsServices
         _ => services.GetKeyedService<IScratchStats>(LocalStore) ?? throw NoStore(),
     };
 
-    private static ScratchDbV3Stats V3(IServiceProvider services, string source) => new(services.GetRequiredService<IUpstreamClient>(), source);
+    private static ScratchDbV3Stats V3(IServiceProvider services, string source) =>
+        new(services.GetRequiredService<IUpstreamClient>(), source);
 
     private static string SourceOf(UpstreamsOptions lookup)
     {

@@ -6,7 +6,8 @@ namespace CloudBridge.Server.Features.Upstreams;
 internal static class UpstreamNotes
 {
     /// <summary>
-    /// Upstreams with an address of their own that are not asked because nothing says that they shall be, each with the setting that is missing.
+    /// Upstreams with an address of their own that are not asked because nothing says that they shall be, each with the
+    /// setting that is missing.
     /// </summary>
     public static IReadOnlyList<string> Missing(UpstreamsOptions options) => options.Demo ? [] :
     [

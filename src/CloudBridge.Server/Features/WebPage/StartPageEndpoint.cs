@@ -36,7 +36,10 @@ internal static class StartPageEndpoint
 
     private static bool PrefersPage(HttpRequest request) => Quality(request, "text/html") > Quality(request, "application/json");
 
-    /// <summary>The degree to which the client wants a type: the most specific range that has it decides; without a header all types are equal.</summary>
+    /// <summary>
+    /// The degree to which the client wants a type: the most specific range that has it decides; without a header all types
+    /// are equal.
+    /// </summary>
     private static double Quality(HttpRequest request, string type)
     {
         var range = request.GetTypedHeaders().Accept

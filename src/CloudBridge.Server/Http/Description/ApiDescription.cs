@@ -32,7 +32,10 @@ internal static class ApiDescription
     }
 
     /// <summary>Describes times, whose form in JSON the framework does not know.</summary>
-    private static Task DescribeTimeAsync(OpenApiSchema schema, OpenApiSchemaTransformerContext context, CancellationToken cancellationToken)
+    private static Task DescribeTimeAsync(
+        OpenApiSchema schema,
+        OpenApiSchemaTransformerContext context,
+        CancellationToken cancellationToken)
     {
         var type = Nullable.GetUnderlyingType(context.JsonTypeInfo.Type) ?? context.JsonTypeInfo.Type;
         if (type == typeof(DateTime) || type == typeof(DateTimeOffset))

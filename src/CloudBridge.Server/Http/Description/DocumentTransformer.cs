@@ -10,7 +10,10 @@ internal sealed class DocumentTransformer : IOpenApiDocumentTransformer
     /// <summary>The name of access keys in the document.</summary>
     public const string Key = "key";
 
-    public Task TransformAsync(OpenApiDocument document, OpenApiDocumentTransformerContext context, CancellationToken cancellationToken)
+    public Task TransformAsync(
+        OpenApiDocument document,
+        OpenApiDocumentTransformerContext context,
+        CancellationToken cancellationToken)
     {
         document.Info = new OpenApiInfo
         {

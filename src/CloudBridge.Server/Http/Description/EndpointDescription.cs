@@ -3,7 +3,10 @@ using CloudBridge.Server.Http.Limiting;
 
 namespace CloudBridge.Server.Http.Description;
 
-/// <summary>Says of endpoints what they do, what they read and what may go wrong; the OpenAPI document and the documentation are made from it.</summary>
+/// <summary>
+/// Says of endpoints what they do, what they read and what may go wrong; the OpenAPI document and the documentation are
+/// made from it.
+/// </summary>
 internal static class EndpointDescription
 {
     private const string ProblemJson = "application/problem+json";
@@ -30,8 +33,13 @@ internal static class EndpointDescription
         return group;
     }
 
-    /// <summary>Says what an endpoint does, and which parameters it reads behind the question mark; a bad one is answered by 400.</summary>
-    public static RouteHandlerBuilder Describe(this RouteHandlerBuilder endpoint, string summary, params QueryParameter[] parameters)
+    /// <summary>
+    /// Says what an endpoint does, and which parameters it reads behind the question mark; a bad one is answered by 400.
+    /// </summary>
+    public static RouteHandlerBuilder Describe(
+        this RouteHandlerBuilder endpoint,
+        string summary,
+        params QueryParameter[] parameters)
     {
         endpoint.WithSummary(summary).WithMetadata([.. parameters]);
         return parameters.Length > 0 ? endpoint.Problems(StatusCodes.Status400BadRequest) : endpoint;

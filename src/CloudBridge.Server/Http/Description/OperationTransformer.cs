@@ -7,13 +7,18 @@ using Microsoft.OpenApi;
 
 namespace CloudBridge.Server.Http.Description;
 
-/// <summary>Adds what each endpoint says of itself: parameters, the scope its key needs, and the problems that any may answer with.</summary>
+/// <summary>
+/// Adds what each endpoint says of itself: parameters, the scope its key needs, and the problems that any may answer with.
+/// </summary>
 internal sealed class OperationTransformer : IOpenApiOperationTransformer
 {
     private const string ProblemJson = "application/problem+json";
     private const string Keys = "/keys/";
 
-    public Task TransformAsync(OpenApiOperation operation, OpenApiOperationTransformerContext context, CancellationToken cancellationToken)
+    public Task TransformAsync(
+        OpenApiOperation operation,
+        OpenApiOperationTransformerContext context,
+        CancellationToken cancellationToken)
     {
         var metadata = context.Description.ActionDescriptor.EndpointMetadata;
         DescribePath(operation, context.Description.RelativePath ?? "");

@@ -5,7 +5,11 @@ using Microsoft.OpenApi;
 namespace CloudBridge.Server.Http.Input;
 
 /// <summary>One of a few words behind the question mark.</summary>
-internal sealed record ChoiceQuery(string Name, string Description, IReadOnlyList<string> Choices, string? Default) : QueryParameter(Name, Description)
+internal sealed record ChoiceQuery(
+    string Name,
+    string Description,
+    IReadOnlyList<string> Choices,
+    string? Default) : QueryParameter(Name, Description)
 {
     public override OpenApiSchema Schema => new()
     {

@@ -3,7 +3,10 @@ using CloudBridge.Server.Http.Problems;
 
 namespace CloudBridge.Server.Http.Input;
 
-/// <summary>Refuses names behind the question mark that an endpoint does not know, so that a slip of the pen is not taken for a wish.</summary>
+/// <summary>
+/// Refuses names behind the question mark that an endpoint does not know, so that a slip of the pen is not taken for a
+/// wish.
+/// </summary>
 internal sealed class KnownQueryFilter : IEndpointFilter
 {
     private const int LongestEcho = 40;

@@ -5,7 +5,12 @@ using Microsoft.OpenApi;
 namespace CloudBridge.Server.Http.Input;
 
 /// <summary>A whole number behind the question mark.</summary>
-internal sealed record NumberQuery(string Name, string Description, long Min, long Max, long Default) : QueryParameter(Name, Description)
+internal sealed record NumberQuery(
+    string Name,
+    string Description,
+    long Min,
+    long Max,
+    long Default) : QueryParameter(Name, Description)
 {
     /// <summary>Takes numbers above the range for the greatest that is allowed.</summary>
     public bool IsClamped { get; init; }

@@ -45,6 +45,9 @@ internal static class PageGuard
             : next(http);
     }
 
-    /// <summary>Browsers tell where the page is from, other programs send no such header. Another port of this host is elsewhere, too.</summary>
+    /// <summary>
+    /// Browsers tell where the page is from, other programs send no such header. Another port of this host is elsewhere,
+    /// too.
+    /// </summary>
     private static bool IsFromElsewhere(HttpRequest request) => request.Headers[Site].ToString() is not ("" or "same-origin" or "none");
 }

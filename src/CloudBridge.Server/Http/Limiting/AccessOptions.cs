@@ -15,13 +15,15 @@ internal sealed class AccessOptions
     [Range(1, 1_000_000)]
     public int RequestsPerKey { get; set; } = 600;
 
-    /// <summary>Requests a minute from one address without a key, and as many below /v2/. Default 300, range 1 to 10,000,000.</summary>
+    /// <summary>
+    /// Requests a minute from one address without a key, and as many below /v2/. Default 300, range 1 to 10,000,000.
+    /// </summary>
     [Range(1, 10_000_000)]
     public int RequestsPerAddress { get; set; } = 300;
 
     /// <summary>
-    /// Requests a minute from one address for what everybody may read: CloudHead's routes, badges and status feeds. Default 60,000, range 1 to
-    /// 100,000,000.
+    /// Requests a minute from one address for what everybody may read: CloudHead's routes, badges and status feeds. Default
+    /// 60,000, range 1 to 100,000,000.
     /// </summary>
     [Range(1, 100_000_000)]
     public int PublicRequestsPerAddress { get; set; } = 60_000;

@@ -3,8 +3,8 @@ using System.Net;
 namespace CloudBridge.Server.Http.Limiting;
 
 /// <summary>
-/// Limits how often an address may do something: so many times at once, and so many a minute from then on. Remembers a bounded number of
-/// addresses; those seen longest ago make room. Safe for threads.
+/// Limits how often an address may do something: so many times at once, and so many a minute from then on. Remembers a
+/// bounded number of addresses; those seen longest ago make room. Safe for threads.
 /// </summary>
 internal sealed class AddressLimit(int perMinute, TimeProvider time)
 {

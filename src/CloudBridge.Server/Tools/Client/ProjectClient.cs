@@ -9,7 +9,10 @@ namespace CloudBridge.Server.Tools.Client;
 /// <summary>Asks one request as a project does and prints the answer.</summary>
 internal static class ProjectClient
 {
-    /// <summary>The cloud has waited a second before it said that nobody is there; a bridge that is slower to come has this time more.</summary>
+    /// <summary>
+    /// The cloud has waited a second before it said that nobody is there; a bridge that is slower to come has this time
+    /// more.
+    /// </summary>
     private static readonly TimeSpan UntilHopeless = TimeSpan.FromSeconds(1.5);
 
     public static async Task<int> RunAsync(Terminal terminal, Question question, bool isJson, CancellationToken cancellationToken)
@@ -65,7 +68,11 @@ internal static class ProjectClient
     }
 
     /// <summary>Waits for the answer, and not much longer once the cloud has said that nobody is there to give one.</summary>
-    private static async Task<CloudAnswer> AskAsync(CloudRequestClient client, TimeProvider time, Question question, CancellationToken cancellationToken)
+    private static async Task<CloudAnswer> AskAsync(
+        CloudRequestClient client,
+        TimeProvider time,
+        Question question,
+        CancellationToken cancellationToken)
     {
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         var started = time.GetTimestamp();

@@ -3,9 +3,17 @@ using CloudBridge.Sprites;
 namespace CloudBridge.Server.Tools.Client;
 
 /// <summary>The request that <c>request</c> asks, and the cloud where it does.</summary>
-internal sealed record Question(Uri Cloud, string Project, string User, string Name, IReadOnlyList<string> Arguments, TimeSpan Timeout)
+internal sealed record Question(
+    Uri Cloud,
+    string Project,
+    string User,
+    string Name,
+    IReadOnlyList<string> Arguments,
+    TimeSpan Timeout)
 {
-    /// <summary>The password of the user at the cloud's own site, which must be on this machine; null joins without an account.</summary>
+    /// <summary>
+    /// The password of the user at the cloud's own site, which must be on this machine; null joins without an account.
+    /// </summary>
     public string? Password { get; init; }
 
     /// <summary>The format to ask in.</summary>

@@ -7,7 +7,13 @@ namespace CloudBridge.Server.Tools.Client;
 /// <param name="IsNumber">True when the digits came as they are.</param>
 /// <param name="Parts">Values the answer took.</param>
 /// <param name="Milliseconds">From the first value of the request to the last of the answer.</param>
-internal sealed record RequestAnswer(string Status, IReadOnlyList<string> Items, string? Error, bool IsNumber, int Parts, double Milliseconds)
+internal sealed record RequestAnswer(
+    string Status,
+    IReadOnlyList<string> Items,
+    string? Error,
+    bool IsNumber,
+    int Parts,
+    double Milliseconds)
 {
     /// <summary>The items, with what is null told apart from an empty text, as CB1 does; otherwise the items.</summary>
     public IReadOnlyList<string?> Values { get; private init; } = Items;

@@ -7,7 +7,10 @@ internal static class SignIn
 {
     /// <summary>The session that opens the socket; null without a password.</summary>
     /// <exception cref="ScratchLoginException">The site refuses.</exception>
-    public static async Task<CloudSignIn?> AsPlayerAsync(Question question, TimeProvider time, CancellationToken cancellationToken)
+    public static async Task<CloudSignIn?> AsPlayerAsync(
+        Question question,
+        TimeProvider time,
+        CancellationToken cancellationToken)
     {
         if (question.Password is not { } password)
         {

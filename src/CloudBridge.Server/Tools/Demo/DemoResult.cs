@@ -5,7 +5,11 @@ namespace CloudBridge.Server.Tools.Demo;
 /// <param name="Answer">What the project has in the end.</param>
 /// <param name="Sent">Values the project wrote.</param>
 /// <param name="Received">Values the server wrote.</param>
-internal sealed record DemoResult(DemoStep Step, CloudAnswer Answer, IReadOnlyList<CloudValue> Sent, IReadOnlyList<CloudValue> Received)
+internal sealed record DemoResult(
+    DemoStep Step,
+    CloudAnswer Answer,
+    IReadOnlyList<CloudValue> Sent,
+    IReadOnlyList<CloudValue> Received)
 {
     public bool IsRight => Step.IsRight(this);
 

@@ -6,7 +6,13 @@ namespace CloudBridge.Server.Tools.Demo;
 /// <param name="Arguments">Its arguments.</param>
 /// <param name="Expectation">What is right, in words.</param>
 /// <param name="IsRight">Whether what came of it is exactly that.</param>
-internal sealed record DemoStep(string Title, string Name, IReadOnlyList<string> Arguments, string Expectation, Func<DemoResult, bool> IsRight)
+internal sealed record DemoStep(
+    string Title,
+    string Name,
+    IReadOnlyList<string> Arguments,
+    string Expectation,
+    Func<DemoResult,
+    bool> IsRight)
 {
     /// <summary>The preparation before it; null for none.</summary>
     public Func<CancellationToken, Task>? Prepare { get; init; }

@@ -16,7 +16,12 @@ internal sealed class BridgeCheck(DoctorContext context)
     /// <param name="project">The project.</param>
     /// <param name="isRunning">Whether a server runs on this machine: then it should answer.</param>
     /// <param name="cancellationToken">Stops it.</param>
-    public async Task<DoctorCheck> RunAsync(string group, CloudOptions cloud, string project, bool isRunning, CancellationToken cancellationToken)
+    public async Task<DoctorCheck> RunAsync(
+        string group,
+        CloudOptions cloud,
+        string project,
+        bool isRunning,
+        CancellationToken cancellationToken)
     {
         if (cloud.Kind == CloudKind.Scratch)
         {

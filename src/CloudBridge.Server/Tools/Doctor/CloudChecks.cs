@@ -7,7 +7,11 @@ internal sealed class CloudChecks(ICapabilityProbe probe, DoctorContext context)
 {
     private static readonly TimeSpan ClockTolerance = TimeSpan.FromSeconds(5);
 
-    public async Task<IReadOnlyList<DoctorCheck>> RunAsync(string name, CloudOptions cloud, string project, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<DoctorCheck>> RunAsync(
+        string name,
+        CloudOptions cloud,
+        string project,
+        CancellationToken cancellationToken)
     {
         var started = context.Time.GetTimestamp();
         var report = await probe.RunAsync(name, cloud, project, cancellationToken);

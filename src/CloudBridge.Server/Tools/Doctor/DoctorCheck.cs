@@ -7,7 +7,13 @@ namespace CloudBridge.Server.Tools.Doctor;
 /// <param name="Detail">The same in a sentence, free of secrets.</param>
 /// <param name="Hint">What to do; null when there is nothing to do.</param>
 /// <param name="Milliseconds">How long it took.</param>
-internal sealed record DoctorCheck(string Group, string Name, CheckStatus Status, string Detail, string? Hint = null, double Milliseconds = 0)
+internal sealed record DoctorCheck(
+    string Group,
+    string Name,
+    CheckStatus Status,
+    string Detail,
+    string? Hint = null,
+    double Milliseconds = 0)
 {
     /// <summary>The group of what does not belong to a cloud.</summary>
     public const string General = "General";

@@ -9,7 +9,11 @@ namespace CloudBridge.Server.Tools.Doctor;
 /// <param name="Configuration">The configuration; it has no faults.</param>
 /// <param name="Clouds">The clouds of it, which the checks fill in.</param>
 /// <param name="Terminal">The process, its folder and its clock.</param>
-internal sealed record DoctorContext(ServerConfiguration Configuration, IReadOnlyDictionary<string, CloudOptions> Clouds, Terminal Terminal)
+internal sealed record DoctorContext(
+    ServerConfiguration Configuration,
+    IReadOnlyDictionary<string,
+    CloudOptions> Clouds,
+    Terminal Terminal)
 {
     /// <summary>The embedded cloud server.</summary>
     public CloudServerOptions CloudServer { get; } = Configuration.CloudServer();
@@ -19,7 +23,8 @@ internal sealed record DoctorContext(ServerConfiguration Configuration, IReadOnl
     /// <summary>The folder in which the server keeps its files.</summary>
     public string DataFolder => PathOf(Configuration.Get<DataOptions>(DataOptions.Section).Folder);
 
-    public static DoctorContext Of(ServerConfiguration configuration, Terminal terminal) => new(configuration, configuration.Clouds(), terminal);
+    public static DoctorContext Of(ServerConfiguration configuration, Terminal terminal) =>
+        new(configuration, configuration.Clouds(), terminal);
 
     /// <summary>A path of the configuration as the server would find it.</summary>
     public string PathOf(string path) => Path.GetFullPath(path, Terminal.WorkingDirectory);

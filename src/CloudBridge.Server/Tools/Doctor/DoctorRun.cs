@@ -39,7 +39,10 @@ internal sealed class DoctorRun(DoctorContext context)
         }
     }
 
-    private async IAsyncEnumerable<DoctorCheck> CloudsAsync(Scope scope, PortChecks ports, [EnumeratorCancellation] CancellationToken cancellationToken)
+    private async IAsyncEnumerable<DoctorCheck> CloudsAsync(
+        Scope scope,
+        PortChecks ports,
+        [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         await using var services = Services();
         await using var standIn = new StandInCloud(context, ports.RunningCloud);

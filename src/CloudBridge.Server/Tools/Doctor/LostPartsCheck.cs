@@ -4,8 +4,9 @@ using CloudBridge.Server.Program;
 namespace CloudBridge.Server.Tools.Doctor;
 
 /// <summary>
-/// Checks whether a project that speaks Cloud Requests asks for a part of an answer that it has missed, told by what its blocks write into the request
-/// variable. The templates up to 2023 never ask: in a hidden window their answers end cut, and no server can mend that.
+/// Checks whether a project that speaks Cloud Requests asks for a part of an answer that it has missed, told by what its
+/// blocks write into the request variable. The templates up to 2023 never ask: in a hidden window their answers end cut,
+/// and no server can mend that.
 /// </summary>
 internal static class LostPartsCheck
 {

@@ -7,8 +7,8 @@ using CloudBridge.Sprites;
 namespace CloudBridge.Server.Tools.Doctor;
 
 /// <summary>
-/// Checks whether a project file has the cloud variables that a bridge writes, as a project itself cannot tell a cloud variable from another, and
-/// what its blocks do with them.
+/// Checks whether a project file has the cloud variables that a bridge writes, as a project itself cannot tell a cloud
+/// variable from another, and what its blocks do with them.
 /// </summary>
 internal static class ProjectFileCheck
 {
@@ -22,7 +22,8 @@ internal static class ProjectFileCheck
 
     /// <summary>Checks a file.</summary>
     /// <param name="path">An <c>.sb3</c>.</param>
-    /// <param name="clouds">The variables of the configured clouds; the project is meant for the one whose it has most of.</param>
+    /// <param name="clouds">The variables of the configured clouds; the project is meant for the one whose it has most
+    /// of.</param>
     public static IEnumerable<DoctorCheck> Run(string path, IEnumerable<SpriteVariables> clouds)
     {
         try

@@ -14,6 +14,9 @@ internal abstract record BlockInput(string Name)
     /// <summary>A block or variable covers the shadow.</summary>
     protected const int CoveredShadow = 3;
 
-    /// <summary>The form project.json wants. Blocks inside the slot go to <paramref name="graph"/> with <paramref name="parentId"/> as parent.</summary>
+    /// <summary>
+    /// The form project.json wants. Blocks inside the slot go to <paramref name="graph"/> with <paramref name="parentId"/>
+    /// as parent.
+    /// </summary>
     public abstract JsonArray ToJson(BlockGraph graph, string parentId);
 }

@@ -8,5 +8,6 @@ internal sealed record MessageInput(string Name, Message Message) : BlockInput(N
     private const int MessagePrimitive = 11;
 
     /// <inheritdoc />
-    public override JsonArray ToJson(BlockGraph graph, string parentId) => [OwnShadow, new JsonArray(MessagePrimitive, Message.Name, Message.Id)];
+    public override JsonArray ToJson(BlockGraph graph, string parentId) =>
+        [OwnShadow, new JsonArray(MessagePrimitive, Message.Name, Message.Id)];
 }

@@ -1,6 +1,6 @@
 namespace CloudBridge.Sprites.Blocks;
 
-/// <summary>What may be typed into a round slot. The numbers are those of the file format.</summary>
+/// <summary>The kind of text that may be typed into a round slot. The numbers are those of the file format.</summary>
 internal enum SlotKind
 {
     Number = 4,

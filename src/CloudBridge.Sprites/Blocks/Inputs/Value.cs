@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace CloudBridge.Sprites.Blocks;
 
-/// <summary>What may stand in a round slot: a literal, a variable, a list or a reporter block.</summary>
+/// <summary>The content of a round slot: a literal, a variable, a list or a reporter block.</summary>
 internal abstract record Value
 {
     public static implicit operator Value(string text) => new Literal(text);

@@ -5,9 +5,10 @@ using System.Globalization;
 namespace CloudBridge.Sprites.Engine.Asking;
 
 /// <summary>
-/// What "switch costume to" tells apart, the one block that knows capitals from small letters: the characters with a code of two digits, the capitals of
-/// the alphabets in use, and pages of the Unicode table. Any other character is looked for in the table, where "=" finds others equal to it, and is the
-/// one at a place if the page is still the name of a costume with that character put there: a costume for each letter would take a second to load.
+/// The names that "switch costume to" tells apart, the one block that knows capitals from small letters: the characters with a
+/// code of two digits, the capitals of the alphabets in use, and pages of the Unicode table. Any other character is looked for in
+/// the table, where "=" finds others equal to it, and is the one at a place if the page is still the name of a costume with that
+/// character put there: a costume for each letter would take a second to load.
 /// </summary>
 internal static class EncoderAlphabet
 {
@@ -20,7 +21,7 @@ internal static class EncoderAlphabet
     /// <summary>Pages that begin with control characters.</summary>
     public const int ControlPages = 2;
 
-    /// <summary>How many control characters they begin with.</summary>
+    /// <summary>The number of control characters that these pages begin with.</summary>
     public const int Controls = 32;
 
     // Latin of Europe, Azerbaijan, Vietnam and Romania; Greek; Cyrillic of Europe and Asia; Armenian; Latin of Vietnam.
@@ -42,7 +43,9 @@ internal static class EncoderAlphabet
         .Concat(DoubtfulPages.Select(page => UnicodeTable.Page(page)[FirstOf(page)..]))
         .Select(name => new Costume(name, SvgImage.Empty));
 
-    /// <summary>Where the name of the costume of a page begins: behind the control characters of the first two.</summary>
+    /// <summary>
+    /// The position in a page at which the name of its costume begins: behind the control characters in the first two pages.
+    /// </summary>
     public static int FirstOf(int page) => page < ControlPages ? Controls : 0;
 
     /// <summary>The code units of <see cref="Others"/>, five digits each.</summary>

@@ -41,10 +41,13 @@ internal sealed class Outbox(EngineState state, RequestTable table, CheckDigitsP
     /// <summary>Writes the next value when it is time.</summary>
     public Block Send() => _send.Call();
 
-    /// <summary>Puts a hello before all that waits, unless the last value was one: where values are written seldom, others have to get through.</summary>
+    /// <summary>
+    /// Puts a hello before all that waits, unless the last value was one: where values are written seldom, others have to
+    /// get through.
+    /// </summary>
     public Block Hello() => _hello.Call();
 
-    /// <summary>How many parts the request in hand has.</summary>
+    /// <summary>The number of parts that the request in hand has.</summary>
     private Reporter PartCount => Floor(Divide(Add(Length(table.Get(RequestField.Payload)), PartLength - 1), PartLength));
 
     public IEnumerable<Script> Scripts() =>

@@ -11,13 +11,16 @@ internal sealed class RequestOpener(EngineState state, RequestTable table, Outbo
     private const int HighestNumber = 9999;
     private const int RequestsAtMost = 40;
 
-    /// <summary>When to say hello where nobody waits for anything.</summary>
+    /// <summary>The time of the next hello while nobody waits for anything.</summary>
     public const int Never = 1_000_000_000;
 
     private readonly Procedure _open = new("⚙ open", isWarp: true, "payload", "ticket", "kind");
     private readonly Procedure _renew = new("⚙ new nonce", isWarp: true);
 
-    /// <summary>Opens a request and puts it in hand; leaves 1 in <see cref="EngineState.Ticket"/>, or 0 when there is no room for the moment.</summary>
+    /// <summary>
+    /// Opens a request and puts it in hand; leaves 1 in <see cref="EngineState.Ticket"/>, or 0 when there is no room for
+    /// the moment.
+    /// </summary>
     public Block Open(Value payload, Value ticket, Value kind) => _open.Call(payload, ticket, kind);
 
     /// <summary>Draws another nonce and counts requests from 1 again.</summary>

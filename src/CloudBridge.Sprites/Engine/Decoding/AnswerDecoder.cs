@@ -7,8 +7,16 @@ using static CloudBridge.Sprites.Palette.Operators;
 
 namespace CloudBridge.Sprites.Engine.Decoding;
 
-/// <summary>Custom blocks: the range decoder (sections 6 and 7), a slice of time in each frame, for the answers whose digits have come.</summary>
-internal sealed class AnswerDecoder(EngineState state, RequestTable table, DecoderState decoder, DecoderSteps steps, DamageReport damage)
+/// <summary>
+/// Custom blocks: the range decoder (sections 6 and 7), a slice of time in each frame, for the answers whose digits have
+/// come.
+/// </summary>
+internal sealed class AnswerDecoder(
+    EngineState state,
+    RequestTable table,
+    DecoderState decoder,
+    DecoderSteps steps,
+    DamageReport damage)
 {
     // Of the 33 ms of a frame 20; of longer ones a quarter, so that a hidden tab with one frame a second gets on.
     private const double ShortestSlice = 0.020;

@@ -1,6 +1,6 @@
 namespace CloudBridge.Sprites.Engine.Decoding;
 
-/// <summary>Why the decoder stops. The numbers stand in the blocks.</summary>
+/// <summary>The reason why the decoder stops. The numbers stand in the blocks.</summary>
 internal static class DecoderHalt
 {
     public const int None = 0;

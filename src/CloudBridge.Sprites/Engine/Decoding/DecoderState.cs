@@ -5,7 +5,10 @@ using CloudBridge.Sprites.Projects;
 
 namespace CloudBridge.Sprites.Engine.Decoding;
 
-/// <summary>The model, and the variables of the decoder while it works on one answer. Between frames they stand in the list of requests.</summary>
+/// <summary>
+/// The model, and the variables of the decoder while it works on one answer. Between frames they stand in the list of
+/// requests.
+/// </summary>
 internal sealed class DecoderState
 {
     /// <summary>The next of the entry behind the last, which is found only when digits are damaged.</summary>
@@ -41,7 +44,7 @@ internal sealed class DecoderState
 
     public Variable Low { get; }
 
-    /// <summary>What was chosen from a number of equal choices.</summary>
+    /// <summary>The result of a choice among a number of equal ones.</summary>
     public Variable Choice { get; }
 
     /// <summary>The range divided by the number of choices.</summary>
@@ -50,7 +53,7 @@ internal sealed class DecoderState
     /// <summary>The last position that has four digits.</summary>
     public Variable LastRead { get; }
 
-    /// <summary>Why the decoder stops, see <see cref="DecoderHalt"/>.</summary>
+    /// <summary>The reason why the decoder stops, see <see cref="DecoderHalt"/>.</summary>
     public Variable Halt { get; }
 
     /// <summary>In days, as the clock counts.</summary>

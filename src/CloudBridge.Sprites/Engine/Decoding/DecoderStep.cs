@@ -1,6 +1,9 @@
 namespace CloudBridge.Sprites.Engine.Decoding;
 
-/// <summary>What the decoder is to read next. The numbers stand in the blocks; the text by the model, which is read most, is first.</summary>
+/// <summary>
+/// The next thing that the decoder reads. The numbers stand in the blocks; the text by the model, which is read most often, is
+/// first.
+/// </summary>
 internal static class DecoderStep
 {
     public const int Text = 1;

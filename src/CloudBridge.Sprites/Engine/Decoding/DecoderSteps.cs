@@ -7,7 +7,10 @@ using static CloudBridge.Sprites.Palette.Operators;
 
 namespace CloudBridge.Sprites.Engine.Decoding;
 
-/// <summary>Custom blocks: one choice each, whatever is to be read but the text by the model. None of them needs digits, so each can be the last in its frame.</summary>
+/// <summary>
+/// Custom blocks: one choice each, whatever is to be read but the text by the model. None of them needs digits, so each can
+/// be the last in its frame.
+/// </summary>
 internal sealed class DecoderSteps(EngineState state, RequestTable table, DecoderState decoder, UnicodeTable unicode)
 {
     private const int Entries = 4096;
@@ -37,7 +40,7 @@ internal sealed class DecoderSteps(EngineState state, RequestTable table, Decode
     /// <summary>Makes the choice that is next.</summary>
     public Block Do() => _do.Call();
 
-    /// <summary>What follows an entry whose next is no context.</summary>
+    /// <summary>A block that goes on after an entry whose next is no context.</summary>
     public Block AfterText() => _afterText.Call();
 
     public IEnumerable<Script> Scripts() =>

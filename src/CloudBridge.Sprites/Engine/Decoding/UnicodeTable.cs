@@ -52,5 +52,6 @@ internal sealed class UnicodeTable
         return char.IsSurrogate((char)first) ? "" : new string([.. Enumerable.Range(first, PageSize).Select(code => (char)code)]).Replace(Backspace, InItsPlace);
     }
 
-    private static string Astral(Func<int, int> codePoint) => string.Concat(Enumerable.Range(0, HalfSize).Select(k => char.ConvertFromUtf32(codePoint(k))));
+    private static string Astral(Func<int, int> codePoint) =>
+        string.Concat(Enumerable.Range(0, HalfSize).Select(k => char.ConvertFromUtf32(codePoint(k))));
 }

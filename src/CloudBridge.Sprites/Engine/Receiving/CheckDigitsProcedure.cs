@@ -15,7 +15,10 @@ internal sealed class CheckDigitsProcedure(EngineState state)
 
     private readonly Procedure _compute = new("⚙ check", isWarp: true, "digits before");
 
-    /// <summary>Leaves in <see cref="EngineState.Field"/> the remainder of <see cref="EngineState.Value"/> with other digits before it.</summary>
+    /// <summary>
+    /// Leaves in <see cref="EngineState.Field"/> the remainder of <see cref="EngineState.Value"/> with other digits before
+    /// it.
+    /// </summary>
     public Block Compute(Value digitsBefore) => _compute.Call(digitsBefore);
 
     public Script Script() => _compute.Define(

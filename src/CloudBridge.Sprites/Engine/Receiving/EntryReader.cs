@@ -7,7 +7,13 @@ using static CloudBridge.Sprites.Palette.Operators;
 namespace CloudBridge.Sprites.Engine.Receiving;
 
 /// <summary>Custom blocks: what the entries of a packed value, and the parts, say (section 3).</summary>
-internal sealed class EntryReader(EngineState state, RequestTable table, ValueFields fields, AnswerIntake intake, TopicIntake topics, Outbox outbox)
+internal sealed class EntryReader(
+    EngineState state,
+    RequestTable table,
+    ValueFields fields,
+    AnswerIntake intake,
+    TopicIntake topics,
+    Outbox outbox)
 {
     private const int End = 0;
     private const int Working = 3;

@@ -6,7 +6,9 @@ using static CloudBridge.Sprites.Palette.Operators;
 
 namespace CloudBridge.Sprites.Engine.Receiving;
 
-/// <summary>Custom block: which parts of a long answer are missing, and the word about it to the server (sections 2 and 9).</summary>
+/// <summary>
+/// Custom block: which parts of a long answer are missing, and the word about it to the server (sections 2 and 9).
+/// </summary>
 internal sealed class GapFinder(EngineState state, RequestTable table, Outbox outbox)
 {
     private const int Gaps = 2;
@@ -31,7 +33,9 @@ internal sealed class GapFinder(EngineState state, RequestTable table, Outbox ou
     private readonly Variable _got = state.Scratch("digits here");
     private readonly Variable _first = state.Scratch("first missing");
 
-    /// <summary>For the long answer in hand: asks for what is missing, or says that somebody still waits, when it is time.</summary>
+    /// <summary>
+    /// For the long answer in hand: asks for what is missing, or says that somebody still waits, when it is time.
+    /// </summary>
     public Block Look() => _look.Call();
 
     public IEnumerable<Script> Scripts() =>

@@ -7,7 +7,12 @@ using static CloudBridge.Sprites.Palette.Operators;
 namespace CloudBridge.Sprites.Engine.Receiving;
 
 /// <summary>Custom blocks: news of topics (section 11). Each is read as an answer that nobody asked for.</summary>
-internal sealed class TopicIntake(EngineState state, RequestTable table, ValueFields fields, AnswerIntake intake, RequestOpener opener)
+internal sealed class TopicIntake(
+    EngineState state,
+    RequestTable table,
+    ValueFields fields,
+    AnswerIntake intake,
+    RequestOpener opener)
 {
     private const int SecondsToRead = 30;
     private const int Versions = 99;

@@ -8,14 +8,14 @@ namespace CloudBridge.Sprites.Engine.Receiving;
 /// <summary>Custom blocks: the fields of the value in hand, one after another.</summary>
 internal sealed class ValueFields(EngineState state)
 {
-    /// <summary>Where <see cref="Position"/> stands after a field that is cut off.</summary>
+    /// <summary>The value of <see cref="Position"/> after a field that is cut off.</summary>
     private const int Nowhere = 9_999_999;
 
     private readonly Procedure _read = new("⚙ read", isWarp: true, "digits");
     private readonly Procedure _readLong = new("⚙ read with length", isWarp: true);
     private readonly Variable _last = state.Scratch("field end");
 
-    /// <summary>Where the next field begins.</summary>
+    /// <summary>The position at which the next field begins.</summary>
     public Variable Position { get; } = state.Scratch("position");
 
     /// <summary>The last digit before the check digits.</summary>

@@ -6,7 +6,12 @@ using static CloudBridge.Sprites.Palette.Operators;
 namespace CloudBridge.Sprites.Engine.Receiving;
 
 /// <summary>Custom blocks: look at the answer variables, check what is new in them, and cut it into fields.</summary>
-internal sealed class ValueReader(EngineState state, CheckDigitsProcedure check, ValueFields fields, EntryReader entries, Silence silence)
+internal sealed class ValueReader(
+    EngineState state,
+    CheckDigitsProcedure check,
+    ValueFields fields,
+    EntryReader entries,
+    Silence silence)
 {
     private const int CheckLength = 2;
     private const int ShortestValue = 6;

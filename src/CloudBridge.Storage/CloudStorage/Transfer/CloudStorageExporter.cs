@@ -23,7 +23,8 @@ public sealed class CloudStorageExporter(DataFolder folder, TimeProvider time)
     /// <param name="cloud">Only what is stored for projects of this cloud; null for all.</param>
     /// <param name="project">Only what is stored for this project; null for all.</param>
     /// <param name="cancellationToken">Ends it without a file.</param>
-    /// <exception cref="StorageException">There is no database, it cannot be read, or the file is there or cannot be written.</exception>
+    /// <exception cref="StorageException">There is no database, it cannot be read, or the file is there or cannot be
+    /// written.</exception>
     public StorageExportReport Export(
         string target,
         string? cloud = null,

@@ -5,15 +5,16 @@ using CloudBridge.Storage.Lines;
 namespace CloudBridge.Storage;
 
 /// <summary>
-/// Stores what <see cref="CloudStorageExporter"/> has written. Each line is stored whole or not at all, within the limits of the store; nothing that is
-/// there gets lost unless it shall be replaced.
+/// Stores what <see cref="CloudStorageExporter"/> has written. Each line is stored whole or not at all, within the limits
+/// of the store; nothing that is there gets lost unless it shall be replaced.
 /// </summary>
 /// <param name="store">The store, which no server may use meanwhile.</param>
 public sealed class CloudStorageImporter(SqliteCloudStore store)
 {
     /// <summary>Imports a file.</summary>
     /// <param name="source">The file; one that gzip has packed is unpacked.</param>
-    /// <param name="isReplacing">Whether lines replace the values of keys that are there; otherwise those stay as they are.</param>
+    /// <param name="isReplacing">Whether lines replace the values of keys that are there; otherwise those stay as they
+    /// are.</param>
     /// <param name="isSkipping">Whether bad lines are left out; otherwise the import ends at the first one.</param>
     /// <param name="cancellationToken">Ends it between batches; what is stored stays.</param>
     /// <exception cref="StorageException">The file or the store cannot be used; batches before that stay.</exception>

@@ -7,4 +7,10 @@ namespace CloudBridge.Storage;
 /// <param name="Bad">Lines that could not be read or stored.</param>
 /// <param name="BadLines">The first of them, 20 at most.</param>
 /// <param name="IsStopped">Whether it ended at a bad line; what stands before it is stored, and nothing behind it.</param>
-public sealed record StorageImportReport(long Stored, long Same, long Kept, long Bad, IReadOnlyList<BadLine> BadLines, bool IsStopped);
+public sealed record StorageImportReport(
+    long Stored,
+    long Same,
+    long Kept,
+    long Bad,
+    IReadOnlyList<BadLine> BadLines,
+    bool IsStopped);

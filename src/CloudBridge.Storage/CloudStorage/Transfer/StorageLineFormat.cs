@@ -3,7 +3,8 @@ using System.Text.Json;
 namespace CloudBridge.Storage.CloudStorage.Transfer;
 
 /// <summary>
-/// The line of a stored value: <c>{"cloud":"Own","project":"104","database":"scores","key":"Ada","value":"7"}</c>; what is one player's has
+/// The line of a stored value: <c>{"cloud":"Own","project":"104","database":"scores","key":"Ada","value":"7"}</c>; what is
+/// one player's has
 /// <c>user</c> in place of <c>database</c>.
 /// </summary>
 internal static class StorageLineFormat

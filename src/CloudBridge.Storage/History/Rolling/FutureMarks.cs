@@ -9,8 +9,8 @@ internal sealed class FutureMarks(HistoryTables tables, DateTimeOffset now)
     private readonly long _window = HistoryTime.WindowOf(now);
 
     /// <summary>
-    /// The marks, as they ought to be: floors no higher than what is there, and hours and days open from the present on, or from the first
-    /// hour on whose checks are all still there.
+    /// The marks, as they ought to be: floors no higher than what is there, and hours and days open from the present on, or
+    /// from the first hour on whose checks are all still there.
     /// </summary>
     public async Task<HistoryMarks> PullBackAsync(HistoryMarks marks)
     {

@@ -3,9 +3,9 @@ using CloudBridge.Storage.History.Tables;
 namespace CloudBridge.Storage.History.Rolling;
 
 /// <summary>
-/// Finds the next piece of maintenance: hours are closed and rolled up, days are made of them, late checks are put in, what is old is
-/// given up and then deleted, in this order. Only reads. A clock that is wrong must not destroy anything: no hour is closed that has no
-/// check, and what is old goes only when as many hours or days as are kept have come after it.
+/// Finds the next piece of maintenance: hours are closed and rolled up, days are made of them, late checks are put in, what
+/// is old is given up and then deleted, in this order. Only reads. A clock that is wrong must not destroy anything: no hour
+/// is closed that has no check, and what is old goes only when as many hours or days as are kept have come after it.
 /// </summary>
 /// <param name="tables">What is there.</param>
 /// <param name="now">The time.</param>

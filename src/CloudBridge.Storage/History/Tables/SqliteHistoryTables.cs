@@ -6,8 +6,8 @@ using Dapper;
 namespace CloudBridge.Storage.History.Tables;
 
 /// <summary>
-/// The history in SQLite. Checks are clustered by window, so that appends, roll-up and pruning touch neighbours; reading one monitor
-/// seeks once for each window.
+/// The history in SQLite. Checks are clustered by window, so that appends, roll-up and pruning touch neighbours; reading
+/// one monitor seeks once for each window.
 /// </summary>
 internal sealed class SqliteHistoryTables(DbSession session) : HistoryTables(session)
 {

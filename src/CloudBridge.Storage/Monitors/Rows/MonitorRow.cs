@@ -6,8 +6,8 @@ namespace CloudBridge.Storage.Monitors.Rows;
 internal sealed class MonitorRow
 {
     /// <summary>
-    /// All columns; the table must be called m. Of what was told, the transitions are the record: alerts, and that it was up, which is
-    /// known or no news.
+    /// All columns; the table must be called m. Of what was told, the transitions are the record: alerts, and that it was
+    /// up, which is known or no news.
     /// </summary>
     public const string Columns = """
         m.id AS Id, m.owner AS Owner, m.host AS Host, m.url AS Url, m.label AS Label, m.method AS Method, m.interval_ms AS IntervalMs,

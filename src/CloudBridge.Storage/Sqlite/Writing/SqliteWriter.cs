@@ -3,8 +3,9 @@ using Microsoft.Data.Sqlite;
 namespace CloudBridge.Storage.Sqlite.Writing;
 
 /// <summary>
-/// The one thread that writes a file. It takes what waits in the lanes of all stores, however little, and commits it together; while it
-/// commits, the next gather. When the disk fails, those who wait are told, and the next try begins with a new connection.
+/// The one thread that writes a file. It takes what waits in the lanes of all stores, however little, and commits it
+/// together; while it commits, the next gather. When the disk fails, those who wait are told, and the next try begins with
+/// a new connection.
 /// </summary>
 internal sealed class SqliteWriter : IAsyncDisposable
 {
@@ -122,7 +123,8 @@ internal sealed class SqliteWriter : IAsyncDisposable
     /// <summary>Writes what the lanes have gathered.</summary>
     /// <param name="lanes">The lanes.</param>
     /// <param name="isApart">
-    /// True for a second try after a fault, a lane by itself, so that it takes neither another lane nor more than one work with it.
+    /// True for a second try after a fault, a lane by itself, so that it takes neither another lane nor more than one work
+    /// with it.
     /// </param>
     private void Write(IWriterLane[] lanes, bool isApart)
     {

@@ -4,8 +4,8 @@ using CloudBridge.Storage.Engines;
 namespace CloudBridge.Storage.Sqlite.Writing;
 
 /// <summary>
-/// The place of one store at a file: a queue with bounds of its own, a session on the connection that writes, and its own words for
-/// what fails. It is a user of the file, and gives it up when it is closed.
+/// The place of one store at a file: a queue with bounds of its own, a session on the connection that writes, and its own
+/// words for what fails. It is a user of the file, and gives it up when it is closed.
 /// </summary>
 /// <param name="file">The open file.</param>
 /// <param name="maxCommit">Works that it may add to one commit.</param>

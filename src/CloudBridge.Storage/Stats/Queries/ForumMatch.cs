@@ -28,8 +28,8 @@ internal static class ForumMatch
     }
 
     /// <summary>
-    /// The expressions that posts must not match; empty for nothing. Terms with signs are looked at by <see cref="ForumSigns"/> : their
-    /// words may well be there.
+    /// The expressions that posts must not match; empty for nothing. Terms with signs are looked at by
+    /// <see cref="ForumSigns"/> : their words may well be there.
     /// </summary>
     public static string Without(ForumQuery query) =>
         string.Join(" OR ", query.MustNot.Where(term => !ForumSigns.HasAny(term)).Select(Term));
@@ -44,8 +44,8 @@ internal static class ForumMatch
     }
 
     /// <summary>
-    /// True when the last word is a single letter: so many words begin with it that the index would gather much of itself. A sign of
-    /// Chinese is indexed alone, so nothing begins with it.
+    /// True when the last word is a single letter: so many words begin with it that the index would gather much of itself.
+    /// A sign of Chinese is indexed alone, so nothing begins with it.
     /// </summary>
     private static bool IsWhole(string text)
     {

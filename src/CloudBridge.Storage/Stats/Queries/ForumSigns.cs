@@ -5,8 +5,8 @@ using CloudBridge.Scratch;
 namespace CloudBridge.Storage.Stats.Queries;
 
 /// <summary>
-/// The parts of a search that the index cannot answer, as it knows words alone: terms with signs in them, such as <c>C++</c>, are looked
-/// for as they are written.
+/// The parts of a search that the index cannot answer, as it knows words alone: terms with signs in them, such as
+/// <c>C++</c>, are looked for as they are written.
 /// </summary>
 internal static class ForumSigns
 {

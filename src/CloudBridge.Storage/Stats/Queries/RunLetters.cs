@@ -4,8 +4,8 @@ using Microsoft.Data.Sqlite;
 namespace CloudBridge.Storage.Stats.Queries;
 
 /// <summary>
-/// Letters of scripts that have no spaces between words: Chinese, Japanese, Thai and the like. Each is indexed as a word of its own, so that a
-/// search for some of them in their order finds them inside of any run.
+/// Letters of scripts that have no spaces between words: Chinese, Japanese, Thai and the like. Each is indexed as a word of
+/// its own, so that a search for some of them in their order finds them inside of any run.
 /// </summary>
 internal static class RunLetters
 {

@@ -6,7 +6,12 @@ namespace CloudBridge.Storage.Stats.Queries;
 /// <summary>Reads rows; parameters are ?1, ?2, ... and numbers or texts.</summary>
 internal static class SqlRows
 {
-    public static List<T> Rows<T>(this SqliteConnection connection, string sql, Func<SqliteDataReader, T> map, params ReadOnlySpan<object> values)
+    public static List<T> Rows<T>(
+        this SqliteConnection connection,
+        string sql,
+        Func<SqliteDataReader,
+        T> map,
+        params ReadOnlySpan<object> values)
     {
         using var statement = connection.Statement(sql, values);
         using var reader = statement.Read(values);

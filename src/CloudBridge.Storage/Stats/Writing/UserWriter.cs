@@ -4,8 +4,8 @@ using Microsoft.Data.Sqlite;
 namespace CloudBridge.Storage.Stats.Writing;
 
 /// <summary>
-/// Stores users; what is not told leaves what is stored. A number is one user for good, whatever the name: who is told of under a new one is
-/// renamed, and gets the projects that were known under the new name alone.
+/// Stores users; what is not told leaves what is stored. A number is one user for good, whatever the name: who is told of
+/// under a new one is renamed, and gets the projects that were known under the new name alone.
 /// </summary>
 internal sealed class UserWriter(SqliteConnection connection) : IDisposable
 {
@@ -96,8 +96,8 @@ internal sealed class UserWriter(SqliteConnection connection) : IDisposable
     }
 
     /// <summary>
-    /// Gives a row a name; whoever has the name so far is the same user when without a number, and otherwise one whose new name is not
-    /// known.
+    /// Gives a row a name; whoever has the name so far is the same user when without a number, and otherwise one whose new
+    /// name is not known.
     /// </summary>
     private void Rename(long row, string username)
     {

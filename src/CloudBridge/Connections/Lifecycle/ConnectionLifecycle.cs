@@ -7,7 +7,12 @@ namespace CloudBridge.Connections.Lifecycle;
 /// The state of one project's connection. Every transition has a cause, is logged and counted; others than those of the
 /// table are bugs.
 /// </summary>
-internal sealed partial class ConnectionLifecycle(string cloud, string project, TimeProvider time, BridgeMetrics metrics, ILogger logger)
+internal sealed partial class ConnectionLifecycle(
+    string cloud,
+    string project,
+    TimeProvider time,
+    BridgeMetrics metrics,
+    ILogger logger)
 {
     private readonly Lock _gate = new();
     private ProjectState _state;

@@ -86,7 +86,8 @@ internal sealed class FairLane<T>(VirtualTime time, int valueLength, bool isLong
     }
 
     /// <summary>An asker pays for so many digits of a value.</summary>
-    public void Charge(FairTurn<T> turn, T item, double digits) => turn.Share.Spend(time, digits / valueLength, item.Priority, isLong);
+    public void Charge(FairTurn<T> turn, T item, double digits) =>
+        turn.Share.Spend(time, digits / valueLength, item.Priority, isLong);
 
     /// <summary>Takes an item out; false when it does not wait.</summary>
     public bool Remove(FairTurn<T> turn, T item)

@@ -13,5 +13,6 @@ internal sealed class FairShare
     public double EndOf(double values, RequestPriority priority) => Start + (values * VirtualTime.FactorOf(priority));
 
     /// <summary>Charges the asker for the part of a value that it was given.</summary>
-    public void Spend(VirtualTime time, double values, RequestPriority priority, bool isLong) => Start = time.Spend(Start, values, priority, isLong);
+    public void Spend(VirtualTime time, double values, RequestPriority priority, bool isLong) =>
+        Start = time.Spend(Start, values, priority, isLong);
 }

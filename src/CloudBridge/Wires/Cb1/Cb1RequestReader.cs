@@ -55,7 +55,14 @@ internal sealed class Cb1RequestReader(RouteTable routes, TimeProvider time)
         return [.. arguments.Take(count).Select(argument => argument ?? "")];
     }
 
-    private static AskerClue ClueOf(IRequestOrigin origin, RequestId id, IReadOnlyList<byte[]> values, long received, bool isNew, in Arrival arrival) => new(
+    private static AskerClue ClueOf(
+        IRequestOrigin origin,
+        RequestId id,
+        IReadOnlyList<byte[]> values,
+        long received,
+        bool isNew,
+        in Arrival arrival) =>
+        new(
         origin.RequestVariable,
         [.. values.Select(Encoding.ASCII.GetString)],
         PacketKey.OfLast(id, values[^1]),

@@ -10,7 +10,12 @@ namespace CloudBridge.Wires.Cb1;
 /// <summary>
 /// Takes what clients say about requests: parts, repeats, gaps and goodbyes. A request is run once. Guarded by the room.
 /// </summary>
-internal sealed class Cb1RequestTracker(IJournaledOrigin origin, WireServices services, Cb1RequestReader reader, ICb1Downlink downlink, Cb1WireLimits limits)
+internal sealed class Cb1RequestTracker(
+    IJournaledOrigin origin,
+    WireServices services,
+    Cb1RequestReader reader,
+    ICb1Downlink downlink,
+    Cb1WireLimits limits)
 {
     private readonly Cb1Assembler _assembler = new(services.Time, limits);
 

@@ -32,7 +32,13 @@ internal sealed partial class Cb1Wire : IProjectWire
     /// <param name="downlink">Where answers go.</param>
     /// <param name="limits">Bounds.</param>
     /// <param name="logger">Where it is told that there are too many clients.</param>
-    public Cb1Wire(ProjectPlace place, WireServices services, Cb1RequestReader reader, ICb1Downlink downlink, Cb1WireLimits limits, ILogger logger)
+    public Cb1Wire(
+        ProjectPlace place,
+        WireServices services,
+        Cb1RequestReader reader,
+        ICb1Downlink downlink,
+        Cb1WireLimits limits,
+        ILogger logger)
     {
         (_place, _services, _reader, _downlink, _limits, _logger) = (place, services, reader, downlink, limits, logger);
         _writer = new Cb1AnswerWriter(services.Options.MaxReplyCharacters);
@@ -198,7 +204,13 @@ internal sealed partial class Cb1Wire : IProjectWire
     }
 
     /// <summary>Without its client an answer waits in the journal: who wants it asks again.</summary>
-    private void Send(RequestId id, ulong key, Cb1Form form, ReadOnlyMemory<byte> digits, RequestPriority priority, TaskCompletionSource? sent)
+    private void Send(
+        RequestId id,
+        ulong key,
+        Cb1Form form,
+        ReadOnlyMemory<byte> digits,
+        RequestPriority priority,
+        TaskCompletionSource? sent)
     {
         lock (_gate)
         {

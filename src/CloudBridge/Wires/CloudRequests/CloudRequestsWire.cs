@@ -58,7 +58,8 @@ internal sealed partial class CloudRequestsWire(
         return new JournalAnswer(payload.Digits, payload.IsRaw);
     }
 
-    public void Answer(CloudRequest request, RequestResult result) => Send(request.Id, request.Key, Encode(request, result), request.Priority);
+    public void Answer(CloudRequest request, RequestResult result) =>
+        Send(request.Id, request.Key, Encode(request, result), request.Priority);
 
     public void Send(RequestId id, ulong key, JournalAnswer answer, RequestPriority priority, TaskCompletionSource sent) =>
         Send(id, key, new ResponsePayload(answer.Digits, answer.IsRaw), priority, sent);
@@ -94,7 +95,12 @@ internal sealed partial class CloudRequestsWire(
     }
 
     /// <summary>A kept answer may be from a time when the cloud took longer values.</summary>
-    private void Send(RequestId id, ulong key, in ResponsePayload payload, RequestPriority priority, TaskCompletionSource? sent = null)
+    private void Send(
+        RequestId id,
+        ulong key,
+        in ResponsePayload payload,
+        RequestPriority priority,
+        TaskCompletionSource? sent = null)
     {
         var packets = new ResponsePackets(payload, id, place.ValueLength);
         packets = packets.Fits ? packets : new ResponsePackets(ResponseWriter.Payload("?", id, NoLongerFits), id, place.ValueLength);
@@ -200,7 +206,10 @@ internal sealed partial class CloudRequestsWire(
 
     private static partial class Log
     {
-        [LoggerMessage(1, LogLevel.Warning, "{Cloud}/{Project}: too many answers wait for the cloud; dropped the one to request {Id}")]
+        [LoggerMessage(
+            1,
+            LogLevel.Warning,
+            "{Cloud}/{Project}: too many answers wait for the cloud; dropped the one to request {Id}")]
         public static partial void AnswerDropped(ILogger logger, string cloud, string project, string id);
 
         [LoggerMessage(2, LogLevel.Debug, "Answered {Name} ({Id}): {Status}, {Digits} digits")]

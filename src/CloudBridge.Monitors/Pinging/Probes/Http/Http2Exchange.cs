@@ -8,8 +8,8 @@ using CloudBridge.Monitors.Pinging.Probes.Tls;
 namespace CloudBridge.Monitors.Pinging.Probes.Http;
 
 /// <summary>
-/// A question by HTTP/2 as the framework speaks it, over a connection that was made and secured for it. It costs more than HTTP/1.1, and so is
-/// for those alone who want it.
+/// A question by HTTP/2 as the framework speaks it, over a connection that was made and secured for it. It costs more than
+/// HTTP/1.1, and so is for those alone who want it.
 /// </summary>
 internal sealed class Http2Exchange : IProbeExchange
 {

@@ -4,8 +4,8 @@ using System.Text;
 namespace CloudBridge.Monitors.Pinging.Probes.Http;
 
 /// <summary>
-/// Looks for a text in bytes that come piece by piece, in the characters that the page turns out to be in: exactly as written, in a few
-/// steps for each byte.
+/// Looks for a text in bytes that come piece by piece, in the characters that the page turns out to be in: exactly as
+/// written, in a few steps for each byte.
 /// </summary>
 /// <param name="text">What to look for.</param>
 /// <param name="contentType">The header; null when there was none.</param>

@@ -8,8 +8,9 @@ using System.Security.Cryptography.X509Certificates;
 namespace CloudBridge.Monitors.Pinging.Probes.Tls;
 
 /// <summary>
-/// Remembers hosts for an hour after a full handshake that all trusted roots were asked about. What follows it within the hour, with the same
-/// address, is verified against the root that vouched then, and may resume a session. A bounded number. Safe for threads.
+/// Remembers hosts for an hour after a full handshake that all trusted roots were asked about. What follows it within the
+/// hour, with the same address, is verified against the root that vouched then, and may resume a session. A bounded number.
+/// Safe for threads.
 /// </summary>
 internal sealed class KnownTlsHosts(TimeProvider time) : IDisposable
 {

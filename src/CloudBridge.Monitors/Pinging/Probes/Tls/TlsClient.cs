@@ -6,8 +6,9 @@ using System.Security.Cryptography.X509Certificates;
 namespace CloudBridge.Monitors.Pinging.Probes.Tls;
 
 /// <summary>
-/// Makes TLS connections with a certificate that is verified against the trusted roots and the name of the host. There is no way to switch
-/// that off. Revocation is not asked for. A host that made a full handshake within the hour may resume a session. Safe for threads.
+/// Makes TLS connections with a certificate that is verified against the trusted roots and the name of the host. There is
+/// no way to switch that off. Revocation is not asked for. A host that made a full handshake within the hour may resume a
+/// session. Safe for threads.
 /// </summary>
 internal sealed class TlsClient(IReadOnlyList<X509Certificate2> extraRoots, TimeProvider time) : IDisposable
 {

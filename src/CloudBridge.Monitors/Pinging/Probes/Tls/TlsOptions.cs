@@ -19,8 +19,8 @@ internal static class TlsOptions
     }
 
     /// <summary>
-    /// A handshake in TLS 1.3 that may resume a session. The framework keeps sessions, and one context of OpenSSL for all such connections,
-    /// only where no suites are chosen; those of TLS 1.3 need no choice.
+    /// A handshake in TLS 1.3 that may resume a session. The framework keeps sessions, and one context of OpenSSL for all
+    /// such connections, only where no suites are chosen; those of TLS 1.3 need no choice.
     /// </summary>
     public static SslClientAuthenticationOptions Resuming(string host, X509ChainPolicy trust)
     {

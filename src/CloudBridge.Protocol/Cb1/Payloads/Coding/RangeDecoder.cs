@@ -25,13 +25,15 @@ internal ref struct RangeDecoder
         }
     }
 
-    /// <summary>Whether the digits cannot be what an encoder wrote. Choices are zero from then on.</summary>
+    /// <summary>True when the digits cannot be what an encoder wrote. Choices are zero from then on.</summary>
     public bool IsDamaged { get; set; }
 
-    /// <summary>Whether the choices so far have used every digit there is.</summary>
+    /// <summary>True when the choices so far have used every digit there is.</summary>
     public readonly bool IsAtEnd => _position >= _digits.Length;
 
-    /// <summary>Where in <paramref name="total"/> the fraction lies; then <see cref="Take"/> says how much of it is meant.</summary>
+    /// <summary>
+    /// Finds the place of the fraction in <paramref name="total"/>; then <see cref="Take"/> says how much of it is meant.
+    /// </summary>
     public int Peek(int total)
     {
         _unit = _range / total;

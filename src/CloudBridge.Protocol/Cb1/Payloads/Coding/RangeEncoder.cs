@@ -10,7 +10,7 @@ internal sealed class RangeEncoder(int expectedDigits = 256)
     /// <summary>Below it the range is widened by <see cref="Group"/>.</summary>
     public const long Narrow = 100_000_000;
 
-    /// <summary>What a range is widened by: four digits.</summary>
+    /// <summary>The factor by which a range is widened: four digits.</summary>
     public const int Group = 10_000;
 
     /// <summary>Digits in a group.</summary>
@@ -29,7 +29,9 @@ internal sealed class RangeEncoder(int expectedDigits = 256)
     /// <summary>Whole digits written so far; within twelve of <see cref="Cost"/>.</summary>
     public int Position => _count * GroupDigits;
 
-    /// <summary>Takes the interval from <paramref name="low"/> on, <paramref name="size"/> wide, of <paramref name="total"/>.</summary>
+    /// <summary>
+    /// Takes the interval from <paramref name="low"/> on, <paramref name="size"/> wide, of <paramref name="total"/>.
+    /// </summary>
     /// <param name="low">0 and more.</param>
     /// <param name="size">1 and more; low and size together at most the total.</param>
     /// <param name="total">At most 4096.</param>

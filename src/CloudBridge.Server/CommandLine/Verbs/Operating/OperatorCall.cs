@@ -41,7 +41,12 @@ internal static class OperatorCall
     /// <param name="question">What to ask.</param>
     /// <param name="print">Prints an answer and gives the exit code.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
-    public static async Task<int> RunAsync<T>(CommandContext context, OperatorQuestion question, Func<T, int> print, CancellationToken cancellationToken)
+    public static async Task<int> RunAsync<T>(
+        CommandContext context,
+        OperatorQuestion question,
+        Func<T,
+        int> print,
+        CancellationToken cancellationToken)
         where T : class
     {
         var (terminal, isJson) = (context.Terminal, question.IsJson);
@@ -82,7 +87,8 @@ internal static class OperatorCall
         _ => error.Message,
     };
 
-    private static async Task<string?> KeyAsync(Terminal terminal, string? file, CancellationToken cancellationToken) => file is null
+    private static async Task<string?> KeyAsync(Terminal terminal, string? file, CancellationToken cancellationToken) =>
+        file is null
         ? terminal.Variables.GetValueOrDefault(KeyVariable)?.Trim()
         : (await File.ReadAllTextAsync(Path.GetFullPath(file, terminal.WorkingDirectory), cancellationToken)).Trim();
 

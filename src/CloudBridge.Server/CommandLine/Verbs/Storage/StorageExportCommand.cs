@@ -40,7 +40,12 @@ internal static class StorageExportCommand
         return command;
     }
 
-    private static int Run(Terminal terminal, ServerConfiguration configuration, bool isJson, Func<DataFolder, StorageExportReport> export)
+    private static int Run(
+        Terminal terminal,
+        ServerConfiguration configuration,
+        bool isJson,
+        Func<DataFolder,
+        StorageExportReport> export)
     {
         if (configuration.Faults.Count > 0)
         {

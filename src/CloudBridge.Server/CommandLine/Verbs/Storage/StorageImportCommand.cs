@@ -52,7 +52,12 @@ internal static class StorageImportCommand
         return command;
     }
 
-    private static async Task<int> RunAsync(CommandContext context, string? config, bool isJson, Func<CloudStorageImporter, Task<StorageImportReport>> import)
+    private static async Task<int> RunAsync(
+        CommandContext context,
+        string? config,
+        bool isJson,
+        Func<CloudStorageImporter,
+        Task<StorageImportReport>> import)
     {
         var configuration = context.LoadConfiguration(config);
         if (configuration.Faults.Count > 0)

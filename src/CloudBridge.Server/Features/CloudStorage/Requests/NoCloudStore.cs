@@ -15,7 +15,8 @@ internal sealed class NoCloudStore : ICloudStore
 
     public ValueTask SetAsync(CloudDatabase database, string key, string value) => ValueTask.FromException(Refusal());
 
-    public ValueTask SetManyAsync(CloudDatabase database, IReadOnlyList<KeyValuePair<string, string>> values) => ValueTask.FromException(Refusal());
+    public ValueTask SetManyAsync(CloudDatabase database, IReadOnlyList<KeyValuePair<string, string>> values) =>
+        ValueTask.FromException(Refusal());
 
     public ValueTask<bool> DeleteAsync(CloudDatabase database, string key) => Refuse<bool>();
 
@@ -25,7 +26,8 @@ internal sealed class NoCloudStore : ICloudStore
 
     public ValueTask<int> AppendAsync(CloudDatabase database, string key, string text) => Refuse<int>();
 
-    public ValueTask<IReadOnlyList<RankedKey>> TopAsync(CloudDatabase database, int count, RankOrder order, int page = 1) => Refuse<IReadOnlyList<RankedKey>>();
+    public ValueTask<IReadOnlyList<RankedKey>> TopAsync(CloudDatabase database, int count, RankOrder order, int page = 1) =>
+        Refuse<IReadOnlyList<RankedKey>>();
 
     public ValueTask<KeyPlace?> PlaceAsync(CloudDatabase database, string key, RankOrder order) => Refuse<KeyPlace?>();
 

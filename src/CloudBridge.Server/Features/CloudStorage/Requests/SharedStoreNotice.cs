@@ -4,7 +4,10 @@ using Microsoft.Extensions.Options;
 
 namespace CloudBridge.Server.Features.CloudStorage.Requests;
 
-/// <summary>Says at the start which cloud's store all use, and what is stored under the names of others, which nobody sees as long as that is so.</summary>
+/// <summary>
+/// Says at the start which cloud's store all use, and what is stored under the names of others, which nobody sees as long
+/// as that is so.
+/// </summary>
 internal sealed partial class SharedStoreNotice(
     SqliteCloudStore store,
     SharedCloudStore shared,

@@ -9,7 +9,8 @@ internal static class StorageRequestMapping
         bridge.MapRequests<KeyValueRequests>().MapRequests<StorageRequests>().MapRequests<LeaderboardRequests>().MapRequests<OwnStorageRequests>();
 
     /// <summary>
-    /// Lets a ping of a project that is made with the storage template of another host, and stores things, be answered as that template knows it.
+    /// Lets a ping of a project that is made with the storage template of another host, and stores things, be answered as
+    /// that template knows it.
     /// </summary>
     public static RequestRouteBuilder AnswersForStorage(this RequestRouteBuilder ping) => ping.AddFilter(services =>
     {

@@ -32,7 +32,8 @@ internal sealed class EmbeddedCloud(
     public Uri? Url => _server?.Url;
 
     /// <summary>The changes in a room; null while nothing is remembered. As <see cref="CloudServerHost.ReadAudit"/>.</summary>
-    public IReadOnlyList<AuditedChange>? ReadAudit(string projectId, string? variable, int count) => _server?.ReadAudit(projectId, variable, count);
+    public IReadOnlyList<AuditedChange>? ReadAudit(string projectId, string? variable, int count) =>
+        _server?.ReadAudit(projectId, variable, count);
 
     public async Task StartAsync(CancellationToken cancellationToken)
     {

@@ -10,7 +10,10 @@ internal sealed class EmbeddedCloudOptions
     /// <summary>Runs a cloud server inside this process. Default true.</summary>
     public bool Enabled { get; set; } = true;
 
-    /// <summary>Keeps the values of rooms in the data folder, so that they outlive a restart; not when Scratch is played. Default false.</summary>
+    /// <summary>
+    /// Keeps the values of rooms in the data folder, so that they outlive a restart; not when Scratch is played. Default
+    /// false.
+    /// </summary>
     public bool KeepRooms { get; set; }
 
     /// <summary>The time that a room is kept which nobody enters. Default 30 days, range 1 h to 10 years.</summary>
@@ -18,8 +21,8 @@ internal sealed class EmbeddedCloudOptions
     public TimeSpan KeptFor { get; set; } = TimeSpan.FromDays(30);
 
     /// <summary>
-    /// Bytes that kept rooms may take on the disk, about; beyond it the room goes that was used longest ago. Not less than MaxBytes. Default
-    /// 256 MiB, range 1 MiB to 2 GiB.
+    /// Bytes that kept rooms may take on the disk, about; beyond it the room goes that was used longest ago. Not less than
+    /// MaxBytes. Default 256 MiB, range 1 MiB to 2 GiB.
     /// </summary>
     [Range(1_048_576, int.MaxValue)]
     public int KeptBytes { get; set; } = 268_435_456;

@@ -9,8 +9,13 @@ using Microsoft.Extensions.Options;
 
 namespace CloudBridge.Server.Features.Clouds.Scratch;
 
-/// <summary>Sessions as encrypted files in <c>sessions</c> under the data folder, each readable for its own account only.</summary>
-internal sealed partial class ProtectedSessionStore(IOptions<DataOptions> data, IDataProtectionProvider protection, ILogger<ProtectedSessionStore> logger)
+/// <summary>
+/// Sessions as encrypted files in <c>sessions</c> under the data folder, each readable for its own account only.
+/// </summary>
+internal sealed partial class ProtectedSessionStore(
+    IOptions<DataOptions> data,
+    IDataProtectionProvider protection,
+    ILogger<ProtectedSessionStore> logger)
     : IScratchSessionStore
 {
     public const string FolderName = "sessions";

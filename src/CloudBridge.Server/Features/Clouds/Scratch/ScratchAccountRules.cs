@@ -3,7 +3,9 @@ using CloudBridge.Server.Configuration;
 
 namespace CloudBridge.Server.Features.Clouds.Scratch;
 
-/// <summary>The rules for what must be right before a cloud gets a password or session, and before Scratch's own is joined at all.</summary>
+/// <summary>
+/// The rules for what must be right before a cloud gets a password or session, and before Scratch's own is joined at all.
+/// </summary>
 internal static class ScratchAccountRules
 {
     private static readonly string UsualUser = new CloudOptions().User;

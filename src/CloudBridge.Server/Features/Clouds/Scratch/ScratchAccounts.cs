@@ -4,7 +4,10 @@ using CloudBridge.Scratch;
 namespace CloudBridge.Server.Features.Clouds.Scratch;
 
 /// <summary>The accounts of the clouds of the kind Scratch; the others have none.</summary>
-internal sealed class ScratchAccounts(IScratchSessionStore store, TimeProvider time, ILogger<ScratchAccount> logger) : ICloudAccounts, IDisposable
+internal sealed class ScratchAccounts(
+    IScratchSessionStore store,
+    TimeProvider time,
+    ILogger<ScratchAccount> logger) : ICloudAccounts, IDisposable
 {
     private readonly ConcurrentDictionary<string, ICloudAccount> _clouds = new();
     private readonly ConcurrentBag<ScratchHttp> _https = [];
@@ -42,5 +45,6 @@ internal sealed class ScratchAccounts(IScratchSessionStore store, TimeProvider t
             : New(credentials, http);
     }
 
-    private ScratchAccount New(ScratchCredentials credentials, ScratchHttp http) => new(credentials, new ScratchLogin(http), store, time, logger);
+    private ScratchAccount New(ScratchCredentials credentials, ScratchHttp http) =>
+        new(credentials, new ScratchLogin(http), store, time, logger);
 }

@@ -21,7 +21,10 @@ internal sealed class FrontRequests(IScratchApi api)
         Fields = typeof(ApiRootFields),
         Endpoints = ["ScratchApi GET /"],
         Idempotent = true)]
-    public Task<RequestResult> InfoAsync([Named] AnswerStyle style, RequestContext context, CancellationToken cancellationToken = default) =>
+    public Task<RequestResult> InfoAsync(
+        [Named] AnswerStyle style,
+        RequestContext context,
+        CancellationToken cancellationToken = default) =>
         Root.OneAsync(context, style, () => api.GetRootAsync(cancellationToken));
 
     [Request(
@@ -31,7 +34,10 @@ internal sealed class FrontRequests(IScratchApi api)
         Fields = typeof(HealthFields),
         Endpoints = ["ScratchApi GET /health"],
         Idempotent = true)]
-    public Task<RequestResult> GetHealthAsync([Named] AnswerStyle style, RequestContext context, CancellationToken cancellationToken = default) =>
+    public Task<RequestResult> GetHealthAsync(
+        [Named] AnswerStyle style,
+        RequestContext context,
+        CancellationToken cancellationToken = default) =>
         Health.OneAsync(context, style, () => api.GetHealthAsync(cancellationToken));
 
     [Request(
@@ -41,7 +47,11 @@ internal sealed class FrontRequests(IScratchApi api)
         Fields = typeof(NewsFields),
         Endpoints = ["ScratchApi GET /news"],
         Idempotent = true)]
-    public Task<RequestResult> ListNewsAsync([Named] AnswerStyle style, RequestContext context, int page = 1, CancellationToken cancellationToken = default)
+    public Task<RequestResult> ListNewsAsync(
+        [Named] AnswerStyle style,
+        RequestContext context,
+        int page = 1,
+        CancellationToken cancellationToken = default)
     {
         return News.PageAsync(context, style, page, "There is no news.", range => api.GetNewsAsync(range, cancellationToken));
     }
@@ -90,7 +100,11 @@ internal sealed class FrontRequests(IScratchApi api)
         Fields = typeof(ClassroomFields),
         Endpoints = ["ScratchApi GET /classrooms/{id}"],
         Idempotent = true)]
-    public Task<RequestResult> GetClassroomAsync(string id, [Named] AnswerStyle style, RequestContext context, CancellationToken cancellationToken = default) =>
+    public Task<RequestResult> GetClassroomAsync(
+        string id,
+        [Named] AnswerStyle style,
+        RequestContext context,
+        CancellationToken cancellationToken = default) =>
         Classrooms.OneAsync(context, style, () => api.GetClassroomAsync(LookupText.Classroom(id), cancellationToken));
 
     [Request(

@@ -2,7 +2,9 @@ using CloudBridge.Scratch;
 
 namespace CloudBridge.Server.Features.Lookups.Api;
 
-/// <summary>Requests for what Scratch has removed, or shows to its own user alone: each answers so and says what there is instead.</summary>
+/// <summary>
+/// Requests for what Scratch has removed, or shows to its own user alone: each answers so and says what there is instead.
+/// </summary>
 internal sealed class LegacyRequests
 {
     [Request(

@@ -18,7 +18,11 @@ internal sealed class ProjectRequests(IScratchApi api)
         Fields = typeof(ProjectFields),
         Endpoints = ["ScratchApi GET /projects/{project_id}"],
         Idempotent = true)]
-    public Task<RequestResult> InfoAsync(string id, [Named] AnswerStyle style, RequestContext context, CancellationToken cancellationToken = default) =>
+    public Task<RequestResult> InfoAsync(
+        string id,
+        [Named] AnswerStyle style,
+        RequestContext context,
+        CancellationToken cancellationToken = default) =>
         Project.OneAsync(context, style, () => api.GetProjectAsync(LookupText.Project(id), cancellationToken));
 
     [Request(

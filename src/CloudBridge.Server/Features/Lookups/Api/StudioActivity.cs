@@ -9,7 +9,11 @@ internal static class StudioActivity
     public const int LastPage = 10;
 
     /// <summary>Reads a part, each event once though the one at the border of two questions comes with both.</summary>
-    public static async Task<IReadOnlyList<StudioEvent>> ReadAsync(IScratchApi api, long studio, PageRange range, CancellationToken cancellationToken)
+    public static async Task<IReadOnlyList<StudioEvent>> ReadAsync(
+        IScratchApi api,
+        long studio,
+        PageRange range,
+        CancellationToken cancellationToken)
     {
         var events = new List<StudioEvent>();
         var known = new HashSet<string>();

@@ -19,7 +19,11 @@ internal sealed class StudioRequests(IScratchApi api)
         Fields = typeof(StudioFields),
         Endpoints = ["ScratchApi GET /studios/{studio_id}"],
         Idempotent = true)]
-    public Task<RequestResult> InfoAsync(string id, [Named] AnswerStyle style, RequestContext context, CancellationToken cancellationToken = default) =>
+    public Task<RequestResult> InfoAsync(
+        string id,
+        [Named] AnswerStyle style,
+        RequestContext context,
+        CancellationToken cancellationToken = default) =>
         Studio.OneAsync(context, style, () => api.GetStudioAsync(LookupText.Studio(id), cancellationToken));
 
     [Request(

@@ -20,7 +20,11 @@ internal sealed class UserRequests(IScratchApi api)
         Fields = typeof(UserCardFields),
         Endpoints = ["ScratchApi GET /users/{username}"],
         Idempotent = true)]
-    public async Task<RequestResult> InfoAsync(string name, [Named] AnswerStyle style, RequestContext context, CancellationToken cancellationToken = default)
+    public async Task<RequestResult> InfoAsync(
+        string name,
+        [Named] AnswerStyle style,
+        RequestContext context,
+        CancellationToken cancellationToken = default)
     {
         if (Card.Check(style) is { } wrong)
         {

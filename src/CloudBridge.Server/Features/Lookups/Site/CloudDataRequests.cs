@@ -10,11 +10,26 @@ internal sealed class CloudDataRequests(ICloudData cloud)
     private static readonly CloudHealthFields Health = new();
     private static readonly CloudLogFields Log = new();
 
-    [Request("cloud.health", Description = "Tells whether Scratch's cloud server is working.", Example = "cloud.health", Fields = typeof(CloudHealthFields), Endpoints = ["CloudData GET /health"], Idempotent = true)]
-    public Task<RequestResult> HealthAsync([Named] AnswerStyle style, RequestContext context, CancellationToken cancellationToken = default) =>
+    [Request(
+        "cloud.health",
+        Description = "Tells whether Scratch's cloud server is working.",
+        Example = "cloud.health",
+        Fields = typeof(CloudHealthFields),
+        Endpoints = ["CloudData GET /health"],
+        Idempotent = true)]
+    public Task<RequestResult> HealthAsync(
+        [Named] AnswerStyle style,
+        RequestContext context,
+        CancellationToken cancellationToken = default) =>
         Health.OneAsync(context, style, () => cloud.GetHealthAsync(cancellationToken));
 
-    [Request("cloud.log", Description = "Lists who changed which cloud variable of a shared project, newest first, 20 a page.", Example = "cloud.log 104", Fields = typeof(CloudLogFields), Endpoints = ["CloudData GET /logs"], Idempotent = true)]
+    [Request(
+        "cloud.log",
+        Description = "Lists who changed which cloud variable of a shared project, newest first, 20 a page.",
+        Example = "cloud.log 104",
+        Fields = typeof(CloudLogFields),
+        Endpoints = ["CloudData GET /logs"],
+        Idempotent = true)]
     public Task<RequestResult> LogAsync(
         string project,
         [Named] AnswerStyle style,

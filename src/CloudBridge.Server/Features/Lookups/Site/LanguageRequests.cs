@@ -10,19 +10,41 @@ internal sealed class LanguageRequests(ITranslation translation, ISpeech speech)
     private static readonly TranslationLanguageFields Languages = new();
     private static readonly SpeechAudioFields Sounds = new();
 
-    [Request("translate", Description = "Translates a text of at most 1000 characters into a language.", Example = "translate fr hello", Answer = "the translated text", Endpoints = ["Translate GET /translate"], Idempotent = true)]
+    [Request(
+        "translate",
+        Description = "Translates a text of at most 1000 characters into a language.",
+        Example = "translate fr hello",
+        Answer = "the translated text",
+        Endpoints = ["Translate GET /translate"],
+        Idempotent = true)]
     public Task<string> TranslateAsync(string language, string text, CancellationToken cancellationToken = default) =>
         translation.TranslateAsync(LookupText.Language(language), LookupText.Text(text, ITranslation.MaxLength), cancellationToken);
 
-    [Request("translate.languages", Description = "Lists the languages for translate.", Example = "translate.languages", Fields = typeof(TranslationLanguageFields), Endpoints = ["Translate GET /supported"], Idempotent = true)]
-    public Task<RequestResult> LanguagesAsync([Named] AnswerStyle style, RequestContext context, CancellationToken cancellationToken = default) =>
+    [Request(
+        "translate.languages",
+        Description = "Lists the languages for translate.",
+        Example = "translate.languages",
+        Fields = typeof(TranslationLanguageFields),
+        Endpoints = ["Translate GET /supported"],
+        Idempotent = true)]
+    public Task<RequestResult> LanguagesAsync(
+        [Named] AnswerStyle style,
+        RequestContext context,
+        CancellationToken cancellationToken = default) =>
         Languages.AllAsync(
             context,
             style,
             "Scratch's translator knows no language just now.",
             async () => await translation.GetLanguagesAsync(cancellationToken));
 
-    [Request("speech.info", Description = "Turns a text of at most 128 characters into speech and gives the kind and size of the sound. A project cannot play it.", Example = "speech.info hello", Fields = typeof(SpeechAudioFields), Endpoints = ["Synthesis GET /synth"], Idempotent = true)]
+    [Request(
+        "speech.info",
+        Description = "Turns a text of at most 128 characters into speech and gives the kind and size of the sound. A " +
+            "project cannot play it.",
+        Example = "speech.info hello",
+        Fields = typeof(SpeechAudioFields),
+        Endpoints = ["Synthesis GET /synth"],
+        Idempotent = true)]
     public Task<RequestResult> SpeechAsync(
         string text,
         [Named] AnswerStyle style,

@@ -9,15 +9,35 @@ internal sealed class OcularRequests(IOcular ocular)
     private static readonly OcularUserFields Users = new();
     private static readonly OcularReactionFields Reactions = new();
 
-    [Request("ocular.user", Description = "Gives a user's status and colour on ocular.", Example = "ocular.user mres", Fields = typeof(OcularUserFields), Endpoints = ["Ocular GET /api/user/{username}"], Idempotent = true)]
-    public Task<RequestResult> UserAsync(string name, [Named] AnswerStyle style, RequestContext context, CancellationToken cancellationToken = default)
+    [Request(
+        "ocular.user",
+        Description = "Gives a user's status and colour on ocular.",
+        Example = "ocular.user mres",
+        Fields = typeof(OcularUserFields),
+        Endpoints = ["Ocular GET /api/user/{username}"],
+        Idempotent = true)]
+    public Task<RequestResult> UserAsync(
+        string name,
+        [Named] AnswerStyle style,
+        RequestContext context,
+        CancellationToken cancellationToken = default)
     {
         var user = LookupText.User(name);
         return Users.OneAsync(context, style, () => ocular.GetUserAsync(user, cancellationToken));
     }
 
-    [Request("ocular.reactions", Description = "Lists the reactions to a forum post on ocular.", Example = "ocular.reactions 100", Fields = typeof(OcularReactionFields), Endpoints = ["Ocular GET /api/reactions/{post}"], Idempotent = true)]
-    public Task<RequestResult> ReactionsAsync(string post, [Named] AnswerStyle style, RequestContext context, CancellationToken cancellationToken = default)
+    [Request(
+        "ocular.reactions",
+        Description = "Lists the reactions to a forum post on ocular.",
+        Example = "ocular.reactions 100",
+        Fields = typeof(OcularReactionFields),
+        Endpoints = ["Ocular GET /api/reactions/{post}"],
+        Idempotent = true)]
+    public Task<RequestResult> ReactionsAsync(
+        string post,
+        [Named] AnswerStyle style,
+        RequestContext context,
+        CancellationToken cancellationToken = default)
     {
         var number = LookupText.Post(post);
         return Reactions.AllAsync(

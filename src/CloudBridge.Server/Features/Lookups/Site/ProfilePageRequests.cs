@@ -10,7 +10,13 @@ internal sealed class ProfilePageRequests(IScratchSite site)
     private const int MostLines = 100;
     private static readonly SiteActivityFields Fields = new();
 
-    [Request("user.activity", Description = "Lists what a user has been doing, newest first: 10 lines unless you say how many, at most 100.", Example = "user.activity mres", Fields = typeof(SiteActivityFields), Endpoints = ["ScratchSite GET /messages/ajax/user-activity/"], Idempotent = true)]
+    [Request(
+        "user.activity",
+        Description = "Lists what a user has been doing, newest first: 10 lines unless you say how many, at most 100.",
+        Example = "user.activity mres",
+        Fields = typeof(SiteActivityFields),
+        Endpoints = ["ScratchSite GET /messages/ajax/user-activity/"],
+        Idempotent = true)]
     public Task<RequestResult> ActivityAsync(
         string name,
         [Named] AnswerStyle style,
@@ -28,15 +34,33 @@ internal sealed class ProfilePageRequests(IScratchSite site)
             : throw new BadValueException($"Ask for 1 to {MostLines} lines.");
     }
 
-    [Request("user.followers.exact", Description = "Counts exactly the followers of a user.", Example = "user.followers.exact mres", Answer = "a number", Endpoints = ["ScratchSite GET /users/{username}/followers/"], Idempotent = true)]
+    [Request(
+        "user.followers.exact",
+        Description = "Counts exactly the followers of a user.",
+        Example = "user.followers.exact mres",
+        Answer = "a number",
+        Endpoints = ["ScratchSite GET /users/{username}/followers/"],
+        Idempotent = true)]
     public Task<long> FollowersAsync(string name, CancellationToken cancellationToken = default) =>
         site.CountFollowersAsync(LookupText.User(name), cancellationToken);
 
-    [Request("user.following.exact", Description = "Counts exactly the users that a user follows.", Example = "user.following.exact mres", Answer = "a number", Endpoints = ["ScratchSite GET /users/{username}/following/"], Idempotent = true)]
+    [Request(
+        "user.following.exact",
+        Description = "Counts exactly the users that a user follows.",
+        Example = "user.following.exact mres",
+        Answer = "a number",
+        Endpoints = ["ScratchSite GET /users/{username}/following/"],
+        Idempotent = true)]
     public Task<long> FollowingAsync(string name, CancellationToken cancellationToken = default) =>
         site.CountFollowingAsync(LookupText.User(name), cancellationToken);
 
-    [Request("user.followedstudios.exact", Description = "Counts exactly the studios that a user follows.", Example = "user.followedstudios.exact mres", Answer = "a number", Endpoints = ["ScratchSite GET /users/{username}/studios_following/"], Idempotent = true)]
+    [Request(
+        "user.followedstudios.exact",
+        Description = "Counts exactly the studios that a user follows.",
+        Example = "user.followedstudios.exact mres",
+        Answer = "a number",
+        Endpoints = ["ScratchSite GET /users/{username}/studios_following/"],
+        Idempotent = true)]
     public Task<long> FollowedStudiosAsync(string name, CancellationToken cancellationToken = default) =>
         site.CountFollowedStudiosAsync(LookupText.User(name), cancellationToken);
 

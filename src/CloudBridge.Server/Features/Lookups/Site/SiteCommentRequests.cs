@@ -9,7 +9,13 @@ internal sealed class SiteCommentRequests(IScratchSite site)
     private const string OfProfiles = "ScratchSite GET /site-api/comments/user/{username}/";
     private static readonly SiteCommentFields Fields = new();
 
-    [Request("profile.comments", Description = "Lists the comments on a profile, newest first.", Example = "profile.comments mres", Fields = typeof(SiteCommentFields), Endpoints = [OfProfiles], Idempotent = true)]
+    [Request(
+        "profile.comments",
+        Description = "Lists the comments on a profile, newest first.",
+        Example = "profile.comments mres",
+        Fields = typeof(SiteCommentFields),
+        Endpoints = [OfProfiles],
+        Idempotent = true)]
     public Task<RequestResult> ProfileCommentsAsync(
         string name,
         [Named] AnswerStyle style,
@@ -26,7 +32,14 @@ internal sealed class SiteCommentRequests(IScratchSite site)
             at => site.GetProfileCommentsAsync(user, at, cancellationToken));
     }
 
-    [Request("profile.replies", Description = "Lists the replies to a comment on a profile, oldest first. Give the page on which profile.comments shows the comment.", Example = "profile.replies mres 341197929", Fields = typeof(SiteCommentFields), Endpoints = [OfProfiles], Idempotent = true)]
+    [Request(
+        "profile.replies",
+        Description = "Lists the replies to a comment on a profile, oldest first. Give the page on which profile.comments " +
+            "shows the comment.",
+        Example = "profile.replies mres 341197929",
+        Fields = typeof(SiteCommentFields),
+        Endpoints = [OfProfiles],
+        Idempotent = true)]
     public Task<RequestResult> ProfileRepliesAsync(
         string name,
         string comment,
@@ -50,7 +63,13 @@ internal sealed class SiteCommentRequests(IScratchSite site)
         });
     }
 
-    [Request("project.pagecomments", Description = "Lists the comments on a project as its old page shows them, newest first. Better: project.comments.", Example = "project.pagecomments 142", Fields = typeof(SiteCommentFields), Endpoints = ["ScratchSite GET /site-api/comments/project/{id}/"], Idempotent = true)]
+    [Request(
+        "project.pagecomments",
+        Description = "Lists the comments on a project as its old page shows them, newest first. Better: project.comments.",
+        Example = "project.pagecomments 142",
+        Fields = typeof(SiteCommentFields),
+        Endpoints = ["ScratchSite GET /site-api/comments/project/{id}/"],
+        Idempotent = true)]
     public Task<RequestResult> ProjectCommentsAsync(
         string id,
         [Named] AnswerStyle style,
@@ -67,7 +86,13 @@ internal sealed class SiteCommentRequests(IScratchSite site)
             at => site.GetProjectCommentsAsync(project, at, cancellationToken));
     }
 
-    [Request("studio.pagecomments", Description = "Lists the comments in a studio as its old page shows them, newest first. Better: studio.comments.", Example = "studio.pagecomments 5342", Fields = typeof(SiteCommentFields), Endpoints = ["ScratchSite GET /site-api/comments/gallery/{id}/"], Idempotent = true)]
+    [Request(
+        "studio.pagecomments",
+        Description = "Lists the comments in a studio as its old page shows them, newest first. Better: studio.comments.",
+        Example = "studio.pagecomments 5342",
+        Fields = typeof(SiteCommentFields),
+        Endpoints = ["ScratchSite GET /site-api/comments/gallery/{id}/"],
+        Idempotent = true)]
     public Task<RequestResult> StudioCommentsAsync(
         string id,
         [Named] AnswerStyle style,

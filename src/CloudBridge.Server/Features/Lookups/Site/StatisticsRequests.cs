@@ -13,16 +13,44 @@ internal sealed class StatisticsRequests(IScratchSite site)
     private static readonly AgeFields Ages = new();
     private static readonly MonthFields Months = new();
 
-    [Request("site.statistics", Description = "Tells how many projects, users and so on there are on Scratch, counted once a day.", Example = "site.statistics", Fields = typeof(SiteStatisticsFields), Endpoints = ["ScratchSite GET /statistics/data/daily/"], Idempotent = true)]
-    public Task<RequestResult> StatisticsAsync([Named] AnswerStyle style, RequestContext context, CancellationToken cancellationToken = default) =>
+    [Request(
+        "site.statistics",
+        Description = "Tells how many projects, users and so on there are on Scratch, counted once a day.",
+        Example = "site.statistics",
+        Fields = typeof(SiteStatisticsFields),
+        Endpoints = ["ScratchSite GET /statistics/data/daily/"],
+        Idempotent = true)]
+    public Task<RequestResult> StatisticsAsync(
+        [Named] AnswerStyle style,
+        RequestContext context,
+        CancellationToken cancellationToken = default) =>
         Daily.OneAsync(context, style, () => site.GetStatisticsAsync(cancellationToken));
 
-    [Request("site.traffic", Description = "Tells how often people visited Scratch in the last month.", Example = "site.traffic", Fields = typeof(SiteTrafficFields), Endpoints = ["ScratchSite GET /statistics/data/monthly-ga/"], Idempotent = true)]
-    public Task<RequestResult> TrafficAsync([Named] AnswerStyle style, RequestContext context, CancellationToken cancellationToken = default) =>
+    [Request(
+        "site.traffic",
+        Description = "Tells how often people visited Scratch in the last month.",
+        Example = "site.traffic",
+        Fields = typeof(SiteTrafficFields),
+        Endpoints = ["ScratchSite GET /statistics/data/monthly-ga/"],
+        Idempotent = true)]
+    public Task<RequestResult> TrafficAsync(
+        [Named] AnswerStyle style,
+        RequestContext context,
+        CancellationToken cancellationToken = default) =>
         Visits.OneAsync(context, style, () => site.GetTrafficAsync(cancellationToken));
 
-    [Request("site.countries", Description = "Lists countries by their number of users, most first, 20 a page.", Example = "site.countries", Fields = typeof(CountryFields), Endpoints = [Monthly], Idempotent = true)]
-    public Task<RequestResult> CountriesAsync([Named] AnswerStyle style, RequestContext context, int page = 1, CancellationToken cancellationToken = default) =>
+    [Request(
+        "site.countries",
+        Description = "Lists countries by their number of users, most first, 20 a page.",
+        Example = "site.countries",
+        Fields = typeof(CountryFields),
+        Endpoints = [Monthly],
+        Idempotent = true)]
+    public Task<RequestResult> CountriesAsync(
+        [Named] AnswerStyle style,
+        RequestContext context,
+        int page = 1,
+        CancellationToken cancellationToken = default) =>
         Countries.PartAsync(
             context,
             style,
@@ -30,17 +58,39 @@ internal sealed class StatisticsRequests(IScratchSite site)
             "Scratch tells of no country.",
             async () => (await site.GetMonthlyStatisticsAsync(cancellationToken)).Countries);
 
-    [Request("site.ages", Description = "Lists how many users were of each age when they joined.", Example = "site.ages", Fields = typeof(AgeFields), Endpoints = [Monthly], Idempotent = true)]
-    public Task<RequestResult> AgesAsync([Named] AnswerStyle style, RequestContext context, CancellationToken cancellationToken = default) =>
+    [Request(
+        "site.ages",
+        Description = "Lists how many users were of each age when they joined.",
+        Example = "site.ages",
+        Fields = typeof(AgeFields),
+        Endpoints = [Monthly],
+        Idempotent = true)]
+    public Task<RequestResult> AgesAsync(
+        [Named] AnswerStyle style,
+        RequestContext context,
+        CancellationToken cancellationToken = default) =>
         Ages.AllAsync(context, style, "Scratch tells of no age.", async () => (await site.GetMonthlyStatisticsAsync(cancellationToken)).Ages);
 
-    [Request("site.charts", Description = "Lists the names of the charts for site.months.", Example = "site.charts", Answer = "a list of names", Endpoints = [Monthly], Idempotent = true)]
+    [Request(
+        "site.charts",
+        Description = "Lists the names of the charts for site.months.",
+        Example = "site.charts",
+        Answer = "a list of names",
+        Endpoints = [Monthly],
+        Idempotent = true)]
     public async Task<RequestResult> ChartsAsync(CancellationToken cancellationToken = default) =>
         (await site.GetMonthlyStatisticsAsync(cancellationToken)).Series is { Count: > 0 } series
             ? RequestResult.List(series.Select(line => line.Name).Distinct())
             : RequestResult.NotFound("Scratch shows no charts just now. Please try again later.");
 
-    [Request("site.months", Description = "Lists the months of a chart, newest first: the last 12 unless you say how many. Spaces in the name do not count.", Example = "site.months ProjectComments", Fields = typeof(MonthFields), Endpoints = [Monthly], Idempotent = true)]
+    [Request(
+        "site.months",
+        Description = "Lists the months of a chart, newest first: the last 12 unless you say how many. Spaces in the name " +
+            "do not count.",
+        Example = "site.months ProjectComments",
+        Fields = typeof(MonthFields),
+        Endpoints = [Monthly],
+        Idempotent = true)]
     public async Task<RequestResult> MonthsAsync(
         string chart,
         [Named] AnswerStyle style,

@@ -11,14 +11,30 @@ internal sealed class TopicPageRequests(IScratchSite site)
     private static readonly TopicPostFields Posts = new();
     private static readonly TopicPageFields Topic = new();
 
-    [Request("topic.feed", Description = "Lists the newest posts of a forum topic, newest first.", Example = "topic.feed 1", Fields = typeof(TopicFeedFields), Endpoints = ["ScratchSite GET /discuss/feeds/topic/{id}/"], Idempotent = true)]
-    public Task<RequestResult> FeedAsync(string id, [Named] AnswerStyle style, RequestContext context, CancellationToken cancellationToken = default)
+    [Request(
+        "topic.feed",
+        Description = "Lists the newest posts of a forum topic, newest first.",
+        Example = "topic.feed 1",
+        Fields = typeof(TopicFeedFields),
+        Endpoints = ["ScratchSite GET /discuss/feeds/topic/{id}/"],
+        Idempotent = true)]
+    public Task<RequestResult> FeedAsync(
+        string id,
+        [Named] AnswerStyle style,
+        RequestContext context,
+        CancellationToken cancellationToken = default)
     {
         var topic = LookupText.Topic(id);
         return Feed.AllAsync(context, style, $"Topic {topic} has no post.", async () => (await site.GetTopicFeedAsync(topic, cancellationToken)).Posts);
     }
 
-    [Request("topic.page", Description = "Lists the posts on a page of a forum topic, oldest first.", Example = "topic.page 1", Fields = typeof(TopicPostFields), Endpoints = [Page], Idempotent = true)]
+    [Request(
+        "topic.page",
+        Description = "Lists the posts on a page of a forum topic, oldest first.",
+        Example = "topic.page 1",
+        Fields = typeof(TopicPostFields),
+        Endpoints = [Page],
+        Idempotent = true)]
     public Task<RequestResult> PageAsync(
         string id,
         [Named] AnswerStyle style,
@@ -35,8 +51,18 @@ internal sealed class TopicPageRequests(IScratchSite site)
             async at => (await site.GetTopicPageAsync(topic, at, cancellationToken)).Posts);
     }
 
-    [Request("topic.head", Description = "Gives the title and forum of a topic, and how many pages it has.", Example = "topic.head 1", Fields = typeof(TopicPageFields), Endpoints = [Page], Idempotent = true)]
-    public Task<RequestResult> HeadAsync(string id, [Named] AnswerStyle style, RequestContext context, CancellationToken cancellationToken = default)
+    [Request(
+        "topic.head",
+        Description = "Gives the title and forum of a topic, and how many pages it has.",
+        Example = "topic.head 1",
+        Fields = typeof(TopicPageFields),
+        Endpoints = [Page],
+        Idempotent = true)]
+    public Task<RequestResult> HeadAsync(
+        string id,
+        [Named] AnswerStyle style,
+        RequestContext context,
+        CancellationToken cancellationToken = default)
     {
         var topic = LookupText.Topic(id);
         return Topic.OneAsync(context, style, () => site.GetTopicPageAsync(topic, 1, cancellationToken));

@@ -7,7 +7,10 @@ internal sealed class EgressOptions
 {
     public const string Section = "Egress";
 
-    /// <summary>Address ranges that may be asked although they are not public, such as 127.0.0.0/8; each is logged at the start. Default none.</summary>
+    /// <summary>
+    /// Address ranges that may be asked although they are not public, such as 127.0.0.0/8; each is logged at the start.
+    /// Default none.
+    /// </summary>
     public IList<string> Allow { get; } = [];
 
     /// <summary>Ports that may be asked. Default 80, 443, 3000, 5000, 8080 and 8443.</summary>

@@ -6,7 +6,9 @@ using Microsoft.AspNetCore.Hosting.Server.Features;
 
 namespace CloudBridge.Server.Features.Monitors.Egress;
 
-/// <summary>Says at the start what may be asked although it is not public, and tells the guard what this server listens on.</summary>
+/// <summary>
+/// Says at the start what may be asked although it is not public, and tells the guard what this server listens on.
+/// </summary>
 internal sealed partial class EgressStart(
     EgressPolicy policy,
     EgressOwnEndpoints own,

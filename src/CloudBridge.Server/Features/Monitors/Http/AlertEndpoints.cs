@@ -29,7 +29,10 @@ internal static class AlertEndpoints
             .Describe("Sends no alerts there any more.").Problems(404);
     }
 
-    private static async Task<Ok<ListJson<AlertJson>>> ListAsync(ClaimsPrincipal user, IAlertStore store, CancellationToken cancellationToken)
+    private static async Task<Ok<ListJson<AlertJson>>> ListAsync(
+        ClaimsPrincipal user,
+        IAlertStore store,
+        CancellationToken cancellationToken)
     {
         var channels = await store.ListChannelsAsync(Caller.Of(user).Actor.AccountId, cancellationToken);
         return TypedResults.Ok(new ListJson<AlertJson>([.. channels.Select(AlertJson.Of)]));
@@ -54,7 +57,11 @@ internal static class AlertEndpoints
         return TypedResults.Created($"{ApiPaths.Prefix}/alerts/{channel.Id}", new NewAlertJson(AlertJson.Of(channel), secret.Length > 0 ? secret : null));
     }
 
-    private static async Task<NoContent> DeleteAsync(ClaimsPrincipal user, string id, IAlertStore store, CancellationToken cancellationToken) =>
+    private static async Task<NoContent> DeleteAsync(
+        ClaimsPrincipal user,
+        string id,
+        IAlertStore store,
+        CancellationToken cancellationToken) =>
         await store.DeleteChannelAsync(Caller.Of(user).Actor.AccountId, RouteId.Read(id, "place for alerts"), cancellationToken)
             ? TypedResults.NoContent()
             : throw new ApiException(StatusCodes.Status404NotFound, "You have no place for alerts with this number; GET /api/v1/alerts lists them.");

@@ -29,7 +29,11 @@ internal static class MeEndpoints
                     + "key must be too.");
     }
 
-    private static async Task<Ok<MeJson>> GetAsync(ClaimsPrincipal user, IAccountStore accounts, IMonitorStore monitors, CancellationToken cancellationToken) =>
+    private static async Task<Ok<MeJson>> GetAsync(
+        ClaimsPrincipal user,
+        IAccountStore accounts,
+        IMonitorStore monitors,
+        CancellationToken cancellationToken) =>
         TypedResults.Ok(await ReadAsync(Caller.Of(user), accounts, monitors, cancellationToken));
 
     private static async Task<Ok<ExportJson>> ExportAsync(
@@ -82,7 +86,11 @@ internal static class MeEndpoints
         return TypedResults.NoContent();
     }
 
-    private static async Task<MeJson> ReadAsync(Caller caller, IAccountStore accounts, IMonitorStore monitors, CancellationToken cancellationToken)
+    private static async Task<MeJson> ReadAsync(
+        Caller caller,
+        IAccountStore accounts,
+        IMonitorStore monitors,
+        CancellationToken cancellationToken)
     {
         var account = await FindAsync(caller, accounts, cancellationToken);
         return MeJson.Of(account, await monitors.CountMonitorsAsync(account.Name, cancellationToken), caller);

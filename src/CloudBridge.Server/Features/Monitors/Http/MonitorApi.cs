@@ -30,7 +30,10 @@ internal static class MonitorApi
             json.SerializerOptions.TypeInfoResolverChain.Insert(0, ApiJson.Default);
         });
 
-    /// <summary>Gives empty answers of the API the form of a problem, and turns pages of other sites away. Belongs before keys and limits.</summary>
+    /// <summary>
+    /// Gives empty answers of the API the form of a problem, and turns pages of other sites away. Belongs before keys and
+    /// limits.
+    /// </summary>
     public static void UseMonitorApi(this WebApplication app)
     {
         app.UseStatusCodePages(StatusPages.WriteAsync);

@@ -44,7 +44,12 @@ internal sealed class MonitorExport(IMonitorService service, MonitorActor actor,
             [.. hours.Select(BucketJson.Of)]);
     }
 
-    private static async Task<List<T>> AllAsync<T, TPlace>(Func<TPlace, ValueTask<IReadOnlyList<T>>> read, TPlace before, Func<T, TPlace> place)
+    private static async Task<List<T>> AllAsync<T, TPlace>(
+        Func<TPlace,
+        ValueTask<IReadOnlyList<T>>> read,
+        TPlace before,
+        Func<T,
+        TPlace> place)
     {
         var all = new List<T>();
         while (await read(before) is { Count: > 0 } items)

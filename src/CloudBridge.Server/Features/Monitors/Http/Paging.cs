@@ -17,7 +17,15 @@ internal static class Paging
     /// <param name="write">An item as it is shown.</param>
     /// <param name="cursor">The name of the parameter that asks for the next page.</param>
     /// <param name="place">Its value, from the last item of this page.</param>
-    public static Page<TOut> Of<TIn, TOut>(HttpContext http, IReadOnlyList<TIn> items, int count, Func<TIn, TOut> write, string cursor, Func<TIn, string> place)
+    public static Page<TOut> Of<TIn, TOut>(
+        HttpContext http,
+        IReadOnlyList<TIn> items,
+        int count,
+        Func<TIn,
+        TOut> write,
+        string cursor,
+        Func<TIn,
+        string> place)
     {
         if (items.Count <= count)
         {

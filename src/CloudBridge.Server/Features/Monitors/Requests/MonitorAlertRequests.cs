@@ -7,7 +7,12 @@ internal sealed class MonitorAlertRequests(IMonitorService monitors, IAlertStore
 {
     private const AskerEvidence Needed = AskerEvidence.LogMatched;
 
-    [Request("monitor.subscribe", Description = "Sends a message to every player of this project whenever one of your monitors goes down or comes back.", Example = "monitor.subscribe", Answer = "ok", RequireAsker = Needed)]
+    [Request(
+        "monitor.subscribe",
+        Description = "Sends a message to every player of this project whenever one of your monitors goes down or comes back.",
+        Example = "monitor.subscribe",
+        Answer = "ok",
+        RequireAsker = Needed)]
     public async Task<RequestResult> SubscribeAsync(RequestContext context)
     {
         var actor = await ActorAsync(context);
@@ -20,7 +25,12 @@ internal sealed class MonitorAlertRequests(IMonitorService monitors, IAlertStore
         return MonitorMessages.Done;
     }
 
-    [Request("monitor.unsubscribe", Description = "Stops the messages about your monitors in this project.", Example = "monitor.unsubscribe", Answer = "ok, or none when there were none", RequireAsker = Needed)]
+    [Request(
+        "monitor.unsubscribe",
+        Description = "Stops the messages about your monitors in this project.",
+        Example = "monitor.unsubscribe",
+        Answer = "ok, or none when there were none",
+        RequireAsker = Needed)]
     public async Task<RequestResult> UnsubscribeAsync(RequestContext context)
     {
         var actor = await ActorAsync(context);

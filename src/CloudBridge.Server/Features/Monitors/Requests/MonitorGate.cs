@@ -2,7 +2,9 @@ using CloudBridge.Monitors;
 
 namespace CloudBridge.Server.Features.Monitors.Requests;
 
-/// <summary>The filter around every request about monitors: names count only from the right cloud, and refusals become sentences.</summary>
+/// <summary>
+/// The filter around every request about monitors: names count only from the right cloud, and refusals become sentences.
+/// </summary>
 internal sealed class MonitorGate(IServiceProvider services)
 {
     /// <summary>The filter, for a group of requests.</summary>

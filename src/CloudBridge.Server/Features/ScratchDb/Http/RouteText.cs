@@ -12,7 +12,8 @@ internal static class RouteText
     public static bool TryPage(string text, out int page) =>
         int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out page) && page <= LastPage;
 
-    public static bool TryId(string text, out long id) => long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out id) && id > 0;
+    public static bool TryId(string text, out long id) =>
+        long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out id) && id > 0;
 
     /// <summary>A name in a path: the framework leaves the slash in it as it was written, <c>%2F</c>.</summary>
     public static string Name(string text) => text.Replace("%2F", "/", StringComparison.OrdinalIgnoreCase);

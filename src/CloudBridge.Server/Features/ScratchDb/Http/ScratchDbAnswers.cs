@@ -57,7 +57,8 @@ internal sealed class ScratchDbAnswers(Lazy<IScratchStats> stats, Lazy<IStatsRev
     }
 
     /// <summary>Says what is wrong with a question and what is allowed.</summary>
-    public IResult Refuse(string error, string sentence) => Refuse(StatusCodes.Status400BadRequest, error, sentence, AnswerTail.Forum, time.GetTimestamp());
+    public IResult Refuse(string error, string sentence) =>
+        Refuse(StatusCodes.Status400BadRequest, error, sentence, AnswerTail.Forum, time.GetTimestamp());
 
     /// <summary>Says that there is nothing at a path.</summary>
     public IResult NoSuchPath() =>
@@ -76,7 +77,14 @@ internal sealed class ScratchDbAnswers(Lazy<IScratchStats> stats, Lazy<IStatsRev
         },
         wait);
 
-    private Utf8JsonResult Refuse(int status, string error, string sentence, AnswerTail tail, long start, TimeSpan? retryAfter = null) => Write(
+    private Utf8JsonResult Refuse(
+        int status,
+        string error,
+        string sentence,
+        AnswerTail tail,
+        long start,
+        TimeSpan? retryAfter = null) =>
+        Write(
         status,
         json =>
         {
@@ -123,7 +131,8 @@ internal sealed class ScratchDbAnswers(Lazy<IScratchStats> stats, Lazy<IStatsRev
         }
     }
 
-    private void WriteTime(Utf8JsonWriter json, long start) => json.WriteNumber("query_time", (long)time.GetElapsedTime(start).TotalMilliseconds);
+    private void WriteTime(Utf8JsonWriter json, long start) =>
+        json.WriteNumber("query_time", (long)time.GetElapsedTime(start).TotalMilliseconds);
 
     private static string ReadRevision()
     {

@@ -28,9 +28,11 @@ internal static class ScratchDbProjectJson
         json.WriteEndObject();
     }
 
-    public static void WriteRanking(Utf8JsonWriter json, IReadOnlyList<ProjectStats> projects) => WriteMany(json, projects, rankedViews: 0);
+    public static void WriteRanking(Utf8JsonWriter json, IReadOnlyList<ProjectStats> projects) =>
+        WriteMany(json, projects, rankedViews: 0);
 
-    public static void WriteOfUser(Utf8JsonWriter json, IReadOnlyList<ProjectStats> projects) => WriteMany(json, projects, RankedViewsInListOfUser);
+    public static void WriteOfUser(Utf8JsonWriter json, IReadOnlyList<ProjectStats> projects) =>
+        WriteMany(json, projects, RankedViewsInListOfUser);
 
     private static void WriteMany(Utf8JsonWriter json, IReadOnlyList<ProjectStats> projects, int rankedViews)
     {

@@ -4,7 +4,9 @@ using Microsoft.Extensions.Options;
 
 namespace CloudBridge.Server.Features.ScratchDb.Http;
 
-/// <summary>The local ScratchDB over HTTP, in the paths and shapes of version 2; each answer names its source and age as well.</summary>
+/// <summary>
+/// The local ScratchDB over HTTP, in the paths and shapes of version 2; each answer names its source and age as well.
+/// </summary>
 internal static class ScratchDbRoutes
 {
     /// <summary>The beginning of the paths, below which requests are limited by address.</summary>

@@ -11,8 +11,18 @@ internal sealed class ForumPostRequests(IScratchStats stats)
     private static readonly FoundPostFields Found = new();
     private static readonly ForumTopicFields Topic = new();
 
-    [Request("forum.post", Description = "Gives a forum post.", Example = "forum.post 28", Fields = typeof(ForumPostFields), Endpoints = ["ScratchDb GET /v2/forum/post/{id}", "ScratchDb GET /v3/forum/post/info/{id}"], Idempotent = true)]
-    public async Task<RequestResult> PostAsync(string id, [Named] AnswerStyle style, RequestContext context, CancellationToken cancellationToken = default)
+    [Request(
+        "forum.post",
+        Description = "Gives a forum post.",
+        Example = "forum.post 28",
+        Fields = typeof(ForumPostFields),
+        Endpoints = ["ScratchDb GET /v2/forum/post/{id}", "ScratchDb GET /v3/forum/post/info/{id}"],
+        Idempotent = true)]
+    public async Task<RequestResult> PostAsync(
+        string id,
+        [Named] AnswerStyle style,
+        RequestContext context,
+        CancellationToken cancellationToken = default)
     {
         var number = LookupText.Post(id);
         if (Post.Check(style) is { } wrong)
@@ -26,7 +36,13 @@ internal sealed class ForumPostRequests(IScratchStats stats)
             : LookupPages.Fit(Post.One(post, style, context), context);
     }
 
-    [Request("forum.posts", Description = "Lists a user's forum posts, newest first, 20 a page.", Example = "forum.posts Paddle2See", Fields = typeof(ForumPostFields), Endpoints = ["ScratchDb GET /v2/forum/user/posts/{username}", "ScratchDb GET /v3/forum/user/posts/{username}/{page}"], Idempotent = true)]
+    [Request(
+        "forum.posts",
+        Description = "Lists a user's forum posts, newest first, 20 a page.",
+        Example = "forum.posts Paddle2See",
+        Fields = typeof(ForumPostFields),
+        Endpoints = ["ScratchDb GET /v2/forum/user/posts/{username}", "ScratchDb GET /v3/forum/user/posts/{username}/{page}"],
+        Idempotent = true)]
     public Task<RequestResult> PostsAsync(
         string name,
         [Named] AnswerStyle style,
@@ -38,14 +54,30 @@ internal sealed class ForumPostRequests(IScratchStats stats)
         return Post.StatsPartAsync(context, style, page, $"No posts of {user} are known here.", () => stats.GetPostsOfAsync(user, cancellationToken));
     }
 
-    [Request("forum.topic", Description = "Gives facts about a forum topic.", Example = "forum.topic 13", Fields = typeof(ForumTopicFields), Endpoints = ["ScratchDb GET /v2/forum/topic/{id}", "ScratchDb GET /v3/forum/topic/info/{id}"], Idempotent = true)]
-    public Task<RequestResult> TopicAsync(string id, [Named] AnswerStyle style, RequestContext context, CancellationToken cancellationToken = default)
+    [Request(
+        "forum.topic",
+        Description = "Gives facts about a forum topic.",
+        Example = "forum.topic 13",
+        Fields = typeof(ForumTopicFields),
+        Endpoints = ["ScratchDb GET /v2/forum/topic/{id}", "ScratchDb GET /v3/forum/topic/info/{id}"],
+        Idempotent = true)]
+    public Task<RequestResult> TopicAsync(
+        string id,
+        [Named] AnswerStyle style,
+        RequestContext context,
+        CancellationToken cancellationToken = default)
     {
         var topic = LookupText.Topic(id);
         return Topic.OneAsync(context, style, () => stats.GetTopicAsync(topic, cancellationToken));
     }
 
-    [Request("forum.topic.posts", Description = "Lists the posts of a forum topic, newest first, 20 a page.", Example = "forum.topic.posts 13", Fields = typeof(ForumPostFields), Endpoints = ["ScratchDb GET /v2/forum/topic/{id}", "ScratchDb GET /v3/forum/topic/posts/{id}/{page}"], Idempotent = true)]
+    [Request(
+        "forum.topic.posts",
+        Description = "Lists the posts of a forum topic, newest first, 20 a page.",
+        Example = "forum.topic.posts 13",
+        Fields = typeof(ForumPostFields),
+        Endpoints = ["ScratchDb GET /v2/forum/topic/{id}", "ScratchDb GET /v3/forum/topic/posts/{id}/{page}"],
+        Idempotent = true)]
     public Task<RequestResult> TopicPostsAsync(
         string id,
         [Named] AnswerStyle style,
@@ -61,7 +93,14 @@ internal sealed class ForumPostRequests(IScratchStats stats)
         });
     }
 
-    [Request("forum.search", Description = "Searches forum posts, 20 a page. +username:NAME, +title:TEXT and +category:TEXT must match; a minus instead of the plus leaves those out.", Example = "forum.search +username:Paddle2See", Fields = typeof(FoundPostFields), Endpoints = ["ScratchDb GET /v2/forum/search", "ScratchDb GET /v3/forum/search"], Idempotent = true)]
+    [Request(
+        "forum.search",
+        Description = "Searches forum posts, 20 a page. +username:NAME, +title:TEXT and +category:TEXT must match; a minus " +
+            "instead of the plus leaves those out.",
+        Example = "forum.search +username:Paddle2See",
+        Fields = typeof(FoundPostFields),
+        Endpoints = ["ScratchDb GET /v2/forum/search", "ScratchDb GET /v3/forum/search"],
+        Idempotent = true)]
     public Task<RequestResult> SearchAsync(
         string query,
         [Named] AnswerStyle style,
@@ -75,7 +114,13 @@ internal sealed class ForumPostRequests(IScratchStats stats)
                 [.. found.Value.Posts.Select(post => new FoundPost(post, found.Value.Hits, found.Value.Query))]);
         });
 
-    [Request("forum.search.count", Description = "Counts the posts that a search finds.", Example = "forum.search.count +username:Paddle2See", Answer = "a number", Endpoints = ["ScratchDb GET /v2/forum/search", "ScratchDb GET /v3/forum/search"], Idempotent = true)]
+    [Request(
+        "forum.search.count",
+        Description = "Counts the posts that a search finds.",
+        Example = "forum.search.count +username:Paddle2See",
+        Answer = "a number",
+        Endpoints = ["ScratchDb GET /v2/forum/search", "ScratchDb GET /v3/forum/search"],
+        Idempotent = true)]
     public async Task<RequestResult> SearchCountAsync(string query, CancellationToken cancellationToken = default) =>
         (await SearchAsync(query, 0, cancellationToken)).Value.Hits is { } hits
             ? hits.ToString(CultureInfo.InvariantCulture)

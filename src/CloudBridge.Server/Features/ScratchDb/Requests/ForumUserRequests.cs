@@ -12,7 +12,13 @@ internal sealed class ForumUserRequests(IScratchStats stats)
     private static readonly ForumPlaceFields Place = new();
     private static readonly ForumRankFields Rank = new();
 
-    [Request("forum.user", Description = "Gives how much a user has posted in the whole forum or in one category, and the user's place there.", Example = "forum.user CatsUnited Suggestions", Fields = typeof(ForumPlaceFields), Endpoints = ["ScratchDb GET /v2/forum/user/info/{username}", "ScratchDb GET /v3/forum/user/info/{username}"], Idempotent = true)]
+    [Request(
+        "forum.user",
+        Description = "Gives how much a user has posted in the whole forum or in one category, and the user's place there.",
+        Example = "forum.user CatsUnited Suggestions",
+        Fields = typeof(ForumPlaceFields),
+        Endpoints = ["ScratchDb GET /v2/forum/user/info/{username}", "ScratchDb GET /v3/forum/user/info/{username}"],
+        Idempotent = true)]
     public async Task<RequestResult> UserAsync(
         string name,
         [Named] AnswerStyle style,
@@ -21,8 +27,17 @@ internal sealed class ForumUserRequests(IScratchStats stats)
         CancellationToken cancellationToken = default) =>
         Place.Check(style) ?? await FindAsync(name, category, place => LookupPages.Fit(Place.One(place, style, context), context), cancellationToken);
 
-    [Request("forum.posts.count", Description = "Counts a user's posts in the whole forum or in one category.", Example = "forum.posts.count CatsUnited", Answer = "a number", Endpoints = ["ScratchDb GET /v2/forum/user/info/{username}", "ScratchDb GET /v3/forum/user/info/{username}"], Idempotent = true)]
-    public Task<RequestResult> CountAsync(string name, string category = ForumUser.Total, CancellationToken cancellationToken = default) =>
+    [Request(
+        "forum.posts.count",
+        Description = "Counts a user's posts in the whole forum or in one category.",
+        Example = "forum.posts.count CatsUnited",
+        Answer = "a number",
+        Endpoints = ["ScratchDb GET /v2/forum/user/info/{username}", "ScratchDb GET /v3/forum/user/info/{username}"],
+        Idempotent = true)]
+    public Task<RequestResult> CountAsync(
+        string name,
+        string category = ForumUser.Total,
+        CancellationToken cancellationToken = default) =>
         FindAsync(
             name,
             category,
@@ -32,7 +47,13 @@ internal sealed class ForumUserRequests(IScratchStats stats)
                     : RequestResult.NotFound("How many posts that are is not known."),
             cancellationToken);
 
-    [Request("forum.rank", Description = "Lists who has posted most in a category, or in the whole forum with total; 20 a page.", Example = "forum.rank total", Fields = typeof(ForumRankFields), Endpoints = ["ScratchDb GET /v2/forum/category/rank/{category}/{page}", "ScratchDb GET /v3/forum/category/rank/{category}/{page}"], Idempotent = true)]
+    [Request(
+        "forum.rank",
+        Description = "Lists who has posted most in a category, or in the whole forum with total; 20 a page.",
+        Example = "forum.rank total",
+        Fields = typeof(ForumRankFields),
+        Endpoints = ["ScratchDb GET /v2/forum/category/rank/{category}/{page}", "ScratchDb GET /v3/forum/category/rank/{category}/{page}"],
+        Idempotent = true)]
     public Task<RequestResult> RankAsync(
         string category,
         [Named] AnswerStyle style,

@@ -6,5 +6,6 @@ namespace CloudBridge.Server.Features.ScratchDb.Requests;
 internal static class StatsAnswerExtensions
 {
     /// <summary>Something else from the same source and time.</summary>
-    public static StatsAnswer<TPart> With<T, TPart>(this StatsAnswer<T> answer, TPart part) => new(part, answer.Source, answer.AsOf);
+    public static StatsAnswer<TPart> With<T, TPart>(this StatsAnswer<T> answer, TPart part) =>
+        new(part, answer.Source, answer.AsOf);
 }

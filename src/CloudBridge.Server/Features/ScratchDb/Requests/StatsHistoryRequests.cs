@@ -12,7 +12,13 @@ internal sealed class StatsHistoryRequests(IScratchStatsHistory history)
     private static readonly ForumSignatureFields Signature = new();
     private static readonly ForumPostRequests.ForumTopicFields Topic = new();
 
-    [Request("stats.graph", Description = "Lists a number of a user day by day, newest first: followers, views, loves and so on.", Example = "stats.graph griffpatch followers 30", Fields = typeof(GraphPointFields), Endpoints = ["ScratchDb GET /v3/user/graph/{username}/{type}"], Idempotent = true)]
+    [Request(
+        "stats.graph",
+        Description = "Lists a number of a user day by day, newest first: followers, views, loves and so on.",
+        Example = "stats.graph griffpatch followers 30",
+        Fields = typeof(GraphPointFields),
+        Endpoints = ["ScratchDb GET /v3/user/graph/{username}/{type}"],
+        Idempotent = true)]
     public Task<RequestResult> GraphAsync(
         string name,
         [Named] AnswerStyle style,
@@ -26,7 +32,13 @@ internal sealed class StatsHistoryRequests(IScratchStatsHistory history)
         return Point.StatsListAsync(context, style, NothingKnown, () => history.GetUserGraphAsync(user, type, segment, range, cancellationToken));
     }
 
-    [Request("forum.graph", Description = "Lists how many posts a user had in the whole forum or in one category, day by day, newest first.", Example = "forum.graph griffpatch total 30", Fields = typeof(GraphPointFields), Endpoints = ["ScratchDb GET /v3/forum/user/graph/{username}/{category}"], Idempotent = true)]
+    [Request(
+        "forum.graph",
+        Description = "Lists how many posts a user had in the whole forum or in one category, day by day, newest first.",
+        Example = "forum.graph griffpatch total 30",
+        Fields = typeof(GraphPointFields),
+        Endpoints = ["ScratchDb GET /v3/forum/user/graph/{username}/{category}"],
+        Idempotent = true)]
     public Task<RequestResult> ForumGraphAsync(
         string name,
         [Named] AnswerStyle style,
@@ -40,7 +52,13 @@ internal sealed class StatsHistoryRequests(IScratchStatsHistory history)
         return Point.StatsListAsync(context, style, NothingKnown, () => history.GetForumGraphAsync(user, among, segment, range, cancellationToken));
     }
 
-    [Request("forum.signatures", Description = "Lists the signatures a user has had in the forum, 20 a page.", Example = "forum.signatures griffpatch", Fields = typeof(ForumSignatureFields), Endpoints = ["ScratchDb GET /v3/forum/user/history/{username}"], Idempotent = true)]
+    [Request(
+        "forum.signatures",
+        Description = "Lists the signatures a user has had in the forum, 20 a page.",
+        Example = "forum.signatures griffpatch",
+        Fields = typeof(ForumSignatureFields),
+        Endpoints = ["ScratchDb GET /v3/forum/user/history/{username}"],
+        Idempotent = true)]
     public Task<RequestResult> SignaturesAsync(
         string name,
         [Named] AnswerStyle style,
@@ -52,7 +70,13 @@ internal sealed class StatsHistoryRequests(IScratchStatsHistory history)
         return Signature.StatsPartAsync(context, style, page, $"No signatures of {user} are known.", () => history.GetSignaturesAsync(user, cancellationToken));
     }
 
-    [Request("forum.topics", Description = "Lists the topics of a forum category, 20 a page.", Example = "forum.topics Suggestions", Fields = typeof(ForumPostRequests.ForumTopicFields), Endpoints = ["ScratchDb GET /v3/forum/category/topics/{category}/{page}"], Idempotent = true)]
+    [Request(
+        "forum.topics",
+        Description = "Lists the topics of a forum category, 20 a page.",
+        Example = "forum.topics Suggestions",
+        Fields = typeof(ForumPostRequests.ForumTopicFields),
+        Endpoints = ["ScratchDb GET /v3/forum/category/topics/{category}/{page}"],
+        Idempotent = true)]
     public Task<RequestResult> TopicsAsync(
         string category,
         [Named] AnswerStyle style,

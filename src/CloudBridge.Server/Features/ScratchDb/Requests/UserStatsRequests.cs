@@ -10,14 +10,31 @@ internal sealed class UserStatsRequests(IScratchStats stats)
     private static readonly UserStatsFields User = new();
     private static readonly RankedUserFields Ranked = new();
 
-    [Request("stats.user", Description = "Gives the statistics of a user: views, loves and favorites of all projects together.", Example = "stats.user griffpatch", Fields = typeof(UserStatsFields), Endpoints = ["ScratchDb GET /v2/user/info/{username}", "ScratchDb GET /v3/user/info/{username}"], Idempotent = true)]
-    public Task<RequestResult> UserAsync(string name, [Named] AnswerStyle style, RequestContext context, CancellationToken cancellationToken = default)
+    [Request(
+        "stats.user",
+        Description = "Gives the statistics of a user: views, loves and favorites of all projects together.",
+        Example = "stats.user griffpatch",
+        Fields = typeof(UserStatsFields),
+        Endpoints = ["ScratchDb GET /v2/user/info/{username}", "ScratchDb GET /v3/user/info/{username}"],
+        Idempotent = true)]
+    public Task<RequestResult> UserAsync(
+        string name,
+        [Named] AnswerStyle style,
+        RequestContext context,
+        CancellationToken cancellationToken = default)
     {
         var user = LookupText.User(name);
         return User.OneAsync(context, style, () => stats.GetUserAsync(user, cancellationToken));
     }
 
-    [Request("stats.rank", Description = "Lists the top users by views, loves, comments, favorites, followers or following, in the world or in a country, 20 a page.", Example = "stats.rank followers Japan 2", Fields = typeof(RankedUserFields), Endpoints = ["ScratchDb GET /v2/user/rank/{country}/{type}/{page}", "ScratchDb GET /v3/user/rank/{country}/{type}/{page}"], Idempotent = true)]
+    [Request(
+        "stats.rank",
+        Description = "Lists the top users by views, loves, comments, favorites, followers or following, in the world or " +
+            "in a country, 20 a page.",
+        Example = "stats.rank followers Japan 2",
+        Fields = typeof(RankedUserFields),
+        Endpoints = ["ScratchDb GET /v2/user/rank/{country}/{type}/{page}", "ScratchDb GET /v3/user/rank/{country}/{type}/{page}"],
+        Idempotent = true)]
     public Task<RequestResult> RankAsync(
         UserRankType type,
         [Named] AnswerStyle style,

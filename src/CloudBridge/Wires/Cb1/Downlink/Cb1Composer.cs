@@ -14,7 +14,13 @@ namespace CloudBridge.Wires.Cb1.Downlink;
 /// <param name="epoch">Stands in each packed value.</param>
 /// <param name="most">What the cloud carries.</param>
 /// <param name="seconds">After which answers of silent clients are forgotten.</param>
-internal sealed class Cb1Composer(Cb1Lanes lanes, Cb1ControlMessages messages, Cb1Handles handles, int epoch, ReadLimits most, int seconds)
+internal sealed class Cb1Composer(
+    Cb1Lanes lanes,
+    Cb1ControlMessages messages,
+    Cb1Handles handles,
+    int epoch,
+    ReadLimits most,
+    int seconds)
 {
     /// <summary>A shorter part costs more in its head than it brings.</summary>
     private const int SmallestPart = 24;

@@ -45,7 +45,8 @@ internal sealed class Cb1Downlink(DownlinkAccess<Cb1Lane> access) : ICb1Downlink
     public void SendWorking(Cb1Address address) => Enqueue(new Cb1ControlMessage(address.Asker, address.Request));
 
     /// <inheritdoc />
-    public void RequestParts(Cb1Address address, IReadOnlyList<int> parts) => Enqueue(new Cb1ControlMessage(address.Asker, address.Request, [.. parts]));
+    public void RequestParts(Cb1Address address, IReadOnlyList<int> parts) =>
+        Enqueue(new Cb1ControlMessage(address.Asker, address.Request, [.. parts]));
 
     /// <inheritdoc />
     public bool Replay(Cb1Address address, ulong key)

@@ -78,7 +78,8 @@ internal sealed class Cb1Lane : IDownlinkLane
     }
 
     /// <summary>Gives a topic a value for clients that read so much, of what the cloud carries.</summary>
-    public void Publish(int topic, Cb1Form form, ReadOnlyMemory<byte> digits, in ReadLimits limits) => Topics.Publish(topic, form, digits, limits.And(_most));
+    public void Publish(int topic, Cb1Form form, ReadOnlyMemory<byte> digits, in ReadLimits limits) =>
+        Topics.Publish(topic, form, digits, limits.And(_most));
 
     /// <summary>Sends parts of the latest version of a topic again; nothing happens when it is another one.</summary>
     public void ResendTopic(int topic, int version, ReadOnlySpan<PartRange> gaps)

@@ -25,7 +25,8 @@ internal sealed class Cb1Memory(int capacity, int maxDigits, TimeProvider time)
         Shrink();
     }
 
-    public bool TryGet(in Cb1Address address, [MaybeNullWhen(false)] out Cb1Delivery delivery) => _shelf.TryGet(address.Asker, address.Request, out delivery);
+    public bool TryGet(in Cb1Address address, [MaybeNullWhen(false)] out Cb1Delivery delivery) =>
+        _shelf.TryGet(address.Asker, address.Request, out delivery);
 
     /// <summary>Forgets the answer to an address; it is dropped when it was for nobody else.</summary>
     public bool Remove(in Cb1Address address, [MaybeNullWhen(false)] out Cb1Delivery delivery, out Cb1Receiver receiver)

@@ -7,7 +7,13 @@ using CloudBridge.Wires.Topics;
 namespace CloudBridge.Wires.Cb1.Topics;
 
 /// <summary>The topics of one project and who has subscribed. Safe for threads; it shares the lock of its room.</summary>
-internal sealed class Cb1Topics(ICb1Downlink downlink, Cb1AnswerWriter writer, AskerTable askers, TimeProvider time, Cb1WireLimits limits, Lock gate)
+internal sealed class Cb1Topics(
+    ICb1Downlink downlink,
+    Cb1AnswerWriter writer,
+    AskerTable askers,
+    TimeProvider time,
+    Cb1WireLimits limits,
+    Lock gate)
     : IOriginTopics
 {
     private const int MaxOfOneClient = 20;

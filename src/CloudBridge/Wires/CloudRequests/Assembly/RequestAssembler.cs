@@ -71,7 +71,12 @@ internal sealed class RequestAssembler(TimeProvider time, RequestLimits limits)
     }
 
     /// <summary>Half a character at the end means that the parts before the last one were lost.</summary>
-    private AssembledRequest Whole(ReadOnlySpan<byte> digits, PacketKey key, ReadOnlySpan<byte> last, PartialRequest? half, bool isNew)
+    private AssembledRequest Whole(
+        ReadOnlySpan<byte> digits,
+        PacketKey key,
+        ReadOnlySpan<byte> last,
+        PartialRequest? half,
+        bool isNew)
     {
         var verdict = digits.Length > limits.MaxRequestDigits ? AssemblyVerdict.TooLong
             : digits.Length % CharacterTable.DigitsPerCharacter != 0 ? AssemblyVerdict.Damaged

@@ -26,7 +26,8 @@ internal sealed class PartWriter(DownlinkVariables variables, int repeats, TimeP
     /// <summary>
     /// Writes one part that may have been missed; one at a time, so that an answer that comes now is not delayed by more.
     /// </summary>
-    public int? TryWriteAgain(ArrayBufferWriter<byte> output, long now) => _overwritten.TryTake(now, out var part) ? Write(output, part, now) : null;
+    public int? TryWriteAgain(ArrayBufferWriter<byte> output, long now) =>
+        _overwritten.TryTake(now, out var part) ? Write(output, part, now) : null;
 
     /// <summary>A variable was written with something else.</summary>
     public void Overwritten(int variable, long now) => _overwritten.Offer(_standing.Put(variable, default), now);

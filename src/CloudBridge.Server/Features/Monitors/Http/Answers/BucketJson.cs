@@ -7,7 +7,8 @@ namespace CloudBridge.Server.Features.Monitors.Http.Answers;
 /// <param name="Checks">How many checks.</param>
 /// <param name="Ok">Those that were as expected.</param>
 /// <param name="Uptime">
-/// From 0 to 1: of the time in which it was up, down or flapping, the share in which it was up; where it was none of these, that of the good checks.
+/// From 0 to 1: of the time in which it was up, down or flapping, the share in which it was up; where it was none of these,
+/// that of the good checks.
 /// </param>
 /// <param name="P50">Milliseconds that half of the good checks took at most; null without one.</param>
 /// <param name="P95">The same for 95 %.</param>

@@ -11,7 +11,14 @@ namespace CloudBridge.Server.Features.Monitors.Http.Answers;
 /// <param name="Monitors">How many monitors it has.</param>
 /// <param name="KeyId">The key that was used: the part that is no secret.</param>
 /// <param name="Scopes">What that key allows: read, write, account, operator.</param>
-internal sealed record MeJson(string Name, DateTime CreatedAt, DateTime LastSeenAt, long? Followers, long Monitors, string KeyId, IReadOnlyList<string> Scopes)
+internal sealed record MeJson(
+    string Name,
+    DateTime CreatedAt,
+    DateTime LastSeenAt,
+    long? Followers,
+    long Monitors,
+    string KeyId,
+    IReadOnlyList<string> Scopes)
 {
     public static MeJson Of(Account account, long monitors, Caller caller) => new(
         account.Name,

@@ -6,7 +6,9 @@ using CloudBridge.Server.Http.Problems;
 
 namespace CloudBridge.Server.Features.Monitors.Http.CloudHead;
 
-/// <summary>The routes that CloudHead showed to everybody, in its paths and shapes. Its first, <c>/</c>, is the start page's.</summary>
+/// <summary>
+/// The routes that CloudHead showed to everybody, in its paths and shapes. Its first, <c>/</c>, is the start page's.
+/// </summary>
 internal static class CloudHeadEndpoints
 {
     private const string Caching = "public, max-age=1";

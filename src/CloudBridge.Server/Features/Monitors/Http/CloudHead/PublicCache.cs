@@ -18,7 +18,8 @@ internal sealed class PublicCache(TimeProvider time)
 
     /// <summary>The answer to a question; one that fails is not kept.</summary>
     /// <param name="question">What is asked.</param>
-    /// <param name="make">Makes the answer. It is not stopped when whoever asked first goes away, since others may wait too.</param>
+    /// <param name="make">Makes the answer. It is not stopped when whoever asked first goes away, since others may wait
+    /// too.</param>
     public async Task<PublicAnswer> AnswerAsync(string question, Func<CancellationToken, Task<PublicAnswer>> make)
     {
         var kept = _kept.TryGetValue(question, out var known) && IsFresh(known) ? known : Renew(question, make);

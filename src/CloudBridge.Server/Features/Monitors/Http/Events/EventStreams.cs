@@ -59,8 +59,8 @@ internal sealed class EventStreams(IPinger pinger, IKeyStore keys, TimeProvider 
     }
 
     /// <summary>
-    /// Keys end in other ways, too: by another process, by signing in anew, by age. Whoever ends one needs the store, so a store that
-    /// fails ends no stream.
+    /// Keys end in other ways, too: by another process, by signing in anew, by age. Whoever ends one needs the store, so a
+    /// store that fails ends no stream.
     /// </summary>
     private async ValueTask<bool> IsLiveAsync(string keyId, CancellationToken cancellationToken)
     {

@@ -5,8 +5,8 @@ using CloudBridge.Server.Http.Access;
 namespace CloudBridge.Server.Features.Monitors.Http.Events;
 
 /// <summary>
-/// Tickets with which a browser's <c>EventSource</c>, which can send no key, opens one stream of events each. They live a minute, work once,
-/// and are kept nowhere but here. Safe for threads.
+/// Tickets with which a browser's <c>EventSource</c>, which can send no key, opens one stream of events each. They live a
+/// minute, work once, and are kept nowhere but here. Safe for threads.
 /// </summary>
 internal sealed class EventTickets(TimeProvider time)
 {

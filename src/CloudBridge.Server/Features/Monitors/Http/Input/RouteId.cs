@@ -14,5 +14,6 @@ internal static class RouteId
         ? id
         : throw new ApiException(StatusCodes.Status404NotFound, $"A {what} has a whole number from 1; the list of yours shows them.");
 
-    public static bool TryRead(string text, out long id) => long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out id) && id > 0;
+    public static bool TryRead(string text, out long id) =>
+        long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out id) && id > 0;
 }

@@ -6,7 +6,9 @@ using Microsoft.Net.Http.Headers;
 
 namespace CloudBridge.Server.Features.Monitors.Http.Input;
 
-/// <summary>The ETag of a monitor: its version, a dot, and the time of its last check, so that a new check makes a new tag.</summary>
+/// <summary>
+/// The ETag of a monitor: its version, a dot, and the time of its last check, so that a new check makes a new tag.
+/// </summary>
 internal static class VersionTag
 {
     public static string Of(MonitorView view) => string.Create(

@@ -21,7 +21,9 @@ internal static class Badge
     /// <summary>The badge of what is not public, or not there: nobody can tell which.</summary>
     public static string Private { get; } = Draw("monitor", "private", Grey);
 
-    /// <summary>The badge of a monitor; one without a label is called by its number, since its address is not for everybody.</summary>
+    /// <summary>
+    /// The badge of a monitor; one without a label is called by its number, since its address is not for everybody.
+    /// </summary>
     public static string Of(MonitorView view)
     {
         var label = Clean(view.Definition.Settings.Label);

@@ -6,7 +6,8 @@ namespace CloudBridge.Server.Features.Monitors.Http.Public;
 /// <summary>Sums up what a user shows to everybody.</summary>
 internal static class StatusFeed
 {
-    public static FeedJson Of(string user, IReadOnlyList<MonitorView> views) => new(user, StateOf(views), [.. views.Select(FeedMonitorJson.Of)]);
+    public static FeedJson Of(string user, IReadOnlyList<MonitorView> views) =>
+        new(user, StateOf(views), [.. views.Select(FeedMonitorJson.Of)]);
 
     private static string StateOf(IReadOnlyList<MonitorView> views)
     {
