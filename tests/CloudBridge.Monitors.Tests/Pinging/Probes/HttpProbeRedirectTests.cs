@@ -1,4 +1,5 @@
 using System.Globalization;
+using CloudBridge.Monitors.Pinging.Probes;
 using CloudBridge.Monitors.Tests.Pinging.Probes.Targets;
 
 namespace CloudBridge.Monitors.Tests.Pinging.Probes;
@@ -51,6 +52,20 @@ public sealed class HttpProbeRedirectTests
 
         Assert.Equal((CheckOutcome.BadRedirect, "it leads elsewhere more than 10 times"), (result.Outcome, result.Why));
         Assert.Equal(22, target.Visits.Items.Count);
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(3)]
+    [InlineData(15)]
+    public async Task As_many_are_followed_as_the_operator_says(int most)
+    {
+        await using var target = new TargetServer(visit =>
+            visit.SendAsync(visit.Path == "/0" ? Good : To($"/{int.Parse(visit.Path[1..], CultureInfo.InvariantCulture) - 1}")));
+        using var bench = new ProbeBench(limits: new HttpProbeOptions { MaxRedirects = most });
+
+        Assert.Equal(CheckOutcome.Ok, (await bench.AskAsync(target.Url($"/{most}"))).Outcome);
+        Assert.Equal(CheckOutcome.BadRedirect, (await bench.AskAsync(target.Url($"/{most + 1}"))).Outcome);
     }
 
     [Fact]

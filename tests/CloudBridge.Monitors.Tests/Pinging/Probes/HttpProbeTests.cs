@@ -1,5 +1,7 @@
+using System.Globalization;
 using System.Net.Sockets;
 using CloudBridge.Monitors.Egress;
+using CloudBridge.Monitors.Pinging.Probes;
 using CloudBridge.Monitors.Tests.Pinging.Probes.Targets;
 
 namespace CloudBridge.Monitors.Tests.Pinging.Probes;
@@ -138,6 +140,24 @@ public sealed class HttpProbeTests
         using var bench = new ProbeBench();
 
         Assert.Equal(outcome, (await bench.AskAsync(target.Url(), text: "a text")).Outcome);
+    }
+
+    [Theory]
+    [InlineData(4)]
+    [InlineData(100)]
+    public async Task A_head_may_have_as_much_as_the_operator_says(int kilobytes)
+    {
+        const string Start = "HTTP/1.1 200 OK\r\nContent-Length: 0\r\nX: ";
+        const string End = "\r\n\r\n";
+        await using var target = new TargetServer(visit =>
+        {
+            var length = int.Parse(visit.Path[1..], CultureInfo.InvariantCulture);
+            return visit.SendAsync($"{Start}{new string('x', length - Start.Length - End.Length)}{End}");
+        });
+        using var bench = new ProbeBench(limits: new HttpProbeOptions { MaxHeadKilobytes = kilobytes });
+
+        Assert.Equal(CheckOutcome.Ok, (await bench.AskAsync(target.Url($"/{kilobytes * 1024}"))).Outcome);
+        Assert.Equal(CheckOutcome.BadAnswer, (await bench.AskAsync(target.Url($"/{(kilobytes * 1024) + 1}"))).Outcome);
     }
 
     [Fact]

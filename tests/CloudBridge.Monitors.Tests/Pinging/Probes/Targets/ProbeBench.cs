@@ -13,10 +13,10 @@ internal sealed class ProbeBench : IDisposable
     public static readonly TimeSpan Timeout = TimeSpan.FromSeconds(10);
     private readonly HttpProbe _probe;
 
-    public ProbeBench(IEgressDialer? dialer = null, X509Certificate2? root = null)
+    public ProbeBench(IEgressDialer? dialer = null, X509Certificate2? root = null, HttpProbeOptions? limits = null)
     {
         dialer ??= new EgressDialer(EgressPolicy.Read(["127.0.0.0/8"], [], allowHighPorts: true), new EgressOwnEndpoints(Time), new ScriptedHosts(), Time);
-        var options = new HttpProbeOptions { UserAgent = UserAgent, ExtraRoots = root is null ? [] : [root] };
+        var options = (limits ?? new HttpProbeOptions()) with { UserAgent = UserAgent, ExtraRoots = root is null ? [] : [root] };
         _probe = new HttpProbe(dialer, options, Time, new CapturedLogger<HttpProbe>(Lines));
     }
 

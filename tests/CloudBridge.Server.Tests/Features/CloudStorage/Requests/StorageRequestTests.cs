@@ -77,6 +77,23 @@ public sealed class StorageRequestTests : IAsyncLifetime, IDisposable
     }
 
     [Fact]
+    public async Task A_leaderboard_goes_on_past_its_hundredth_place()
+    {
+        foreach (var score in Enumerable.Range(1, 130))
+        {
+            await _server.AskAsync("set", "scores", $"player{score}", $"{score}");
+        }
+
+        var page = (await _server.AskAsync("storage.top", "scores", "50", "highest", "3")).Items;
+        var fromBelow = (await _server.AskAsync("storage.top", "scores", "50", "lowest", "3")).Items;
+
+        Assert.Equal(["101", "player30", "30"], page.Take(3));
+        Assert.Equal(["130", "player1", "1"], page.TakeLast(3));
+        Assert.Equal(["101", "player101", "101"], fromBelow.Take(3));
+        Assert.Equal(["120", "130", "11"], (await _server.AskAsync("storage.place", "scores", "player11")).Items);
+    }
+
+    [Fact]
     public async Task Keys_come_page_by_page_and_use_is_counted()
     {
         Assert.Equal("ok", await _server.AskTextAsync("storage.create", "db"));

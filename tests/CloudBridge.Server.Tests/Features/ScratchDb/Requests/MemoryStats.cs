@@ -2,7 +2,7 @@ using CloudBridge.Scratch;
 
 namespace CloudBridge.Server.Tests.Features.ScratchDb.Requests;
 
-/// <summary>250 users, as many projects (number 99 has 99 views, and so on) and a small forum; <c>nobody</c> is not known.</summary>
+/// <summary>250 users, as many projects (number 99 has 99 views, and so on) and a small forum; <c>nobody</c> is not known, and of <c>ghost</c> only the country.</summary>
 internal sealed class MemoryStats : IScratchStats, IScratchStatsHistory
 {
     private const int Count = 250;
@@ -11,7 +11,12 @@ internal sealed class MemoryStats : IScratchStats, IScratchStatsHistory
     private static readonly ForumPost[] Posts = [.. Enumerable.Range(1, 45).Select(i => new ForumPost(1_000 - i, "Harakou") { Posted = AsOf.AddDays(-i), Bbcode = $"Post {i}", Topic = Topic })];
 
     public Task<StatsAnswer<UserStats>> GetUserAsync(string username, CancellationToken cancellationToken = default) =>
-        username == "nobody" ? Unknown<UserStats>() : Answer(User(1) with { Username = username });
+        username switch
+        {
+            "nobody" => Unknown<UserStats>(),
+            "ghost" => Answer(new UserStats(username, ScratchId: null) { Country = "Peru" }),
+            _ => Answer(User(1) with { Username = username }),
+        };
 
     public Task<StatsAnswer<IReadOnlyList<UserStats>>> GetUserRanksAsync(UserRankType type, string? country, int page, CancellationToken cancellationToken = default) =>
         country is "Atlantis" or "Atlantis/Mu" ? Page<UserStats>([], page) : Page([.. Enumerable.Range(1, Count).Select(User)], page);

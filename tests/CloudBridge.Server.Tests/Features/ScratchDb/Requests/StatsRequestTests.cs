@@ -13,6 +13,8 @@ public sealed class StatsRequestTests : IClassFixture<StatsRequestTests.Server>
     [Theory]
     [InlineData("stats.user griffpatch", "griffpatch|Japan|9999|89999|800|700")]
     [InlineData("stats.user griffpatch fields:viewsrank,source,asof dates:iso", "1|local|2026-03-01T12:00:00Z")]
+    [InlineData("stats.user ghost", "ghost|Peru||||")]
+    [InlineData("stats.user ghost fields:name,viewsrank", "ghost|")]
     [InlineData("stats.project 500", "500|Project 500|scratcher1|500|5|4")]
     [InlineData("stats.project 500 fields:source,asof", "local|9556.5")]
     [InlineData("stats.projectsof griffpatch fields:id,title", "1000|Project 1000|998|Project 998")]
