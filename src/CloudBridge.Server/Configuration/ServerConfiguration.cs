@@ -9,8 +9,7 @@ namespace CloudBridge.Server.Configuration;
 /// <param name="Faults">The mistakes in it. Nothing may start unless this is empty.</param>
 internal sealed record ServerConfiguration(
     SettingTree Settings,
-    IReadOnlyDictionary<string,
-    SettingEntry> Entries,
+    IReadOnlyDictionary<string, SettingEntry> Entries,
     IReadOnlyList<ConfigurationFault> Faults)
 {
     /// <summary>The entries in the form that the framework binds and Serilog reads.</summary>

@@ -11,5 +11,4 @@ public sealed record DatabaseReport(
     long Bytes,
     int SchemaVersion,
     string Program,
-    IReadOnlyDictionary<string,
-    long> Rows);
+    IReadOnlyDictionary<string, long> Rows);

@@ -42,8 +42,7 @@ public static class MonitorStorageServiceCollectionExtensions
 
     private static IServiceCollection AddMonitorStores(
         this IServiceCollection services,
-        Func<IServiceProvider,
-        MonitorStores> make) =>
+        Func<IServiceProvider, MonitorStores> make) =>
         services
         .AddStore(make)
         .AddSingleton(provider => provider.GetRequiredService<MonitorStores>().Accounts)

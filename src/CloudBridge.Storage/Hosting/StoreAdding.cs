@@ -14,8 +14,7 @@ internal static class StoreAdding
     /// <param name="make">Makes it; null for its constructor.</param>
     public static IServiceCollection AddStore<TStore>(
         this IServiceCollection services,
-        Func<IServiceProvider,
-        TStore>? make = null)
+        Func<IServiceProvider, TStore>? make = null)
         where TStore : class, IOpenedStore
     {
         services.TryAddSingleton(TimeProvider.System);

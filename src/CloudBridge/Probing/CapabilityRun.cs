@@ -53,8 +53,7 @@ internal sealed class CapabilityRun(CapabilityTarget target, ProbeConnector conn
     /// <summary>Runs one step in bounded time; its failure is kept, and false returned.</summary>
     private async Task<bool> StepAsync(
         CapabilityStep step,
-        Func<CancellationToken,
-        Task> act,
+        Func<CancellationToken, Task> act,
         CancellationToken cancellationToken)
     {
         using var patience = new CancellationTokenSource(StepPatience, time);

@@ -23,7 +23,7 @@ public sealed class StatsTests : IDisposable
         Assert.Equal(0, await _cli.RunAsync("stats", "import", "some.jsonl"));
         Assert.Equal(0, await info.RunAsync("stats", "info", "--json", $"--Data:Folder={_cli.Folder.Path}/data"));
 
-        Assert.Contains("Stored 1 users, 1 projects and 1 posts in", _cli.Out.ToString(), StringComparison.Ordinal);
+        Assert.Contains("Stored 1 user, 1 project and 1 post in", _cli.Out.ToString(), StringComparison.Ordinal);
         Assert.Contains("100 %: 3 rows", _cli.Out.ToString(), StringComparison.Ordinal);
         Assert.Empty(_cli.Error.ToString());
         Assert.Equal([1, 1, 1, 1], ((string[])["users", "projects", "topics", "posts"]).Select(name => info.Json.GetProperty(name).GetInt32()));
@@ -51,7 +51,7 @@ public sealed class StatsTests : IDisposable
 
         Assert.Contains("Line 4: it is not JSON", _cli.Error.ToString(), StringComparison.Ordinal);
         Assert.Contains("everything before it is stored, nothing after it was read", _cli.Error.ToString(), StringComparison.Ordinal);
-        Assert.Contains("Stored 1 users, 1 projects and 1 posts", _cli.Out.ToString(), StringComparison.Ordinal);
+        Assert.Contains("Stored 1 user, 1 project and 1 post", _cli.Out.ToString(), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -68,6 +68,18 @@ public sealed class StatsTests : IDisposable
         Assert.Equal(1, _cli.Json.GetProperty("bad").GetInt32());
         Assert.Equal(1, _cli.Json.GetProperty("badLines")[0].GetProperty("number").GetInt32());
         Assert.Equal(1, _cli.Json.GetProperty("posts").GetInt32());
+    }
+
+    [Theory]
+    [InlineData(1, "1 bad line was left out")]
+    [InlineData(2, "2 bad lines were left out")]
+    public async Task Bad_lines_that_were_left_out_are_told(int lines, string sentence)
+    {
+        _cli.Folder.Write("some.jsonl", string.Concat(Enumerable.Repeat("nonsense\n", lines)) + Lines);
+
+        Assert.Equal(0, await _cli.RunAsync("stats", "import", "some.jsonl", "--on-error", "skip"));
+
+        Assert.Contains(sentence, _cli.Error.ToString(), StringComparison.Ordinal);
     }
 
     [Fact]

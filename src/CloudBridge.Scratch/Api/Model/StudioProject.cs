@@ -14,6 +14,5 @@ public sealed record StudioProject(
     string Image,
     long? CreatorId,
     string Username,
-    IReadOnlyDictionary<string,
-    string> Avatar,
+    IReadOnlyDictionary<string, string> Avatar,
     long? ActorId);

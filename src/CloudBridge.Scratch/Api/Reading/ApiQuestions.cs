@@ -18,8 +18,7 @@ internal sealed class ApiQuestions(IUpstreamClient client, Upstream upstream)
     public async Task<T> OneAsync<T>(
         string path,
         ReplyKind kind,
-        Func<JsonElement,
-        T> read,
+        Func<JsonElement, T> read,
         Action<T>? saw,
         CancellationToken cancellationToken)
     {
@@ -34,8 +33,7 @@ internal sealed class ApiQuestions(IUpstreamClient client, Upstream upstream)
         string path,
         int most,
         ReplyKind kind,
-        Func<JsonElement,
-        T> read,
+        Func<JsonElement, T> read,
         Action<T>? saw,
         CancellationToken cancellationToken)
     {

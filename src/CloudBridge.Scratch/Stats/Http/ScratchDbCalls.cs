@@ -12,8 +12,7 @@ internal sealed class ScratchDbCalls(IUpstreamClient client, string source)
     public async Task<StatsAnswer<T>> AskAsync<T>(
         string path,
         ReplyKind kind,
-        Func<JsonElement,
-        T?> read,
+        Func<JsonElement, T?> read,
         CancellationToken cancellationToken)
         where T : class
     {

@@ -16,8 +16,7 @@ internal static class ImportProgressView
 
     private static Task<ImportReport> BarAsync(
         IAnsiConsole console,
-        Func<IProgress<ImportProgress>,
-        Task<ImportReport>> import) =>
+        Func<IProgress<ImportProgress>, Task<ImportReport>> import) =>
         console
         .Progress()
         .Columns(new TaskDescriptionColumn(), new ProgressBarColumn(), new PercentageColumn(), new RemainingTimeColumn())

@@ -11,9 +11,7 @@ internal static class DatabaseAction
         CommandContext context,
         string? config,
         bool isJson,
-        Func<DatabaseFiles,
-        DataFolder,
-        DatabaseResult> action)
+        Func<DatabaseFiles, DataFolder, DatabaseResult> action)
     {
         var configuration = context.LoadConfiguration(config);
         if (configuration.Faults.Count > 0)
@@ -59,7 +57,7 @@ internal static class DatabaseAction
         output.WriteLine($"{database.Bytes} bytes, schema version {database.SchemaVersion} of CloudBridge {database.Program}");
         foreach (var (table, rows) in database.Rows)
         {
-            output.WriteLine($"    {PlainText.Line(table)}: {rows} rows");
+            output.WriteLine($"    {PlainText.Line(table)}: {Amount.Of(rows, "row")}");
         }
     }
 

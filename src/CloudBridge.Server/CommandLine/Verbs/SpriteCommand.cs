@@ -153,7 +153,7 @@ internal static class SpriteCommand
             return;
         }
 
-        terminal.Out.WriteLine($"Wrote {report.File}: {report.Requests} requests, {(report.Bytes + 1023) / 1024} KB.");
+        terminal.Out.WriteLine($"Wrote {report.File}: {Amount.Of(report.Requests, "request")}, {(report.Bytes + 1023) / 1024} KB.");
         terminal.Out.WriteLine(Path.GetExtension(report.File) == SpriteEnding
             ? "Next: in a project with the cloud variables, choose a sprite, then \"Upload sprite\". docs/scratch-side.md says which variables."
             : $"Next: start the server with '{ExampleCommandLine.Program} run' and package the file with TurboWarp's packager, with its cloud host. "

@@ -9,19 +9,10 @@ namespace CloudBridge.Server.CommandLine.Verbs;
 /// <summary><c>cloudbridge stats import</c></summary>
 internal static class StatsImportCommand
 {
-    private const string Stop = "stop";
-    private const string Skip = "skip";
-
     public static CliCommand Create(CommandContext context)
     {
         var file = new Argument<string>("FILE") { Description = "JSON lines, each a user, a project or a post; unpacked when its name ends with .gz." };
-        var onError = new Option<string>("--on-error")
-        {
-            Description = "What a bad line does: stop ends the import there, skip leaves it out.",
-            HelpName = "stop|skip",
-            DefaultValueFactory = _ => Stop,
-        };
-        onError.AcceptOnlyFromAmong(Stop, Skip);
+        var onError = CommonOptions.OnError();
         var config = CommonOptions.Config();
         var json = CommonOptions.Json();
         var command = new CliCommand(
@@ -35,7 +26,7 @@ internal static class StatsImportCommand
         command.SetAction((parsed, cancellationToken) => RunAsync(
             context,
             Path.Combine(context.Terminal.WorkingDirectory, parsed.GetRequiredValue(file)),
-            parsed.GetValue(onError) == Skip,
+            parsed.LeavesOutBadLines(onError),
             parsed.GetValue(config),
             parsed.GetValue(json),
             cancellationToken));
@@ -92,7 +83,7 @@ internal static class StatsImportCommand
 
         terminal.Out.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
-            $"Stored {report.Users} users, {report.Projects} projects and {report.Posts} posts "
+            $"Stored {Amount.Of(report.Users, "user")}, {Amount.Of(report.Projects, "project")} and {Amount.Of(report.Posts, "post")} "
                 + $"in {report.Elapsed.TotalSeconds:0.0} s ({report.RowsPerSecond:0} rows/s)."));
         BadLineText.Print(terminal.Error, report.IsStopped, report.Bad, report.BadLines.Count);
     }

@@ -62,7 +62,7 @@ internal static class WireCommand
     private static void Print(TextWriter output, WireMeasure.WireFigures figures)
     {
         var older = figures.CloudRequests;
-        output.WriteLine($"{figures.Characters} characters (code points), {figures.Bytes} bytes of UTF-8");
+        output.WriteLine($"{Amount.Of(figures.Characters, "character")} (code points), {Amount.Of(figures.Bytes, "byte")} of UTF-8");
         PrintCb1(output, "CB1, as one text", figures.Whole);
         PrintCb1(output, "CB1, each line a text of a list", figures.Lines);
         PrintLine(output, "Cloud Requests, as one text", older.DigitsPerCharacter, older.Digits, Lost(older));
@@ -76,7 +76,7 @@ internal static class WireCommand
         }
 
         var more = figures.LostCharacters.Count > NamedCharacters ? " …" : "";
-        return $"{figures.Lost} characters lost: {string.Join(' ', figures.LostCharacters.Take(NamedCharacters))}{more}";
+        return $"{Amount.Of(figures.Lost, "character")} lost: {string.Join(' ', figures.LostCharacters.Take(NamedCharacters))}{more}";
     }
 
     private static void PrintCb1(TextWriter output, string name, WireMeasure.Cb1Figures figures) => PrintLine(

@@ -48,8 +48,7 @@ internal sealed class CloudsFeature : IServerFeature
 
     private static void Join(
         CloudBridgeOptions bridge,
-        IReadOnlyDictionary<string,
-        CloudOptions> clouds,
+        IReadOnlyDictionary<string, CloudOptions> clouds,
         CloudServerOptions server)
     {
         foreach (var (name, cloud) in clouds)

@@ -11,8 +11,7 @@ internal sealed record DemoStep(
     string Name,
     IReadOnlyList<string> Arguments,
     string Expectation,
-    Func<DemoResult,
-    bool> IsRight)
+    Func<DemoResult, bool> IsRight)
 {
     /// <summary>The preparation before it; null for none.</summary>
     public Func<CancellationToken, Task>? Prepare { get; init; }

@@ -11,8 +11,7 @@ namespace CloudBridge.Server.Tools.Doctor;
 /// <param name="Terminal">The process, its folder and its clock.</param>
 internal sealed record DoctorContext(
     ServerConfiguration Configuration,
-    IReadOnlyDictionary<string,
-    CloudOptions> Clouds,
+    IReadOnlyDictionary<string, CloudOptions> Clouds,
     Terminal Terminal)
 {
     /// <summary>The embedded cloud server.</summary>

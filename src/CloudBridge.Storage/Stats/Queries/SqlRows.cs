@@ -9,8 +9,7 @@ internal static class SqlRows
     public static List<T> Rows<T>(
         this SqliteConnection connection,
         string sql,
-        Func<SqliteDataReader,
-        T> map,
+        Func<SqliteDataReader, T> map,
         params ReadOnlySpan<object> values)
     {
         using var statement = connection.Statement(sql, values);

@@ -44,8 +44,7 @@ internal static class OperatorCall
     public static async Task<int> RunAsync<T>(
         CommandContext context,
         OperatorQuestion question,
-        Func<T,
-        int> print,
+        Func<T, int> print,
         CancellationToken cancellationToken)
         where T : class
     {

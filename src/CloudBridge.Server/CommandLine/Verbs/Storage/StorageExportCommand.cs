@@ -44,8 +44,7 @@ internal static class StorageExportCommand
         Terminal terminal,
         ServerConfiguration configuration,
         bool isJson,
-        Func<DataFolder,
-        StorageExportReport> export)
+        Func<DataFolder, StorageExportReport> export)
     {
         if (configuration.Faults.Count > 0)
         {

@@ -11,8 +11,6 @@ internal static class StorageImportCommand
 {
     private const string Keep = "keep";
     private const string Replace = "replace";
-    private const string Stop = "stop";
-    private const string Skip = "skip";
 
     public static CliCommand Create(CommandContext context)
     {
@@ -24,13 +22,7 @@ internal static class StorageImportCommand
             DefaultValueFactory = _ => Keep,
         };
         existing.AcceptOnlyFromAmong(Keep, Replace);
-        var onError = new Option<string>("--on-error")
-        {
-            Description = "What a bad line does: stop ends the import there, skip leaves it out.",
-            HelpName = "stop|skip",
-            DefaultValueFactory = _ => Stop,
-        };
-        onError.AcceptOnlyFromAmong(Stop, Skip);
+        var onError = CommonOptions.OnError();
         var (config, json) = (CommonOptions.Config(), CommonOptions.Json());
         var command = new CliCommand(
             "import",
@@ -47,7 +39,7 @@ internal static class StorageImportCommand
             importer => importer.ImportAsync(
                 Path.Combine(context.Terminal.WorkingDirectory, parsed.GetRequiredValue(file)),
                 parsed.GetValue(existing) == Replace,
-                parsed.GetValue(onError) == Skip,
+                parsed.LeavesOutBadLines(onError),
                 cancellationToken)));
         return command;
     }
@@ -56,8 +48,7 @@ internal static class StorageImportCommand
         CommandContext context,
         string? config,
         bool isJson,
-        Func<CloudStorageImporter,
-        Task<StorageImportReport>> import)
+        Func<CloudStorageImporter, Task<StorageImportReport>> import)
     {
         var configuration = context.LoadConfiguration(config);
         if (configuration.Faults.Count > 0)

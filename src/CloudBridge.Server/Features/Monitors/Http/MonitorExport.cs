@@ -45,11 +45,9 @@ internal sealed class MonitorExport(IMonitorService service, MonitorActor actor,
     }
 
     private static async Task<List<T>> AllAsync<T, TPlace>(
-        Func<TPlace,
-        ValueTask<IReadOnlyList<T>>> read,
+        Func<TPlace, ValueTask<IReadOnlyList<T>>> read,
         TPlace before,
-        Func<T,
-        TPlace> place)
+        Func<T, TPlace> place)
     {
         var all = new List<T>();
         while (await read(before) is { Count: > 0 } items)

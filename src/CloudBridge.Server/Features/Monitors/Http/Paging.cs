@@ -21,11 +21,9 @@ internal static class Paging
         HttpContext http,
         IReadOnlyList<TIn> items,
         int count,
-        Func<TIn,
-        TOut> write,
+        Func<TIn, TOut> write,
         string cursor,
-        Func<TIn,
-        string> place)
+        Func<TIn, string> place)
     {
         if (items.Count <= count)
         {

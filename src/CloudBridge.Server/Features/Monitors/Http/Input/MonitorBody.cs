@@ -23,8 +23,7 @@ internal sealed record MonitorBody
     public int? TimeoutSeconds { get; init; }
 
     /// <summary>
-    /// The statuses that count as up: 200 or 200-399, from 100 to 999. Default 200-399. Where it is redirects alone, such
-    /// as 301, none is followed.
+    /// The statuses that count as up: 200 or 200-399, from 100 to 999. Default 200-399. Where it is redirects alone, such as 301, none is followed.
     /// </summary>
     public string? Expected { get; init; }
 
