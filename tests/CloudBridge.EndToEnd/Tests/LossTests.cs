@@ -19,22 +19,6 @@ public sealed class LossTests(ShortValuesFixture fixture) : IClassFixture<ShortV
         Assert.Equal([Progress.Done], player.Statuses);
     }
 
-    [Theory]
-    [InlineData(Receiving.AsksWhileASlotIsEmpty)]
-    [InlineData(Receiving.AsksAfterTheLastPart)]
-    public async Task Lost_parts_are_asked_for_again_and_the_answer_completes(Receiving receiving)
-    {
-        var lines = string.Join('|', Enumerable.Range(1, 200).Select(n => $"line {n}"));
-        using var vm = Start(BlindnessOptions.ToParts(1, 3, 4, 9), requestTimeout: 10, tries: 1, receiving, "lines&200");
-
-        var player = (await vm.FinishAsync())[0];
-
-        Assert.Equal(lines, player.Results[0]);
-        Assert.Equal([Progress.Done], player.Statuses);
-        Assert.Equal(4, player.HiddenValues);
-        Assert.True(player.ReRequests >= 1, "Nothing was asked for again.");
-    }
-
     [Fact]
     public async Task A_project_that_misses_one_value_in_three_repeats_its_requests_and_gets_every_answer()
     {
