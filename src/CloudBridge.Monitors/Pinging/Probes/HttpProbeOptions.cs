@@ -19,4 +19,7 @@ public sealed record HttpProbeOptions
 
     /// <summary>The number of KB of a body, unpacked, in which a text is looked for. Default 64.</summary>
     public int MaxBodyKilobytes { get; init; } = 64;
+
+    /// <summary>The processor time that the TLS of one check may cost, over all its connections. Default 1 s.</summary>
+    public TimeSpan TlsProcessorTime { get; init; } = TimeSpan.FromSeconds(1);
 }

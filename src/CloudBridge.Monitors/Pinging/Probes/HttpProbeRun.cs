@@ -1,8 +1,8 @@
 using System.Globalization;
-using System.Net.Security;
 using System.Net.Sockets;
 using CloudBridge.Monitors.Egress;
 using CloudBridge.Monitors.Pinging.Probes.Http;
+using CloudBridge.Monitors.Pinging.Probes.Tls;
 
 namespace CloudBridge.Monitors.Pinging.Probes;
 
@@ -11,6 +11,7 @@ internal sealed class HttpProbeRun(ProbeTools tools, CheckTarget target, CheckMe
 {
     private readonly HashSet<(string Url, CheckMethod Method, string Cookies)> _seen = [];
     private readonly ProbeCookies _cookies = new();
+    private readonly TlsCheck _tls = new(tools.Options.TlsProcessorTime);
     private CheckMethod _method = method;
     private ProbeResult _result;
 
@@ -101,7 +102,7 @@ internal sealed class HttpProbeRun(ProbeTools tools, CheckTarget target, CheckMe
             return new Http2Exchange(new NetworkStream(socket, ownsSocket: true), null, tools.Options);
         }
 
-        var stream = await tools.Tls.SecureAsync(socket, url.Host, SslApplicationProtocol.Http2, deadline.Token).ConfigureAwait(false);
+        var stream = await tools.Tls.SecureForHttp2Async(socket, url.Host, _tls, deadline.Token).ConfigureAwait(false);
         return new Http2Exchange(stream, stream.Watch.EarliestEnd, tools.Options);
     }
 
@@ -116,7 +117,7 @@ internal sealed class HttpProbeRun(ProbeTools tools, CheckTarget target, CheckMe
                 return new PlainConnection(socket);
             }
 
-            if (await tools.Tls.TrySecureAsync(socket, url.Host, deadline.Token).ConfigureAwait(false) is { } connection)
+            if (await tools.Tls.TrySecureAsync(socket, url.Host, _tls, deadline.Token).ConfigureAwait(false) is { } connection)
             {
                 return connection;
             }

@@ -33,16 +33,16 @@ internal sealed class KnownTlsHosts(TimeProvider time) : IDisposable
         _hosts.TryGetValue(host, out var known) && endPoint.Equals(known.EndPoint) && time.GetElapsedTime(known.SeenAt) < KnownFor ? known : null;
 
     /// <summary>Remembers a host after a full handshake.</summary>
-    public void Learn(string host, EndPoint endPoint, TlsStream stream)
+    public void Learn(string host, EndPoint endPoint, TlsStream stream, bool isOverPrimes)
     {
         if (stream.Watch is { Leaf: { } leaf, Root: { } root })
         {
-            Learn(host, endPoint, leaf, root, isTls13: stream.SslProtocol == SslProtocols.Tls13);
+            Learn(host, endPoint, leaf, root, isOverPrimes ? TlsOptions.OverPrimes : stream.SslProtocol == SslProtocols.Tls13 ? TlsOptions.Resuming : TlsOptions.Full);
         }
     }
 
     /// <summary>Remembers a host whose certificate a root has vouched for.</summary>
-    public void Learn(string host, EndPoint endPoint, string leaf, ReadOnlyMemory<byte> root, bool isTls13)
+    public void Learn(string host, EndPoint endPoint, string leaf, ReadOnlyMemory<byte> root, TlsOptions.Way way)
     {
         if (_hosts.TryGetValue(host, out var before) && before.EndPoint is null && time.GetElapsedTime(before.SeenAt) < OddFor)
         {
@@ -56,8 +56,7 @@ internal sealed class KnownTlsHosts(TimeProvider time) : IDisposable
         }
 
         var trust = _trust.GetOrAdd(Convert.ToHexString(SHA256.HashData(root.Span)), static (_, root) => TlsTrust.InOnly(root), root);
-        var options = isTls13 ? TlsOptions.Resuming(host, trust) : TlsOptions.Full(host, SslApplicationProtocol.Http11, trust);
-        _hosts[host] = new(endPoint, time.GetTimestamp(), leaf, options);
+        _hosts[host] = new(endPoint, time.GetTimestamp(), leaf, way(host, trust));
     }
 
     /// <summary>Has a host make a full handshake the next time.</summary>

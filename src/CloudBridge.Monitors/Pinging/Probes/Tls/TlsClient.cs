@@ -2,6 +2,7 @@ using System.Net.Security;
 using System.Net.Sockets;
 using System.Security.Authentication;
 using System.Security.Cryptography.X509Certificates;
+using CloudBridge.Monitors.Egress.Http;
 
 namespace CloudBridge.Monitors.Pinging.Probes.Tls;
 
@@ -18,43 +19,72 @@ internal sealed class TlsClient(IReadOnlyList<X509Certificate2> extraRoots, Time
     /// <summary>Secures a socket that is connected, for HTTP/1.1; owns it from then on, also when that fails.</summary>
     /// <param name="socket">The socket.</param>
     /// <param name="host">A name in ASCII, or an IP address without brackets.</param>
+    /// <param name="check">The check it is for.</param>
     /// <param name="cancellationToken">Gives up.</param>
-    /// <returns>Null when the host is not as it was known: then it must be connected to once more, and makes a full
-    /// handshake.</returns>
+    /// <returns>Null when the host is not as it was known, or has nothing but Diffie-Hellman over primes: then it must be connected
+    /// to once more.</returns>
     /// <exception cref="TlsFailedException">The certificate is not valid for the host, or TLS failed.</exception>
     /// <exception cref="SocketException">The connection broke.</exception>
-    public async ValueTask<IProbeConnection?> TrySecureAsync(Socket socket, string host, CancellationToken cancellationToken)
+    public async ValueTask<IProbeConnection?> TrySecureAsync(Socket socket, string host, TlsCheck check, CancellationToken cancellationToken)
     {
-        var endPoint = socket.RemoteEndPoint!;
-        if (_known.Find(host, endPoint) is not { } known)
+        if (check.HostOverPrimes != host && _known.Find(host, socket.RemoteEndPoint!) is { } known)
         {
-            var stream = await SecureAsync(socket, host, SslApplicationProtocol.Http11, cancellationToken).ConfigureAwait(false);
-            _known.Learn(host, endPoint, stream);
-            return new TlsConnection(stream);
+            var brief = await TryBrieflyAsync(socket, host, known, check, cancellationToken).ConfigureAwait(false);
+            if (brief is null)
+            {
+                _known.Distrust(host);
+            }
+
+            return brief;
         }
 
-        var brief = await TryBrieflyAsync(socket, host, known, cancellationToken).ConfigureAwait(false);
-        if (brief is null)
-        {
-            _known.Distrust(host);
-        }
-
-        return brief;
+        return await TryFullyAsync(socket, host, check, cancellationToken).ConfigureAwait(false);
     }
 
-    /// <summary>Secures a socket by a full handshake, for any protocol; owns it from then on, also when that fails.</summary>
+    /// <summary>Secures a socket for HTTP/2 by a full handshake; owns it from then on, also when that fails.</summary>
     /// <exception cref="TlsFailedException">The certificate is not valid for the host, or TLS failed.</exception>
     /// <exception cref="SocketException">The connection broke.</exception>
-    public async ValueTask<TlsStream> SecureAsync(
-        Socket socket,
-        string host,
-        SslApplicationProtocol protocol,
-        CancellationToken cancellationToken)
+    public ValueTask<TlsStream> SecureForHttp2Async(Socket socket, string host, TlsCheck check, CancellationToken cancellationToken) =>
+        SecureAsync(socket, host, TlsOptions.FullForHttp2(host, _trust), check, cancellationToken);
+
+    /// <summary>Has a host make a full handshake the next time, because something went wrong after the last one.</summary>
+    public void Forget(string host) => _known.Forget(host);
+
+    public void Dispose()
     {
-        var stream = new TlsStream(socket, host);
+        _known.Dispose();
+        TlsTrust.Release(_trust);
+    }
+
+    private async ValueTask<IProbeConnection?> TryFullyAsync(Socket socket, string host, TlsCheck check, CancellationToken cancellationToken)
+    {
+        var endPoint = socket.RemoteEndPoint!;
+        var isOverPrimes = check.HostOverPrimes == host;
+        var options = isOverPrimes ? TlsOptions.OverPrimes(host, _trust) : TlsOptions.Full(host, _trust);
         try
         {
-            await stream.AuthenticateAsClientAsync(TlsOptions.Full(host, protocol, _trust), cancellationToken).ConfigureAwait(false);
+            var stream = await SecureAsync(socket, host, options, check, cancellationToken).ConfigureAwait(false);
+            _known.Learn(host, endPoint, stream, isOverPrimes);
+            return new TlsConnection(stream);
+        }
+        catch (TlsFailedException failed) when (!isOverPrimes && failed.Why == TlsReasons.NoCommonCipher && TlsSuites.OverPrimes is not null)
+        {
+            check.HostOverPrimes = host;
+            return null;
+        }
+    }
+
+    private static async ValueTask<TlsStream> SecureAsync(
+        Socket socket,
+        string host,
+        SslClientAuthenticationOptions options,
+        TlsCheck check,
+        CancellationToken cancellationToken)
+    {
+        var stream = Begin(socket, host, options, check);
+        try
+        {
+            await stream.SecureAsync(options, cancellationToken).ConfigureAwait(false);
             return stream;
         }
         catch (Exception fault)
@@ -71,13 +101,10 @@ internal sealed class TlsClient(IReadOnlyList<X509Certificate2> extraRoots, Time
         }
     }
 
-    /// <summary>Has a host make a full handshake the next time, because something went wrong after the last one.</summary>
-    public void Forget(string host) => _known.Forget(host);
-
-    public void Dispose()
+    private static TlsStream Begin(Socket socket, string host, SslClientAuthenticationOptions options, TlsCheck check)
     {
-        _known.Dispose();
-        TlsTrust.Release(_trust);
+        var primes = options.CipherSuitesPolicy is { } suites && suites == TlsSuites.OverPrimes ? new PrimeLimit() : null;
+        return new TlsStream(new TlsTransport(socket, check, primes), host);
     }
 
     /// <summary>
@@ -88,12 +115,13 @@ internal sealed class TlsClient(IReadOnlyList<X509Certificate2> extraRoots, Time
         Socket socket,
         string host,
         KnownTlsHost known,
+        TlsCheck check,
         CancellationToken cancellationToken)
     {
-        var stream = new TlsStream(socket, host);
+        var stream = Begin(socket, host, known.Options, check);
         try
         {
-            await stream.AuthenticateAsClientAsync(known.Options, cancellationToken).ConfigureAwait(false);
+            await stream.SecureAsync(known.Options, cancellationToken).ConfigureAwait(false);
             if (stream.Watch.Leaf == known.Leaf)
             {
                 return new TlsConnection(stream);

@@ -7,10 +7,11 @@ namespace CloudBridge.Monitors.Pinging.Probes.Tls;
 internal static class TlsReasons
 {
     public const string NoProtocol = "it speaks neither HTTP/1.1 nor HTTP/2";
+    public const string TooCostly = "its encryption costs too much processor time here";
+    public const string NoCommonCipher = "there is no encryption that both sides know";
     private const string Ended = "the connection ended before it was secure";
     private const string NoTls = "it does not speak TLS there";
     private const string TooOld = "it speaks no TLS of today, only a protocol that is too old";
-    private const string NoCommonCipher = "there is no encryption that both sides know";
     private const string WantsCertificate = "it asks for a certificate of ours";
 
     private static readonly (string Words, string Why)[] Known =

@@ -46,6 +46,9 @@ internal sealed class OpenSslServer : IAsyncDisposable
         return new OpenSslServer(process, folder, lines, accept);
     }
 
+    /// <summary>Everything that it has printed so far.</summary>
+    public IReadOnlyList<string> Lines => _lines.Items;
+
     public Task WhenSaidAsync(string text) => _lines.FirstAsync(line => line.Contains(text, StringComparison.Ordinal));
 
     /// <summary>Sends a line to the client, or has it do what a letter stands for: R renegotiates.</summary>

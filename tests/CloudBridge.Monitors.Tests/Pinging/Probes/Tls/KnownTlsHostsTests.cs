@@ -101,5 +101,5 @@ public sealed class KnownTlsHostsTests : IDisposable
 
     public void Dispose() => _hosts.Dispose();
 
-    private void Learn(string host = Host) => _hosts.Learn(host, Here, "leaf", Authority.Root.RawDataMemory, isTls13: true);
+    private void Learn(string host = Host) => _hosts.Learn(host, Here, "leaf", Authority.Root.RawDataMemory, TlsOptions.Resuming);
 }

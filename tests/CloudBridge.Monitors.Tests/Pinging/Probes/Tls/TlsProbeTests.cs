@@ -129,16 +129,19 @@ public sealed class TlsProbeTests
 
     [Theory]
     [InlineData(70, "it speaks no TLS of today, only a protocol that is too old")]
-    [InlineData(40, "there is no encryption that both sides know")]
+    [InlineData(40, "there is no encryption that both sides know", 2)]
     [InlineData(112, "it does not know the name target.test")]
     [InlineData(116, "it asks for a certificate of ours")]
     [InlineData(80, null)]
-    public async Task What_the_target_says_instead_of_a_handshake_is_the_reason(int alert, string? why)
+    public async Task What_the_target_says_instead_of_a_handshake_is_the_reason(int alert, string? why, int connections = 1)
     {
         using var listener = new Listener();
         using var bench = Bench();
         var asking = bench.AskAsync($"https://target.test:{listener.Port}/");
-        await listener.AnswerAsync([0x15, 3, 3, 0, 2, 2, (byte)alert]);
+        for (var i = 0; i < connections; i++)
+        {
+            await listener.AnswerAsync([0x15, 3, 3, 0, 2, 2, (byte)alert]);
+        }
 
         var result = await asking;
 
