@@ -1,3 +1,5 @@
+using CloudBridge.Journal;
+
 namespace CloudBridge.Storage.Tests;
 
 /// <summary>Compares entries by what is in them.</summary>

@@ -1,3 +1,4 @@
+using CloudBridge.Journal;
 using CloudBridge.TestKit;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Logging.Abstractions;

@@ -1,4 +1,6 @@
+using CloudBridge.Client;
 using CloudBridge.Connections;
+using CloudBridge.Hosting;
 using CloudBridge.Protocol.Cb1.Clients;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;

@@ -1,4 +1,5 @@
 using CloudBridge;
+using CloudBridge.Client;
 
 var cloud = new CloudOptions { Kind = CloudKind.Embedded, Url = new Uri("ws://127.0.0.1:9080/") };
 await using var player = await CloudRequestClient.ConnectAsync(cloud, "scores");

@@ -1,4 +1,6 @@
 using CloudBridge.CloudServer;
+using CloudBridge.Clouds;
+using CloudBridge.Hosting;
 using CloudBridge.Scratch;
 using CloudBridge.Server.Features.Clouds;
 using CloudBridge.Server.Features.Clouds.Embedded;

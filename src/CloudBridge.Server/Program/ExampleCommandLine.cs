@@ -1,3 +1,5 @@
+using CloudBridge.Clouds;
+
 namespace CloudBridge.Server.Program;
 
 /// <summary>The command that asks a running server its first request.</summary>

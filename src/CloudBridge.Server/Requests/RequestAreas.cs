@@ -1,3 +1,5 @@
+using CloudBridge.Hosting;
+
 namespace CloudBridge.Server.Requests;
 
 /// <summary>Areas of requests: what stands before the first dot of their names.</summary>

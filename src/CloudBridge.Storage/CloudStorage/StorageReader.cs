@@ -1,5 +1,6 @@
 using CloudBridge.Storage.Sqlite;
 using Microsoft.Data.Sqlite;
+
 using static Microsoft.Data.Sqlite.SqliteType;
 
 namespace CloudBridge.Storage.CloudStorage;

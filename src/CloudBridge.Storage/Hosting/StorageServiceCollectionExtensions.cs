@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using CloudBridge.Journal;
 using CloudBridge.Scratch;
 using CloudBridge.Storage.Hosting;
 using CloudBridge.Storage.Stats;

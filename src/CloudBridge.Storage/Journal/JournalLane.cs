@@ -1,4 +1,5 @@
 using System.Threading.Channels;
+using CloudBridge.Journal;
 using CloudBridge.Monitors;
 using CloudBridge.Storage.Engines;
 using CloudBridge.Storage.Sqlite;

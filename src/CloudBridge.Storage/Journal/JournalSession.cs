@@ -1,6 +1,8 @@
+using CloudBridge.Journal;
 using CloudBridge.Storage.Sqlite;
 using Dapper;
 using Microsoft.Data.Sqlite;
+
 using static Microsoft.Data.Sqlite.SqliteType;
 
 namespace CloudBridge.Storage.Journal;

@@ -1,3 +1,4 @@
+using CloudBridge.Journal;
 using CloudBridge.Storage.Engines;
 using CloudBridge.Storage.Journal;
 using CloudBridge.Storage.Migrations;

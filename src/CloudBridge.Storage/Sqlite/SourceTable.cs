@@ -1,3 +1,4 @@
+using CloudBridge.Journal;
 using Microsoft.Data.Sqlite;
 
 namespace CloudBridge.Storage.Sqlite;

@@ -1,4 +1,5 @@
 using System.Globalization;
+using CloudBridge.Storage;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace CloudBridge;

@@ -1,4 +1,4 @@
-namespace CloudBridge;
+namespace CloudBridge.Storage;
 
 /// <summary>Cuts texts that are too long for an answer and keeps the rest for a while, for the request <c>more</c>.</summary>
 public interface ILongTexts

@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using CloudBridge.Hosting;
 
 namespace CloudBridge.Binding;
 

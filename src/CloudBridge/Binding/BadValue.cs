@@ -1,3 +1,4 @@
+using CloudBridge.Hosting;
 using CloudBridge.Numbers;
 
 namespace CloudBridge.Binding;

@@ -1,5 +1,6 @@
 using System.Linq.Expressions;
 using System.Reflection;
+using CloudBridge.Hosting;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace CloudBridge.Binding;

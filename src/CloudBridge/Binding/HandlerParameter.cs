@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Linq.Expressions;
 using System.Reflection;
+using CloudBridge.Hosting;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace CloudBridge.Binding;

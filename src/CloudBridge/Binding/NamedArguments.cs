@@ -1,3 +1,5 @@
+using CloudBridge.Hosting;
+
 namespace CloudBridge.Binding;
 
 /// <summary>Puts arguments that were given by name in their places.</summary>

@@ -1,4 +1,4 @@
-namespace CloudBridge;
+namespace CloudBridge.Clouds;
 
 /// <summary>The account of a cloud cannot be used: the message tells the operator why and what to do.</summary>
 public sealed class CloudAccountException : Exception

@@ -1,4 +1,4 @@
-namespace CloudBridge;
+namespace CloudBridge.Clouds;
 
 /// <summary>One row of a cloud log.</summary>
 /// <param name="User">The account that did it.</param>

@@ -1,4 +1,4 @@
-namespace CloudBridge;
+namespace CloudBridge.Clouds;
 
 /// <summary>The cloud log could not be read: an outage, a limit, or a project that is not shared.</summary>
 public sealed class CloudLogException : Exception

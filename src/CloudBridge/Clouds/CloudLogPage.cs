@@ -1,4 +1,4 @@
-namespace CloudBridge;
+namespace CloudBridge.Clouds;
 
 /// <summary>The rows that one reading of a cloud log gave.</summary>
 /// <param name="Entries">The rows, newest first.</param>

@@ -1,4 +1,4 @@
-namespace CloudBridge;
+namespace CloudBridge.Clouds;
 
 /// <summary>A cloud answered the opening of a socket with an HTTP status instead.</summary>
 public sealed class CloudRefusedException : IOException

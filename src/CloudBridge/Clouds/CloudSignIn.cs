@@ -1,4 +1,4 @@
-namespace CloudBridge;
+namespace CloudBridge.Clouds;
 
 /// <summary>Everything that opening a socket under an account takes. The headers are secrets: they are never logged.</summary>
 /// <param name="User">The name to declare in the handshake.</param>

@@ -1,4 +1,4 @@
-namespace CloudBridge;
+namespace CloudBridge.Clouds;
 
 /// <summary>The account a bridge has on one cloud, and the log that comes with it. Safe for threads.</summary>
 public interface ICloudAccount

@@ -1,4 +1,4 @@
-namespace CloudBridge;
+namespace CloudBridge.Clouds;
 
 /// <summary>Finds the account for a cloud. Without a registration clouds are joined without one.</summary>
 public interface ICloudAccounts

@@ -1,4 +1,4 @@
-namespace CloudBridge;
+namespace CloudBridge.Clouds;
 
 /// <summary>The log of a cloud: what was set lately, and by whom. Safe for threads.</summary>
 public interface ICloudLog

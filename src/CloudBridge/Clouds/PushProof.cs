@@ -1,4 +1,4 @@
-namespace CloudBridge;
+namespace CloudBridge.Clouds;
 
 /// <summary>The outcomes of writing a value to see whether it arrives.</summary>
 public enum PushProof

@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using CloudBridge.Clouds;
 using Microsoft.Extensions.Options;
 
 namespace CloudBridge.Configuration;

@@ -1,4 +1,4 @@
-namespace CloudBridge;
+namespace CloudBridge.Clouds;
 
 /// <summary>
 /// The things that a cloud can do. A kind of cloud declares them; the bridge and <c>cloudbridge doctor</c> prove them.

@@ -1,4 +1,4 @@
-namespace CloudBridge;
+namespace CloudBridge.Clouds;
 
 /// <summary>
 /// A cloud in the same process, which tells what happens in its rooms, so that a bridge can join those that patterns match.

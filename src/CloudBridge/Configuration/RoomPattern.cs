@@ -1,4 +1,4 @@
-namespace CloudBridge;
+namespace CloudBridge.Clouds;
 
 /// <summary>
 /// A project id with stars and question marks, which stands for all rooms that it matches: <c>*</c> is any run of

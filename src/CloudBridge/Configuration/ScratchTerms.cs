@@ -1,4 +1,4 @@
-namespace CloudBridge;
+namespace CloudBridge.Clouds;
 
 /// <summary>The terms that an operator must know before a bridge joins Scratch's own cloud.</summary>
 public static class ScratchTerms

@@ -1,3 +1,5 @@
+using CloudBridge.Clouds;
+
 namespace CloudBridge.Connections;
 
 /// <summary>Opens sockets to clouds. Replace it in the services to run a bridge without a network.</summary>

@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Collections.Concurrent;
 using System.Text;
+using CloudBridge.Clouds;
 using CloudBridge.Configuration;
 using CloudBridge.Connections.History;
 using CloudBridge.Downlink;

@@ -1,5 +1,7 @@
 using System.Buffers;
+using CloudBridge.Clouds;
 using CloudBridge.Connections.Lifecycle;
+using CloudBridge.Hosting;
 using Microsoft.Extensions.Logging;
 
 namespace CloudBridge.Connections;

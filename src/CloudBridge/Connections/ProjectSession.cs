@@ -1,6 +1,8 @@
+using CloudBridge.Clouds;
 using CloudBridge.Connections.History;
 using CloudBridge.Connections.Lifecycle;
 using CloudBridge.Diagnostics;
+using CloudBridge.Hosting;
 using Microsoft.Extensions.Logging;
 
 namespace CloudBridge.Connections;

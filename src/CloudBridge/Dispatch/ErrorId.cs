@@ -1,6 +1,6 @@
 using System.Security.Cryptography;
 
-namespace CloudBridge;
+namespace CloudBridge.Hosting;
 
 /// <summary>Short codes that a player can read out and that the log repeats.</summary>
 public static class ErrorId

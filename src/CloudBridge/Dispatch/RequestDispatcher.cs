@@ -1,3 +1,4 @@
+using CloudBridge.Hosting;
 using CloudBridge.Requests;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;

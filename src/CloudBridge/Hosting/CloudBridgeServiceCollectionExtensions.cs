@@ -11,6 +11,7 @@ using CloudBridge.Journal;
 using CloudBridge.Probing;
 using CloudBridge.Requests;
 using CloudBridge.Routing;
+using CloudBridge.Storage;
 using CloudBridge.Wires;
 using CloudBridge.Wires.Cb1;
 using CloudBridge.Wires.CloudRequests;

@@ -1,4 +1,4 @@
-namespace CloudBridge;
+namespace CloudBridge.Hosting;
 
 /// <summary>The state of the bridge, for health checks and pages.</summary>
 public interface ICloudBridgeStatus

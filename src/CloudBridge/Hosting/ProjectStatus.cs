@@ -1,4 +1,6 @@
-namespace CloudBridge;
+using CloudBridge.Clouds;
+
+namespace CloudBridge.Hosting;
 
 /// <summary>The state of one project.</summary>
 /// <param name="Cloud">The name of the cloud, as configured.</param>

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using CloudBridge.Clouds;
 using CloudBridge.Diagnostics;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;

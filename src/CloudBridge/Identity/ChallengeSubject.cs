@@ -1,4 +1,4 @@
-namespace CloudBridge;
+namespace CloudBridge.Identity;
 
 /// <summary>Whom a challenge code is for, and for what. A code made for one subject is worth nothing for another.</summary>
 /// <param name="Purpose">What the code allows, such as <see cref="RequestPurpose"/>.</param>

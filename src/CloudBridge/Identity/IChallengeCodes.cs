@@ -1,4 +1,4 @@
-namespace CloudBridge;
+namespace CloudBridge.Identity;
 
 /// <summary>
 /// Single-use codes by which a person shows that an account is theirs: the code is made for a name, and

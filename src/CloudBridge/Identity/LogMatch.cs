@@ -1,3 +1,4 @@
+using CloudBridge.Clouds;
 using CloudBridge.Requests;
 
 namespace CloudBridge.Identity;

@@ -1,3 +1,5 @@
+using CloudBridge.Clouds;
+
 namespace CloudBridge.Identity;
 
 /// <summary>One reading of a cloud log.</summary>

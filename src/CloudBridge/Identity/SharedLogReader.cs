@@ -1,3 +1,4 @@
+using CloudBridge.Clouds;
 using CloudBridge.Diagnostics;
 using Microsoft.Extensions.Logging;
 

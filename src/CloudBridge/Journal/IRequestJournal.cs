@@ -1,4 +1,4 @@
-namespace CloudBridge;
+namespace CloudBridge.Journal;
 
 /// <summary>
 /// Remembers requests and their answers beyond the life of the process. What a task has completed for is

@@ -1,4 +1,4 @@
-namespace CloudBridge;
+namespace CloudBridge.Journal;
 
 /// <summary>An answer as the journal keeps it.</summary>
 /// <param name="Digits">The digits of the answer before they are cut into parts.</param>

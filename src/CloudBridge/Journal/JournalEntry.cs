@@ -1,4 +1,4 @@
-namespace CloudBridge;
+namespace CloudBridge.Journal;
 
 /// <summary>A request as the journal keeps it.</summary>
 /// <param name="Key">Which request.</param>

@@ -1,4 +1,4 @@
-namespace CloudBridge;
+namespace CloudBridge.Journal;
 
 /// <summary>
 /// The journal cannot record or read: nothing is known to be durable. The message says why; later calls may succeed.

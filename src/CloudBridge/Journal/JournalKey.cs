@@ -1,4 +1,4 @@
-namespace CloudBridge;
+namespace CloudBridge.Journal;
 
 /// <summary>Tells a request from all others of a bridge within the journal's window.</summary>
 /// <param name="Cloud">The name of the cloud, as configured.</param>

@@ -1,4 +1,4 @@
-namespace CloudBridge;
+namespace CloudBridge.Journal;
 
 /// <summary>The stages of a request.</summary>
 public enum JournalState

@@ -1,4 +1,4 @@
-namespace CloudBridge;
+namespace CloudBridge.Clouds;
 
 /// <summary>The outcome of one step of a probe.</summary>
 /// <param name="Step">What was tried.</param>

@@ -1,4 +1,4 @@
-namespace CloudBridge;
+namespace CloudBridge.Clouds;
 
 /// <summary>The things that a cloud was proven to do for one project.</summary>
 /// <param name="Cloud">The name of the cloud, as configured.</param>

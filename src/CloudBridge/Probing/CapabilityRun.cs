@@ -1,3 +1,4 @@
+using CloudBridge.Clouds;
 using CloudBridge.Protocol.Frames;
 
 namespace CloudBridge.Probing;

@@ -1,4 +1,4 @@
-namespace CloudBridge;
+namespace CloudBridge.Clouds;
 
 /// <summary>The things that are tried on a cloud, in this order.</summary>
 public enum CapabilityStep

@@ -1,4 +1,4 @@
-namespace CloudBridge;
+namespace CloudBridge.Clouds;
 
 /// <summary>The outcomes of trying something on a cloud.</summary>
 public enum CapabilityVerdict

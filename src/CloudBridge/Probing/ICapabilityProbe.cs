@@ -1,4 +1,4 @@
-namespace CloudBridge;
+namespace CloudBridge.Clouds;
 
 /// <summary>Proves what a cloud can do, by doing it. Safe for threads.</summary>
 public interface ICapabilityProbe

@@ -1,3 +1,5 @@
+using CloudBridge.Clouds;
+
 namespace CloudBridge.Probing;
 
 /// <summary>The facts that a probe has seen, before anybody judges them. Not safe for threads.</summary>

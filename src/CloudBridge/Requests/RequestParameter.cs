@@ -1,4 +1,4 @@
-namespace CloudBridge;
+namespace CloudBridge.Hosting;
 
 /// <summary>One argument of a request, as listed by <c>help</c> and <c>cloudbridge requests</c>.</summary>
 /// <param name="Name">The name of the handler's parameter.</param>

@@ -1,4 +1,4 @@
-namespace CloudBridge;
+namespace CloudBridge.Hosting;
 
 /// <summary>One request the bridge answers: what is known about it, and the handler with its filters around it.</summary>
 public sealed class RequestRoute

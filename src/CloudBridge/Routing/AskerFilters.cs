@@ -1,4 +1,5 @@
 using CloudBridge.Diagnostics;
+using CloudBridge.Hosting;
 using CloudBridge.Identity;
 using Microsoft.Extensions.DependencyInjection;
 

@@ -1,4 +1,4 @@
-namespace CloudBridge;
+namespace CloudBridge.Hosting;
 
 /// <summary>The requests this bridge answers, for help texts and tools.</summary>
 public interface IRequestCatalog

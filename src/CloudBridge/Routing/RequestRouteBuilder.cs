@@ -1,4 +1,5 @@
 using CloudBridge.Binding;
+using CloudBridge.Hosting;
 using CloudBridge.Routing;
 
 namespace CloudBridge;

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using CloudBridge.Benchmarks.Cloud;
+using CloudBridge.Hosting;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;

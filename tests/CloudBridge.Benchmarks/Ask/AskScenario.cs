@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using CloudBridge.Benchmarks.Cloud;
+using CloudBridge.Client;
 
 namespace CloudBridge.Benchmarks.Ask;
 

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using CloudBridge.Journal;
 using CloudBridge.Storage;
 using Microsoft.Extensions.Logging.Abstractions;
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using CloudBridge.Client;
 using CloudBridge.Reliability.Drivers;
 
 namespace CloudBridge.Reliability.Soak;

@@ -1,3 +1,4 @@
+using CloudBridge.Journal;
 using CloudBridge.Storage;
 using Microsoft.Extensions.Logging.Abstractions;
 

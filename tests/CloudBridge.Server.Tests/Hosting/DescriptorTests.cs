@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
+using CloudBridge.Client;
 
 namespace CloudBridge.Server.Tests.Hosting;
 

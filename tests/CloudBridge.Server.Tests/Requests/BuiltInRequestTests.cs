@@ -1,4 +1,5 @@
 using System.Globalization;
+using CloudBridge.Client;
 using CloudBridge.Server.Requests;
 
 namespace CloudBridge.Server.Tests.Requests;

@@ -1,3 +1,4 @@
+using CloudBridge.Hosting;
 using CloudBridge.Server.Hosting;
 using Microsoft.Extensions.DependencyInjection;
 

@@ -1,4 +1,5 @@
 using System.Text;
+using CloudBridge.Hosting;
 using CloudBridge.Scratch;
 
 namespace CloudBridge.Server.Tests.Requests;

@@ -1,3 +1,4 @@
+using CloudBridge.Hosting;
 using CloudBridge.Protocol.Encoding;
 using CloudBridge.Scratch;
 using CloudBridge.Server.Features.Basics;

@@ -1,3 +1,4 @@
+using CloudBridge.Client;
 using CloudBridge.FakeUpstream;
 using CloudBridge.Protocol.Encoding;
 using CloudBridge.Scratch;

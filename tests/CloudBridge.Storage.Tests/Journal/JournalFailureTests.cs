@@ -1,3 +1,4 @@
+using CloudBridge.Journal;
 using CloudBridge.Storage.Sqlite;
 using CloudBridge.TestKit;
 using Microsoft.Data.Sqlite;

@@ -1,3 +1,5 @@
+using CloudBridge.Journal;
+
 namespace CloudBridge.Storage.Tests.Journal;
 
 /// <summary>The journal against a dictionary, over random calls, restarts and jumps of the clock.</summary>

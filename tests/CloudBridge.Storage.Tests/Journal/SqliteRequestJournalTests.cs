@@ -1,3 +1,4 @@
+using CloudBridge.Journal;
 using CloudBridge.TestKit;
 using Microsoft.Extensions.Logging.Abstractions;
 

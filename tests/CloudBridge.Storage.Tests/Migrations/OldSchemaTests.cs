@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using CloudBridge.Journal;
 using CloudBridge.Storage.Migrations;
 using CloudBridge.Storage.Postgres;
 using CloudBridge.Storage.Sqlite;

@@ -1,3 +1,4 @@
+using CloudBridge.Journal;
 using CloudBridge.Storage.Migrations;
 using CloudBridge.Storage.Sqlite;
 using Dapper;

@@ -1,5 +1,6 @@
 using System.Net.WebSockets;
 using System.Text.Json;
+using CloudBridge.Clouds;
 using CloudBridge.Connections;
 using CloudBridge.Protocol.Cb1.Clients;
 

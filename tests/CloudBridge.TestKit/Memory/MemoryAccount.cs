@@ -1,3 +1,5 @@
+using CloudBridge.Clouds;
+
 namespace CloudBridge.TestKit;
 
 /// <summary>An account that every cloud takes, with a log.</summary>

@@ -1,3 +1,5 @@
+using CloudBridge.Journal;
+
 namespace CloudBridge.TestKit;
 
 /// <summary>A journal that outlives bridges but not the test, with switches for trouble.</summary>

@@ -1,3 +1,5 @@
+using CloudBridge.Clouds;
+
 namespace CloudBridge.TestKit;
 
 /// <summary>A cloud log in memory, with lag, outages and a clock of its own.</summary>

@@ -1,3 +1,5 @@
+using CloudBridge.Clouds;
+
 namespace CloudBridge.Tests.Configuration;
 
 public class RoomPatternTests

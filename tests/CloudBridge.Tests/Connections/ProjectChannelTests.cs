@@ -1,3 +1,4 @@
+using CloudBridge.Clouds;
 using CloudBridge.Hosting;
 using CloudBridge.Tests.Identity;
 using CloudBridge.Wires.CloudRequests;

@@ -1,5 +1,6 @@
 using CloudBridge.Connections;
 using CloudBridge.Dispatch;
+using CloudBridge.Hosting;
 using CloudBridge.TestKit;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;

@@ -1,4 +1,5 @@
 using CloudBridge.Dispatch;
+using CloudBridge.Hosting;
 using CloudBridge.Protocol.CloudRequests;
 using CloudBridge.Requests;
 using CloudBridge.Routing;

@@ -1,3 +1,5 @@
+using CloudBridge.Clouds;
+using CloudBridge.Identity;
 using CloudBridge.TestKit;
 using Microsoft.Extensions.DependencyInjection;
 

@@ -1,3 +1,4 @@
+using CloudBridge.Journal;
 using CloudBridge.TestKit;
 
 namespace CloudBridge.Tests.Journal;

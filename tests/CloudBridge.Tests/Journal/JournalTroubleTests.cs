@@ -1,4 +1,5 @@
 using CloudBridge.Dispatch;
+using CloudBridge.Journal;
 using CloudBridge.TestKit;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;

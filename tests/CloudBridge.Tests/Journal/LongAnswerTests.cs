@@ -1,3 +1,5 @@
+using CloudBridge.Journal;
+
 namespace CloudBridge.Tests.Journal;
 
 /// <summary>A desk with answers that are too long to be kept, and with a journal that is full.</summary>

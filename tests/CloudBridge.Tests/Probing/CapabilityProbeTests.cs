@@ -1,3 +1,4 @@
+using CloudBridge.Clouds;
 using CloudBridge.TestKit;
 
 namespace CloudBridge.Tests.Probing;

@@ -1,3 +1,4 @@
+using CloudBridge.Clouds;
 using CloudBridge.Connections;
 using CloudBridge.TestKit;
 using Microsoft.Extensions.DependencyInjection;

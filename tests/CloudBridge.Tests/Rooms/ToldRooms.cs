@@ -1,3 +1,5 @@
+using CloudBridge.Clouds;
+
 namespace CloudBridge.Tests.Rooms;
 
 /// <summary>A cloud whose rooms have players when a test says so.</summary>

@@ -1,3 +1,4 @@
+using CloudBridge.Hosting;
 using CloudBridge.Tests.Dispatch;
 using Microsoft.Extensions.DependencyInjection;
 

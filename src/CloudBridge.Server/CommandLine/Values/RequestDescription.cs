@@ -1,3 +1,5 @@
+using CloudBridge.Hosting;
+
 namespace CloudBridge.Server.CommandLine.Values;
 
 /// <summary>The output of <c>requests --json</c> for each request.</summary>

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Globalization;
 using System.Text.RegularExpressions;
+using CloudBridge.Client;
 using CloudBridge.Scratch;
 using CloudBridge.Server.Configuration.Keys;
 using CloudBridge.Server.Features.Clouds;

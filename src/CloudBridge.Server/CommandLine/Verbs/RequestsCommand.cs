@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using CloudBridge.Hosting;
 using CloudBridge.Server.CommandLine.Values;
 using CloudBridge.Server.Hosting;
 using CloudBridge.Server.Program;

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using CloudBridge.Hosting;
 using CloudBridge.Server.CommandLine.Values;
 using CloudBridge.Server.Configuration;
 using CloudBridge.Server.Features.Clouds;

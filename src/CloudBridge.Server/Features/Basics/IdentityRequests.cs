@@ -1,3 +1,4 @@
+using CloudBridge.Identity;
 using CloudBridge.Server.Requests;
 
 namespace CloudBridge.Server.Features.Basics;

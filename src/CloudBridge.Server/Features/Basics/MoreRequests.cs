@@ -1,3 +1,5 @@
+using CloudBridge.Storage;
+
 namespace CloudBridge.Server.Features.Basics;
 
 /// <summary>Goes on with texts that were cut.</summary>

@@ -1,3 +1,5 @@
+using CloudBridge.Hosting;
+
 namespace CloudBridge.Server.Features.Basics;
 
 /// <summary>A request in lines for a player.</summary>

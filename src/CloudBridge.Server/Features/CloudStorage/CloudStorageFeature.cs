@@ -1,7 +1,7 @@
 using CloudBridge.Server.Configuration;
 using CloudBridge.Server.Configuration.Keys;
-using CloudBridge.Server.Features.Clouds;
 using CloudBridge.Server.Features.CloudStorage.Requests;
+using CloudBridge.Server.Features.Clouds;
 using CloudBridge.Storage;
 
 namespace CloudBridge.Server.Features.CloudStorage;

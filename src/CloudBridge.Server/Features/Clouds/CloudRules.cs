@@ -1,4 +1,5 @@
 using CloudBridge.CloudServer;
+using CloudBridge.Clouds;
 using CloudBridge.Server.Configuration;
 using CloudBridge.Server.Features.Clouds.Scratch;
 using CloudBridge.Server.Http;

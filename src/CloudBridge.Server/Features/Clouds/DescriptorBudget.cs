@@ -1,3 +1,4 @@
+using CloudBridge.Clouds;
 using CloudBridge.Server.Program;
 
 namespace CloudBridge.Server.Features.Clouds;

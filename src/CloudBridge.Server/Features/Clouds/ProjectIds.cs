@@ -1,3 +1,5 @@
+using CloudBridge.Clouds;
+
 namespace CloudBridge.Server.Features.Clouds;
 
 /// <summary>Which projects a cloud's bridge answers in.</summary>

@@ -1,3 +1,6 @@
+using CloudBridge.Clouds;
+using CloudBridge.Hosting;
+
 namespace CloudBridge.Server.Features.Clouds;
 
 /// <summary>The states of a project in plain words.</summary>

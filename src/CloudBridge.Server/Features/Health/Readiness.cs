@@ -1,3 +1,4 @@
+using CloudBridge.Hosting;
 using CloudBridge.Monitors;
 using CloudBridge.Scratch;
 using CloudBridge.Server.Features.Clouds;

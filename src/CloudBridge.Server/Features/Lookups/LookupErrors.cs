@@ -1,3 +1,4 @@
+using CloudBridge.Hosting;
 using CloudBridge.Scratch;
 
 namespace CloudBridge.Server.Features.Lookups;

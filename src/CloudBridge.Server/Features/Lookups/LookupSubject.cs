@@ -1,3 +1,4 @@
+using CloudBridge.Hosting;
 using CloudBridge.Server.Requests;
 
 namespace CloudBridge.Server.Features.Lookups;

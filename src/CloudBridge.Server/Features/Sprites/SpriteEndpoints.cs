@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using CloudBridge.Hosting;
 using CloudBridge.Server.Features.Clouds;
 using CloudBridge.Server.Http;
 using CloudBridge.Server.Http.Limiting;

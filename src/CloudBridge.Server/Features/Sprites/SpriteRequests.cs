@@ -1,3 +1,4 @@
+using CloudBridge.Hosting;
 using CloudBridge.Sprites;
 
 namespace CloudBridge.Server.Features.Sprites;

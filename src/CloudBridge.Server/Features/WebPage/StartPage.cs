@@ -1,5 +1,7 @@
 using System.Net;
 using System.Text;
+using CloudBridge.Clouds;
+using CloudBridge.Hosting;
 using CloudBridge.Monitors;
 using CloudBridge.Scratch;
 using CloudBridge.Server.Features.Clouds;

@@ -1,5 +1,7 @@
 using System.Globalization;
 using System.Net.WebSockets;
+using CloudBridge.Client;
+using CloudBridge.Clouds;
 using CloudBridge.Protocol.Cb1.Values;
 using CloudBridge.Scratch;
 using CloudBridge.Server.Program;

@@ -1,3 +1,4 @@
+using CloudBridge.Client;
 using CloudBridge.Sprites;
 
 namespace CloudBridge.Server.Tools.Client;

@@ -1,3 +1,5 @@
+using CloudBridge.Client;
+
 namespace CloudBridge.Server.Tools.Client;
 
 /// <summary>The output of <c>request --json</c>.</summary>

@@ -1,4 +1,5 @@
 using System.Globalization;
+using CloudBridge.Client;
 using CloudBridge.Protocol.Cb1.Values;
 using CloudBridge.Protocol.Frames;
 

@@ -1,3 +1,4 @@
+using CloudBridge.Client;
 using CloudBridge.Server.Tools.Client;
 
 namespace CloudBridge.Server.Tools.Demo;

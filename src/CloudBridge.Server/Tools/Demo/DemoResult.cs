@@ -1,3 +1,5 @@
+using CloudBridge.Client;
+
 namespace CloudBridge.Server.Tools.Demo;
 
 /// <summary>The outcome of a request of the demo.</summary>

@@ -1,3 +1,4 @@
+using CloudBridge.Client;
 using CloudBridge.Server.Features.Clouds.Embedded;
 using CloudBridge.Server.Features.Health;
 using CloudBridge.Server.Hosting;

@@ -1,5 +1,8 @@
+using CloudBridge.Client;
 using CloudBridge.CloudServer;
 using CloudBridge.CloudServer.Scratch;
+using CloudBridge.Clouds;
+using CloudBridge.Hosting;
 using CloudBridge.Scratch;
 using CloudBridge.Server.Features.Health;
 using CloudBridge.Server.Hosting;

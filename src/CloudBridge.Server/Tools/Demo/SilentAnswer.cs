@@ -1,4 +1,5 @@
 using System.Text;
+using CloudBridge.Client;
 using CloudBridge.CloudServer.Scratch;
 using CloudBridge.Protocol.CloudRequests;
 

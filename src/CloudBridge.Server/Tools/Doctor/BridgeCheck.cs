@@ -1,3 +1,4 @@
+using CloudBridge.Client;
 using CloudBridge.Server.Features.Clouds;
 using CloudBridge.Server.Program;
 using CloudBridge.Server.Tools.Client;

@@ -1,4 +1,5 @@
 using System.Globalization;
+using CloudBridge.Clouds;
 
 namespace CloudBridge.Server.Tools.Doctor;
 

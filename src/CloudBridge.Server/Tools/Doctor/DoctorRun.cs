@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using CloudBridge.Clouds;
 using CloudBridge.Server.Configuration;
 using CloudBridge.Server.Features.Clouds;
 using CloudBridge.Server.Features.Clouds.Scratch;

@@ -1,6 +1,7 @@
 using CloudBridge.Storage.Sqlite;
 using Dapper;
 using Microsoft.Data.Sqlite;
+
 using static Microsoft.Data.Sqlite.SqliteType;
 
 namespace CloudBridge.Storage.CloudStorage.Transfer;

@@ -1,3 +1,5 @@
+using CloudBridge.Clouds;
+
 namespace CloudBridge.Connections.History;
 
 /// <summary>Finds the rows of a cloud log that have not been read before. Not safe for threads.</summary>

@@ -1,4 +1,5 @@
 using System.Text;
+using CloudBridge.Clouds;
 using CloudBridge.Requests;
 using CloudBridge.Wires;
 

@@ -1,5 +1,6 @@
 using System.Net.WebSockets;
 using System.Security.Authentication;
+using CloudBridge.Clouds;
 
 namespace CloudBridge.Connections.Lifecycle;
 

@@ -1,4 +1,5 @@
 using CloudBridge.Diagnostics;
+using CloudBridge.Hosting;
 using Microsoft.Extensions.Logging;
 
 namespace CloudBridge.Connections.Lifecycle;

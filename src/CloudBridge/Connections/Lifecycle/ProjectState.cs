@@ -1,4 +1,4 @@
-namespace CloudBridge;
+namespace CloudBridge.Hosting;
 
 /// <summary>Where the connection of a project stands.</summary>
 public enum ProjectState

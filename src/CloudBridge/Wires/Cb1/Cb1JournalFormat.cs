@@ -1,3 +1,5 @@
+using CloudBridge.Journal;
+
 namespace CloudBridge.Wires.Cb1;
 
 /// <summary>Answers as the journal keeps them: the digit of the form, then the digits.</summary>

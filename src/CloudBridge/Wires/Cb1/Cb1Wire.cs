@@ -1,3 +1,4 @@
+using CloudBridge.Journal;
 using CloudBridge.Protocol.Cb1.Values;
 using CloudBridge.Protocol.CloudRequests;
 using CloudBridge.Requests;

@@ -1,4 +1,5 @@
 using CloudBridge.Downlink;
+using CloudBridge.Journal;
 using CloudBridge.Protocol.CloudRequests;
 using CloudBridge.Requests;
 using CloudBridge.Wires.CloudRequests.Assembly;

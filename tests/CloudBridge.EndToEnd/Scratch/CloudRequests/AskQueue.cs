@@ -1,6 +1,8 @@
+using CloudBridge.Hosting;
 using CloudBridge.Sprites.Blocks;
 using CloudBridge.Sprites.Compatible;
 using CloudBridge.Sprites.Palette;
+
 using static CloudBridge.Sprites.Palette.Control;
 using static CloudBridge.Sprites.Palette.Operators;
 

@@ -1,3 +1,4 @@
+using CloudBridge.Hosting;
 using CloudBridge.Sprites.Blocks;
 using CloudBridge.Sprites.Compatible;
 using CloudBridge.Sprites.Projects;

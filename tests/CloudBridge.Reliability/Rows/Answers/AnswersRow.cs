@@ -1,4 +1,5 @@
 using CloudBridge.CloudServer;
+using CloudBridge.Journal;
 using CloudBridge.Reliability.Drivers;
 using CloudBridge.Reliability.Running;
 using CloudBridge.TestKit;

@@ -1,5 +1,6 @@
 using System.Text;
 using CloudBridge.Diagnostics;
+using CloudBridge.Hosting;
 using CloudBridge.Identity;
 using CloudBridge.Protocol.CloudRequests;
 using CloudBridge.Requests;

@@ -1,3 +1,5 @@
+using CloudBridge.Clouds;
+
 namespace CloudBridge.Reliability.Rows.Asker;
 
 /// <summary>A cloud log in virtual time: rows become visible late but in order, readings take time, and at times there are none.</summary>

@@ -1,4 +1,5 @@
 using System.Text;
+using CloudBridge.Journal;
 using CloudBridge.Monitors;
 using CloudBridge.Monitors.Alerts.Sending;
 using CloudBridge.Monitors.Service;

@@ -1,5 +1,7 @@
 using System.Net.Http.Headers;
+using CloudBridge.Client;
 using CloudBridge.CloudServer;
+using CloudBridge.Clouds;
 using CloudBridge.Reliability.Drivers;
 using CloudBridge.Scratch;
 using Microsoft.Extensions.Logging.Abstractions;

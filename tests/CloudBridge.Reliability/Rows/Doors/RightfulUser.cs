@@ -1,4 +1,5 @@
 using System.Text.Json;
+using CloudBridge.Client;
 using CloudBridge.Reliability.Running;
 
 namespace CloudBridge.Reliability.Rows.Doors;

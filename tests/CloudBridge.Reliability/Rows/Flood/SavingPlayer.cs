@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Net.WebSockets;
+using CloudBridge.Client;
 
 namespace CloudBridge.Reliability.Rows.Flood;
 

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using CloudBridge.Clouds;
 using CloudBridge.Reliability.Running;
 using CloudBridge.TestKit;
 using Microsoft.Extensions.DependencyInjection;

@@ -1,3 +1,4 @@
+using CloudBridge.Identity;
 using CloudBridge.Monitors.Access;
 using CloudBridge.Reliability.Running;
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using CloudBridge.Hosting;
 using CloudBridge.Reliability.Rows.Answers;
 using CloudBridge.Reliability.Running;
 using CloudBridge.Storage;

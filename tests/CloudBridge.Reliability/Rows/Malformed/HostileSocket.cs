@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Net.WebSockets;
 using System.Threading.Channels;
+using CloudBridge.Clouds;
 using CloudBridge.Connections;
 
 namespace CloudBridge.Reliability.Rows.Malformed;

@@ -1,4 +1,6 @@
 using System.Globalization;
+using CloudBridge.Hosting;
+using CloudBridge.Journal;
 using CloudBridge.Protocol.CloudRequests;
 using CloudBridge.Reliability.Rows.Answers;
 using CloudBridge.Reliability.Rows.Killed;

@@ -1,5 +1,6 @@
 using System.Globalization;
 using CloudBridge.Hosting;
+using CloudBridge.Journal;
 using CloudBridge.Protocol.CloudRequests;
 using CloudBridge.Reliability.Running;
 using CloudBridge.Requests;

@@ -1,3 +1,4 @@
+using CloudBridge.Hosting;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 

@@ -1,3 +1,5 @@
+using CloudBridge.Client;
+
 namespace CloudBridge.Reliability.Rows.Starvation;
 
 /// <summary>One room while it is played.</summary>

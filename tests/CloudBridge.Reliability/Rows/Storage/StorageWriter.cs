@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using CloudBridge.Journal;
 using CloudBridge.Storage;
 using Microsoft.Extensions.Logging.Abstractions;
 

@@ -1,4 +1,5 @@
 using CloudBridge.CloudServer;
+using CloudBridge.Hosting;
 using CloudBridge.Reliability.Running;
 using CloudBridge.TestKit.Faults;
 using Microsoft.Extensions.DependencyInjection;

@@ -1,4 +1,5 @@
 using System.Net.WebSockets;
+using CloudBridge.Clouds;
 using CloudBridge.Connections;
 using CloudBridge.TestKit;
 

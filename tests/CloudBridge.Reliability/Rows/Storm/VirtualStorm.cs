@@ -1,4 +1,5 @@
 using CloudBridge.Connections;
+using CloudBridge.Hosting;
 using CloudBridge.Reliability.Running;
 using CloudBridge.TestKit;
 using Microsoft.Extensions.DependencyInjection;

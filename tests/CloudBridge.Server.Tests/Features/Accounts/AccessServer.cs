@@ -1,4 +1,5 @@
 using System.Net.Http.Json;
+using CloudBridge.Client;
 using CloudBridge.Monitors;
 using CloudBridge.Monitors.Access;
 using CloudBridge.TestKit;

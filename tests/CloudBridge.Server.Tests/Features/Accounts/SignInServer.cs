@@ -1,4 +1,6 @@
+using CloudBridge.Client;
 using CloudBridge.CloudServer;
+using CloudBridge.Clouds;
 using CloudBridge.Scratch;
 using Microsoft.Extensions.Logging.Abstractions;
 

@@ -1,4 +1,5 @@
 using System.Net;
+using CloudBridge.Client;
 
 namespace CloudBridge.Server.Tests.Features.Accounts;
 

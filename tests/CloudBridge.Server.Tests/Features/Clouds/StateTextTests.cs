@@ -1,3 +1,5 @@
+using CloudBridge.Clouds;
+using CloudBridge.Hosting;
 using CloudBridge.Server.Features.Clouds;
 
 namespace CloudBridge.Server.Tests.Features.Clouds;

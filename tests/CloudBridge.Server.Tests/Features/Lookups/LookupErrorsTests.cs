@@ -1,3 +1,4 @@
+using CloudBridge.Client;
 using CloudBridge.Scratch;
 using CloudBridge.Server.Features.Lookups;
 using CloudBridge.TestKit;

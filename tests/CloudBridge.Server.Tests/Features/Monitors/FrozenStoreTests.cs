@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.RegularExpressions;
+using CloudBridge.Client;
 using CloudBridge.Monitors.Access;
 using CloudBridge.Server.Tests.Features.Accounts;
 using CloudBridge.TestKit;

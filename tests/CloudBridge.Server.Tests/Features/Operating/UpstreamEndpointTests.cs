@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.Json;
+using CloudBridge.Client;
 using CloudBridge.Monitors;
 using CloudBridge.Scratch;
 using CloudBridge.Server.Tests.Features.Accounts;

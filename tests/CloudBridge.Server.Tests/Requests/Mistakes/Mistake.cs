@@ -1,3 +1,5 @@
+using CloudBridge.Hosting;
+
 namespace CloudBridge.Server.Tests.Requests.Mistakes;
 
 /// <summary>A request with something wrong in it.</summary>

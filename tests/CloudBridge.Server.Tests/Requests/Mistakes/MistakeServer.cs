@@ -1,3 +1,5 @@
+using CloudBridge.Client;
+
 namespace CloudBridge.Server.Tests.Requests.Mistakes;
 
 /// <summary>The server, asked in both formats. It may ask nobody, so a request that would ask before it looks is answered with that.</summary>

@@ -1,3 +1,5 @@
+using CloudBridge.Client;
+using CloudBridge.Hosting;
 using CloudBridge.Protocol.Encoding;
 using CloudBridge.Scratch;
 

@@ -1,3 +1,5 @@
+using CloudBridge.Client;
+using CloudBridge.Hosting;
 using CloudBridge.Scratch;
 
 namespace CloudBridge.Server.Tests.Requests.Mistakes;

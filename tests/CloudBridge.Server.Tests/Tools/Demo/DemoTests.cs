@@ -1,3 +1,4 @@
+using CloudBridge.Client;
 using CloudBridge.Server.Tools.Demo;
 
 namespace CloudBridge.Server.Tests.Tools.Demo;

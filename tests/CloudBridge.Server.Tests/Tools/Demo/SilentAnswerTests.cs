@@ -1,3 +1,4 @@
+using CloudBridge.Client;
 using CloudBridge.CloudServer.Scratch;
 using CloudBridge.Server.Tools.Demo;
 

@@ -1,4 +1,6 @@
+using CloudBridge.Clouds;
 using CloudBridge.Connections;
+using CloudBridge.Journal;
 using CloudBridge.TestKit;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;

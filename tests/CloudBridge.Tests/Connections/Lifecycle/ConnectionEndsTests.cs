@@ -1,6 +1,7 @@
 using System.Net.Sockets;
 using System.Net.WebSockets;
 using System.Security.Authentication;
+using CloudBridge.Clouds;
 using CloudBridge.Connections.Lifecycle;
 
 namespace CloudBridge.Tests.Connections.Lifecycle;

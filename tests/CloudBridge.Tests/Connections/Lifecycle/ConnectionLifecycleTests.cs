@@ -1,5 +1,6 @@
 using CloudBridge.Connections.Lifecycle;
 using CloudBridge.Diagnostics;
+using CloudBridge.Hosting;
 using CloudBridge.TestKit;
 using Microsoft.Extensions.Logging;
 

@@ -1,5 +1,7 @@
+using CloudBridge.Journal;
 using CloudBridge.TestKit;
 using CloudBridge.Wires.Cb1;
+
 using static CloudBridge.Tests.Wires.Cb1.RoomDriver;
 
 namespace CloudBridge.Tests.Wires.Cb1;

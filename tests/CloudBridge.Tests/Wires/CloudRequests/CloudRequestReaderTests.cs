@@ -1,3 +1,4 @@
+using CloudBridge.Hosting;
 using CloudBridge.Protocol.CloudRequests;
 using CloudBridge.Requests;
 using CloudBridge.Routing;

@@ -1,3 +1,5 @@
+using CloudBridge.Storage;
+
 namespace CloudBridge.Server.Features.CloudStorage.Requests;
 
 /// <summary>The requests of projects made for another host's storage, with its names and answers.</summary>

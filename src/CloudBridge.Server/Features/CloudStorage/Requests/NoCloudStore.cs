@@ -1,3 +1,5 @@
+using CloudBridge.Storage;
+
 namespace CloudBridge.Server.Features.CloudStorage.Requests;
 
 /// <summary>Stands in where nothing is stored: every call is refused.</summary>

@@ -1,4 +1,5 @@
 using CloudBridge.Server.Requests;
+using CloudBridge.Storage;
 
 namespace CloudBridge.Server.Features.CloudStorage.Requests;
 

@@ -1,3 +1,4 @@
+using CloudBridge.Clouds;
 using CloudBridge.Server.Features.Clouds;
 using CloudBridge.Storage;
 using Microsoft.Extensions.Options;

@@ -1,3 +1,5 @@
+using CloudBridge.Storage;
+
 namespace CloudBridge.Server.Features.CloudStorage.Requests;
 
 /// <summary>Reads how requests name what is stored.</summary>

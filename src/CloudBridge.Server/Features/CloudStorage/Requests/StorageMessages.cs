@@ -1,4 +1,5 @@
 using System.Globalization;
+using CloudBridge.Storage;
 
 namespace CloudBridge.Server.Features.CloudStorage.Requests;
 

@@ -1,3 +1,4 @@
+using CloudBridge.Storage;
 using Microsoft.Extensions.Options;
 
 namespace CloudBridge.Server.Features.CloudStorage.Requests;

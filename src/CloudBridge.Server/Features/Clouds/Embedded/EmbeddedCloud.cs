@@ -1,6 +1,7 @@
 using System.Net.Sockets;
 using CloudBridge.CloudServer;
 using CloudBridge.CloudServer.Auditing;
+using CloudBridge.Clouds;
 using CloudBridge.Server.Http;
 using CloudBridge.Server.Program;
 using Microsoft.Extensions.Options;

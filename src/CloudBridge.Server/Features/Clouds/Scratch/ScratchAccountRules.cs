@@ -1,3 +1,4 @@
+using CloudBridge.Clouds;
 using CloudBridge.Scratch;
 using CloudBridge.Server.Configuration;
 

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using CloudBridge.Clouds;
 using CloudBridge.Scratch;
 
 namespace CloudBridge.Server.Features.Clouds.Scratch;

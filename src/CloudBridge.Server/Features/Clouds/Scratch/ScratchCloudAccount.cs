@@ -1,3 +1,4 @@
+using CloudBridge.Clouds;
 using CloudBridge.Scratch;
 
 namespace CloudBridge.Server.Features.Clouds.Scratch;

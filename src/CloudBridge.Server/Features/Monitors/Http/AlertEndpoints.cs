@@ -1,4 +1,5 @@
 using System.Security.Claims;
+using CloudBridge.Hosting;
 using CloudBridge.Monitors;
 using CloudBridge.Monitors.Egress;
 using CloudBridge.Server.Features.Monitors.Http.Answers;

@@ -1,5 +1,6 @@
 using System.Buffers.Text;
 using System.Security.Cryptography;
+using CloudBridge.Hosting;
 using CloudBridge.Monitors;
 using CloudBridge.Monitors.Egress;
 using CloudBridge.Monitors.Egress.Http;

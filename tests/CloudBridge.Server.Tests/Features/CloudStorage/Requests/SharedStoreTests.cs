@@ -1,3 +1,4 @@
+using CloudBridge.Client;
 using CloudBridge.CloudServer;
 using CloudBridge.Server.Features.CloudStorage.Requests;
 using CloudBridge.Storage;

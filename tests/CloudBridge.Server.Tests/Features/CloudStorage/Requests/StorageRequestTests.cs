@@ -1,3 +1,4 @@
+using CloudBridge.Client;
 using CloudBridge.Protocol.Encoding;
 using CloudBridge.Storage;
 

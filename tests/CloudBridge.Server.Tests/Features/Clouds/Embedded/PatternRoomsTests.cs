@@ -1,4 +1,5 @@
 using System.Text;
+using CloudBridge.Hosting;
 using CloudBridge.Protocol.CloudRequests;
 using CloudBridge.TestKit;
 using Xunit.Abstractions;

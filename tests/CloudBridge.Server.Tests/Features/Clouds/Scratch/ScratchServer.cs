@@ -1,3 +1,4 @@
+using CloudBridge.Clouds;
 using CloudBridge.Connections;
 using CloudBridge.Scratch.Tests;
 using CloudBridge.Server.Hosting;

@@ -1,3 +1,4 @@
+using CloudBridge.Client;
 using CloudBridge.Scratch;
 using CloudBridge.Server.Hosting;
 using CloudBridge.Server.Tests.Requests;

@@ -1,3 +1,5 @@
+using CloudBridge.Hosting;
+
 namespace CloudBridge.Server.Tests.Features.Monitors.Http;
 
 /// <summary>A bridge that is in one project.</summary>

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text;
 using System.Text.Json;
+using CloudBridge.Hosting;
 using CloudBridge.Monitors;
 using CloudBridge.Monitors.Access;
 using CloudBridge.Monitors.Egress;

@@ -1,3 +1,4 @@
+using CloudBridge.Client;
 using CloudBridge.Scratch;
 using CloudBridge.Server.Features.ScratchDb;
 using Microsoft.Extensions.DependencyInjection;

@@ -2,12 +2,13 @@ using System.Buffers;
 using System.Net.WebSockets;
 using System.Text;
 using System.Threading.Channels;
+using CloudBridge.Clouds;
 using CloudBridge.Connections;
 using CloudBridge.Protocol.Cb1.Payloads;
 using CloudBridge.Protocol.Cb1.Values;
 using CloudBridge.Protocol.Frames;
 
-namespace CloudBridge.Tests.Asking;
+namespace CloudBridge.Tests.Client;
 
 /// <summary>A cloud with one client, and the plainest server that speaks CB1 behind it.</summary>
 internal sealed class Cb1FakeServer(Func<RequestPayload, AnswerPayload> answer) : IWebSocketConnectionFactory, IWebSocketConnection

@@ -1,4 +1,4 @@
-namespace CloudBridge;
+namespace CloudBridge.Storage;
 
 /// <summary>Which database. Names are compared letter by letter, capitals included.</summary>
 /// <param name="Cloud">The name of the cloud, as configured.</param>

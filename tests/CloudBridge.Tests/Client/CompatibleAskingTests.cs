@@ -1,8 +1,9 @@
 using System.Globalization;
 using System.Text;
+using CloudBridge.Client;
 using CloudBridge.TestKit;
 
-namespace CloudBridge.Tests.Asking;
+namespace CloudBridge.Tests.Client;
 
 /// <summary>The client that asks in Cloud Requests, and when it stops to wait.</summary>
 public sealed class CompatibleAskingTests : IAsyncDisposable

@@ -1,4 +1,4 @@
-namespace CloudBridge;
+namespace CloudBridge.Storage;
 
 /// <summary>A row of a leaderboard.</summary>
 /// <param name="Place">From 1; equal numbers share the better place, and the places behind them are left out.</param>

@@ -1,4 +1,4 @@
-namespace CloudBridge;
+namespace CloudBridge.Storage;
 
 /// <summary>Some of the keys of a database.</summary>
 /// <param name="Keys">The keys of the page.</param>

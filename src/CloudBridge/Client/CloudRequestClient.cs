@@ -1,11 +1,11 @@
 using System.Buffers;
 using System.Text;
-using CloudBridge.Asking;
+using CloudBridge.Clouds;
 using CloudBridge.Configuration;
 using CloudBridge.Connections;
 using CloudBridge.Protocol.Frames;
 
-namespace CloudBridge;
+namespace CloudBridge.Client;
 
 /// <summary>
 /// Asks requests as a Scratch project does: writes them into the request variable and reads the answer from

@@ -1,7 +1,7 @@
 using System.Threading.Channels;
 using CloudBridge.Protocol.Cb1.Clients;
 
-namespace CloudBridge.Asking;
+namespace CloudBridge.Client;
 
 /// <summary>
 /// Somebody who waits for the values of a topic. The oldest are dropped when nobody fetches them, but not the news of a

@@ -1,6 +1,7 @@
+using CloudBridge.Client;
 using CloudBridge.TestKit;
 
-namespace CloudBridge.Tests.Asking;
+namespace CloudBridge.Tests.Client;
 
 /// <summary>The client that asks as a project does, against the bridge.</summary>
 public class CloudRequestClientTests

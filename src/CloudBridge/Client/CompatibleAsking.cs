@@ -3,7 +3,7 @@ using System.Text;
 using CloudBridge.Protocol.CloudRequests;
 using CloudBridge.Protocol.Frames;
 
-namespace CloudBridge.Asking;
+namespace CloudBridge.Client;
 
 /// <summary>Asks in the format Cloud Requests, as its sprite does.</summary>
 internal sealed class CompatibleAsking(AskingLine line) : IAsking

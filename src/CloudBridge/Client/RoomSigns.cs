@@ -4,7 +4,7 @@ using CloudBridge.Configuration;
 using CloudBridge.Protocol.Cb1.Values;
 using CloudBridge.Protocol.Frames;
 
-namespace CloudBridge;
+namespace CloudBridge.Client;
 
 /// <summary>Signs that a client has seen of its room, which say why nobody answers. Safe for threads.</summary>
 public sealed class RoomSigns

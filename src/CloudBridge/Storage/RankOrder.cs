@@ -1,4 +1,4 @@
-namespace CloudBridge;
+namespace CloudBridge.Storage;
 
 /// <summary>Which numbers come first.</summary>
 public enum RankOrder

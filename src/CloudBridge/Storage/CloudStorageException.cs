@@ -1,4 +1,4 @@
-namespace CloudBridge;
+namespace CloudBridge.Storage;
 
 /// <summary>The store refuses; nothing has changed. The message is for logs and operators.</summary>
 public sealed class CloudStorageException : Exception

@@ -4,7 +4,7 @@ using CloudBridge.Configuration;
 using CloudBridge.Connections;
 using CloudBridge.Protocol.Frames;
 
-namespace CloudBridge.Asking;
+namespace CloudBridge.Client;
 
 /// <summary>The connection of a client: sets the request variable, no faster than the cloud takes it, and reads frames.</summary>
 internal sealed class AskingLine : IAsyncDisposable

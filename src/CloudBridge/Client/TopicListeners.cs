@@ -1,6 +1,6 @@
 using CloudBridge.Protocol.Cb1.Clients;
 
-namespace CloudBridge.Asking;
+namespace CloudBridge.Client;
 
 /// <summary>Those who wait for values of topics. Safe for threads.</summary>
 internal sealed class TopicListeners

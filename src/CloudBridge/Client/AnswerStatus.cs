@@ -1,4 +1,4 @@
-namespace CloudBridge;
+namespace CloudBridge.Client;
 
 /// <summary>The ends of asking a request, in the words of the Cloud Requests sprite.</summary>
 public enum AnswerStatus

@@ -2,7 +2,7 @@ using System.Text;
 using CloudBridge.Protocol.Cb1.Clients;
 using CloudBridge.Protocol.Cb1.Payloads;
 
-namespace CloudBridge.Asking;
+namespace CloudBridge.Client;
 
 /// <summary>The digits of an answer of CB1, read.</summary>
 internal static class ReadAnswer

@@ -1,6 +1,6 @@
 using CloudBridge.Protocol.CloudRequests;
 
-namespace CloudBridge.Asking;
+namespace CloudBridge.Client;
 
 /// <summary>A request that waits for its answer. Guarded by the client's lock.</summary>
 internal sealed class PendingAnswer(RequestId id, long startedTimestamp)

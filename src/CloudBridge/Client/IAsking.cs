@@ -1,6 +1,6 @@
 using CloudBridge.Protocol.Frames;
 
-namespace CloudBridge.Asking;
+namespace CloudBridge.Client;
 
 /// <summary>The way in which requests are asked and answers read in one format. Safe for threads.</summary>
 internal interface IAsking

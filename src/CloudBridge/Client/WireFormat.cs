@@ -1,4 +1,4 @@
-namespace CloudBridge;
+namespace CloudBridge.Client;
 
 /// <summary>The format in which a project asks; it is answered in the same.</summary>
 public enum WireFormat

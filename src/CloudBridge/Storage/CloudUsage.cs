@@ -1,4 +1,4 @@
-namespace CloudBridge;
+namespace CloudBridge.Storage;
 
 /// <summary>The amount that is stored, and that may be.</summary>
 /// <param name="Databases">Shared databases; 0 for an asker.</param>

@@ -1,4 +1,4 @@
-namespace CloudBridge;
+namespace CloudBridge.Storage;
 
 /// <summary>Where a key stands among the numbers of its database.</summary>
 /// <param name="Place">From 1; equal numbers share the better place.</param>

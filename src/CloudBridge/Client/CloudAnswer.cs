@@ -1,4 +1,4 @@
-namespace CloudBridge;
+namespace CloudBridge.Client;
 
 /// <summary>The answer to a request, as a project sees it.</summary>
 /// <param name="Status">How it ended.</param>

@@ -1,4 +1,4 @@
-namespace CloudBridge;
+namespace CloudBridge.Client;
 
 /// <summary>One value on its way through a cloud variable.</summary>
 /// <param name="IsSent">True when this side wrote it.</param>

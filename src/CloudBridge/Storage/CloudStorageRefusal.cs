@@ -1,4 +1,4 @@
-namespace CloudBridge;
+namespace CloudBridge.Storage;
 
 /// <summary>Why something was not stored or read.</summary>
 public enum CloudStorageRefusal

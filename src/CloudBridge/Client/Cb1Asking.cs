@@ -9,7 +9,7 @@ using CloudBridge.Protocol.Cb1.Payloads;
 using CloudBridge.Protocol.Cb1.Values;
 using CloudBridge.Protocol.Frames;
 
-namespace CloudBridge.Asking;
+namespace CloudBridge.Client;
 
 /// <summary>Asks in CB1: drives a <see cref="Cb1Client"/> with the values and the time of a connection.</summary>
 internal sealed class Cb1Asking : IAsking

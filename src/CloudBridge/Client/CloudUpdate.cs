@@ -1,4 +1,4 @@
-namespace CloudBridge;
+namespace CloudBridge.Client;
 
 /// <summary>A value of a topic.</summary>
 /// <param name="Topic">The topic, as it was subscribed to; empty for a message to every player.</param>

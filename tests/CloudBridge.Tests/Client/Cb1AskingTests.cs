@@ -1,8 +1,9 @@
+using CloudBridge.Client;
 using CloudBridge.Protocol.Cb1.Payloads;
 using CloudBridge.Protocol.Cb1.Values;
 using CloudBridge.TestKit;
 
-namespace CloudBridge.Tests.Asking;
+namespace CloudBridge.Tests.Client;
 
 /// <summary>The client that asks in CB1.</summary>
 public sealed class Cb1AskingTests : IAsyncDisposable

@@ -1,4 +1,4 @@
-namespace CloudBridge;
+namespace CloudBridge.Storage;
 
 /// <summary>
 /// The store of projects: databases of keys and values, all of them text. What a call has answered is durable. Every
