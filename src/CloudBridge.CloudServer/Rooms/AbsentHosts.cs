@@ -47,7 +47,7 @@ internal sealed class AbsentHosts
             }
 
             var line = new ArrayBufferWriter<byte>();
-            FrameWriter.WriteSet(line, Told, Encoding.UTF8.GetBytes(value));
+            FrameWriter.WriteSet(line, Told, Encoding.UTF8.GetBytes(value), CloudTextKind.String);
             return line.WrittenSpan.ToArray();
         }
     }

@@ -14,7 +14,7 @@ public static class FrameWriter
         IBufferWriter<byte> output,
         ReadOnlySpan<byte> name,
         ReadOnlySpan<byte> value,
-        CloudTextKind valueKind = CloudTextKind.String)
+        CloudTextKind valueKind)
     {
         Raw(output, "{\"method\":\"set\",\"name\":"u8);
         Text(output, name);

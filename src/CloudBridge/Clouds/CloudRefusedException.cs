@@ -5,8 +5,8 @@ public sealed class CloudRefusedException : IOException
 {
     /// <summary>Initializes the exception.</summary>
     /// <param name="status">The HTTP status, 100 to 599.</param>
-    /// <param name="innerException">The cause.</param>
-    public CloudRefusedException(int status, Exception? innerException = null)
+    /// <param name="innerException">The cause; null when there is none.</param>
+    public CloudRefusedException(int status, Exception? innerException)
         : base($"The cloud answered with HTTP status {status}.", innerException) => Status = status;
 
     /// <summary>Initializes the exception with a message.</summary>

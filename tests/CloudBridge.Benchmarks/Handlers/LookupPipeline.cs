@@ -82,7 +82,7 @@ internal sealed class LookupPipeline : IAsyncDisposable
         var id = RequestId.Parse(string.Create(CultureInfo.InvariantCulture, $"{_lastId}0"));
         var packets = new RequestPackets(RequestText.Encode(request[0], request.AsSpan(1)), id);
         _frame.ResetWrittenCount();
-        FrameWriter.WriteSet(_frame, To, _value.AsSpan(0, packets.Write(1, _value)));
+        FrameWriter.WriteSet(_frame, To, _value.AsSpan(0, packets.Write(1, _value)), CloudTextKind.String);
         _frame.WrittenSpan.CopyTo(_message);
         _channel.Receive(_message.AsSpan(0, _frame.WrittenCount));
     }

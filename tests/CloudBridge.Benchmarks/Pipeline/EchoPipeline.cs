@@ -94,7 +94,7 @@ internal sealed class EchoPipeline : IAsyncDisposable
         var packets = new RequestPackets(RequestText.Encode("echo", TextOf(variant)), IdOf(variant));
         var value = new byte[packets.MaxValueLength];
         var frame = new ArrayBufferWriter<byte>();
-        FrameWriter.WriteSet(frame, Encoding.UTF8.GetBytes(CloudNames.WithPrefix("TO_HOST")), value.AsSpan(0, packets.Write(1, value)));
+        FrameWriter.WriteSet(frame, Encoding.UTF8.GetBytes(CloudNames.WithPrefix("TO_HOST")), value.AsSpan(0, packets.Write(1, value)), CloudTextKind.String);
         return frame.WrittenSpan.ToArray();
     }
 

@@ -15,7 +15,7 @@ public class FrameWriterTests
     [Fact]
     public void A_server_sends_only_name_and_value()
     {
-        FrameWriter.WriteSet(_output, "☁ x"u8, "1.5"u8);
+        FrameWriter.WriteSet(_output, "☁ x"u8, "1.5"u8, CloudTextKind.String);
         Assert.Equal("{\"method\":\"set\",\"name\":\"☁ x\",\"value\":\"1.5\"}\n", Written);
     }
 
@@ -58,7 +58,7 @@ public class FrameWriterTests
     [Fact]
     public void Quotes_backslashes_and_control_characters_are_escaped()
     {
-        FrameWriter.WriteSet(_output, "a\"b\\c\n\u001f"u8, "1"u8);
+        FrameWriter.WriteSet(_output, "a\"b\\c\n\u001f"u8, "1"u8, CloudTextKind.String);
         Assert.Equal("{\"method\":\"set\",\"name\":\"a\\\"b\\\\c\\u000a\\u001f\",\"value\":\"1\"}\n", Written);
     }
 
@@ -69,7 +69,7 @@ public class FrameWriterTests
             var (name, value, user, project) = (Bytes.Of(texts[0]), Bytes.Of(texts[1]), Bytes.Of(texts[2]), Bytes.Of(texts[3]));
             var output = new ArrayBufferWriter<byte>();
             FrameWriter.WriteHandshake(output, user, project);
-            FrameWriter.WriteSet(output, name, value);
+            FrameWriter.WriteSet(output, name, value, CloudTextKind.String);
             FrameWriter.WriteSet(output, name, value, user, project);
             FrameWriter.WriteCreate(output, name, value, user, project);
             FrameWriter.WriteRename(output, name, value, user, project);

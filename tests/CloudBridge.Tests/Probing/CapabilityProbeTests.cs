@@ -133,7 +133,7 @@ public sealed class CapabilityProbeTests
     [Fact]
     public async Task A_session_that_is_refused_is_renewed_once()
     {
-        _cloud.Sockets.Detour = (number, _) => number == 1 ? throw new CloudRefusedException(403) : Task.FromResult<Uri?>(null);
+        _cloud.Sockets.Detour = (number, _) => number == 1 ? throw new CloudRefusedException(403, null) : Task.FromResult<Uri?>(null);
         var report = await _cloud.ProbeAsync(CloudKind.Scratch);
 
         Assert.True(report.IsHealthy);
@@ -147,7 +147,7 @@ public sealed class CapabilityProbeTests
     [InlineData(503, "HTTP status 503", "down or overloaded. The bridge tries again by itself.")]
     public async Task A_status_instead_of_a_socket_is_explained(int status, string detail, string hint)
     {
-        _cloud.Sockets.Detour = (_, _) => throw new CloudRefusedException(status);
+        _cloud.Sockets.Detour = (_, _) => throw new CloudRefusedException(status, null);
         var report = await _cloud.ProbeAsync(CloudKind.Scratch);
 
         AssertFailed(report, CapabilityStep.Connection, detail, hint);

@@ -41,7 +41,7 @@ public class ConnectionEndsTests
     [InlineData(503, "Retry")]
     public void So_does_the_status_of_a_server_that_opens_no_socket(int status, string outlook)
     {
-        var end = ConnectionEnds.OfError(new CloudRefusedException(status), isOpen: false);
+        var end = ConnectionEnds.OfError(new CloudRefusedException(status, null), isOpen: false);
         Assert.Equal((outlook, "Refused"), (end.Outlook.ToString(), end.Cause.ToString()));
         Assert.Contains($"{status}", end.Detail, StringComparison.Ordinal);
     }
