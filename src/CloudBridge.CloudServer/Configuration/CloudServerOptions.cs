@@ -196,6 +196,13 @@ public sealed record CloudServerOptions
     public int FrameBudget { get; init; } = 6_000;
 
     /// <summary>
+    /// True when what clients send is handled on the thread that waits for all sockets, which saves processor time where many
+    /// clients are busy. It turns a switch that .NET does not show and may take away; then clients are served as usual.
+    /// Default false.
+    /// </summary>
+    public bool InlineSockets { get; init; }
+
+    /// <summary>
     /// Whose rules to follow: <c>TurboWarp</c> (default), or <c>Scratch</c> to stand in for Scratch's login, cloud and
     /// cloud log in tests; its accounts are then those of <see cref="ScratchProfile.Demo"/>.
     /// </summary>

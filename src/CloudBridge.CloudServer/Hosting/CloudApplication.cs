@@ -54,7 +54,7 @@ internal sealed class CloudApplication : IHttpApplication<HttpContext>
         var connection = context.Features.Get<IConnectionSocketFeature>();
         if (upgrade is { IsUpgradableRequest: true } && connection is not null)
         {
-            context.Features.Set<IHttpUpgradeFeature>(new DirectUpgrade(upgrade, connection.Socket, NewMeter()));
+            context.Features.Set<IHttpUpgradeFeature>(new DirectUpgrade(upgrade, connection.Socket, NewMeter(), _server.Options.InlineSockets));
         }
 
         return _serve(context);

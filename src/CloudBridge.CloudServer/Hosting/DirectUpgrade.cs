@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Http.Features;
 namespace CloudBridge.CloudServer.Hosting;
 
 /// <summary>Upgrades as Kestrel does, but gives the WebSocket a stream that writes straight to the socket.</summary>
-internal sealed class DirectUpgrade(IHttpUpgradeFeature kestrel, Socket socket, ReadMeter meter) : IHttpUpgradeFeature
+internal sealed class DirectUpgrade(IHttpUpgradeFeature kestrel, Socket socket, ReadMeter meter, bool isInline) : IHttpUpgradeFeature
 {
     public bool IsUpgradableRequest => kestrel.IsUpgradableRequest;
 
@@ -15,7 +15,11 @@ internal sealed class DirectUpgrade(IHttpUpgradeFeature kestrel, Socket socket, 
     public async Task<Stream> UpgradeAsync()
     {
         var stream = await kestrel.UpgradeAsync().ConfigureAwait(false);
-        InlineSockets.Enable(socket);
+        if (isInline)
+        {
+            InlineSockets.Enable(socket);
+        }
+
         return new DirectStream(stream, socket, meter);
     }
 }

@@ -17,7 +17,7 @@ internal sealed class CloudScenario : IScenario
     {
         FileLimit.Require(IdleConnections + 500);
         using var limit = new CancellationTokenSource(Limit);
-        await using var server = await CloudServerProcess.StartAsync(limit.Token);
+        await using var server = await CloudServerProcess.StartAsync(limit.Token, [.. args.Where(arg => arg == "--inline")]);
 
         if (args.Contains("--load-only"))
         {

@@ -21,9 +21,9 @@ internal sealed class CloudServerProcess : IAsyncDisposable
     /// <summary>Resident memory in bytes.</summary>
     public long ResidentBytes => _process.ResidentBytes;
 
-    public static async Task<CloudServerProcess> StartAsync(CancellationToken cancellationToken)
+    public static async Task<CloudServerProcess> StartAsync(CancellationToken cancellationToken, params string[] args)
     {
-        var process = RoleProcess.Start(CloudServerRole.RoleName);
+        var process = RoleProcess.Start(CloudServerRole.RoleName, args);
         return new CloudServerProcess(process, new Uri(await process.ReadLineAsync(cancellationToken)));
     }
 

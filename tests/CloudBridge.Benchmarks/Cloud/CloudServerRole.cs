@@ -20,7 +20,8 @@ internal sealed class CloudServerRole : IScenario
 
     public async Task<int> RunAsync(string[] args)
     {
-        await using var server = await CloudServerHost.StartAsync(new CloudServerOptions { Port = 0, HostKey = HostKey }, NullLoggerFactory.Instance, TimeProvider.System);
+        var options = new CloudServerOptions { Port = 0, HostKey = HostKey, InlineSockets = args.Contains("--inline") };
+        await using var server = await CloudServerHost.StartAsync(options, NullLoggerFactory.Instance, TimeProvider.System);
         Console.WriteLine(server.Url);
         while (await Console.In.ReadLineAsync() is { } command)
         {

@@ -1,6 +1,10 @@
 using System.Net.Sockets;
 using System.Reflection;
 using CloudBridge.CloudServer.Hosting;
+using CloudBridge.CloudServer.Limits;
+using CloudBridge.CloudServer.Runtime;
+using Microsoft.AspNetCore.Http.Features;
+using NSubstitute;
 
 namespace CloudBridge.CloudServer.Tests.Hosting;
 
@@ -17,6 +21,21 @@ public sealed class InlineSocketsTests
 
         Assert.True(IsInline(socket));
         Assert.False(IsInline(other));
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task The_switch_is_turned_only_for_who_asks_for_it(bool isInline)
+    {
+        var kestrel = Substitute.For<IHttpUpgradeFeature>();
+        kestrel.UpgradeAsync().Returns(new MemoryStream());
+        using var socket = new Socket(SocketType.Stream, ProtocolType.Tcp);
+        var meter = new ReadMeter(new CloudServerOptions(), new ServerClock(TimeProvider.System), TimeProvider.System);
+
+        await using var stream = await new DirectUpgrade(kestrel, socket, meter, isInline).UpgradeAsync();
+
+        Assert.Equal(isInline, IsInline(socket));
     }
 
     private static bool IsInline(Socket socket) => (bool)typeof(SafeSocketHandle)

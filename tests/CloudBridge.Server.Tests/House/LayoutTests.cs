@@ -71,6 +71,16 @@ public sealed partial class LayoutTests
     }
 
     [Fact]
+    public void The_walks_of_the_architecture_go_through_types_that_exist()
+    {
+        var page = File.ReadAllText(Path.Combine(Repository.Root, "docs/architecture.md"));
+        var walks = page[page.IndexOf("## Five walks", StringComparison.Ordinal)..page.IndexOf("## Look-ups", StringComparison.Ordinal)];
+        var named = TypeInCode().Matches(walks).Select(match => match.Groups[1].Value).ToHashSet();
+        Assert.True(named.Count > 40, "The walks name no types.");
+        Assert.Empty(named.Except(Code.Value.Product.SelectMany(file => file.Types).Select(SourceFile.NameOf)));
+    }
+
+    [Fact]
     public void Types_have_no_name_that_the_glossary_has_another_word_for()
     {
         var refused = File.ReadLines(Path.Combine(Repository.Root, "docs/glossary.md"))
@@ -102,6 +112,9 @@ public sealed partial class LayoutTests
             new[] { "src", "tests", "docs" }.SelectMany(folder => Repository.Files(folder, "*.csproj")),
             project => Assert.Contains($"{Path.GetFileName(project)}\"", solution, StringComparison.Ordinal));
     }
+
+    [GeneratedRegex("`([A-Z][A-Za-z0-9]+)")]
+    private static partial Regex TypeInCode();
 
     [GeneratedRegex("[A-Z][a-z]*")]
     private static partial Regex Words();
