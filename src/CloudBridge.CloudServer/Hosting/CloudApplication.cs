@@ -103,7 +103,9 @@ internal sealed class CloudApplication : IHttpApplication<HttpContext>
         _server.Connections.Add(connection);
         try
         {
-            await (member is null && SentCookie(context.Request) ? connection.RefuseAsync(CookieNotice, CloseReason.Cookie) : connection.RunAsync()).ConfigureAwait(false);
+            await (member is null && SentCookie(context.Request)
+                ? connection.RefuseAsync(CookieNotice, CloseReason.Cookie)
+                : connection.RunAsync()).ConfigureAwait(false);
         }
         finally
         {

@@ -28,7 +28,9 @@ internal static class FakeApi
         {
             var time = context.RequestServices.GetRequiredService<TimeProvider>();
             var question = new ApiQuestion(context.Request, world, time.GetUtcNow());
-            return WriteAsync(context.Response, question.Example is { HasMore: false, Answer: not JsonArray } example ? ApiAnswer.Of(example.Answer) : answer(question));
+            return WriteAsync(
+                context.Response,
+                question.Example is { HasMore: false, Answer: not JsonArray } example ? ApiAnswer.Of(example.Answer) : answer(question));
         });
 
     private static Task WriteAsync(HttpResponse response, ApiAnswer answer)

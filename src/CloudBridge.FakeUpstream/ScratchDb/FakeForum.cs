@@ -79,7 +79,12 @@ internal static class FakeForum
         answer["query"] = new JsonObject
         {
             ["original"] = query,
-            ["query"] = new JsonObject { ["must"] = new JsonArray(), ["should"] = new JsonArray(new JsonObject { ["content"] = query }), ["must_not"] = new JsonArray() },
+            ["query"] = new JsonObject
+            {
+                ["must"] = new JsonArray(),
+                ["should"] = new JsonArray(new JsonObject { ["content"] = query }),
+                ["must_not"] = new JsonArray(),
+            },
         };
         answer["hits"] = hits;
         return answer;

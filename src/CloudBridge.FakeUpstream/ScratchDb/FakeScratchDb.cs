@@ -37,13 +37,23 @@ internal static class FakeScratchDb
     private static void MapVersion3(RouteGroupBuilder v3)
     {
         v3.MapGet("/user/info/{username}", (string username) => Answer(FakeStats.User(username)));
-        v3.MapGet("/user/rank/{country}/{type}/{page:int}", (string country, string type, int page) => Answer(Bare(FakeStats.UserRanks(country, type, page), "users")));
-        v3.MapGet("/user/graph/{username}/{type}", (string username, string type, int? segment, int? range) => Answer(FakeStats.Graph(username, segment ?? 1, range ?? 30)));
+        v3.MapGet(
+            "/user/rank/{country}/{type}/{page:int}",
+            (string country, string type, int page) => Answer(Bare(FakeStats.UserRanks(country, type, page), "users")));
+        v3.MapGet(
+            "/user/graph/{username}/{type}",
+            (string username, string type, int? segment, int? range) =>
+                Answer(FakeStats.Graph(username, segment ?? 1, range ?? 30)));
         v3.MapGet("/project/info/{id:long}", (long id) => Answer(FakeStats.Project(id)));
         v3.MapGet("/forum/user/info/{username}", (string username) => Answer(FakeForum.User(username)));
-        v3.MapGet("/forum/user/graph/{username}/{category}", (string username, string category, int? segment, int? range) => Answer(FakeStats.Graph(username, segment ?? 1, range ?? 30)));
+        v3.MapGet(
+            "/forum/user/graph/{username}/{category}",
+            (string username, string category, int? segment, int? range) =>
+                Answer(FakeStats.Graph(username, segment ?? 1, range ?? 30)));
         v3.MapGet("/forum/user/history/{username}", (string username) => Answer(FakeForum.Signatures(username)));
-        v3.MapGet("/forum/user/posts/{username}/{page:int}", (string username, int page) => Answer(page == 0 ? Bare(FakeForum.PostsOf(username), "posts") : new JsonArray()));
+        v3.MapGet(
+            "/forum/user/posts/{username}/{page:int}",
+            (string username, int page) => Answer(page == 0 ? Bare(FakeForum.PostsOf(username), "posts") : new JsonArray()));
         v3.MapGet("/forum/post/info/{id:long}", (long id) => Answer(FakeForum.Post(id)));
         v3.MapGet("/forum/topic/info/{id:long}", (long id) => Answer(FakeForum.TopicInfo(id) ?? (JsonNode)new JsonArray()));
         v3.MapGet("/forum/topic/posts/{id:long}/{page:int}", (long id, int page) => Answer(page == 0 ? Bare(FakeForum.Topic(id), "posts") : new JsonArray()));

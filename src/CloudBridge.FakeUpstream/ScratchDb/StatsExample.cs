@@ -23,5 +23,6 @@ internal static class StatsExample
     public static bool Knows(long id) => id is > 0 and < 2_000_000_000;
 
     /// <summary>A number that belongs to a text and never changes, from 0.</summary>
-    public static int Seed(string text) => (int)(text.ToUpperInvariant().Aggregate(2_166_136_261u, (hash, letter) => (hash ^ letter) * 16_777_619u) % 1_000_000);
+    public static int Seed(string text) =>
+        (int)(text.ToUpperInvariant().Aggregate(2_166_136_261u, (hash, letter) => (hash ^ letter) * 16_777_619u) % 1_000_000);
 }

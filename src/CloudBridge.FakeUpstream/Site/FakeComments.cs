@@ -58,10 +58,11 @@ internal static class FakeComments
         var user = MadeUp.User(key);
         var time = MadeUp.Time(key, hoursAgo);
         var star = user == "ceebee" ? "*" : "";
+        var picture = $"//cdn2.scratch.mit.edu/get_image/user/{MadeUp.UserId(user)}_60x60.png";
         html.Append(CultureInfo.InvariantCulture, $"""
             <div id="comments-{id}" class="comment " data-comment-id="{id}">
               <div class="actions-wrap"><span class="actions report">Report</span></div>
-              <a href="/users/{user}/" id="comment-user" data-comment-user="{user}"><img class="avatar" src="//cdn2.scratch.mit.edu/get_image/user/{MadeUp.UserId(user)}_60x60.png" width="45" height="45" alt=""></a>
+              <a href="/users/{user}/" id="comment-user" data-comment-user="{user}"><img class="avatar" src="{picture}" width="45" height="45" alt=""></a>
               <div class="info">
                 <div class="name"><a href="/users/{user}/">{user}{star}</a></div>
                 <div class="content">

@@ -36,7 +36,12 @@ internal static class FakeFiles
 
         return name[(end + 1)..] switch
         {
-            "svg" => Reply.BytesAsync(context, Encoding.UTF8.GetBytes("<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"96\" height=\"100\"><circle cx=\"48\" cy=\"50\" r=\"40\" fill=\"#ffab19\"/></svg>"), "image/svg+xml"),
+            "svg" => Reply.BytesAsync(
+                context,
+                Encoding.UTF8.GetBytes(
+                    "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"96\" height=\"100\">"
+                    + "<circle cx=\"48\" cy=\"50\" r=\"40\" fill=\"#ffab19\"/></svg>"),
+                "image/svg+xml"),
             "png" => Reply.BytesAsync(context, TinyPicture.Of(96, 100, 0xFFAB19), "image/png"),
             "wav" => Reply.BytesAsync(context, TinySound.Wave(MadeUp.Number(name, 4_000) + 1_000), "audio/x-wav"),
             "mp3" => Reply.BytesAsync(context, TinySound.Mp3(20), "audio/mpeg"),

@@ -46,7 +46,9 @@ internal static class FakeLanguages
             app.MapGet(path, SpeakAsync);
         }
 
-        app.MapGet("/translate/supported", context => Reply.JsonAsync(context, new { result = Names.Select(language => new { code = language.Key, name = language.Value }) }));
+        app.MapGet("/translate/supported", context => Reply.JsonAsync(
+            context,
+            new { result = Names.Select(language => new { code = language.Key, name = language.Value }) }));
     }
 
     private static Task TranslateAsync(HttpContext context)

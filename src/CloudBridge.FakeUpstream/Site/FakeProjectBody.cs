@@ -18,14 +18,31 @@ internal static class FakeProjectBody
         {
             isStage = place == 0,
             name = place == 0 ? "Stage" : $"Sprite{place}",
-            variables = place == 0 ? StageVariables(key) : new Dictionary<string, object> { [$"{place}-speed"] = new object[] { "speed", MadeUp.Number(key, 10) } },
+            variables = place == 0
+                ? StageVariables(key)
+                : new Dictionary<string, object> { [$"{place}-speed"] = new object[] { "speed", MadeUp.Number(key, 10) } },
             lists = place == 0 ? new Dictionary<string, object> { ["list-1"] = new object[] { "names", new[] { "mres", "ceebee" } } } : [],
             broadcasts = new { },
             blocks = Enumerable.Range(0, 3 + MadeUp.Number($"blocks {key}", 40)).ToDictionary(number => $"block-{number}", number => Block(number)),
             comments = new { },
             currentCostume = 0,
-            costumes = Enumerable.Range(1, 1 + MadeUp.Number($"costumes {key}", 3)).Select(number => new { name = $"costume{number}", dataFormat = "svg", assetId = "cd21514d0531fdffb22204e0ec5ed84a", md5ext = "cd21514d0531fdffb22204e0ec5ed84a.svg" }),
-            sounds = new[] { new { name = "pop", dataFormat = "wav", assetId = "83a9787d4cb6f3b7632b4ddfebf74367", md5ext = "83a9787d4cb6f3b7632b4ddfebf74367.wav" } },
+            costumes = Enumerable.Range(1, 1 + MadeUp.Number($"costumes {key}", 3)).Select(number => new
+            {
+                name = $"costume{number}",
+                dataFormat = "svg",
+                assetId = "cd21514d0531fdffb22204e0ec5ed84a",
+                md5ext = "cd21514d0531fdffb22204e0ec5ed84a.svg",
+            }),
+            sounds = new[]
+            {
+                new
+                {
+                    name = "pop",
+                    dataFormat = "wav",
+                    assetId = "83a9787d4cb6f3b7632b4ddfebf74367",
+                    md5ext = "83a9787d4cb6f3b7632b4ddfebf74367.wav",
+                },
+            },
             volume = 100,
         };
     }
@@ -38,6 +55,24 @@ internal static class FakeProjectBody
     };
 
     private static object Block(int number) => number == 0
-        ? new { opcode = "event_whenflagclicked", next = (string?)"block-1", parent = (string?)null, inputs = new { }, fields = new { }, shadow = false, topLevel = true }
-        : new { opcode = "motion_movesteps", next = (string?)null, parent = (string?)"block-0", inputs = new { }, fields = new { }, shadow = false, topLevel = false };
+        ? new
+        {
+            opcode = "event_whenflagclicked",
+            next = (string?)"block-1",
+            parent = (string?)null,
+            inputs = new { },
+            fields = new { },
+            shadow = false,
+            topLevel = true,
+        }
+        : new
+        {
+            opcode = "motion_movesteps",
+            next = (string?)null,
+            parent = (string?)"block-0",
+            inputs = new { },
+            fields = new { },
+            shadow = false,
+            topLevel = false,
+        };
 }

@@ -11,5 +11,7 @@ internal static class FakeResources
 
     public static void Map(IEndpointRouteBuilder app) => app.MapGet("/resources/localized-urls.json", context => Reply.JsonAsync(
         context,
-        Guides.ToDictionary(guide => guide, guide => Languages.ToDictionary(language => language, language => $"https://resources.scratch.mit.edu/www/guides/{language}/{guide}.pdf"))));
+        Guides.ToDictionary(guide => guide, guide => Languages.ToDictionary(
+            language => language,
+            language => $"https://resources.scratch.mit.edu/www/guides/{language}/{guide}.pdf"))));
 }

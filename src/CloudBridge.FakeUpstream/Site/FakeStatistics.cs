@@ -8,7 +8,11 @@ namespace CloudBridge.FakeUpstream.Site;
 internal static class FakeStatistics
 {
     private const double CountedAt = 1768435200.5;
-    private static readonly string[] Countries = ["United States", "United Kingdom", "Japan", "Canada", "Germany", "France", "Brazil", "Australia", "Location not given", "India"];
+    private static readonly string[] Countries =
+    [
+        "United States", "United Kingdom", "Japan", "Canada", "Germany", "France", "Brazil", "Australia", "Location not given",
+        "India",
+    ];
 
     public static void Map(IEndpointRouteBuilder app)
     {
@@ -44,15 +48,28 @@ internal static class FakeStatistics
         ["project_data"] = new[] { Line("New Projects"), Line("Remix Projects") },
         ["active_user_data"] = new[] { Line("Project Creators"), Line("Comment Creators") },
         ["activity_data"] = new[] { Line("New Projects"), Line("New Users"), Line("New Comments") },
-        ["age_distribution_data"] = new[] { new { key = "Registration age of Scratchers", values = Enumerable.Range(4, 77).Select(age => new { x = age, y = UsersOfAge(age) }) } },
-        ["country_distribution"] = Countries.Select((name, place) => (name, place)).ToDictionary(country => country.name, country => 40_000_000 / (country.place + 1)),
+        ["age_distribution_data"] = new[]
+        {
+            new
+            {
+                key = "Registration age of Scratchers",
+                values = Enumerable.Range(4, 77).Select(age => new { x = age, y = UsersOfAge(age) }),
+            },
+        },
+        ["country_distribution"] = Countries
+            .Select((name, place) => (name, place))
+            .ToDictionary(country => country.name, country => 40_000_000 / (country.place + 1)),
     });
 
     private static object Line(string name) => new
     {
         key = name,
         color = "#4d97ff",
-        values = Enumerable.Range(0, 24).Select(month => new { x = new DateTimeOffset(2024, 1, 1, 0, 0, 0, TimeSpan.Zero).AddMonths(month).ToUnixTimeMilliseconds(), y = 1_000_000 + MadeUp.Number($"{name} {month}", 500_000) }),
+        values = Enumerable.Range(0, 24).Select(month => new
+        {
+            x = new DateTimeOffset(2024, 1, 1, 0, 0, 0, TimeSpan.Zero).AddMonths(month).ToUnixTimeMilliseconds(),
+            y = 1_000_000 + MadeUp.Number($"{name} {month}", 500_000),
+        }),
     };
 
     private static int UsersOfAge(int age) => Math.Max(1_000, 9_000_000 - (Math.Abs(age - 12) * 800_000));

@@ -28,11 +28,14 @@ internal static class FakeTopicPages
             return Reply.NotFoundAsync(context);
         }
 
+        var address = $"https://scratch.mit.edu/discuss/topic/{topic}/";
         var feed = new StringBuilder();
         feed.Append(CultureInfo.InvariantCulture, $"""
             <?xml version="1.0" encoding="utf-8"?>
-            <feed xml:lang="en-us" xmlns="http://www.w3.org/2005/Atom"><title>Latest posts on {Title(topic)} topic</title><link href="https://scratch.mit.edu/discuss/topic/{topic}/" rel="alternate" /><id>https://scratch.mit.edu/discuss/topic/{topic}/</id><updated>{MadeUp.Iso(MadeUp.Time($"{topic}", 0))}</updated>
+            <feed xml:lang="en-us" xmlns="http://www.w3.org/2005/Atom"><title>Latest posts on {Title(topic)} topic</title>
             """);
+        feed.Append(CultureInfo.InvariantCulture, $"""<link href="{address}" rel="alternate" /><id>{address}</id>""");
+        feed.Append(CultureInfo.InvariantCulture, $"""<updated>{MadeUp.Iso(MadeUp.Time($"{topic}", 0))}</updated>""");
         for (var place = Pages * PageLength; place > (Pages * PageLength) - 15; place--)
         {
             Entry(feed, topic, place);
@@ -44,9 +47,13 @@ internal static class FakeTopicPages
     private static void Entry(StringBuilder feed, long topic, int place)
     {
         var key = $"post {topic} {place}";
-        feed.Append(CultureInfo.InvariantCulture, $"""
-            <entry><title>{Title(topic)} :: {Forum(topic)}</title><link href="https://scratch.mit.edu/discuss/post/{PostId(topic, place)}/" rel="alternate" /><updated>{MadeUp.Iso(MadeUp.Time(key, HoursAgo(place)))}</updated><author><name>{MadeUp.User(key)}</name></author><id>https://scratch.mit.edu/discuss/post/{PostId(topic, place)}/</id><summary type="html">&lt;p&gt;{MadeUp.Saying(key)}&lt;/p&gt;</summary></entry>
-            """);
+        var address = $"https://scratch.mit.edu/discuss/post/{PostId(topic, place)}/";
+        feed.Append(CultureInfo.InvariantCulture, $"""<entry><title>{Title(topic)} :: {Forum(topic)}</title>""");
+        feed.Append(CultureInfo.InvariantCulture, $"""<link href="{address}" rel="alternate" />""");
+        feed.Append(CultureInfo.InvariantCulture, $"""<updated>{MadeUp.Iso(MadeUp.Time(key, HoursAgo(place)))}</updated>""");
+        feed.Append(CultureInfo.InvariantCulture, $"""<author><name>{MadeUp.User(key)}</name></author><id>{address}</id>""");
+        feed.Append(CultureInfo.InvariantCulture, $"""<summary type="html">&lt;p&gt;{MadeUp.Saying(key)}&lt;/p&gt;</summary>""");
+        feed.Append("</entry>");
     }
 
     private static Task PageAsync(HttpContext context)
@@ -57,12 +64,14 @@ internal static class FakeTopicPages
             return Reply.NotFoundAsync(context);
         }
 
+        var lastPage = $"""<a class="page" href="?page={Pages}">{Pages}</a>""";
+        var forum = $"""<a href="/discuss/{7 + MadeUp.Number($"{topic}", 20)}/">{Forum(topic)}</a>""";
         var html = new StringBuilder();
         html.Append(CultureInfo.InvariantCulture, $"""
             <!DOCTYPE html>
             <html><body><ul id="navigation"><li><a href="/explore">Explore</a></li></ul>
-            <div class="djangobb"><div class="linkst"><div class="pagination"><span class="current page">{page}</span> <a class="page" href="?page={Pages}">{Pages}</a></div>
-            <ul><li><a href="/discuss/">Discuss Scratch</a></li><li>» <a href="/discuss/{7 + MadeUp.Number($"{topic}", 20)}/">{Forum(topic)}</a></li><li>» {Title(topic)}</li></ul></div>
+            <div class="djangobb"><div class="linkst"><div class="pagination"><span class="current page">{page}</span> {lastPage}</div>
+            <ul><li><a href="/discuss/">Discuss Scratch</a></li><li>» {forum}</li><li>» {Title(topic)}</li></ul></div>
 
             """);
         for (var place = ((page - 1) * PageLength) + 1; place <= page * PageLength; place++)
@@ -76,12 +85,14 @@ internal static class FakeTopicPages
     private static void Post(StringBuilder html, long topic, int place)
     {
         var key = $"post {topic} {place}";
-        var user = MadeUp.User(key);
+        var user = $"""<a class="black username" href="/users/{MadeUp.User(key)}/">{MadeUp.User(key)}</a>""";
+        var time = MadeUp.Time(key, HoursAgo(place)).ToString("MMM. d, yyyy HH:mm:ss", CultureInfo.InvariantCulture);
+        var body = $"{Reply.Escaped(MadeUp.Saying(key))}<br>Post {place} of this topic.";
         html.Append(CultureInfo.InvariantCulture, $"""
             <div id="p{PostId(topic, place)}" class="blockpost">
-              <div class="box"><div class="box-head"><span class="conr">#{place}</span> <a href="/discuss/post/{PostId(topic, place)}/">{MadeUp.Time(key, HoursAgo(place)).ToString("MMM. d, yyyy HH:mm:ss", CultureInfo.InvariantCulture)}</a></div>
-              <div class="box-content"><div class="postleft"><dl><dt><a class="black username" href="/users/{user}/">{user}</a></dt><dd>Scratcher</dd></dl></div>
-              <div class="postright"><h3>{Title(topic)}</h3><div class="postmsg"><div class="post_body_html">{Reply.Escaped(MadeUp.Saying(key))}<br>Post {place} of this topic.</div></div></div></div></div>
+              <div class="box"><div class="box-head"><span class="conr">#{place}</span> <a href="/discuss/post/{PostId(topic, place)}/">{time}</a></div>
+              <div class="box-content"><div class="postleft"><dl><dt>{user}</dt><dd>Scratcher</dd></dl></div>
+              <div class="postright"><h3>{Title(topic)}</h3><div class="postmsg"><div class="post_body_html">{body}</div></div></div></div></div>
             </div>
 
             """);

@@ -8,13 +8,29 @@ internal static class MadeUp
     public const string UnknownUser = "nobody-here";
     public const long UnknownId = 404;
 
-    private static readonly string[] Users = ["mres", "griffpatch", "ceebee", "ScratchCat", "Gobo_Fan", "pixel_painter", "loopy_lynx", "Tera_Bits", "sprite-smith", "quiet_quokka", "ada_codes", "moonbeam77"];
-    private static readonly string[] Titles = ["Maze of Mirrors", "Pong for Two", "Weather Band", "Cat Chase 3", "Space Garden", "Pixel Piano", "The Long Bridge", "Snowball Season", "Paint with Waves", "Tiny Kingdom"];
-    private static readonly string[] Sayings = ["I like the music!", "How did you make the jumps so smooth?", "Level 4 is hard, but fair.", "Thanks for the remix.", "The colours are great :)", "Could you add a second player?", "My score is 9,120 now.", "This made my day."];
+    private static readonly string[] Users =
+    [
+        "mres", "griffpatch", "ceebee", "ScratchCat", "Gobo_Fan", "pixel_painter", "loopy_lynx", "Tera_Bits", "sprite-smith",
+        "quiet_quokka", "ada_codes", "moonbeam77",
+    ];
+
+    private static readonly string[] Titles =
+    [
+        "Maze of Mirrors", "Pong for Two", "Weather Band", "Cat Chase 3", "Space Garden", "Pixel Piano", "The Long Bridge",
+        "Snowball Season", "Paint with Waves", "Tiny Kingdom",
+    ];
+
+    private static readonly string[] Sayings =
+    [
+        "I like the music!", "How did you make the jumps so smooth?", "Level 4 is hard, but fair.", "Thanks for the remix.",
+        "The colours are great :)", "Could you add a second player?", "My score is 9,120 now.", "This made my day.",
+    ];
     private static readonly DateTimeOffset Newest = new(2026, 1, 15, 18, 30, 0, TimeSpan.Zero);
 
     public static bool IsUser(string name) =>
-        name.Length is > 0 and <= 30 && !name.Equals(UnknownUser, StringComparison.OrdinalIgnoreCase) && name.All(character => char.IsAsciiLetterOrDigit(character) || character is '-' or '_');
+        name.Length is > 0 and <= 30
+        && !name.Equals(UnknownUser, StringComparison.OrdinalIgnoreCase)
+        && name.All(character => char.IsAsciiLetterOrDigit(character) || character is '-' or '_');
 
     public static bool IsId(long id) => id > 0 && id != UnknownId;
 

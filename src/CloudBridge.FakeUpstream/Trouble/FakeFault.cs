@@ -80,5 +80,7 @@ public sealed class FakeFault(FakeFaultKind kind)
     private static TaskCompletionSource NewSignal() => new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     private bool IsOfUpstream(string path) =>
-        Upstream is null || path.StartsWith($"/{Upstream}/", StringComparison.OrdinalIgnoreCase) || path.Equals($"/{Upstream}", StringComparison.OrdinalIgnoreCase);
+        Upstream is null
+        || path.StartsWith($"/{Upstream}/", StringComparison.OrdinalIgnoreCase)
+        || path.Equals($"/{Upstream}", StringComparison.OrdinalIgnoreCase);
 }

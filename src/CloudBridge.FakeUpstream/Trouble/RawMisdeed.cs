@@ -18,7 +18,8 @@ internal sealed class RawMisdeed(HttpContext context)
     public Task DoAsync(FakeFaultKind kind) => kind switch
     {
         FakeFaultKind.TooShort => AnswerAsync("""HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: 1000\r\n\r\n{"id":142}"""),
-        FakeFaultKind.TooLong => AnswerAsync("""HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: 5\r\n\r\n{"id":142,"title":"PlayWithYourFace"}"""),
+        FakeFaultKind.TooLong => AnswerAsync(
+            """HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: 5\r\n\r\n{"id":142,"title":"PlayWithYourFace"}"""),
         FakeFaultKind.Close => CloseAsync(),
         FakeFaultKind.EndlessHeaders => HeadersAsync(),
         _ => throw new InvalidOperationException($"{kind} needs no raw connection."),

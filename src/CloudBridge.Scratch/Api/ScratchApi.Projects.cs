@@ -47,7 +47,12 @@ public sealed partial class ScratchApi
     public Task<IReadOnlyList<ScratchComment>> GetProjectRepliesAsync(
         string author, long id, long comment, PageRange range, CancellationToken cancellationToken = default) =>
         _ask.PartAsync(
-            Blocks($"{ProjectPath(author, id)}/comments/{ScratchNames.Must(comment)}/replies"), range, ReplyKind.List, CommentReader.Read, _saw.Comment, cancellationToken);
+            Blocks($"{ProjectPath(author, id)}/comments/{ScratchNames.Must(comment)}/replies"),
+            range,
+            ReplyKind.List,
+            CommentReader.Read,
+            _saw.Comment,
+            cancellationToken);
 
     private static string ProjectPath(string author, long id) => $"{UserPath(author)}/projects/{ScratchNames.Must(id)}";
 }

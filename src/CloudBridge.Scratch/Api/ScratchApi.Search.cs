@@ -10,7 +10,13 @@ public sealed partial class ScratchApi
     /// <inheritdoc />
     public Task<IReadOnlyList<ScratchProject>> ExploreProjectsAsync(
         string query, SearchMode mode, string? language, PageRange range, CancellationToken cancellationToken = default) =>
-        _ask.PartAsync(SearchPath("explore/projects", Everything(query), mode, language), range, ReplyKind.List, ProjectReader.Found, _saw.Project, cancellationToken);
+        _ask.PartAsync(
+            SearchPath("explore/projects", Everything(query), mode, language),
+            range,
+            ReplyKind.List,
+            ProjectReader.Found,
+            _saw.Project,
+            cancellationToken);
 
     /// <inheritdoc />
     public Task<IReadOnlyList<ScratchStudio>> ExploreStudiosAsync(

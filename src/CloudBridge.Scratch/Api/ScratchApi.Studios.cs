@@ -59,7 +59,12 @@ public sealed partial class ScratchApi
         PageRange range,
         CancellationToken cancellationToken = default) =>
         _ask.PartAsync(
-            Blocks($"{StudioPath(studio)}/comments/{ScratchNames.Must(comment)}/replies"), range, ReplyKind.List, CommentReader.Read, _saw.Comment, cancellationToken);
+            Blocks($"{StudioPath(studio)}/comments/{ScratchNames.Must(comment)}/replies"),
+            range,
+            ReplyKind.List,
+            CommentReader.Read,
+            _saw.Comment,
+            cancellationToken);
 
     private static string StudioPath(long studio) => $"studios/{ScratchNames.Must(studio)}";
 

@@ -39,7 +39,12 @@ public sealed partial class ScratchApi
         PageRange range,
         CancellationToken cancellationToken = default) =>
         _ask.PartAsync(
-            Blocks($"{UserPath(username)}/projects"), range, ReplyKind.List, ProjectReader.Read, project => _saw.ProjectOf(project, username), cancellationToken);
+            Blocks($"{UserPath(username)}/projects"),
+            range,
+            ReplyKind.List,
+            ProjectReader.Read,
+            project => _saw.ProjectOf(project, username),
+            cancellationToken);
 
     /// <inheritdoc />
     public Task<ScratchProject> GetUserProjectAsync(string username, long id, CancellationToken cancellationToken = default) =>

@@ -55,7 +55,12 @@ public sealed partial class ScratchApi : IScratchApi
     {
         ArgumentNullException.ThrowIfNull(username);
         return username.Length <= MaxNameAsked && username.Trim('.').Length > 0
-            ? _ask.OneAsync($"accounts/checkusername/{Uri.EscapeDataString(username)}", ReplyKind.List, check => UserReader.Check(check, username), null, cancellationToken)
+            ? _ask.OneAsync(
+                $"accounts/checkusername/{Uri.EscapeDataString(username)}",
+                ReplyKind.List,
+                check => UserReader.Check(check, username),
+                null,
+                cancellationToken)
             : Task.FromResult(new UsernameCheck(username, UsernameVerdict.Invalid, "invalid username"));
     }
 

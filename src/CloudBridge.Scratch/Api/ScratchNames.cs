@@ -23,7 +23,9 @@ public static class ScratchNames
     internal static string Must(string name, [CallerArgumentExpression(nameof(name))] string? argument = null)
     {
         ArgumentNullException.ThrowIfNull(name, argument);
-        return IsUsername(name) ? name : throw new ArgumentException("A user name has 1 to 20 letters without accents, digits, hyphens and underscores.", argument);
+        return IsUsername(name)
+            ? name
+            : throw new ArgumentException("A user name has 1 to 20 letters without accents, digits, hyphens and underscores.", argument);
     }
 
     /// <exception cref="ArgumentOutOfRangeException">Nothing can have this number.</exception>

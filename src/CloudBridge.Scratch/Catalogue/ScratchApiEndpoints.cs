@@ -53,8 +53,14 @@ internal static class ScratchApiEndpoints
     [
         Without("/proxy/users/{user_id}/featured", "Each row has an endpoint of its own now, under following, for the user who is signed in."),
         Without("/proxy/users/{username}/activity", "It is /users/{username}/following/users/activity now, for the user who is signed in."),
-        Without("/proxy/users/{username}/activity/count", "Unread messages are counted by /users/{username}/messages/count now.", "/users/{username}/messages/count"),
-        Legacy("/varserver/{project_id}", "Gone (404). Cloud variables are read from the cloud itself, or from the cloud log of clouddata.scratch.mit.edu.", null),
+        Without(
+            "/proxy/users/{username}/activity/count",
+            "Unread messages are counted by /users/{username}/messages/count now.",
+            "/users/{username}/messages/count"),
+        Legacy(
+            "/varserver/{project_id}",
+            "Gone (404). Cloud variables are read from the cloud itself, or from the cloud log of clouddata.scratch.mit.edu.",
+            null),
         Legacy("/api/v1/", "Gone (403) since 23 April 2018.", "/"),
         Legacy("/api/v1/project/{project_id}/", "Gone (403) since 23 April 2018.", "/projects/{project_id}"),
         Legacy("/api/v1/project/set/{project_ids}/", "Gone (403) since 23 April 2018. Projects are asked one by one now.", "/projects/{project_id}"),
@@ -78,7 +84,8 @@ internal static class ScratchApiEndpoints
         Own("/studios/{studio_id}/users/{username}"),
         Own("/classtoken/{token}") with
         {
-            Note = "For pupils who join with their teacher's invitation. The token lets anybody into the class and cloud variables are public, so it is never asked.",
+            Note = "For pupils who join with their teacher's invitation. The token lets anybody into the class and cloud variables "
+                + "are public, so it is never asked.",
             ReplacedBy = Api("/classrooms/{id}"),
         },
     ];

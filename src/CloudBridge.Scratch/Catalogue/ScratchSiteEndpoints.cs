@@ -11,7 +11,10 @@ internal static class ScratchSiteEndpoints
     private static IEnumerable<ScratchEndpoint> Pages =>
     [
         Live(Upstream.ScratchSite, "/site-api/comments/user/{username}/") with { Note = $"{Deprecated} The only source of the comments on profiles." },
-        Live(Upstream.ScratchSite, "/site-api/comments/project/{id}/") with { Note = $"{Deprecated} Newer: /users/{{username}}/projects/{{id}}/comments of the Scratch API." },
+        Live(Upstream.ScratchSite, "/site-api/comments/project/{id}/") with
+        {
+            Note = $"{Deprecated} Newer: /users/{{username}}/projects/{{id}}/comments of the Scratch API.",
+        },
         Live(Upstream.ScratchSite, "/site-api/comments/gallery/{id}/") with { Note = $"{Deprecated} Newer: /studios/{{id}}/comments of the Scratch API." },
         Live(Upstream.ScratchSite, "/messages/ajax/user-activity/"),
         Live(Upstream.ScratchSite, "/users/{username}/followers/"),
@@ -22,7 +25,10 @@ internal static class ScratchSiteEndpoints
         Live(Upstream.ScratchSite, "/statistics/data/monthly-ga/"),
         Live(Upstream.ScratchSite, "/discuss/feeds/topic/{id}/"),
         Live(Upstream.ScratchSite, "/discuss/topic/{id}/"),
-        Live(Upstream.ScratchSite, "/discuss/m/topic/{id}/") with { Note = "The same topic in the form for small screens; /discuss/topic/{id}/ is asked in its place." },
+        Live(Upstream.ScratchSite, "/discuss/m/topic/{id}/") with
+        {
+            Note = "The same topic in the form for small screens; /discuss/topic/{id}/ is asked in its place.",
+        },
     ];
 
     private static IEnumerable<ScratchEndpoint> Services =>
@@ -61,10 +67,22 @@ internal static class ScratchSiteEndpoints
         NeedsSignIn(Upstream.CloudData, "WS", "/", "The cloud itself: the bridge joins it as the account of a cloud in its settings, not in a look-up."),
         NeedsSignIn(Upstream.ScratchSite, "GET", "/session", "Asked only when an account of a cloud signs in."),
         NeedsSignIn(Upstream.ScratchSite, "GET", "/csrf_token/", "A part of signing in; it reads nothing."),
-        NeedsSignIn(Upstream.ScratchSite, "GET", "/messages/ajax/get-message-count/", "Own messages only. For all users: /users/{username}/messages/count of the Scratch API."),
+        NeedsSignIn(
+            Upstream.ScratchSite,
+            "GET",
+            "/messages/ajax/get-message-count/",
+            "Own messages only. For all users: /users/{username}/messages/count of the Scratch API."),
         NeedsSignIn(Upstream.ScratchSite, "GET", "/site-api/users/all/{username}/", "The own profile with its featured project."),
-        NeedsSignIn(Upstream.ScratchSite, "GET", "/site-api/projects/{filter}/", "My stuff. For shared projects: /users/{username}/projects of the Scratch API."),
-        NeedsSignIn(Upstream.ScratchSite, "GET", "/site-api/galleries/{filter}/", "My stuff. For curated studios: /users/{username}/studios/curate of the Scratch API."),
+        NeedsSignIn(
+            Upstream.ScratchSite,
+            "GET",
+            "/site-api/projects/{filter}/",
+            "My stuff. For shared projects: /users/{username}/projects of the Scratch API."),
+        NeedsSignIn(
+            Upstream.ScratchSite,
+            "GET",
+            "/site-api/galleries/{filter}/",
+            "My stuff. For curated studios: /users/{username}/studios/curate of the Scratch API."),
         NeedsSignIn(Upstream.ScratchSite, "GET", "/site-api/classrooms/{path}", "Classes of a teacher."),
         NeedsSignIn(Upstream.ScratchSite, "GET", "https://backpack.scratch.mit.edu/{username}", "The own backpack."),
         Writes("POST", "/login/", "Signs in; done only for an account of a cloud."),
@@ -74,7 +92,8 @@ internal static class ScratchSiteEndpoints
 
     private static ScratchEndpoint Live(Upstream upstream, string path) => new(upstream, "GET", path);
 
-    private static ScratchEndpoint Gone(string path) => new(Upstream.Trampoline, "GET", path, EndpointState.Gone) { Note = "Removed by its owner; nothing replaces it." };
+    private static ScratchEndpoint Gone(string path) =>
+        new(Upstream.Trampoline, "GET", path, EndpointState.Gone) { Note = "Removed by its owner; nothing replaces it." };
 
     private static ScratchEndpoint NeedsSignIn(Upstream upstream, string method, string path, string note) =>
         new(upstream, method, path, EndpointState.NeedsSignIn) { Note = note };

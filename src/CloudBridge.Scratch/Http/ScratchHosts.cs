@@ -25,7 +25,9 @@ public sealed class ScratchHosts
         CloudSocket = Checked(cloudSocket, "wss", "ws");
         if (IsLocal(site) != IsLocal(cloudLog) || IsLocal(site) != IsLocal(cloudSocket))
         {
-            throw new ArgumentException("The site, the cloud log and the cloud must be all Scratch's own or all on this machine, so that no real session gets to a stand-in.");
+            throw new ArgumentException(
+                "The site, the cloud log and the cloud must be all Scratch's own or all on this machine, "
+                + "so that no real session gets to a stand-in.");
         }
     }
 
@@ -73,6 +75,9 @@ public sealed class ScratchHosts
         ArgumentNullException.ThrowIfNull(address);
         return IsAllowed(address) && (address.Scheme == scheme || address.Scheme == localScheme)
             ? address
-            : throw new ArgumentException($"{address.GetComponents(UriComponents.SchemeAndServer, UriFormat.UriEscaped)} cannot stand for Scratch: only {scheme}://{Domain} and what ends in .{Domain} can, or an address on this machine such as {localScheme}://127.0.0.1:8601/.");
+            : throw new ArgumentException(
+                $"{address.GetComponents(UriComponents.SchemeAndServer, UriFormat.UriEscaped)} cannot stand for Scratch: "
+                + $"only {scheme}://{Domain} and what ends in .{Domain} can, or an address on this machine such as "
+                + $"{localScheme}://127.0.0.1:8601/.");
     }
 }

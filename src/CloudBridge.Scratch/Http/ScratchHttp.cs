@@ -9,7 +9,9 @@ namespace CloudBridge.Scratch;
 /// </summary>
 public sealed class ScratchHttp : IDisposable
 {
-    private const string UserAgent = "Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/75.0.3770.142 Safari/537.36 CloudBridge";
+    private const string UserAgent =
+        "Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/75.0.3770.142 Safari/537.36 "
+        + "CloudBridge";
     private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(10);
 
     private readonly TimeProvider _time;

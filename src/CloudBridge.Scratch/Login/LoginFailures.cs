@@ -13,7 +13,9 @@ internal static class LoginFailures
 
     public static ScratchLoginException CaptchaRequired(string user) => Of(
         ScratchLoginFailure.CaptchaRequired,
-        $"Scratch wants a CAPTCHA solved before {user} may sign in, mostly because of too many wrong passwords. Sign in once with a browser on this network, or configure the session id of that browser in place of the password; then start the program again.");
+        $"Scratch wants a CAPTCHA solved before {user} may sign in, mostly because of too many wrong passwords. Sign in once with "
+        + "a browser on this network, or configure the session id of that browser in place of the password; then start the "
+        + "program again.");
 
     public static ScratchLoginException Banned(string user) => Of(
         ScratchLoginFailure.Banned,
@@ -21,7 +23,8 @@ internal static class LoginFailures
 
     public static ScratchLoginException NotASessionId() => Of(
         ScratchLoginFailure.SessionRefused,
-        "The configured session id is not one. Copy the whole value of the cookie scratchsessionsid from a browser that is signed in to Scratch, and start the program again.");
+        "The configured session id is not one. Copy the whole value of the cookie scratchsessionsid from a browser that is "
+        + "signed in to Scratch, and start the program again.");
 
     public static ScratchLoginException SessionRefused(string user) => Of(
         ScratchLoginFailure.SessionRefused,
@@ -33,7 +36,9 @@ internal static class LoginFailures
 
     public static ScratchLoginException AddressBlocked(string what) => Of(
         ScratchLoginFailure.AddressBlocked,
-        $"Scratch lets nobody sign in from this network address ({what}), as it does with many hosting providers. Configure the session id of a browser in place of the password, or run the program elsewhere; meanwhile it tries again every few minutes.");
+        $"Scratch lets nobody sign in from this network address ({what}), as it does with many hosting providers. Configure the "
+        + "session id of a browser in place of the password, or run the program elsewhere; meanwhile it tries again every few "
+        + "minutes.");
 
     public static ScratchLoginException Maintenance(int status) => Of(
         ScratchLoginFailure.Maintenance,
@@ -41,7 +46,11 @@ internal static class LoginFailures
 
     public static ScratchLoginException RateLimited(TimeSpan? retryAfter) => new(
         ScratchLoginFailure.RateLimited,
-        "Scratch says that there were too many requests (HTTP 429). The program tries again later; if it goes on, look for other programs that use this account or network address.") { RetryAfter = retryAfter };
+        "Scratch says that there were too many requests (HTTP 429). The program tries again later; if it goes on, look for other "
+        + "programs that use this account or network address.")
+    {
+        RetryAfter = retryAfter,
+    };
 
     public static ScratchLoginException Unreachable(Uri site, UnreachableException cause) => Of(
         ScratchLoginFailure.Unreachable,

@@ -42,7 +42,8 @@ internal static class LoginReply
         var said = ServerText.Clean(Json.Text(body, "msg") ?? "", credentials.Password);
         return (redirect, said) switch
         {
-            _ when redirect.Contains("ip_ban", AnyCase) || IsAboutAddress(said) => LoginFailures.AddressBlocked(said.Length > 0 ? $"it says \"{said}\"" : "it leads to its page about that"),
+            _ when redirect.Contains("ip_ban", AnyCase) || IsAboutAddress(said) => LoginFailures.AddressBlocked(
+                said.Length > 0 ? $"it says \"{said}\"" : "it leads to its page about that"),
             _ when redirect.Contains("banned", AnyCase) => LoginFailures.Banned(user),
             _ when redirect.Length > 0 || said.Contains("captcha", AnyCase) || said.Contains("too many", AnyCase) => LoginFailures.CaptchaRequired(user),
             _ when Json.Number(body, "success") == 1 => LoginFailures.Unexpected("a success without a session"),

@@ -24,7 +24,9 @@ public sealed class CloudLogClient(ScratchHttp http)
         var query = string.Create(CultureInfo.InvariantCulture, $"logs?projectid={Uri.EscapeDataString(project)}&limit={limit}&offset={offset}");
         try
         {
-            var reply = await http.SendAsync(new ScratchRequest(HttpMethod.Get, new Uri(http.Hosts.CloudLog, query), MaxBytes), cancellationToken).ConfigureAwait(false);
+            var reply = await http.SendAsync(
+                new ScratchRequest(HttpMethod.Get, new Uri(http.Hosts.CloudLog, query), MaxBytes),
+                cancellationToken).ConfigureAwait(false);
             var rows = CloudLogReply.Read(reply);
             ScratchMetrics.LogRead("Success");
             return new CloudLogRows(rows, reply.Date);

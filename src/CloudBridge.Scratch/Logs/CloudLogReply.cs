@@ -32,7 +32,9 @@ internal static class CloudLogReply
     private static IReadOnlyList<CloudLogRow> Rows(JsonElement log) =>
         log.ValueKind == JsonValueKind.Array
             ? [.. log.EnumerateArray().Select(Row)]
-            : throw new ScratchLogException("The cloud log answered with something that is not a list, as it does when the project is not shared or the log is out of order.");
+            : throw new ScratchLogException(
+                "The cloud log answered with something that is not a list, as it does when the project is not shared "
+                + "or the log is out of order.");
 
     private static CloudLogRow? RowOrNull(JsonElement row)
     {

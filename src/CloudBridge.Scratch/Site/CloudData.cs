@@ -36,7 +36,11 @@ internal sealed class CloudData(IUpstreamClient client) : ICloudData
 
         var redis = Json.Property(body, "redis");
         var load = SiteJson.Items(Json.Property(body, "load")).Select(SiteJson.FractionOrNull).OfType<double>();
-        return new(Uptime(SiteJson.FractionOrNull(Json.Property(body, "uptime"))), [.. load], SiteJson.TruthOrNull(redis, "connected"), SiteJson.TruthOrNull(redis, "ready"));
+        return new(
+            Uptime(SiteJson.FractionOrNull(Json.Property(body, "uptime"))),
+            [.. load],
+            SiteJson.TruthOrNull(redis, "connected"),
+            SiteJson.TruthOrNull(redis, "ready"));
     }
 
     private static TimeSpan? Uptime(double? seconds) => seconds is >= 0 and <= 1e9 ? TimeSpan.FromSeconds(seconds.Value) : null;

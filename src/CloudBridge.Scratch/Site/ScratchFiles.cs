@@ -30,7 +30,8 @@ internal sealed class ScratchFiles(IUpstreamClient client, IScratchApi api) : IS
         int height,
         CancellationToken cancellationToken = default)
     {
-        var path = FormattableString.Invariant($"get_image/{Folder(kind)}/{SiteArguments.Id(id)}_{SiteArguments.Within(width, MaxSide)}x{SiteArguments.Within(height, MaxSide)}.png");
+        var path = FormattableString.Invariant(
+            $"get_image/{Folder(kind)}/{SiteArguments.Id(id)}_{SiteArguments.Within(width, MaxSide)}x{SiteArguments.Within(height, MaxSide)}.png");
         var call = File(Upstream.Uploads, path, ReplyKind.Item) with { MediaType = "image/" };
         var reply = await client.GetAsync(call, cancellationToken).ConfigureAwait(false);
         return new(reply.MediaType, reply.Body) { IsDefault = reply.Status == DefaultAvatar };

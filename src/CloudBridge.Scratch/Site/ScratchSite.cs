@@ -32,7 +32,9 @@ internal sealed class ScratchSite(IUpstreamClient client) : IScratchSite
         int limit = 40,
         CancellationToken cancellationToken = default)
     {
-        var call = Page($"messages/ajax/user-activity/?user={SiteArguments.Name(username)}&max={Text(SiteArguments.Within(limit, MaxActivity))}", ReplyKind.List);
+        var call = Page(
+            $"messages/ajax/user-activity/?user={SiteArguments.Name(username)}&max={Text(SiteArguments.Within(limit, MaxActivity))}",
+            ReplyKind.List);
         return ActivityPage.Read(call, await client.GetAsync(call, cancellationToken).ConfigureAwait(false), limit);
     }
 
@@ -45,11 +47,14 @@ internal sealed class ScratchSite(IUpstreamClient client) : IScratchSite
     public Task<long> CountFollowedStudiosAsync(string username, CancellationToken cancellationToken = default) =>
         CountAsync(username, "studios_following", cancellationToken);
 
-    public Task<SiteStatistics> GetStatisticsAsync(CancellationToken cancellationToken = default) => StatisticsAsync("daily", StatisticsReply.Daily, cancellationToken);
+    public Task<SiteStatistics> GetStatisticsAsync(CancellationToken cancellationToken = default) =>
+        StatisticsAsync("daily", StatisticsReply.Daily, cancellationToken);
 
-    public Task<MonthlyStatistics> GetMonthlyStatisticsAsync(CancellationToken cancellationToken = default) => StatisticsAsync("monthly", StatisticsReply.Monthly, cancellationToken);
+    public Task<MonthlyStatistics> GetMonthlyStatisticsAsync(CancellationToken cancellationToken = default) =>
+        StatisticsAsync("monthly", StatisticsReply.Monthly, cancellationToken);
 
-    public Task<SiteTraffic> GetTrafficAsync(CancellationToken cancellationToken = default) => StatisticsAsync("monthly-ga", StatisticsReply.Traffic, cancellationToken);
+    public Task<SiteTraffic> GetTrafficAsync(CancellationToken cancellationToken = default) =>
+        StatisticsAsync("monthly-ga", StatisticsReply.Traffic, cancellationToken);
 
     public async Task<TopicFeed> GetTopicFeedAsync(long topic, CancellationToken cancellationToken = default)
     {

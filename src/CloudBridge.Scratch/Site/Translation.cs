@@ -10,7 +10,10 @@ internal sealed class Translation(IUpstreamClient client) : ITranslation
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(text);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(text.Length, ITranslation.MaxLength, nameof(text));
-        var call = new UpstreamCall(Upstream.Translate, $"translate?language={SiteArguments.Code(language)}&text={Uri.EscapeDataString(text)}", ReplyKind.Lasting);
+        var call = new UpstreamCall(
+            Upstream.Translate,
+            $"translate?language={SiteArguments.Code(language)}&text={Uri.EscapeDataString(text)}",
+            ReplyKind.Lasting);
         return SiteJson.Read(call, await client.GetAsync(call, cancellationToken).ConfigureAwait(false), Result);
     }
 

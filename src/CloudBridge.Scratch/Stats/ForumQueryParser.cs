@@ -19,7 +19,8 @@ public sealed class ForumQueryParser
     private const string Content = "content";
 
     /// <summary>Quotation marks of all keyboards.</summary>
-    private static readonly SearchValues<char> Quotes = SearchValues.Create("\"\u201C\u201D\u201E\u201F\u00AB\u00BB\uFF02\u300C\u300D\u300E\u300F\u301D\u301E\u301F");
+    private static readonly SearchValues<char> Quotes = SearchValues.Create(
+        "\"\u201C\u201D\u201E\u201F\u00AB\u00BB\uFF02\u300C\u300D\u300E\u300F\u301D\u301E\u301F");
 
     private readonly string _query;
     private readonly List<ForumTerm> _must = [];

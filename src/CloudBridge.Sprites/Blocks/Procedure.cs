@@ -15,7 +15,9 @@ internal sealed class Procedure(string label, bool isWarp, params string[] argum
     public int Count => arguments.Length;
 
     /// <summary>The value of an argument; only of use inside this custom block.</summary>
-    public Reporter this[string argument] => IsFlag(IndexOf(argument)) ? new Condition(ArgumentReporter(argument, isShadow: false)) : new Reporter(ArgumentReporter(argument, isShadow: false));
+    public Reporter this[string argument] => IsFlag(IndexOf(argument))
+        ? new Condition(ArgumentReporter(argument, isShadow: false))
+        : new Reporter(ArgumentReporter(argument, isShadow: false));
 
     /// <summary>A block that runs the custom block.</summary>
     /// <exception cref="ArgumentException">There are more or fewer values than arguments, or a pointed slot is to take

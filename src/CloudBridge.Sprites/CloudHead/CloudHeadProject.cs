@@ -42,8 +42,12 @@ internal sealed class CloudHeadProject(ProjectBuilder project, CloudSprite cloud
     {
         (string Text, string Color, Message Wish)[] buttons =
         [
-            ("cloudHeadAdd", Picture.Green, _state.Add), ("cloudHeadRefresh", Picture.Blue, _state.List), ("cloudHeadPause", Picture.Grey, _state.Pause),
-            ("cloudHeadResume", Picture.Orange, _state.Resume), ("cloudHeadRemove", Picture.Red, _state.Remove), ("cloudHeadFamous", Picture.Violet, _state.Famous),
+            ("cloudHeadAdd", Picture.Green, _state.Add),
+            ("cloudHeadRefresh", Picture.Blue, _state.List),
+            ("cloudHeadPause", Picture.Grey, _state.Pause),
+            ("cloudHeadResume", Picture.Orange, _state.Resume),
+            ("cloudHeadRemove", Picture.Red, _state.Remove),
+            ("cloudHeadFamous", Picture.Violet, _state.Famous),
         ];
         foreach (var (index, (text, color, wish)) in buttons.Index())
         {

@@ -67,7 +67,9 @@ internal sealed class CloudHeadQuestions(CloudHeadState state, CloudSprite cloud
             [
                 Data.Add(Data.Item(Add(_index, FieldsPerMonitor), Answers), state.States),
                 Data.Set(_word, Data.Item(Add(_index, FieldsPerMonitor), Answers)),
-                .. States.Select(name => If(Equal(Data.Item(Add(_index, FieldsPerMonitor), Answers), name), Data.Set(_word, texts[$"cloudHead{char.ToUpperInvariant(name[0])}{name[1..]}"]))),
+                .. States.Select(name => If(
+                    Equal(Data.Item(Add(_index, FieldsPerMonitor), Answers), name),
+                    Data.Set(_word, texts[$"cloudHead{char.ToUpperInvariant(name[0])}{name[1..]}"]))),
                 Data.Add(Join(Data.Item(Add(_index, 1), Answers), "  ", Data.Item(Add(_index, 2), Answers), ": ", _word), state.Mine),
                 Data.Change(_index, FieldsPerMonitor),
             ]),

@@ -63,7 +63,10 @@ internal sealed class CompatibleEngine : ICloudEngine
 
         IEnumerable<Script>[] scripts =
         [
-            [_askWith.Define(_gather.Call(_askWith["request"], _askWith["inputs"]), AskAndWait()), GatherScript(), .. _rest.Scripts(), PutScript(), AskScript(), _encoder.Script()],
+            [
+                _askWith.Define(_gather.Call(_askWith["request"], _askWith["inputs"]), AskAndWait()),
+                GatherScript(), .. _rest.Scripts(), PutScript(), AskScript(), _encoder.Script(),
+            ],
             _result.Scripts(), _lock.Scripts(), _sender.Scripts(), _receiver.Scripts(), decoder.Scripts(),
         ];
         foreach (var script in scripts.SelectMany(script => script))

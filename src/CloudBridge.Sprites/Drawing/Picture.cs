@@ -18,6 +18,9 @@ internal static class Picture
     private const int StageWidth = 480;
     private const int StageHeight = 360;
     private const string Font = "font-family=\"Sans Serif\"";
+    private const string Hills =
+        """<circle cx="70" cy="330" r="120" fill="#cfe3f7"/><circle cx="420" cy="370" r="150" fill="#cfe3f7"/>"""
+        + """<circle cx="260" cy="390" r="110" fill="#c5dcf4"/>""";
 
     /// <summary>A button with a label in its middle.</summary>
     public static Costume Button(string label, string color, int width, int height)
@@ -78,7 +81,7 @@ internal static class Picture
             StageHeight,
             $"""
             <rect width="{StageWidth}" height="{StageHeight}" fill="#dcecfb"/>
-            <circle cx="70" cy="330" r="120" fill="#cfe3f7"/><circle cx="420" cy="370" r="150" fill="#cfe3f7"/><circle cx="260" cy="390" r="110" fill="#c5dcf4"/>
+            {Hills}
             <rect width="{StageWidth}" height="44" fill="{color}"/>
             {Line(title, StageWidth / 2.0, 31, 24, "#fff", "middle")}
             {string.Concat(lines)}
@@ -90,17 +93,20 @@ internal static class Picture
     private static string Puffs(string color, int more) =>
         $"""
         <circle cx="27" cy="50" r="{20 + more}" fill="{color}"/><circle cx="54" cy="35" r="{29 + more}" fill="{color}"/>
-        <circle cx="83" cy="47" r="{22 + more}" fill="{color}"/><rect x="{27 - more}" y="{46 - more}" width="{56 + (2 * more)}" height="{24 + (2 * more)}" fill="{color}"/>
-        """;
+        <circle cx="83" cy="47" r="{22 + more}" fill="{color}"/>
+        """
+        + $"""<rect x="{27 - more}" y="{46 - more}" width="{56 + (2 * more)}" height="{24 + (2 * more)}" fill="{color}"/>""";
 
     // In ems: letters of the Far East are twice as wide as others.
     private static double TextWidth(string text) => text.Sum(character => character > '\u2FFF' ? 1.05 : 0.6);
 
     private static string Line(string text, double x, double y, double size, string color, string anchor) =>
-        $"""<text x="{Number(x)}" y="{Number(y)}" {Font} font-size="{Number(size)}" font-weight="bold" fill="{color}" text-anchor="{anchor}">{WebUtility.HtmlEncode(text)}</text>""";
+        $"""<text x="{Number(x)}" y="{Number(y)}" {Font} font-size="{Number(size)}" font-weight="bold" fill="{color}" """
+        + $"""text-anchor="{anchor}">{WebUtility.HtmlEncode(text)}</text>""";
 
     private static SvgImage Svg(double width, double height, string content) =>
-        new($"""<svg xmlns="http://www.w3.org/2000/svg" width="{Number(width)}" height="{Number(height)}" viewBox="0 0 {Number(width)} {Number(height)}">{content}</svg>""");
+        new($"""<svg xmlns="http://www.w3.org/2000/svg" width="{Number(width)}" height="{Number(height)}" """
+            + $"""viewBox="0 0 {Number(width)} {Number(height)}">{content}</svg>""");
 
     private static string Number(double number) => Math.Round(number, 2).ToString(CultureInfo.InvariantCulture);
 }

@@ -56,7 +56,12 @@ internal sealed class Cb1Engine : ICloudEngine
 
         IEnumerable<Script>[] scripts =
         [
-            [_askWith.Define(_gather.Call(_askWith["request"], _askWith["inputs"]), AskAndWait()), GatherScript(), SubscribeScript()], _rest.Scripts(), session.Scripts(), _asker.Scripts(), _encoder.Scripts(), opener.Scripts(), outbox.Scripts(), [check.Script()],
+            [
+                _askWith.Define(_gather.Call(_askWith["request"], _askWith["inputs"]), AskAndWait()),
+                GatherScript(), SubscribeScript(),
+            ],
+            _rest.Scripts(), session.Scripts(), _asker.Scripts(), _encoder.Scripts(), opener.Scripts(),
+            outbox.Scripts(), [check.Script()],
             reader.Scripts(), fields.Scripts(), entries.Scripts(), intake.Scripts(), _topics.Scripts(), chores.Scripts(), gaps.Scripts(),
             decoder.Scripts(), steps.Scripts(), damage.Scripts(), table.Scripts(), silence.Scripts(),
         ];

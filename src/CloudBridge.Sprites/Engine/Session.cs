@@ -13,7 +13,15 @@ namespace CloudBridge.Sprites.Engine;
 /// latter in each frame, so nothing depends on one script that somebody might stop.
 /// </summary>
 internal sealed class Session(
-    EngineState state, ValueReader reader, EntryReader entries, TopicIntake topics, Outbox outbox, Chores chores, AnswerDecoder decoder, RequestOpener opener, Silence silence)
+    EngineState state,
+    ValueReader reader,
+    EntryReader entries,
+    TopicIntake topics,
+    Outbox outbox,
+    Chores chores,
+    AnswerDecoder decoder,
+    RequestOpener opener,
+    Silence silence)
 {
     private const int SecondsPerDay = 86_400;
 

@@ -28,7 +28,17 @@ internal static class Control
     /// <summary>Makes a clone of the sprite.</summary>
     public static Block CloneMyself() => new("control_create_clone_of")
     {
-        Inputs = [new MenuInput("CLONE_OPTION", new Block("control_create_clone_of_menu") { Fields = [new BlockField("CLONE_OPTION", "_myself_")], IsShadow = true }, null)],
+        Inputs =
+        [
+            new MenuInput(
+                "CLONE_OPTION",
+                new Block("control_create_clone_of_menu")
+                {
+                    Fields = [new BlockField("CLONE_OPTION", "_myself_")],
+                    IsShadow = true,
+                },
+                null),
+        ],
     };
 
     /// <summary>Runs in each new clone.</summary>

@@ -50,7 +50,8 @@ internal sealed class RequestBlocks(ICloudEngine engine, SpriteBuilder sprite, S
     /// <summary>The label of the block of a request: its name in words, then each slot behind its name.</summary>
     public static string LabelOf(BlockRequest request)
     {
-        var slots = request.Parameters.Select((parameter, index) => index == 0 && !parameter.IsNamed ? SlotOf(parameter) : $"{parameter.Name}: {SlotOf(parameter)}");
+        var slots = request.Parameters.Select((parameter, index) =>
+            index == 0 && !parameter.IsNamed ? SlotOf(parameter) : $"{parameter.Name}: {SlotOf(parameter)}");
         return string.Join(' ', [$"☁ {request.Name.Replace('.', ' ')}", .. slots]);
     }
 
@@ -73,7 +74,11 @@ internal sealed class RequestBlocks(ICloudEngine engine, SpriteBuilder sprite, S
             shape = new Procedure($"⚙ request %s {kinds}".TrimEnd(), isWarp: false, ["request", .. request.Parameters.Select((_, index) => $"{index + 1}")]);
             _shapes.Add(kinds, shape);
             sprite.AddScript(shape.Define(
-                [engine.Begin(shape["request"]), .. request.Parameters.Select((parameter, index) => Put(parameter, shape[$"{index + 1}"])), engine.AskAndWait()]) with
+                [
+                    engine.Begin(shape["request"]),
+                    .. request.Parameters.Select((parameter, index) => Put(parameter, shape[$"{index + 1}"])),
+                    engine.AskAndWait(),
+                ]) with
             {
                 IsInternal = true,
             });

@@ -26,7 +26,8 @@ internal sealed class StarterProject(ProjectBuilder project, CloudSprite cloud, 
         project.Stage.AddCostume(Picture.Backdrop(texts["starterTitle"], texts["starterHint"], Picture.Blue));
         AddQuestions();
         AddCloud();
-        project.AddSprite("Button", -165, -125, Picture.Button(texts["starterButton"], Picture.Green, 130, 44)).AddScript(Events.WhenClicked(Events.Broadcast(_go)));
+        project.AddSprite("Button", -165, -125, Picture.Button(texts["starterButton"], Picture.Green, 130, 44))
+            .AddScript(Events.WhenClicked(Events.Broadcast(_go)));
         new StatusLight(project, cloud, texts.Names).Add(-70, -125);
         project.Show(new StageMonitor(cloud.Engine.Status, cloud.Name, 196, 293));
         project.Show(new StageMonitor(cloud.Engine.AnswerList, cloud.Name, 288, 96) { Width = 186, Height = 186 });

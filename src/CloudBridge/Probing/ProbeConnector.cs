@@ -37,7 +37,9 @@ internal sealed class ProbeConnector(
     /// <summary>Opens a socket and joins; a session that is refused is renewed once.</summary>
     public async Task<ProbeSocket> JoinAsync(CancellationToken cancellationToken)
     {
-        using var turn = await limiter.EnterAsync(target.Cloud.Url!, target.Project, target.Profile.HandshakesPerSecond, cancellationToken).ConfigureAwait(false);
+        using var turn = await limiter
+            .EnterAsync(target.Cloud.Url!, target.Project, target.Profile.HandshakesPerSecond, cancellationToken)
+            .ConfigureAwait(false);
         turn.Begin();
         var socket = await OpenAsync(cancellationToken).ConfigureAwait(false);
         try

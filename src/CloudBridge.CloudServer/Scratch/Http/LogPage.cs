@@ -22,7 +22,10 @@ internal sealed class LogPage(ScratchWorld world)
         {
             ScratchLogOutage.Unavailable => SiteResponse.HtmlAsync(context, StatusCodes.Status503ServiceUnavailable, "Service Unavailable"),
             ScratchLogOutage.NotJson => SiteResponse.HtmlAsync(context, StatusCodes.Status200OK, "Something went wrong"),
-            ScratchLogOutage.ErrorObject => SiteResponse.JsonAsync(context, StatusCodes.Status200OK, new JsonObject { ["code"] = "InternalError", ["message"] = "" }),
+            ScratchLogOutage.ErrorObject => SiteResponse.JsonAsync(
+                context,
+                StatusCodes.Status200OK,
+                new JsonObject { ["code"] = "InternalError", ["message"] = "" }),
             _ => ListAsync(context),
         };
     }

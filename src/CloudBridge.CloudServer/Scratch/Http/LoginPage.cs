@@ -32,7 +32,9 @@ internal sealed class LoginPage(ScratchWorld world)
         }
 
         var result = world.Accounts.TryLogin(form.UserName, form.Password);
-        await (result.Outcome == LoginOutcome.Success ? WelcomeAsync(context, result.Account!) : RefuseAsync(context, form.UserName, result)).ConfigureAwait(false);
+        await (result.Outcome == LoginOutcome.Success
+            ? WelcomeAsync(context, result.Account!)
+            : RefuseAsync(context, form.UserName, result)).ConfigureAwait(false);
     }
 
     private Task WelcomeAsync(HttpContext context, SimulatedAccount account)

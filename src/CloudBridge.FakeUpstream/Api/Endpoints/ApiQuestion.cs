@@ -44,11 +44,15 @@ internal sealed class ApiQuestion(HttpRequest request, FakeWorld world, DateTime
 
     /// <summary>The part of a list that was asked for: that of the example first, then the others.</summary>
     public ApiAnswer Page(IEnumerable<JsonObject> others) =>
-        TryNumber("offset", 0, 0, int.MaxValue, out var offset) ? Limited(Completed(others).Skip(offset)) : ApiAnswer.BadRequest("offset must be a number from 0");
+        TryNumber("offset", 0, 0, int.MaxValue, out var offset)
+            ? Limited(Completed(others).Skip(offset))
+            : ApiAnswer.BadRequest("offset must be a number from 0");
 
     /// <summary>The beginning of a list that knows no offset.</summary>
     public ApiAnswer Limited(IEnumerable<JsonObject> items) =>
-        TryNumber("limit", UsualLimit, 1, MostAtOnce, out var limit) ? ApiAnswer.Of(new JsonArray([.. items.Take(limit)])) : ApiAnswer.BadRequest($"limit must be a number from 1 to {MostAtOnce}");
+        TryNumber("limit", UsualLimit, 1, MostAtOnce, out var limit)
+            ? ApiAnswer.Of(new JsonArray([.. items.Take(limit)]))
+            : ApiAnswer.BadRequest($"limit must be a number from 1 to {MostAtOnce}");
 
     /// <summary>The items of the example, then those of <paramref name="others"/> that it does not have.</summary>
     public IEnumerable<JsonObject> Completed(IEnumerable<JsonObject> others)
@@ -66,6 +70,7 @@ internal sealed class ApiQuestion(HttpRequest request, FakeWorld world, DateTime
     private bool TryNumber(string name, int usual, int least, int most, out int number)
     {
         number = usual;
-        return Query(name) is not { } text || (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out number) && number >= least && number <= most);
+        return Query(name) is not { } text
+            || (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out number) && number >= least && number <= most);
     }
 }

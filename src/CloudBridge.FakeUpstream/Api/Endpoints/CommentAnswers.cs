@@ -30,7 +30,9 @@ internal static class CommentAnswers
             return question.Page(KnownReplies(question, known));
         }
 
-        return Find(question, newest) is { Parent: null } comment ? question.Page(question.World.Comments.RepliesTo(question.Place, comment).Select(CommentJson.Of)) : ApiAnswer.NotFound;
+        return Find(question, newest) is { Parent: null } comment
+            ? question.Page(question.World.Comments.RepliesTo(question.Place, comment).Select(CommentJson.Of))
+            : ApiAnswer.NotFound;
     }
 
     private static IReadOnlyList<JsonObject> Known(ApiQuestion question) => question.World.Known.CommentsAt(question.Place);
@@ -44,7 +46,10 @@ internal static class CommentAnswers
     private static IEnumerable<JsonObject> KnownReplies(ApiQuestion question, JsonObject comment)
     {
         var author = question.World.Users.Find((string)comment["author"]!["username"]!)!;
-        var parent = new FakeComment((long)comment["id"]!, "", KnownThings.Date(comment["datetime_created"]), author) { Replies = (int)comment["reply_count"]! };
+        var parent = new FakeComment((long)comment["id"]!, "", KnownThings.Date(comment["datetime_created"]), author)
+        {
+            Replies = (int)comment["reply_count"]!,
+        };
         return question.World.Comments.RepliesTo(question.Place, parent).Skip(question.Shown).Select(CommentJson.Of);
     }
 

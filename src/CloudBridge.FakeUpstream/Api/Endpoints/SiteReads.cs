@@ -20,8 +20,15 @@ internal static class SiteReads
         group.Read(world, "/news", question => question.Page(Enumerable.Range(0, NewsCount).Select(News)));
         group.Read(world, "/proxy/featured", question => ApiAnswer.Of(FrontPageReads.Of(world, question.Example!.Answer.AsObject())));
         group.Read(world, "/proxy/users/{**rest}", _ => ApiAnswer.NotFound);
-        group.Read(world, "/accounts/checkusername/{name}", question => ApiAnswer.Of(new JsonObject { ["username"] = question.Text("name"), ["msg"] = Verdict(world, question.Text("name")) }));
-        group.Read(world, "/classrooms/{id}", question => question.Id("id") is > 0 and < 10_000_000 and not 404 and var id ? ApiAnswer.Of(Classroom(world, id)) : ApiAnswer.NotFound);
+        group.Read(world, "/accounts/checkusername/{name}", question => ApiAnswer.Of(new JsonObject
+        {
+            ["username"] = question.Text("name"),
+            ["msg"] = Verdict(world, question.Text("name")),
+        }));
+        group.Read(world, "/classrooms/{id}", question =>
+            question.Id("id") is > 0 and < 10_000_000 and not 404 and var id
+                ? ApiAnswer.Of(Classroom(world, id))
+                : ApiAnswer.NotFound);
         group.Read(world, "/classtoken/{token}", _ => ApiAnswer.Forbidden);
     }
 

@@ -12,8 +12,12 @@ internal static class StudioReads
 
     public static void Map(RouteGroupBuilder group, FakeWorld world)
     {
-        group.Read(world, "/studios/{id}", question => For(question, studio => ApiAnswer.Of(StudioJson.Full(studio, WorldComments.CountAll($"/studios/{studio.Id}"), world.Studios.ProjectsOf(studio).Count()))));
-        group.Read(world, "/studios/{id}/projects", question => For(question, studio => question.Page(world.Studios.ProjectsOf(studio).Select(item => ProjectJson.InStudio(item.Project, item.AddedBy)))));
+        group.Read(world, "/studios/{id}", question => For(question, studio => ApiAnswer.Of(StudioJson.Full(
+            studio,
+            WorldComments.CountAll($"/studios/{studio.Id}"),
+            world.Studios.ProjectsOf(studio).Count()))));
+        group.Read(world, "/studios/{id}/projects", question => For(question, studio => question.Page(
+            world.Studios.ProjectsOf(studio).Select(item => ProjectJson.InStudio(item.Project, item.AddedBy)))));
         group.Read(world, "/studios/{id}/managers", question => For(question, studio => question.Page(Members(question, world.Studios.ManagersOf(studio)))));
         group.Read(world, "/studios/{id}/curators", question => For(question, studio => question.Page(Members(question, world.Studios.CuratorsOf(studio)))));
         group.Read(world, "/studios/{id}/activity", question => For(question, studio => Activity(question, studio)));
@@ -42,5 +46,9 @@ internal static class StudioReads
 
     // Two events share a second now and then, as on Scratch.
     private static IEnumerable<JsonObject> Events(FakeWorld world, FakeStudio studio) =>
-        world.Studios.ProjectsOf(studio).Select((item, i) => StudioJson.Event(i, NewestEvent.AddSeconds(-7_201 * (i - (i % 4 == 3 ? 1 : 0))), item.Project, item.AddedBy));
+        world.Studios.ProjectsOf(studio).Select((item, i) => StudioJson.Event(
+            i,
+            NewestEvent.AddSeconds(-7_201 * (i - (i % 4 == 3 ? 1 : 0))),
+            item.Project,
+            item.AddedBy));
 }

@@ -13,7 +13,9 @@ internal static class ProjectJson
     public static JsonObject Full(FakeProject project, int remixes, DateTimeOffset now)
     {
         var json = Item(project, remixes);
-        json["project_token"] = $"{now.ToUnixTimeSeconds() + TokenLife}_{Seed.Of("token", project.Id).ToString("x16", CultureInfo.InvariantCulture)}{Seed.Of("token end", project.Id).ToString("x16", CultureInfo.InvariantCulture)}";
+        json["project_token"] = $"{now.ToUnixTimeSeconds() + TokenLife}_"
+            + Seed.Of("token", project.Id).ToString("x16", CultureInfo.InvariantCulture)
+            + Seed.Of("token end", project.Id).ToString("x16", CultureInfo.InvariantCulture);
         return json;
     }
 

@@ -41,7 +41,11 @@ internal sealed class FakeProjects(FakeUsers users, KnownThings known)
     public IEnumerable<FakeProject> Of(FakeUser author)
     {
         var own = known.Projects.Keys.Select(Find).OfType<FakeProject>().Where(project => project.Author.Name == author.Name);
-        var others = Places.Append(KnownRemix).Select(place => IdOf(author.Number, place)).Where(id => !known.Projects.ContainsKey(id)).Select(Find).OfType<FakeProject>();
+        var others = Places.Append(KnownRemix)
+            .Select(place => IdOf(author.Number, place))
+            .Where(id => !known.Projects.ContainsKey(id))
+            .Select(Find)
+            .OfType<FakeProject>();
         return own.Concat(others).OrderBy(project => project.Id);
     }
 
@@ -180,7 +184,9 @@ internal sealed class FakeProjects(FakeUsers users, KnownThings known)
 
     private static Dictionary<long, long> KnownRemixes(KnownThings known)
     {
-        var remixes = known.Projects.Where(pair => pair.Value["remix"]?["parent"] is not null).ToDictionary(pair => pair.Key, pair => (long)pair.Value["remix"]!["parent"]!);
+        var remixes = known.Projects
+            .Where(pair => pair.Value["remix"]?["parent"] is not null)
+            .ToDictionary(pair => pair.Key, pair => (long)pair.Value["remix"]!["parent"]!);
         foreach (var (id, project) in known.Projects)
         {
             var missing = ((int?)project["stats"]?["remixes"] ?? 0) - remixes.Values.Count(parent => parent == id);

@@ -84,7 +84,9 @@ internal sealed class FakeStudios(FakeUsers users, FakeProjects projects, KnownT
 
     private static long Id(long number, int turn) => (number & UserNames.Mask) + ((long)turn * UserNames.Count);
 
-    private int SizeOf(long id) => (int?)known.Studios.GetValueOrDefault(id)?["stats"]?["projects"] is { } count ? count + 60 : Seed.Of("studio size", id).Below(MostProjects);
+    private int SizeOf(long id) => (int?)known.Studios.GetValueOrDefault(id)?["stats"]?["projects"] is { } count
+        ? count + 60
+        : Seed.Of("studio size", id).Below(MostProjects);
 
     private FakeUser Member(long id, int index) => users.At(id + ((long)MemberStep * (index + 1)));
 

@@ -12,7 +12,13 @@ internal sealed class KnownThings
 
     public KnownThings(Examples examples)
     {
-        AddUser(new JsonObject { ["id"] = 1_882_674L, ["username"] = "griffpatch", ["history"] = new JsonObject { ["joined"] = "2012-10-24T12:59:31.000Z" }, ["profile"] = new JsonObject { ["country"] = "United Kingdom" } });
+        AddUser(new JsonObject
+        {
+            ["id"] = 1_882_674L,
+            ["username"] = "griffpatch",
+            ["history"] = new JsonObject { ["joined"] = "2012-10-24T12:59:31.000Z" },
+            ["profile"] = new JsonObject { ["country"] = "United Kingdom" },
+        });
         foreach (var example in examples.All.Where(example => example.Request != "/proxy/featured"))
         {
             foreach (var item in example.Answer is JsonArray list ? list.OfType<JsonObject>() : [.. new[] { example.Answer }.OfType<JsonObject>()])
@@ -33,10 +39,14 @@ internal sealed class KnownThings
 
     /// <summary>The comments at a place, without replies, newest first.</summary>
     public IReadOnlyList<JsonObject> CommentsAt(string place) =>
-        [.. CommentsOf(place).Where(comment => comment["parent_id"] is null).OrderByDescending(comment => (string)comment["datetime_created"]!, StringComparer.Ordinal)];
+        [.. CommentsOf(place)
+            .Where(comment => comment["parent_id"] is null)
+            .OrderByDescending(comment => (string)comment["datetime_created"]!, StringComparer.Ordinal)];
 
     /// <summary>The comments and replies at a place.</summary>
-    public IEnumerable<JsonObject> CommentsOf(string place) => _comments.Where(pair => pair.Key.StartsWith(place + "#", StringComparison.OrdinalIgnoreCase)).Select(pair => pair.Value);
+    public IEnumerable<JsonObject> CommentsOf(string place) => _comments
+        .Where(pair => pair.Key.StartsWith(place + "#", StringComparison.OrdinalIgnoreCase))
+        .Select(pair => pair.Value);
 
     public static DateTimeOffset Date(JsonNode? date) => DateTimeOffset.Parse((string)date!, CultureInfo.InvariantCulture);
 
@@ -83,7 +93,12 @@ internal sealed class KnownThings
     private void AddStudioProject(JsonObject item)
     {
         AddUser(new JsonObject { ["id"] = (long)item["creator_id"]!, ["username"] = (string)item["username"]! });
-        AddLarger(Projects, new JsonObject { ["id"] = (long)item["id"]!, ["title"] = (string)item["title"]!, ["author"] = new JsonObject { ["username"] = (string)item["username"]! } });
+        AddLarger(Projects, new JsonObject
+        {
+            ["id"] = (long)item["id"]!,
+            ["title"] = (string)item["title"]!,
+            ["author"] = new JsonObject { ["username"] = (string)item["username"]! },
+        });
     }
 
     private void AddComment(string request, JsonObject comment)

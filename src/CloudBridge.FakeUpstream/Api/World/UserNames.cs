@@ -29,7 +29,10 @@ internal static class UserNames
         var rest = name[Words.Qualities[quality].Length..];
         var digits = rest.TrimStart(Letters);
         var animal = Array.FindIndex(Words.Animals, word => word.Equals(rest[..^digits.Length], StringComparison.OrdinalIgnoreCase));
-        if (animal < 0 || !uint.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var count) || count >= Digits || digits != count.ToString(CultureInfo.InvariantCulture))
+        if (animal < 0
+            || !uint.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var count)
+            || count >= Digits
+            || digits != count.ToString(CultureInfo.InvariantCulture))
         {
             return null;
         }

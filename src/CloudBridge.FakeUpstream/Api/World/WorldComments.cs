@@ -46,7 +46,11 @@ internal sealed class WorldComments(FakeUsers users)
     private FakeComment At(string place, DateTimeOffset newest, int index)
     {
         var seed = Seed.Of(place, index);
-        return new FakeComment(Newest(place) - ((long)index * IdStep), seed.Pick(Words.Remarks), newest.AddMinutes(-(7_000 * (index + 1)) + seed.Below(7_000)), users.At((long)(seed >> 20)))
+        return new FakeComment(
+            Newest(place) - ((long)index * IdStep),
+            seed.Pick(Words.Remarks),
+            newest.AddMinutes(-(7_000 * (index + 1)) + seed.Below(7_000)),
+            users.At((long)(seed >> 20)))
         {
             Replies = ReplyCount(place, index),
         };

@@ -81,7 +81,8 @@ public ref struct DownReader
         {
             case DownKind.Answer or DownKind.Opening or DownKind.Working or DownKind.PartsWanted or DownKind.Number:
                 entry = default;
-                return TryReadAddresses(1, out var address) && TryReadBody((DownKind)kind, new DownEntry { Kind = (DownKind)kind, Addresses = address }, out entry);
+                return TryReadAddresses(1, out var address)
+                    && TryReadBody((DownKind)kind, new DownEntry { Kind = (DownKind)kind, Addresses = address }, out entry);
             case DownKind.Welcome:
                 return TryReadWelcome(out entry);
             case DownKind.Part:

@@ -29,8 +29,9 @@ public static partial class ScratchApiPaging
     {
         ArgumentNullException.ThrowIfNull(read);
         ArgumentOutOfRangeException.ThrowIfLessThan(most, 1);
-        var count = await PageCount.FindAsync(async page => (await read(new PageRange(page * PageRange.MaxLimit), cancellationToken).ConfigureAwait(false)).CameIn(), most)
-            .ConfigureAwait(false);
+        var count = await PageCount.FindAsync(
+            async page => (await read(new PageRange(page * PageRange.MaxLimit), cancellationToken).ConfigureAwait(false)).CameIn(),
+            most).ConfigureAwait(false);
         return count > most ? new ListCount(most, IsExact: false) : new ListCount(count, IsExact: true);
     }
 }

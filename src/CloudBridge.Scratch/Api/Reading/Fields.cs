@@ -51,7 +51,11 @@ internal static class Fields
 
     /// <summary>A time; null also for 1900, by which Scratch means that it does not tell.</summary>
     public static DateTimeOffset? Date(JsonElement fields, string name) =>
-        DateTimeOffset.TryParse(Json.Text(fields, name), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var time)
+        DateTimeOffset.TryParse(
+            Json.Text(fields, name),
+            CultureInfo.InvariantCulture,
+            DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal,
+            out var time)
         && time.Year > 1900
             ? time
             : null;

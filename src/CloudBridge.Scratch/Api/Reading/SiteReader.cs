@@ -29,7 +29,8 @@ internal static class SiteReader
         ? [.. loads.EnumerateArray().Take(MostLoads).Select(Load).OfType<double>()]
         : [];
 
-    private static double? Load(JsonElement load) => load.ValueKind == JsonValueKind.Number && load.TryGetDouble(out var number) && double.IsFinite(number) ? number : null;
+    private static double? Load(JsonElement load) =>
+        load.ValueKind == JsonValueKind.Number && load.TryGetDouble(out var number) && double.IsFinite(number) ? number : null;
 
     private static ScratchSqlHealth? Sql(JsonElement sql) => sql.ValueKind == JsonValueKind.Object
         ? new(Fields.Flag(sql, "ssl"), Fields.Date(sql, "started"), Json.Number(sql, "min"), Json.Number(sql, "max"))

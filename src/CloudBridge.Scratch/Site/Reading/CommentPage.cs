@@ -40,7 +40,13 @@ internal static partial class CommentPage
     }
 
     private static DateTimeOffset? Time(string? title) =>
-        DateTimeOffset.TryParse(title, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var time) ? time : null;
+        DateTimeOffset.TryParse(
+            title,
+            CultureInfo.InvariantCulture,
+            DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal,
+            out var time)
+            ? time
+            : null;
 
     private static long? UserOf(string? picture) =>
         picture is not null && AvatarNumber().Match(picture) is { Success: true } match

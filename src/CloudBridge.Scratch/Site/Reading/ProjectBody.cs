@@ -39,10 +39,15 @@ internal static class ProjectBody
 
     private static ProjectContent Scratch2(long id, JsonElement stage)
     {
-        var sprites = SiteJson.Items(Json.Property(stage, "children")).Where(child => Json.Property(child, "objName").ValueKind == JsonValueKind.String).ToList();
+        var sprites = SiteJson.Items(Json.Property(stage, "children"))
+            .Where(child => Json.Property(child, "objName").ValueKind == JsonValueKind.String)
+            .ToList();
         var targets = sprites.Prepend(stage).ToList();
         var variables = targets.SelectMany(target => SiteJson.Items(Json.Property(target, "variables"))).ToList();
-        var inCloud = variables.Where(variable => Json.IsTrue(variable, "isPersistent")).Select(variable => new CloudVariable(Json.Text(variable, "name") ?? "", ValueOf(Json.Property(variable, "value")))).ToList();
+        var inCloud = variables
+            .Where(variable => Json.IsTrue(variable, "isPersistent"))
+            .Select(variable => new CloudVariable(Json.Text(variable, "name") ?? "", ValueOf(Json.Property(variable, "value"))))
+            .ToList();
         return new(id)
         {
             Sprites = sprites.Count,

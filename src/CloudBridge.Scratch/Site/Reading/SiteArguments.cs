@@ -31,7 +31,9 @@ internal static partial class SiteArguments
     public static string Asset(string name)
     {
         ArgumentNullException.ThrowIfNull(name);
-        return AssetName().IsMatch(name) ? name : throw new ArgumentException("The name of an asset is 32 hexadecimal digits, a dot and its kind.", nameof(name));
+        return AssetName().IsMatch(name)
+            ? name
+            : throw new ArgumentException("The name of an asset is 32 hexadecimal digits, a dot and its kind.", nameof(name));
     }
 
     /// <summary>A code of letters, digits and <c>-</c>, as languages have.</summary>

@@ -19,7 +19,9 @@ internal static class SiteJson
             using var body = JsonDocument.Parse(reply.Body, new JsonDocumentOptions { MaxDepth = MaxDepth });
             return read(body.RootElement);
         }
-        catch (Exception error) when (error is JsonException or InvalidOperationException or FormatException or OverflowException or ArgumentException or ScratchLogException)
+        catch (Exception error) when (
+            error is JsonException or InvalidOperationException or FormatException or OverflowException or ArgumentException
+                or ScratchLogException)
         {
             throw Malformed(call, error.Message, error);
         }

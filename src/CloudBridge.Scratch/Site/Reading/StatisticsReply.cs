@@ -31,8 +31,10 @@ internal static class StatisticsReply
 
     private static List<MonthlySeries> Series(JsonElement body)
     {
-        var charts = SiteJson.Properties(body).Where(chart => chart.Name.EndsWith("_data", StringComparison.Ordinal) && !chart.NameEquals("age_distribution_data"));
-        return [.. charts.SelectMany(chart => SiteJson.Items(chart.Value).Select(line => new MonthlySeries(chart.Name, Json.Text(line, "key") ?? "", Points(line))))];
+        var charts = SiteJson.Properties(body).Where(chart =>
+            chart.Name.EndsWith("_data", StringComparison.Ordinal) && !chart.NameEquals("age_distribution_data"));
+        return [.. charts.SelectMany(chart => SiteJson.Items(chart.Value)
+            .Select(line => new MonthlySeries(chart.Name, Json.Text(line, "key") ?? "", Points(line))))];
     }
 
     private static List<MonthlyPoint> Points(JsonElement line) =>

@@ -78,10 +78,19 @@ internal static partial class TopicFeedReply
     private static string Text(XElement parent, string name) => SitePage.InOneLine(parent.Element(Atom + name)?.Value ?? "");
 
     private static DateTimeOffset? Time(XElement parent) =>
-        DateTimeOffset.TryParse(Text(parent, parent.Element(Atom + "published") is null ? "updated" : "published"), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var time) ? time : null;
+        DateTimeOffset.TryParse(
+            Text(parent, parent.Element(Atom + "published") is null ? "updated" : "published"),
+            CultureInfo.InvariantCulture,
+            DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal,
+            out var time)
+            ? time
+            : null;
 
     private static long? PostOf(string address) =>
-        PostNumber().Match(address) is { Success: true } match && long.TryParse(match.Groups[1].ValueSpan, NumberStyles.None, CultureInfo.InvariantCulture, out var id) ? id : null;
+        PostNumber().Match(address) is { Success: true } match
+            && long.TryParse(match.Groups[1].ValueSpan, NumberStyles.None, CultureInfo.InvariantCulture, out var id)
+                ? id
+                : null;
 
     [GeneratedRegex("/discuss/post/([0-9]{1,18})/?", RegexOptions.CultureInvariant)]
     private static partial Regex PostNumber();

@@ -36,7 +36,8 @@ internal static class TopicPageReply
     private static string TitleOf(IElement forum) => SitePage.TextOf(forum.QuerySelector("div.blockpost h3"));
 
     private static string CategoryOf(IElement forum) =>
-        SitePage.TextOf(forum.QuerySelectorAll("ul a[href^='/discuss/']").FirstOrDefault(link => Number(link.GetAttribute("href")?.Trim('/').Split('/')[^1]) is not null));
+        SitePage.TextOf(forum.QuerySelectorAll("ul a[href^='/discuss/']")
+            .FirstOrDefault(link => Number(link.GetAttribute("href")?.Trim('/').Split('/')[^1]) is not null));
 
     private static int PagesOf(IElement forum)
     {

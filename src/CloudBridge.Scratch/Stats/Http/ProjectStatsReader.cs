@@ -10,7 +10,8 @@ internal static class ProjectStatsReader
     {
         var info = StatsValue.ObjectOrSelf(fields, "info");
         var statistics = StatsValue.ObjectOrSelf(fields, "statistics");
-        if (Json.Text(info, "username") is not { } username || (StatsValue.NumberOrNull(info, "scratch_id") ?? StatsValue.NumberOrNull(info, "id")) is not { } id)
+        if (Json.Text(info, "username") is not { } username
+            || (StatsValue.NumberOrNull(info, "scratch_id") ?? StatsValue.NumberOrNull(info, "id")) is not { } id)
         {
             return null;
         }

@@ -58,7 +58,11 @@ public sealed class ScratchDbV2Stats(IUpstreamClient client, string source) : IS
 
     /// <inheritdoc />
     public Task<StatsAnswer<ForumPost>> GetPostAsync(long id, CancellationToken cancellationToken = default) =>
-        _calls.AskAsync(string.Create(CultureInfo.InvariantCulture, $"v2/forum/post/{id}"), ReplyKind.Item, answer => ForumReader.Post(answer, id), cancellationToken);
+        _calls.AskAsync(
+            string.Create(CultureInfo.InvariantCulture, $"v2/forum/post/{id}"),
+            ReplyKind.Item,
+            answer => ForumReader.Post(answer, id),
+            cancellationToken);
 
     /// <inheritdoc />
     public Task<StatsAnswer<IReadOnlyList<ForumPost>>> GetPostsOfAsync(
@@ -74,7 +78,11 @@ public sealed class ScratchDbV2Stats(IUpstreamClient client, string source) : IS
     public Task<StatsAnswer<ForumSearch>> SearchPostsAsync(string query, int page, CancellationToken cancellationToken = default)
     {
         var pageParameter = page == 0 ? "" : $"&page={Page(page)}";
-        return _calls.AskAsync($"v2/forum/search?q={SearchText.Escape(query)}{pageParameter}", ReplyKind.List, answer => ForumSearchReader.Read(answer, query), cancellationToken);
+        return _calls.AskAsync(
+            $"v2/forum/search?q={SearchText.Escape(query)}{pageParameter}",
+            ReplyKind.List,
+            answer => ForumSearchReader.Read(answer, query),
+            cancellationToken);
     }
 
     /// <inheritdoc />

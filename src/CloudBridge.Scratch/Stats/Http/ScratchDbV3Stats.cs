@@ -53,7 +53,11 @@ public sealed class ScratchDbV3Stats(IUpstreamClient client, string source) : IS
 
     /// <inheritdoc />
     public Task<StatsAnswer<ForumPost>> GetPostAsync(long id, CancellationToken cancellationToken = default) =>
-        _calls.AskAsync(string.Create(CultureInfo.InvariantCulture, $"v3/forum/post/info/{id}"), ReplyKind.Item, answer => ForumReader.Post(answer, id), cancellationToken);
+        _calls.AskAsync(
+            string.Create(CultureInfo.InvariantCulture, $"v3/forum/post/info/{id}"),
+            ReplyKind.Item,
+            answer => ForumReader.Post(answer, id),
+            cancellationToken);
 
     /// <inheritdoc />
     public Task<StatsAnswer<IReadOnlyList<ForumPost>>> GetPostsOfAsync(
@@ -65,11 +69,19 @@ public sealed class ScratchDbV3Stats(IUpstreamClient client, string source) : IS
     public async Task<StatsAnswer<ForumTopic>> GetTopicAsync(long id, CancellationToken cancellationToken = default)
     {
         var number = id.ToString(CultureInfo.InvariantCulture);
-        var topic = await _calls.AskAsync($"v3/forum/topic/info/{number}", ReplyKind.Item, answer => new Found<ForumTopic>(ForumReader.Topic(answer)), cancellationToken).ConfigureAwait(false);
+        var topic = await _calls.AskAsync(
+            $"v3/forum/topic/info/{number}",
+            ReplyKind.Item,
+            answer => new Found<ForumTopic>(ForumReader.Topic(answer)),
+            cancellationToken).ConfigureAwait(false);
 
         // A topic that is not known is an empty array there.
         var known = topic.Value.Thing ?? throw NotFound($"topic {number}");
-        var posts = await _calls.AskAsync($"v3/forum/topic/posts/{number}/0?o=newest", ReplyKind.List, ForumReader.Posts, cancellationToken).ConfigureAwait(false);
+        var posts = await _calls.AskAsync(
+            $"v3/forum/topic/posts/{number}/0?o=newest",
+            ReplyKind.List,
+            ForumReader.Posts,
+            cancellationToken).ConfigureAwait(false);
         return new(known with { Posts = [.. posts.Value.Select(post => post with { Topic = null })] }, posts.Source, posts.AsOf);
     }
 
@@ -117,7 +129,11 @@ public sealed class ScratchDbV3Stats(IUpstreamClient client, string source) : IS
     public Task<StatsAnswer<IReadOnlyList<ForumSignature>>> GetSignaturesAsync(
         string username,
         CancellationToken cancellationToken = default) =>
-        _calls.AskAsync($"v3/forum/user/history/{Piece(username)}", ReplyKind.Item, answer => StatsValue.List(answer, null, ForumReader.Signature), cancellationToken);
+        _calls.AskAsync(
+            $"v3/forum/user/history/{Piece(username)}",
+            ReplyKind.Item,
+            answer => StatsValue.List(answer, null, ForumReader.Signature),
+            cancellationToken);
 
     /// <inheritdoc />
     public Task<StatsAnswer<IReadOnlyList<ForumTopic>>> GetTopicsAsync(

@@ -21,7 +21,10 @@ internal static class StatsValue
         return value.ValueKind switch
         {
             JsonValueKind.Number => value.TryGetInt64(out var number) ? number : null,
-            JsonValueKind.String => long.TryParse(Json.Text(value), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) ? number : null,
+            JsonValueKind.String =>
+                long.TryParse(Json.Text(value), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number)
+                    ? number
+                    : null,
             _ => null,
         };
     }

@@ -48,7 +48,8 @@ internal sealed partial class UpstreamAttempts
                 UseJitter = true,
                 Delay = FirstWait,
                 MaxDelay = LongestWait,
-                ShouldHandle = args => ValueTask.FromResult(args.Outcome.Exception is UpstreamException { MayPass: true } error && FitsTheTimeLeft(error, args.Context)),
+                ShouldHandle = args => ValueTask.FromResult(
+                    args.Outcome.Exception is UpstreamException { MayPass: true } error && FitsTheTimeLeft(error, args.Context)),
                 DelayGenerator = args => ValueTask.FromResult((args.Outcome.Exception as UpstreamException)?.RetryAfter + Jitter()),
             })
             .Build();
@@ -86,7 +87,9 @@ internal sealed partial class UpstreamAttempts
     {
         var error = args.Outcome.Exception as UpstreamException;
         var fault = error?.Fault is UpstreamFault.Maintenance or UpstreamFault.RateLimited ? error.Fault : UpstreamFault.Unavailable;
-        _pause.Begin(args.BreakDuration, new UpstreamException(_upstream, fault, $"{_upstream}: it has failed too often ({error?.Fault ?? UpstreamFault.TimedOut})."));
+        _pause.Begin(
+            args.BreakDuration,
+            new UpstreamException(_upstream, fault, $"{_upstream}: it has failed too often ({error?.Fault ?? UpstreamFault.TimedOut})."));
         Log.Opened(_logger, _upstream, error?.Fault ?? UpstreamFault.TimedOut, args.BreakDuration.TotalSeconds);
         return default;
     }

@@ -52,7 +52,10 @@ internal sealed class UpstreamLine : IDisposable
         context.Properties.Set(UpstreamAttempts.Began, _time.GetTimestamp());
         try
         {
-            return await _attempts.Question.ExecuteAsync(static (context, state) => state.Line.AttemptAsync(state.Question, context.CancellationToken), context, (Line: this, Question: question)).ConfigureAwait(false);
+            return await _attempts.Question.ExecuteAsync(
+                static (context, state) => state.Line.AttemptAsync(state.Question, context.CancellationToken),
+                context,
+                (Line: this, Question: question)).ConfigureAwait(false);
         }
         finally
         {
@@ -61,7 +64,12 @@ internal sealed class UpstreamLine : IDisposable
     }
 
     /// <summary>The failure of a question to an upstream that is switched off.</summary>
-    public UpstreamException Off() => new(_upstream, UpstreamFault.Off, $"{_upstream} is switched off. Scratch's own are asked with Lookup:AcceptTerms=true, others with Upstream:{_upstream}:Enabled=true; Lookup:Demo=true makes answers up. What an operator has switched off while the server runs comes back by 'cloudbridge upstream on {_upstream}' or a restart.");
+    public UpstreamException Off() => new(
+        _upstream,
+        UpstreamFault.Off,
+        $"{_upstream} is switched off. Scratch's own are asked with Lookup:AcceptTerms=true, others with "
+        + $"Upstream:{_upstream}:Enabled=true; Lookup:Demo=true makes answers up. What an operator has switched off while the "
+        + $"server runs comes back by 'cloudbridge upstream on {_upstream}' or a restart.");
 
     public void Dispose() => _budget.Dispose();
 
@@ -72,15 +80,29 @@ internal sealed class UpstreamLine : IDisposable
         ThrowIfStopped();
         try
         {
-            return await _attempts.Attempt.ExecuteAsync(static (state, token) => state.Line.SendAsync(state.Question, token), (Line: this, Question: question), cancellationToken).ConfigureAwait(false);
+            return await _attempts.Attempt.ExecuteAsync(
+                static (state, token) => state.Line.SendAsync(state.Question, token),
+                (Line: this, Question: question),
+                cancellationToken).ConfigureAwait(false);
         }
         catch (TimeoutRejectedException error)
         {
-            throw new UpstreamException(_upstream, UpstreamFault.TimedOut, $"{_upstream}: no whole answer came within {error.Timeout.TotalSeconds:0.###} s.", error);
+            throw new UpstreamException(
+                _upstream,
+                UpstreamFault.TimedOut,
+                $"{_upstream}: no whole answer came within {error.Timeout.TotalSeconds:0.###} s.",
+                error);
         }
         catch (BrokenCircuitException error)
         {
-            throw new UpstreamException(_upstream, UpstreamFault.Unavailable, $"{_upstream}: it has failed too often and is left alone for a while.", error) { RetryAfter = error.RetryAfter };
+            throw new UpstreamException(
+                _upstream,
+                UpstreamFault.Unavailable,
+                $"{_upstream}: it has failed too often and is left alone for a while.",
+                error)
+            {
+                RetryAfter = error.RetryAfter,
+            };
         }
     }
 

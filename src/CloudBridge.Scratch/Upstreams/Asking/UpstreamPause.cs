@@ -29,7 +29,14 @@ internal sealed class UpstreamPause(TimeProvider time)
             var left = _end - time.GetElapsedTime(_origin);
             return left <= TimeSpan.Zero || _reason is not { } reason
                 ? null
-                : new UpstreamException(reason.Upstream, reason.Fault, $"{reason.Message} It is left alone for {Math.Ceiling(left.TotalSeconds)} s more.") { RetryAfter = left, MayPass = reason.MayPass };
+                : new UpstreamException(
+                    reason.Upstream,
+                    reason.Fault,
+                    $"{reason.Message} It is left alone for {Math.Ceiling(left.TotalSeconds)} s more.")
+                {
+                    RetryAfter = left,
+                    MayPass = reason.MayPass,
+                };
         }
     }
 }

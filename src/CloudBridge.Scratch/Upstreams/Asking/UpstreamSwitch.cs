@@ -36,7 +36,9 @@ internal sealed class UpstreamSwitch(Upstream upstream, Uri address, UpstreamsOp
     // Made-up answers come from this machine; an address elsewhere is a mistake that must not reach a real server.
     private static string? Hindrance(Upstream upstream, Uri address, UpstreamsOptions options) => options.Demo
         ? address.IsLoopback ? null : $"{upstream} is at {address.Host}, but the demo asks this machine alone."
-        : !options.AcceptTerms && UpstreamHosts.NeedsTerms(address) ? $"{upstream} is a server of Scratch, whose terms of use are not accepted here (Lookup:AcceptTerms)." : null;
+        : !options.AcceptTerms && UpstreamHosts.NeedsTerms(address)
+            ? $"{upstream} is a server of Scratch, whose terms of use are not accepted here (Lookup:AcceptTerms)."
+            : null;
 
     private static bool IsWanted(Upstream upstream, Uri address, UpstreamsOptions options) =>
         options.For(upstream).Enabled ?? (options.Demo || UpstreamHosts.NeedsTerms(address));

@@ -48,7 +48,8 @@ internal sealed class UpstreamExchange(
     }
 
     private Uri Target(string path) =>
-        Uri.TryCreate(address.AbsoluteUri + path, UriKind.Absolute, out var target) && target.AbsoluteUri.StartsWith(address.AbsoluteUri, StringComparison.Ordinal)
+        Uri.TryCreate(address.AbsoluteUri + path, UriKind.Absolute, out var target)
+        && target.AbsoluteUri.StartsWith(address.AbsoluteUri, StringComparison.Ordinal)
             ? target
             : throw new UpstreamException(upstream, UpstreamFault.Refused, $"{upstream}: the path of the question leads somewhere else.");
 

@@ -5,7 +5,7 @@ namespace CloudBridge.Scratch.Upstreams.Exchange;
 /// <summary>Who we say we are: the program, its version, and how its operator can be reached.</summary>
 internal static class UserAgent
 {
-    private static readonly string Program = $"CloudBridge/{typeof(UserAgent).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion.Split('+')[0] ?? "0"}";
+    private static readonly string Program = $"CloudBridge/{Version?.Split('+')[0] ?? "0"}";
 
     /// <summary>The header, such as <c>CloudBridge/0.1.0 (+me@example.org)</c>.</summary>
     public static string For(string contact)
@@ -13,4 +13,7 @@ internal static class UserAgent
         var plain = string.Concat(contact.Where(character => character is > ' ' and <= '~' and not ('(' or ')' or '\\')));
         return plain.Length == 0 ? Program : $"{Program} (+{plain})";
     }
+
+    private static string? Version =>
+        typeof(UserAgent).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion;
 }

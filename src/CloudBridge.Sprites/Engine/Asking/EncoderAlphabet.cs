@@ -26,7 +26,10 @@ internal static class EncoderAlphabet
 
     // Latin of Europe, Azerbaijan, Vietnam and Romania; Greek; Cyrillic of Europe and Asia; Armenian; Latin of Vietnam.
     private static readonly (int First, int Last)[] Alphabets =
-        [(0xC0, 0x17F), (0x18F, 0x18F), (0x1A0, 0x1B0), (0x218, 0x21B), (0x259, 0x259), (0x386, 0x3CE), (0x400, 0x45F), (0x490, 0x4E9), (0x531, 0x586), (0x1E9E, 0x1EF9)];
+    [
+        (0xC0, 0x17F), (0x18F, 0x18F), (0x1A0, 0x1B0), (0x218, 0x21B), (0x259, 0x259),
+        (0x386, 0x3CE), (0x400, 0x45F), (0x490, 0x4E9), (0x531, 0x586), (0x1E9E, 0x1EF9),
+    ];
 
     /// <summary>Capitals, and small letters that another page has a capital of.</summary>
     public static IReadOnlyList<char> Others { get; } = [.. All().Where(letter => letter != LowerOf(letter) || HasCapitalElsewhere(letter))];
@@ -51,7 +54,9 @@ internal static class EncoderAlphabet
     /// <summary>The code units of <see cref="Others"/>, five digits each.</summary>
     public static IEnumerable<string> OtherCodes() => Others.Select(letter => ((int)letter).ToString("D5", CultureInfo.InvariantCulture));
 
-    private static IEnumerable<char> All() => Alphabets.SelectMany(range => Enumerable.Range(range.First, range.Last - range.First + 1)).Select(code => (char)code);
+    private static IEnumerable<char> All() => Alphabets
+        .SelectMany(range => Enumerable.Range(range.First, range.Last - range.First + 1))
+        .Select(code => (char)code);
 
     private static char LowerOf(char letter) => char.ToLowerInvariant(letter);
 

@@ -49,7 +49,9 @@ internal sealed class UnicodeTable
     public static string Page(int page)
     {
         var first = page * PageSize;
-        return char.IsSurrogate((char)first) ? "" : new string([.. Enumerable.Range(first, PageSize).Select(code => (char)code)]).Replace(Backspace, InItsPlace);
+        return char.IsSurrogate((char)first)
+            ? ""
+            : new string([.. Enumerable.Range(first, PageSize).Select(code => (char)code)]).Replace(Backspace, InItsPlace);
     }
 
     private static string Astral(Func<int, int> codePoint) =>

@@ -44,7 +44,9 @@ internal sealed class GapFinder(EngineState state, RequestTable table, Outbox ou
             table.Set(RequestField.DueAt, Add(state.Clock, SecondsBetweenLooks)),
             _list.Call(),
             If(
-                Both(Less(_got, table.Get(RequestField.Total)), Greater(SecondsSince(RequestField.HeardAt), Multiply(table.Get(RequestField.Tries), QuietSeconds))),
+                Both(
+                    Less(_got, table.Get(RequestField.Total)),
+                    Greater(SecondsSince(RequestField.HeardAt), Multiply(table.Get(RequestField.Tries), QuietSeconds))),
                 _note.Call(_part),
                 Data.Set(_gaps, Join(_gaps, AllThatFollow)),
                 If(table.Is(RequestField.Tries, TriesBeforeHello), outbox.Hello()),

@@ -37,7 +37,12 @@ internal sealed class KnownTlsHosts(TimeProvider time) : IDisposable
     {
         if (stream.Watch is { Leaf: { } leaf, Root: { } root })
         {
-            Learn(host, endPoint, leaf, root, isOverPrimes ? TlsOptions.OverPrimes : stream.SslProtocol == SslProtocols.Tls13 ? TlsOptions.Resuming : TlsOptions.Full);
+            Learn(
+                host,
+                endPoint,
+                leaf,
+                root,
+                isOverPrimes ? TlsOptions.OverPrimes : stream.SslProtocol == SslProtocols.Tls13 ? TlsOptions.Resuming : TlsOptions.Full);
         }
     }
 
