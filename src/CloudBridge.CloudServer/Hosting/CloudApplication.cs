@@ -37,7 +37,10 @@ internal sealed class CloudApplication : IHttpApplication<HttpContext>
         _server = server;
         _site = server.Scratch is { } scratch ? new SimulatedSite(scratch) : null;
         _gate = server.Scratch is { } world ? new UpgradeGate(world) : null;
-        var webSockets = new WebSocketMiddleware(ServeAsync, Options.Create(new Microsoft.AspNetCore.Builder.WebSocketOptions()), loggerFactory);
+        var webSockets = new WebSocketMiddleware(
+            ServeAsync,
+            Options.Create(new Microsoft.AspNetCore.Builder.WebSocketOptions()),
+            loggerFactory);
         _serve = context => AddressGate.ServeAsync(server.Addresses, context, webSockets.Invoke);
         if (server.Options.Proxies is { } proxies)
         {

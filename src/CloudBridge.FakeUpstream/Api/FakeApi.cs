@@ -30,7 +30,9 @@ internal static class FakeApi
             var question = new ApiQuestion(context.Request, world, time.GetUtcNow());
             return WriteAsync(
                 context.Response,
-                question.Example is { HasMore: false, Answer: not JsonArray } example ? ApiAnswer.Of(example.Answer) : answer(question));
+                question.Example is { HasMore: false, Answer: not JsonArray } example
+                    ? ApiAnswer.Of(example.Answer)
+                    : answer(question));
         });
 
     private static Task WriteAsync(HttpResponse response, ApiAnswer answer)

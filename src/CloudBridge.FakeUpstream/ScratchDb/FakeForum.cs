@@ -75,7 +75,8 @@ internal static class FakeForum
 
         var hits = query.Contains("nobody", StringComparison.OrdinalIgnoreCase) ? 0 : Found;
         var from = page * PageSize;
-        answer["posts"] = new JsonArray([.. Posts(StatsExample.Read("forum-posts"), Math.Clamp(hits - from, 0, PageSize), from, "Paddle2See")]);
+        var count = Math.Clamp(hits - from, 0, PageSize);
+        answer["posts"] = new JsonArray([.. Posts(StatsExample.Read("forum-posts"), count, from, "Paddle2See")]);
         answer["query"] = new JsonObject
         {
             ["original"] = query,

@@ -22,7 +22,9 @@ internal static class FakeScratchDb
     private static void MapVersion2(RouteGroupBuilder v2)
     {
         v2.MapGet("/user/info/{username}", (string username) => Answer(FakeStats.User(username)));
-        v2.MapGet("/user/rank/{country}/{type}/{page:int}", (string country, string type, int page) => Answer(FakeStats.UserRanks(country, type, page)));
+        v2.MapGet(
+            "/user/rank/{country}/{type}/{page:int}",
+            (string country, string type, int page) => Answer(FakeStats.UserRanks(country, type, page)));
         v2.MapGet("/project/info/id/{id:long}", (long id) => Answer(FakeStats.Project(id)));
         v2.MapGet("/project/rank/{type}/{page:int}", (string type, int page) => Answer(FakeStats.ProjectRanks(type, page)));
         v2.MapGet("/project/info/user/{username}", (string username) => Answer(FakeStats.ProjectsOf(username)));
@@ -56,9 +58,13 @@ internal static class FakeScratchDb
             (string username, int page) => Answer(page == 0 ? Bare(FakeForum.PostsOf(username), "posts") : new JsonArray()));
         v3.MapGet("/forum/post/info/{id:long}", (long id) => Answer(FakeForum.Post(id)));
         v3.MapGet("/forum/topic/info/{id:long}", (long id) => Answer(FakeForum.TopicInfo(id) ?? (JsonNode)new JsonArray()));
-        v3.MapGet("/forum/topic/posts/{id:long}/{page:int}", (long id, int page) => Answer(page == 0 ? Bare(FakeForum.Topic(id), "posts") : new JsonArray()));
+        v3.MapGet(
+            "/forum/topic/posts/{id:long}/{page:int}",
+            (long id, int page) => Answer(page == 0 ? Bare(FakeForum.Topic(id), "posts") : new JsonArray()));
         v3.MapGet("/forum/category/topics/{category}/{page:int}", (string category, int page) => Answer(FakeForum.Topics(category, page)));
-        v3.MapGet("/forum/category/rank/{category}/{page:int}", (string category, int page) => Answer(Bare(FakeForum.Ranks(category, page), "users")));
+        v3.MapGet(
+            "/forum/category/rank/{category}/{page:int}",
+            (string category, int page) => Answer(Bare(FakeForum.Ranks(category, page), "users")));
         v3.MapGet("/forum/search", (string? q, int? page) => Answer(FakeForum.Search(q ?? "", page ?? 0)));
     }
 

@@ -53,13 +53,17 @@ internal static class FakeFiles
     {
         var (kind, id) = (Reply.Text(context, "kind"), Reply.Id(context, "id"));
         var (width, height) = (Reply.Id(context, "width"), Reply.Id(context, "height"));
-        if (kind is not ("user" or "project" or "gallery") || !MadeUp.IsId(id) || width is < 1 or > 1_000 || height is < 1 or > 1_000)
+        if (kind is not ("user" or "project" or "gallery")
+            || !MadeUp.IsId(id)
+            || width is < 1 or > 1_000
+            || height is < 1 or > 1_000)
         {
             return Reply.NotFoundAsync(context);
         }
 
         var isDefault = kind == "user" && id % 10 == 7;
         context.Response.StatusCode = isDefault ? DefaultAvatar : StatusCodes.Status200OK;
-        return Reply.BytesAsync(context, TinyPicture.Of((int)width, (int)height, isDefault ? 0x4D97FF : MadeUp.Number($"{kind} {id}", 0x1000000)), "image/png");
+        var color = isDefault ? 0x4D97FF : MadeUp.Number($"{kind} {id}", 0x1000000);
+        return Reply.BytesAsync(context, TinyPicture.Of((int)width, (int)height, color), "image/png");
     }
 }

@@ -67,7 +67,9 @@ internal static class FakeLanguages
     {
         var query = context.Request.Query;
         var text = query["text"].ToString();
-        if (text.Length is 0 or > MaxSpoken || query["locale"].ToString().Length == 0 || query["gender"].ToString() is not ("male" or "female"))
+        if (text.Length is 0 or > MaxSpoken
+            || query["locale"].ToString().Length == 0
+            || query["gender"].ToString() is not ("male" or "female"))
         {
             return Reply.RefusedAsync(context);
         }

@@ -21,9 +21,12 @@ internal static class FakeProjectBody
             variables = place == 0
                 ? StageVariables(key)
                 : new Dictionary<string, object> { [$"{place}-speed"] = new object[] { "speed", MadeUp.Number(key, 10) } },
-            lists = place == 0 ? new Dictionary<string, object> { ["list-1"] = new object[] { "names", new[] { "mres", "ceebee" } } } : [],
+            lists = place == 0
+                ? new Dictionary<string, object> { ["list-1"] = new object[] { "names", new[] { "mres", "ceebee" } } }
+                : [],
             broadcasts = new { },
-            blocks = Enumerable.Range(0, 3 + MadeUp.Number($"blocks {key}", 40)).ToDictionary(number => $"block-{number}", number => Block(number)),
+            blocks = Enumerable.Range(0, 3 + MadeUp.Number($"blocks {key}", 40))
+                .ToDictionary(number => $"block-{number}", number => Block(number)),
             comments = new { },
             currentCostume = 0,
             costumes = Enumerable.Range(1, 1 + MadeUp.Number($"costumes {key}", 3)).Select(number => new

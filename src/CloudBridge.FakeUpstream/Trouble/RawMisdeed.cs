@@ -17,7 +17,8 @@ internal sealed class RawMisdeed(HttpContext context)
 
     public Task DoAsync(FakeFaultKind kind) => kind switch
     {
-        FakeFaultKind.TooShort => AnswerAsync("""HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: 1000\r\n\r\n{"id":142}"""),
+        FakeFaultKind.TooShort => AnswerAsync(
+            """HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: 1000\r\n\r\n{"id":142}"""),
         FakeFaultKind.TooLong => AnswerAsync(
             """HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: 5\r\n\r\n{"id":142,"title":"PlayWithYourFace"}"""),
         FakeFaultKind.Close => CloseAsync(),
@@ -43,7 +44,8 @@ internal sealed class RawMisdeed(HttpContext context)
         }
     }
 
-    // The end of the pipe closes the connection after its last byte; only then may the web server write its own end, into nothing.
+    // The end of the pipe closes the connection after its last byte; only then may the web server write its own end, into
+    // nothing.
     private async Task CloseAsync()
     {
         await Output.CompleteAsync().ConfigureAwait(false);

@@ -17,7 +17,13 @@ public sealed partial class ScratchApi
         long id,
         PageRange range,
         CancellationToken cancellationToken = default) =>
-        _ask.PartAsync(Blocks($"projects/{ScratchNames.Must(id)}/remixes"), range, ReplyKind.List, ProjectReader.Read, _saw.Project, cancellationToken);
+        _ask.PartAsync(
+            Blocks($"projects/{ScratchNames.Must(id)}/remixes"),
+            range,
+            ReplyKind.List,
+            ProjectReader.Read,
+            _saw.Project,
+            cancellationToken);
 
     /// <inheritdoc />
     public Task<IReadOnlyList<ScratchStudio>> GetProjectStudiosAsync(
@@ -33,7 +39,13 @@ public sealed partial class ScratchApi
         long id,
         PageRange range,
         CancellationToken cancellationToken = default) =>
-        _ask.PartAsync(Blocks($"{ProjectPath(author, id)}/comments"), range, ReplyKind.List, CommentReader.Read, _saw.Comment, cancellationToken);
+        _ask.PartAsync(
+            Blocks($"{ProjectPath(author, id)}/comments"),
+            range,
+            ReplyKind.List,
+            CommentReader.Read,
+            _saw.Comment,
+            cancellationToken);
 
     /// <inheritdoc />
     public Task<ScratchComment> GetProjectCommentAsync(
@@ -41,7 +53,12 @@ public sealed partial class ScratchApi
         long id,
         long comment,
         CancellationToken cancellationToken = default) =>
-        _ask.OneAsync($"{ProjectPath(author, id)}/comments/{ScratchNames.Must(comment)}", ReplyKind.List, CommentReader.Read, _saw.Comment, cancellationToken);
+        _ask.OneAsync(
+            $"{ProjectPath(author, id)}/comments/{ScratchNames.Must(comment)}",
+            ReplyKind.List,
+            CommentReader.Read,
+            _saw.Comment,
+            cancellationToken);
 
     /// <inheritdoc />
     public Task<IReadOnlyList<ScratchComment>> GetProjectRepliesAsync(

@@ -21,17 +21,35 @@ public sealed partial class ScratchApi
     /// <inheritdoc />
     public Task<IReadOnlyList<ScratchStudio>> ExploreStudiosAsync(
         string query, SearchMode mode, string? language, PageRange range, CancellationToken cancellationToken = default) =>
-        _ask.PartAsync(SearchPath("explore/studios", Everything(query), mode, language), range, ReplyKind.List, StudioReader.Found, null, cancellationToken);
+        _ask.PartAsync(
+            SearchPath("explore/studios", Everything(query), mode, language),
+            range,
+            ReplyKind.List,
+            StudioReader.Found,
+            null,
+            cancellationToken);
 
     /// <inheritdoc />
     public Task<IReadOnlyList<ScratchProject>> SearchProjectsAsync(
         string query, SearchMode mode, string? language, PageRange range, CancellationToken cancellationToken = default) =>
-        _ask.PartAsync(SearchPath("search/projects", query, mode, language), range, ReplyKind.List, ProjectReader.Found, _saw.Project, cancellationToken);
+        _ask.PartAsync(
+            SearchPath("search/projects", query, mode, language),
+            range,
+            ReplyKind.List,
+            ProjectReader.Found,
+            _saw.Project,
+            cancellationToken);
 
     /// <inheritdoc />
     public Task<IReadOnlyList<ScratchStudio>> SearchStudiosAsync(
         string query, SearchMode mode, string? language, PageRange range, CancellationToken cancellationToken = default) =>
-        _ask.PartAsync(SearchPath("search/studios", query, mode, language), range, ReplyKind.List, StudioReader.Found, null, cancellationToken);
+        _ask.PartAsync(
+            SearchPath("search/studios", query, mode, language),
+            range,
+            ReplyKind.List,
+            StudioReader.Found,
+            null,
+            cancellationToken);
 
     private static string Everything(string query)
     {

@@ -37,7 +37,9 @@ public sealed partial class ScratchApi
         ArgumentOutOfRangeException.ThrowIfLessThan(limit, 1);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(limit, PageRange.MaxLimit);
         var path = $"{StudioPath(studio)}/activity?limit={PageRange.MaxLimit}{DateLimit(notAfter)}";
-        var events = await _ask.ListAsync(path, PageRange.MaxLimit, ReplyKind.List, StudioReader.Event, _saw.Event, cancellationToken).ConfigureAwait(false);
+        var events = await _ask
+            .ListAsync(path, PageRange.MaxLimit, ReplyKind.List, StudioReader.Event, _saw.Event, cancellationToken)
+            .ConfigureAwait(false);
         return events.Slice(0, limit);
     }
 
@@ -50,7 +52,12 @@ public sealed partial class ScratchApi
 
     /// <inheritdoc />
     public Task<ScratchComment> GetStudioCommentAsync(long studio, long comment, CancellationToken cancellationToken = default) =>
-        _ask.OneAsync($"{StudioPath(studio)}/comments/{ScratchNames.Must(comment)}", ReplyKind.List, CommentReader.Read, _saw.Comment, cancellationToken);
+        _ask.OneAsync(
+            $"{StudioPath(studio)}/comments/{ScratchNames.Must(comment)}",
+            ReplyKind.List,
+            CommentReader.Read,
+            _saw.Comment,
+            cancellationToken);
 
     /// <inheritdoc />
     public Task<IReadOnlyList<ScratchComment>> GetStudioRepliesAsync(
@@ -78,6 +85,7 @@ public sealed partial class ScratchApi
         // Scratch counts in milliseconds: rounding down would leave out what happened in the last part of one.
         var part = time.Ticks % TimeSpan.TicksPerMillisecond;
         var rounded = part == 0 ? time : time.AddTicks(TimeSpan.TicksPerMillisecond - part);
-        return "&dateLimit=" + Uri.EscapeDataString(rounded.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture));
+        var text = rounded.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture);
+        return "&dateLimit=" + Uri.EscapeDataString(text);
     }
 }

@@ -31,7 +31,12 @@ public sealed partial class ScratchApi
 
     /// <inheritdoc />
     public Task<long> CountMessagesAsync(string username, CancellationToken cancellationToken = default) =>
-        _ask.OneAsync($"{UserPath(username)}/messages/count", ReplyKind.Live, answer => Fields.MustNumber(answer, "count"), null, cancellationToken);
+        _ask.OneAsync(
+            $"{UserPath(username)}/messages/count",
+            ReplyKind.Live,
+            answer => Fields.MustNumber(answer, "count"),
+            null,
+            cancellationToken);
 
     /// <inheritdoc />
     public Task<IReadOnlyList<ScratchProject>> GetUserProjectsAsync(
@@ -48,7 +53,12 @@ public sealed partial class ScratchApi
 
     /// <inheritdoc />
     public Task<ScratchProject> GetUserProjectAsync(string username, long id, CancellationToken cancellationToken = default) =>
-        _ask.OneAsync(ProjectPath(username, id), ReplyKind.Item, ProjectReader.Read, project => _saw.ProjectOf(project, username), cancellationToken);
+        _ask.OneAsync(
+            ProjectPath(username, id),
+            ReplyKind.Item,
+            ProjectReader.Read,
+            project => _saw.ProjectOf(project, username),
+            cancellationToken);
 
     /// <inheritdoc />
     public Task<IReadOnlyList<ScratchStudio>> GetCuratedStudiosAsync(

@@ -71,7 +71,11 @@ internal static class ScratchApiEndpoints
     private static IEnumerable<ScratchEndpoint> SignIn =>
     [
         Own("/users/{username}/following/users/activity"),
-        Own("/users/{username}/messages") with { Note = OwnUser + " How many there are is public.", ReplacedBy = Api("/users/{username}/messages/count") },
+        Own("/users/{username}/messages") with
+        {
+            Note = OwnUser + " How many there are is public.",
+            ReplacedBy = Api("/users/{username}/messages/count"),
+        },
         Own("/users/{username}/messages/admin"),
         Own("/users/{username}/invites"),
         Own("/users/{username}/following/users/loves"),
@@ -104,7 +108,8 @@ internal static class ScratchApiEndpoints
         Change("POST", "/accounts/checkpassword/", "It is sent a password, and passwords never go through a project."),
     ];
 
-    private static IEnumerable<ScratchEndpoint> Live(params string[] paths) => paths.Select(path => new ScratchEndpoint(Upstream.ScratchApi, "GET", path));
+    private static IEnumerable<ScratchEndpoint> Live(params string[] paths) =>
+        paths.Select(path => new ScratchEndpoint(Upstream.ScratchApi, "GET", path));
 
     private static ScratchEndpoint Without(string path, string note, string? instead = null) =>
         new(Upstream.ScratchApi, "GET", path, Gone) { Note = note, ReplacedBy = instead is null ? null : Api(instead) };

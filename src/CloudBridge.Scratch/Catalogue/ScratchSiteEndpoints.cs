@@ -10,12 +10,18 @@ internal static class ScratchSiteEndpoints
 
     private static IEnumerable<ScratchEndpoint> Pages =>
     [
-        Live(Upstream.ScratchSite, "/site-api/comments/user/{username}/") with { Note = $"{Deprecated} The only source of the comments on profiles." },
+        Live(Upstream.ScratchSite, "/site-api/comments/user/{username}/") with
+        {
+            Note = $"{Deprecated} The only source of the comments on profiles.",
+        },
         Live(Upstream.ScratchSite, "/site-api/comments/project/{id}/") with
         {
             Note = $"{Deprecated} Newer: /users/{{username}}/projects/{{id}}/comments of the Scratch API.",
         },
-        Live(Upstream.ScratchSite, "/site-api/comments/gallery/{id}/") with { Note = $"{Deprecated} Newer: /studios/{{id}}/comments of the Scratch API." },
+        Live(Upstream.ScratchSite, "/site-api/comments/gallery/{id}/") with
+        {
+            Note = $"{Deprecated} Newer: /studios/{{id}}/comments of the Scratch API.",
+        },
         Live(Upstream.ScratchSite, "/messages/ajax/user-activity/"),
         Live(Upstream.ScratchSite, "/users/{username}/followers/"),
         Live(Upstream.ScratchSite, "/users/{username}/following/"),

@@ -28,11 +28,13 @@ internal static class LoginFailures
 
     public static ScratchLoginException SessionRefused(string user) => Of(
         ScratchLoginFailure.SessionRefused,
-        $"Scratch no longer accepts the configured session id of {user}. Sign in with a browser, configure its new session id, and start the program again.");
+        $"Scratch no longer accepts the configured session id of {user}. Sign in with a browser, configure its new session id, "
+        + "and start the program again.");
 
     public static ScratchLoginException SessionRejected(string user) => Of(
         ScratchLoginFailure.SessionRejected,
-        $"The cloud did not accept the session of {user}. {ByItself} If it goes on, check with a browser that this account may use cloud variables.");
+        $"The cloud did not accept the session of {user}. {ByItself} If it goes on, check with a browser that this account may "
+        + "use cloud variables.");
 
     public static ScratchLoginException AddressBlocked(string what) => Of(
         ScratchLoginFailure.AddressBlocked,
@@ -59,7 +61,8 @@ internal static class LoginFailures
 
     public static ScratchLoginException Unexpected(string what) => Of(
         ScratchLoginFailure.Unexpected,
-        $"Scratch answered in a way that this version does not know ({what}). The program tries again by itself; if it goes on, look for a newer version.");
+        $"Scratch answered in a way that this version does not know ({what}). The program tries again by itself; if it goes on, "
+        + "look for a newer version.");
 
     private static ScratchLoginException Of(ScratchLoginFailure kind, string message, Exception? cause = null) =>
         new(kind, message, cause);

@@ -45,9 +45,11 @@ internal static class LoginReply
             _ when redirect.Contains("ip_ban", AnyCase) || IsAboutAddress(said) => LoginFailures.AddressBlocked(
                 said.Length > 0 ? $"it says \"{said}\"" : "it leads to its page about that"),
             _ when redirect.Contains("banned", AnyCase) => LoginFailures.Banned(user),
-            _ when redirect.Length > 0 || said.Contains("captcha", AnyCase) || said.Contains("too many", AnyCase) => LoginFailures.CaptchaRequired(user),
+            _ when redirect.Length > 0 || said.Contains("captcha", AnyCase) || said.Contains("too many", AnyCase) =>
+                LoginFailures.CaptchaRequired(user),
             _ when Json.Number(body, "success") == 1 => LoginFailures.Unexpected("a success without a session"),
-            _ when Json.Text(body, "username") is "" && Json.Number(body, "num_tries") == 0 => LoginFailures.Unexpected("it saw no user name in the request"),
+            _ when Json.Text(body, "username") is "" && Json.Number(body, "num_tries") == 0 =>
+                LoginFailures.Unexpected("it saw no user name in the request"),
             _ => LoginFailures.WrongPassword(user, said),
         };
     }
@@ -56,5 +58,9 @@ internal static class LoginReply
         said.Contains("IP address", AnyCase) || said.Contains("your network", AnyCase);
 
     private static JsonElement? First(JsonDocument? body) =>
-        body?.RootElement is { ValueKind: JsonValueKind.Array } list && list.GetArrayLength() > 0 && list[0].ValueKind == JsonValueKind.Object ? list[0] : null;
+        body?.RootElement is { ValueKind: JsonValueKind.Array } list
+            && list.GetArrayLength() > 0
+            && list[0].ValueKind == JsonValueKind.Object
+                ? list[0]
+                : null;
 }

@@ -64,7 +64,12 @@ internal static class CloudLogReply
 
     private static CloudLogRow Row(JsonElement row) =>
         Json.Number(row, "timestamp") is { } time && time >= 0 && time <= LatestTime
-            ? new(Text(row, "user"), Text(row, "verb"), Text(row, "name"), Value(Json.Property(row, "value")), DateTimeOffset.FromUnixTimeMilliseconds(time))
+            ? new(
+                Text(row, "user"),
+                Text(row, "verb"),
+                Text(row, "name"),
+                Value(Json.Property(row, "value")),
+                DateTimeOffset.FromUnixTimeMilliseconds(time))
             : throw Wrong("a time in milliseconds");
 
     private static string Text(JsonElement row, string name) => Json.Text(row, name) ?? throw Wrong($"a text as {name}");
@@ -77,5 +82,6 @@ internal static class CloudLogReply
         _ => Json.Text(value) ?? throw Wrong("a text or number as value"),
     };
 
-    private static ScratchLogException Wrong(string expected) => new($"The cloud log has a row that this version does not know: {expected} is missing in it.");
+    private static ScratchLogException Wrong(string expected) =>
+        new($"The cloud log has a row that this version does not know: {expected} is missing in it.");
 }

@@ -22,7 +22,8 @@ internal sealed class CloudData(IUpstreamClient client) : ICloudData
         CancellationToken cancellationToken = default)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(offset);
-        var path = FormattableString.Invariant($"logs?projectid={SiteArguments.Id(project)}&limit={SiteArguments.Within(limit, MaxRows)}&offset={offset}");
+        var path = FormattableString.Invariant(
+            $"logs?projectid={SiteArguments.Id(project)}&limit={SiteArguments.Within(limit, MaxRows)}&offset={offset}");
         var call = new UpstreamCall(Upstream.CloudData, path, ReplyKind.Live);
         return SiteJson.Read(call, await client.GetAsync(call, cancellationToken).ConfigureAwait(false), CloudLogReply.Readable);
     }

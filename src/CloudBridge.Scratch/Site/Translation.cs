@@ -23,7 +23,8 @@ internal sealed class Translation(IUpstreamClient client) : ITranslation
         return SiteJson.Read(call, await client.GetAsync(call, cancellationToken).ConfigureAwait(false), Languages);
     }
 
-    private static string Result(JsonElement body) => Json.Text(body, "result") ?? throw new FormatException("there is no result.");
+    private static string Result(JsonElement body) =>
+        Json.Text(body, "result") ?? throw new FormatException("there is no result.");
 
     private static IReadOnlyList<TranslationLanguage> Languages(JsonElement body) => Json.Readable(
         Json.Property(body, "result"),

@@ -127,7 +127,9 @@ public sealed class ForumQueryParser
         var field = _query[_at..end].ToLowerInvariant();
         if (!Fields.Contains(field))
         {
-            return sign == ' ' ? null : throw new FormatException($"{field} is nothing to search in; use one of {string.Join(", ", Fields)}.");
+            return sign == ' '
+                ? null
+                : throw new FormatException($"{field} is nothing to search in; use one of {string.Join(", ", Fields)}.");
         }
 
         _at = end + 1;

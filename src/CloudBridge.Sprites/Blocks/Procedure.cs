@@ -8,7 +8,9 @@ namespace CloudBridge.Sprites.Blocks;
 /// <param name="arguments">Argument names, unique in this block.</param>
 internal sealed class Procedure(string label, bool isWarp, params string[] arguments)
 {
-    private readonly string _code = label.Contains('%', StringComparison.Ordinal) ? label : string.Join(' ', [label, .. arguments.Select(_ => "%s")]);
+    private readonly string _code = label.Contains('%', StringComparison.Ordinal)
+        ? label
+        : string.Join(' ', [label, .. arguments.Select(_ => "%s")]);
     private readonly string[] _ids = [.. arguments.Select((_, index) => $"a{index}")];
 
     /// <summary>The number of arguments that it has.</summary>

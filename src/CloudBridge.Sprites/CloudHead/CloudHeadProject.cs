@@ -66,7 +66,9 @@ internal sealed class CloudHeadProject(ProjectBuilder project, CloudSprite cloud
             Looks.Say(texts["cloudHeadWelcome"]),
             Wait(1),
             Forever(Events.BroadcastAndWait(_state.Look), Wait(SecondsBetweenLooks))));
-        sprite.AddScript(Events.WhenReceived(_state.Add, AskThen(_state.DoAdd, (_state.Address, "cloudHeadAddress"), (_state.Label, "cloudHeadLabel"))));
+        sprite.AddScript(Events.WhenReceived(
+            _state.Add,
+            AskThen(_state.DoAdd, (_state.Address, "cloudHeadAddress"), (_state.Label, "cloudHeadLabel"))));
         sprite.AddScript(Events.WhenReceived(_state.Pause, AskThen(_state.DoPause, (_state.Number, "cloudHeadWhich"))));
         sprite.AddScript(Events.WhenReceived(_state.Resume, AskThen(_state.DoResume, (_state.Number, "cloudHeadWhich"))));
         sprite.AddScript(Events.WhenReceived(_state.Remove, AskThen(_state.DoRemove, (_state.Number, "cloudHeadWhich"))));

@@ -149,7 +149,9 @@ internal sealed class CompatibleEngine : ICloudEngine
         IfElse(
             Either(
                 Greater(Subtract(CompatibleState.Clock, _state.HeardAt), Timeout),
-                Both(Greater(Subtract(CompatibleState.Clock, _state.HeardAt), SecondsUntilHopeless), Either(_state.SaysAbsent(1), _state.SaysAbsent(2)))),
+                Both(
+                    Greater(Subtract(CompatibleState.Clock, _state.HeardAt), SecondsUntilHopeless),
+                    Either(_state.SaysAbsent(1), _state.SaysAbsent(2)))),
             [Data.Set(_state.Progress, Progress.TimedOut)],
             [Wait(0)]),
     ];

@@ -75,7 +75,8 @@ internal static class Picture
     /// <summary>The stage: a title, and a hint under it.</summary>
     public static Costume Backdrop(string title, string hint, string color)
     {
-        var lines = Wrapped.Lines(hint, 62).Select((line, index) => Line(line, StageWidth / 2.0, 66 + (17 * index), 13, "#33455e", "middle"));
+        var lines = Wrapped.Lines(hint, 62)
+            .Select((line, index) => Line(line, StageWidth / 2.0, 66 + (17 * index), 13, "#33455e", "middle"));
         var image = Svg(
             StageWidth,
             StageHeight,

@@ -19,12 +19,16 @@ internal sealed class LoginPage(ScratchWorld world)
         if (world.Switches.IsBlocked(context.Connection.RemoteIpAddress))
         {
             world.Counters.LoginRefused();
-            await SiteResponse.HtmlAsync(context, StatusCodes.Status403Forbidden, "Access from your network address is blocked.").ConfigureAwait(false);
+            await SiteResponse
+                .HtmlAsync(context, StatusCodes.Status403Forbidden, "Access from your network address is blocked.")
+                .ConfigureAwait(false);
             return;
         }
 
         // A login that does not look like one of a script is answered as if the form were empty.
-        var form = CsrfRules.IsFromScript(context.Request) ? await LoginForm.ReadAsync(context.Request, context.RequestAborted).ConfigureAwait(false) : null;
+        var form = CsrfRules.IsFromScript(context.Request)
+            ? await LoginForm.ReadAsync(context.Request, context.RequestAborted).ConfigureAwait(false)
+            : null;
         if (form is null || form.UserName.Length == 0)
         {
             await RefuseAsync(context, "", new(LoginOutcome.WrongPassword, null, 0)).ConfigureAwait(false);

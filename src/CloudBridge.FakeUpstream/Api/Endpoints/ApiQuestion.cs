@@ -27,7 +27,8 @@ internal sealed class ApiQuestion(HttpRequest request, FakeWorld world, DateTime
     public string Text(string name) => request.RouteValues[name]?.ToString() ?? "";
 
     /// <summary>A number of the path; -1 when it is none, which nothing has.</summary>
-    public long Id(string name) => long.TryParse(Text(name), NumberStyles.None, CultureInfo.InvariantCulture, out var id) ? id : -1;
+    public long Id(string name) =>
+        long.TryParse(Text(name), NumberStyles.None, CultureInfo.InvariantCulture, out var id) ? id : -1;
 
     /// <summary>A value of the query; null when it is not there.</summary>
     public string? Query(string name) => request.Query.TryGetValue(name, out var value) ? value.ToString() : null;
@@ -71,6 +72,8 @@ internal sealed class ApiQuestion(HttpRequest request, FakeWorld world, DateTime
     {
         number = usual;
         return Query(name) is not { } text
-            || (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out number) && number >= least && number <= most);
+            || (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out number)
+                && number >= least
+                && number <= most);
     }
 }

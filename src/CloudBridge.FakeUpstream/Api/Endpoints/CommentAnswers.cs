@@ -8,7 +8,8 @@ internal static class CommentAnswers
     public static ApiAnswer List(ApiQuestion question, DateTimeOffset newest)
     {
         var known = Known(question);
-        return question.Page(known.Select(Copy).Concat(question.World.Comments.Of(question.Place, After(known, newest)).Select(CommentJson.Of)));
+        var others = question.World.Comments.Of(question.Place, After(known, newest)).Select(CommentJson.Of);
+        return question.Page(known.Select(Copy).Concat(others));
     }
 
     public static ApiAnswer One(ApiQuestion question, DateTimeOffset newest)

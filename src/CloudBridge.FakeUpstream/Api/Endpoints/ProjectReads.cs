@@ -23,10 +23,14 @@ internal static class ProjectReads
         group.Read(world, OfUser, question => For(
             question,
             project => ApiAnswer.Of(WithoutName(ProjectJson.Full(project, Remixes(world, project), question.Now)))));
-        group.Read(world, OfUser + "/studios", question => For(question, project => question.Page(Studios(question, project).Select(StudioJson.Item))));
+        group.Read(world, OfUser + "/studios", question => For(
+            question,
+            project => question.Page(Studios(question, project).Select(StudioJson.Item))));
         group.Read(world, OfUser + "/comments", question => For(question, _ => CommentAnswers.List(question, NewestComment)));
         group.Read(world, OfUser + "/comments/{comment}", question => For(question, _ => CommentAnswers.One(question, NewestComment)));
-        group.Read(world, OfUser + "/comments/{comment}/replies", question => For(question, _ => CommentAnswers.Replies(question, NewestComment)));
+        group.Read(world, OfUser + "/comments/{comment}/replies", question => For(
+            question,
+            _ => CommentAnswers.Replies(question, NewestComment)));
     }
 
     private static FakeProject? Find(ApiQuestion question) => question.World.Projects.Find(question.Id("id"));

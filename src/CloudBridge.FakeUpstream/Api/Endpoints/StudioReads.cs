@@ -18,12 +18,16 @@ internal static class StudioReads
             world.Studios.ProjectsOf(studio).Count()))));
         group.Read(world, "/studios/{id}/projects", question => For(question, studio => question.Page(
             world.Studios.ProjectsOf(studio).Select(item => ProjectJson.InStudio(item.Project, item.AddedBy)))));
-        group.Read(world, "/studios/{id}/managers", question => For(question, studio => question.Page(Members(question, world.Studios.ManagersOf(studio)))));
-        group.Read(world, "/studios/{id}/curators", question => For(question, studio => question.Page(Members(question, world.Studios.CuratorsOf(studio)))));
+        group.Read(world, "/studios/{id}/managers", question => For(question, studio => question.Page(
+            Members(question, world.Studios.ManagersOf(studio)))));
+        group.Read(world, "/studios/{id}/curators", question => For(question, studio => question.Page(
+            Members(question, world.Studios.CuratorsOf(studio)))));
         group.Read(world, "/studios/{id}/activity", question => For(question, studio => Activity(question, studio)));
         group.Read(world, "/studios/{id}/comments", question => For(question, _ => CommentAnswers.List(question, NewestComment)));
         group.Read(world, "/studios/{id}/comments/{comment}", question => For(question, _ => CommentAnswers.One(question, NewestComment)));
-        group.Read(world, "/studios/{id}/comments/{comment}/replies", question => For(question, _ => CommentAnswers.Replies(question, NewestComment)));
+        group.Read(world, "/studios/{id}/comments/{comment}/replies", question => For(
+            question,
+            _ => CommentAnswers.Replies(question, NewestComment)));
     }
 
     private static ApiAnswer For(ApiQuestion question, Func<FakeStudio, ApiAnswer> answer) =>
@@ -40,7 +44,9 @@ internal static class StudioReads
         }
 
         return DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var limit)
-            ? question.Limited(question.Completed(Events(question.World, studio)).Where(item => KnownThings.Date(item["datetime_created"]) <= limit))
+            ? question.Limited(question
+                .Completed(Events(question.World, studio))
+                .Where(item => KnownThings.Date(item["datetime_created"]) <= limit))
             : ApiAnswer.BadRequest("dateLimit must be a date");
     }
 

@@ -29,10 +29,12 @@ internal sealed class FakeStudios(FakeUsers users, FakeProjects projects, KnownT
     }
 
     /// <summary>Who manages it, the host first.</summary>
-    public IEnumerable<FakeUser> ManagersOf(FakeStudio studio) => Enumerable.Range(0, studio.Managers).Select(i => Member(studio.Id, i));
+    public IEnumerable<FakeUser> ManagersOf(FakeStudio studio) =>
+        Enumerable.Range(0, studio.Managers).Select(i => Member(studio.Id, i));
 
     /// <summary>Who curates it.</summary>
-    public IEnumerable<FakeUser> CuratorsOf(FakeStudio studio) => Enumerable.Range(studio.Managers, studio.Curators).Select(i => Member(studio.Id, i));
+    public IEnumerable<FakeUser> CuratorsOf(FakeStudio studio) =>
+        Enumerable.Range(studio.Managers, studio.Curators).Select(i => Member(studio.Id, i));
 
     /// <summary>The studios that a user manages or curates.</summary>
     public IEnumerable<FakeStudio> CuratedBy(FakeUser user) =>
@@ -107,8 +109,9 @@ internal sealed class FakeStudios(FakeUsers users, FakeProjects projects, KnownT
         };
     }
 
-    private static string TitleOf(ulong seed) =>
-        seed % 2 == 0 ? $"{(seed >> 8).Pick(Words.Qualities)} {(seed >> 16).Pick(Words.Kinds)} Club" : $"All about {(seed >> 8).Pick(Words.Animals)}s";
+    private static string TitleOf(ulong seed) => seed % 2 == 0
+        ? $"{(seed >> 8).Pick(Words.Qualities)} {(seed >> 16).Pick(Words.Kinds)} Club"
+        : $"All about {(seed >> 8).Pick(Words.Animals)}s";
 
     private static FakeStudio Filled(FakeStudio studio, JsonObject known) => studio with
     {

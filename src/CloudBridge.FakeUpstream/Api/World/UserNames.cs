@@ -41,9 +41,11 @@ internal static class UserNames
     }
 
     /// <summary>True for 3 to 20 letters, digits, <c>-</c> and <c>_</c>.</summary>
-    public static bool IsValid(string name) => name.Length is >= 3 and <= 20 && name.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_');
+    public static bool IsValid(string name) =>
+        name.Length is >= 3 and <= 20 && name.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_');
 
-    private static char[] Letters { get; } = [.. Enumerable.Range('a', 26).Select(c => (char)c), .. Enumerable.Range('A', 26).Select(c => (char)c)];
+    private static char[] Letters { get; } =
+        [.. Enumerable.Range('a', 26).Select(c => (char)c), .. Enumerable.Range('A', 26).Select(c => (char)c)];
 
     private static uint Inverse(uint odd)
     {

@@ -11,7 +11,8 @@ internal sealed class WorldComments(FakeUsers users)
     private const int MostComments = 130;
 
     /// <summary>The number of comments, without replies.</summary>
-    public static int Count(string place) => Seed.Of("comments " + place) is var seed && seed % 6 == 0 ? 0 : seed.Below(MostComments);
+    public static int Count(string place) =>
+        Seed.Of("comments " + place) is var seed && seed % 6 == 0 ? 0 : seed.Below(MostComments);
 
     /// <summary>The number of comments, including their replies.</summary>
     public static int CountAll(string place) => Enumerable.Range(0, Count(place)).Sum(i => 1 + ReplyCount(place, i));
@@ -60,7 +61,11 @@ internal sealed class WorldComments(FakeUsers users)
     {
         var seed = Seed.Of(place, comment.Id, index + 1);
         var isToReply = index > 0 && seed % 2 == 0;
-        return new FakeComment(comment.Id + index + 1, seed.Pick(Words.Replies), comment.Created.AddMinutes(3 + (11 * index)), users.At((long)(seed >> 20)))
+        return new FakeComment(
+            comment.Id + index + 1,
+            seed.Pick(Words.Replies),
+            comment.Created.AddMinutes(3 + (11 * index)),
+            users.At((long)(seed >> 20)))
         {
             Parent = comment.Id,
             Commentee = isToReply ? Reply(place, comment, index - 1).Author.Id : comment.Author.Id,

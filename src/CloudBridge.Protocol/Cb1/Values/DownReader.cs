@@ -70,7 +70,14 @@ public ref struct DownReader
     private bool TryReadSolo(out DownEntry entry)
     {
         var right = _digits.TryRead(2, MinHandle, out var handle) & _digits.TryRead(3, out var part);
-        entry = new DownEntry { Kind = DownKind.Part, Body = DownKind.Part, Handle = handle, Part = part, Digits = _digits.TakeRest() };
+        entry = new DownEntry
+        {
+            Kind = DownKind.Part,
+            Body = DownKind.Part,
+            Handle = handle,
+            Part = part,
+            Digits = _digits.TakeRest(),
+        };
         return right && !entry.Digits.IsEmpty;
     }
 
@@ -204,7 +211,10 @@ public ref struct DownReader
     private bool TryReadWanted(out ReadOnlySpan<byte> wanted)
     {
         wanted = default;
-        if (!TryReadLength(out var length) || length is 0 or > 2 * MaxWanted || length % 2 != 0 || !_digits.TryTake(length, out wanted))
+        if (!TryReadLength(out var length)
+            || length is 0 or > 2 * MaxWanted
+            || length % 2 != 0
+            || !_digits.TryTake(length, out wanted))
         {
             return false;
         }

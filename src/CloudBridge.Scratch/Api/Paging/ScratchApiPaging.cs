@@ -25,7 +25,9 @@ public static partial class ScratchApiPaging
     /// <param name="cancellationToken">Ends it.</param>
     /// <exception cref="UpstreamException">There is no usable answer.</exception>
     public static async Task<ListCount> CountAsync<T>(
-        Func<PageRange, CancellationToken, Task<IReadOnlyList<T>>> read, long most = 1_000_000, CancellationToken cancellationToken = default)
+        Func<PageRange, CancellationToken, Task<IReadOnlyList<T>>> read,
+        long most = 1_000_000,
+        CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(read);
         ArgumentOutOfRangeException.ThrowIfLessThan(most, 1);

@@ -84,5 +84,7 @@ internal static class Fields
     }
 
     private static string? Address(JsonElement value) =>
-        Json.Text(value) is { } address && address.StartsWith("//", StringComparison.Ordinal) ? "https:" + address : Json.Text(value);
+        Json.Text(value) is { } address && address.StartsWith("//", StringComparison.Ordinal)
+            ? "https:" + address
+            : Json.Text(value);
 }

@@ -13,12 +13,16 @@ internal static partial class CommentPage
         var page = SitePage.Read(call, reply);
         var found = page.QuerySelectorAll("li.top-level-reply");
         var comments = found.Select(Thread).OfType<SiteComment>().ToList();
-        return comments.Count > 0 || found.Length == 0 ? comments : throw SiteJson.Malformed(call, "a comment in it has no number or no author.");
+        return comments.Count > 0 || found.Length == 0
+            ? comments
+            : throw SiteJson.Malformed(call, "a comment in it has no number or no author.");
     }
 
     private static SiteComment? Thread(IElement item)
     {
-        var replies = item.QuerySelectorAll("ul.replies li.reply").Select(reply => Comment(reply.QuerySelector("div.comment"))).OfType<SiteComment>();
+        var replies = item.QuerySelectorAll("ul.replies li.reply")
+            .Select(reply => Comment(reply.QuerySelector("div.comment")))
+            .OfType<SiteComment>();
         return Comment(item.QuerySelector("div.comment")) is { } comment ? comment with { Replies = [.. replies] } : null;
     }
 

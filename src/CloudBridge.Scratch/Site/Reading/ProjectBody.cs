@@ -21,8 +21,14 @@ internal static class ProjectBody
     private static ProjectContent Scratch3(long id, JsonElement body)
     {
         var targets = SiteJson.Items(Json.Property(body, "targets")).ToList();
-        var variables = targets.SelectMany(target => SiteJson.Properties(Json.Property(target, "variables"))).Select(variable => variable.Value).ToList();
-        var inCloud = variables.Where(IsInCloud).Select(variable => new CloudVariable(Json.Text(variable[0]) ?? "", ValueOf(variable[1]))).ToList();
+        var variables = targets
+            .SelectMany(target => SiteJson.Properties(Json.Property(target, "variables")))
+            .Select(variable => variable.Value)
+            .ToList();
+        var inCloud = variables
+            .Where(IsInCloud)
+            .Select(variable => new CloudVariable(Json.Text(variable[0]) ?? "", ValueOf(variable[1])))
+            .ToList();
         return new(id)
         {
             Sprites = targets.Count(target => !Json.IsTrue(target, "isStage")),
@@ -67,5 +73,6 @@ internal static class ProjectBody
         variable.ValueKind == JsonValueKind.Array && variable.GetArrayLength() >= 3 && variable[2].ValueKind == JsonValueKind.True;
 
     // Not through double: it would lose digits.
-    private static string ValueOf(JsonElement value) => value.ValueKind == JsonValueKind.Number ? value.GetRawText() : Json.Text(value) ?? "";
+    private static string ValueOf(JsonElement value) =>
+        value.ValueKind == JsonValueKind.Number ? value.GetRawText() : Json.Text(value) ?? "";
 }

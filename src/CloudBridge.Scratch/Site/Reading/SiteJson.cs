@@ -28,7 +28,11 @@ internal static class SiteJson
     }
 
     public static UpstreamException Malformed(UpstreamCall call, string why, Exception? cause = null) =>
-        new(call.Upstream, UpstreamFault.Malformed, $"{call.Upstream} answered {call.Path} with something else than it should: {why}", cause);
+        new(
+            call.Upstream,
+            UpstreamFault.Malformed,
+            $"{call.Upstream} answered {call.Path} with something else than it should: {why}",
+            cause);
 
     /// <exception cref="FormatException">It is missing.</exception>
     public static long Number(JsonElement fields, string name) =>
@@ -62,9 +66,13 @@ internal static class SiteJson
 
     /// <summary>A time in milliseconds since 1970; null for one out of range.</summary>
     public static DateTimeOffset? Time(double milliseconds) =>
-        milliseconds is >= -62_135_596_800_000 and <= 253_402_300_799_000 ? DateTimeOffset.FromUnixTimeMilliseconds((long)milliseconds) : null;
+        milliseconds is >= -62_135_596_800_000 and <= 253_402_300_799_000
+            ? DateTimeOffset.FromUnixTimeMilliseconds((long)milliseconds)
+            : null;
 
-    public static IEnumerable<JsonElement> Items(JsonElement value) => value.ValueKind == JsonValueKind.Array ? value.EnumerateArray() : [];
+    public static IEnumerable<JsonElement> Items(JsonElement value) =>
+        value.ValueKind == JsonValueKind.Array ? value.EnumerateArray() : [];
 
-    public static IEnumerable<JsonProperty> Properties(JsonElement value) => value.ValueKind == JsonValueKind.Object ? value.EnumerateObject() : [];
+    public static IEnumerable<JsonProperty> Properties(JsonElement value) =>
+        value.ValueKind == JsonValueKind.Object ? value.EnumerateObject() : [];
 }

@@ -19,7 +19,11 @@ internal static class StatisticsReply
     };
 
     public static SiteTraffic Traffic(JsonElement body) =>
-        new(SiteJson.Number(body, "pageviews"), SiteJson.Number(body, "users"), SiteJson.Number(body, "sessions"), SiteJson.SecondsOrNull(body, Time));
+        new(
+            SiteJson.Number(body, "pageviews"),
+            SiteJson.Number(body, "users"),
+            SiteJson.Number(body, "sessions"),
+            SiteJson.SecondsOrNull(body, Time));
 
     public static MonthlyStatistics Monthly(JsonElement body)
     {

@@ -22,7 +22,12 @@ internal static partial class TopicFeedReply
 
     private static XElement Root(UpstreamCall call, UpstreamReply reply)
     {
-        var settings = new XmlReaderSettings { DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null, MaxCharactersInDocument = call.MaxBytes };
+        var settings = new XmlReaderSettings
+        {
+            DtdProcessing = DtdProcessing.Prohibit,
+            XmlResolver = null,
+            MaxCharactersInDocument = call.MaxBytes,
+        };
         try
         {
             CheckDepth(call, reply, settings);

@@ -45,5 +45,6 @@ internal static class TopicPageReply
         return (int)Math.Clamp(numbers.DefaultIfEmpty(1).Max(), 1, int.MaxValue);
     }
 
-    private static long? Number(string? text) => long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
+    private static long? Number(string? text) =>
+        long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
 }

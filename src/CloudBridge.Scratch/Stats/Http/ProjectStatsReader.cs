@@ -32,7 +32,9 @@ internal static class ProjectStatsReader
             RemixParent = StatsValue.Place(remix, "parent"),
             RemixRoot = StatsValue.Place(remix, "root"),
             Counts = Numbers(statistics, StatsValue.Count),
-            Ranks = Json.Property(statistics, "ranks") is { ValueKind: JsonValueKind.Object } ranks ? Numbers(ranks, StatsValue.Place) : null,
+            Ranks = Json.Property(statistics, "ranks") is { ValueKind: JsonValueKind.Object } ranks
+                ? Numbers(ranks, StatsValue.Place)
+                : null,
         };
     }
 

@@ -29,7 +29,11 @@ public sealed class ScratchDbV2Stats(IUpstreamClient client, string source) : IS
 
     /// <inheritdoc />
     public Task<StatsAnswer<ProjectStats>> GetProjectAsync(long id, CancellationToken cancellationToken = default) =>
-        _calls.AskAsync(string.Create(CultureInfo.InvariantCulture, $"v2/project/info/id/{id}"), ReplyKind.Item, ProjectStatsReader.Read, cancellationToken);
+        _calls.AskAsync(
+            string.Create(CultureInfo.InvariantCulture, $"v2/project/info/id/{id}"),
+            ReplyKind.Item,
+            ProjectStatsReader.Read,
+            cancellationToken);
 
     /// <inheritdoc />
     public Task<StatsAnswer<IReadOnlyList<ProjectStats>>> GetProjectRanksAsync(
@@ -72,7 +76,11 @@ public sealed class ScratchDbV2Stats(IUpstreamClient client, string source) : IS
 
     /// <inheritdoc />
     public Task<StatsAnswer<ForumTopic>> GetTopicAsync(long id, CancellationToken cancellationToken = default) =>
-        _calls.AskAsync(string.Create(CultureInfo.InvariantCulture, $"v2/forum/topic/{id}"), ReplyKind.List, ForumReader.Topic, cancellationToken);
+        _calls.AskAsync(
+            string.Create(CultureInfo.InvariantCulture, $"v2/forum/topic/{id}"),
+            ReplyKind.List,
+            ForumReader.Topic,
+            cancellationToken);
 
     /// <inheritdoc />
     public Task<StatsAnswer<ForumSearch>> SearchPostsAsync(string query, int page, CancellationToken cancellationToken = default)

@@ -32,7 +32,11 @@ public sealed class ScratchDbV3Stats(IUpstreamClient client, string source) : IS
 
     /// <inheritdoc />
     public Task<StatsAnswer<ProjectStats>> GetProjectAsync(long id, CancellationToken cancellationToken = default) =>
-        _calls.AskAsync(string.Create(CultureInfo.InvariantCulture, $"v3/project/info/{id}"), ReplyKind.Item, ProjectStatsReader.Read, cancellationToken);
+        _calls.AskAsync(
+            string.Create(CultureInfo.InvariantCulture, $"v3/project/info/{id}"),
+            ReplyKind.Item,
+            ProjectStatsReader.Read,
+            cancellationToken);
 
     /// <inheritdoc />
     public Task<StatsAnswer<IReadOnlyList<ProjectStats>>> GetProjectRanksAsync(

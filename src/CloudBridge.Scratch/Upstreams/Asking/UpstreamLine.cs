@@ -138,5 +138,6 @@ internal sealed class UpstreamLine : IDisposable
         }
     }
 
-    private UpstreamException Busy() => new(_upstream, UpstreamFault.Busy, $"{_upstream}: more is asked than its budget allows.") { RetryAfter = _budget.Wait };
+    private UpstreamException Busy() =>
+        new(_upstream, UpstreamFault.Busy, $"{_upstream}: more is asked than its budget allows.") { RetryAfter = _budget.Wait };
 }

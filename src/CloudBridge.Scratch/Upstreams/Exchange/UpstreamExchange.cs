@@ -24,7 +24,9 @@ internal sealed class UpstreamExchange(
         try
         {
             using var client = clients.CreateClient(ClientName(upstream));
-            using var response = await client.SendAsync(message, HttpCompletionOption.ResponseHeadersRead, cancellationToken).ConfigureAwait(false);
+            using var response = await client
+                .SendAsync(message, HttpCompletionOption.ResponseHeadersRead, cancellationToken)
+                .ConfigureAwait(false);
             return Refusal.IsSuccess(upstream, (int)response.StatusCode)
                 ? await ReplyAsync(question, response, cancellationToken).ConfigureAwait(false)
                 : throw await RefusalAsync(response, cancellationToken).ConfigureAwait(false);
@@ -43,7 +45,9 @@ internal sealed class UpstreamExchange(
     {
         var message = new HttpRequestMessage(HttpMethod.Get, Target(question.Path));
         message.Headers.TryAddWithoutValidation("User-Agent", userAgent);
-        message.Headers.TryAddWithoutValidation("Accept", question.MediaType is { } type && type.Contains('/', StringComparison.Ordinal) ? type : "*/*");
+        message.Headers.TryAddWithoutValidation(
+            "Accept",
+            question.MediaType is { } type && type.Contains('/', StringComparison.Ordinal) ? type : "*/*");
         return message;
     }
 
@@ -51,7 +55,10 @@ internal sealed class UpstreamExchange(
         Uri.TryCreate(address.AbsoluteUri + path, UriKind.Absolute, out var target)
         && target.AbsoluteUri.StartsWith(address.AbsoluteUri, StringComparison.Ordinal)
             ? target
-            : throw new UpstreamException(upstream, UpstreamFault.Refused, $"{upstream}: the path of the question leads somewhere else.");
+            : throw new UpstreamException(
+                upstream,
+                UpstreamFault.Refused,
+                $"{upstream}: the path of the question leads somewhere else.");
 
     private async Task<UpstreamReply> ReplyAsync(
         UpstreamCall question,
@@ -59,7 +66,10 @@ internal sealed class UpstreamExchange(
         CancellationToken cancellationToken)
     {
         var body = await BodyReader.ReadAsync(response.Content, question.MaxBytes, cancellationToken).ConfigureAwait(false)
-            ?? throw new UpstreamException(upstream, UpstreamFault.TooLarge, $"{upstream}: its answer is longer than {question.MaxBytes} bytes.");
+            ?? throw new UpstreamException(
+                upstream,
+                UpstreamFault.TooLarge,
+                $"{upstream}: its answer is longer than {question.MaxBytes} bytes.");
         var mediaType = response.Content.Headers.ContentType?.MediaType ?? "";
         return BodyCheck.Fault(question.MediaType, mediaType, body) is { } fault
             ? throw new UpstreamException(upstream, UpstreamFault.Malformed, $"{upstream}: it answered {fault}.")
@@ -70,7 +80,9 @@ internal sealed class UpstreamExchange(
     {
         var status = (int)response.StatusCode;
         var location = response.Headers.Location?.OriginalString ?? "";
-        var body = status == 503 ? await BodyReader.ReadAsync(response.Content, Refusal.MaxBytes, cancellationToken).ConfigureAwait(false) : [];
+        var body = status == 503
+            ? await BodyReader.ReadAsync(response.Content, Refusal.MaxBytes, cancellationToken).ConfigureAwait(false)
+            : [];
         var isMaintenance = Refusal.IsMaintenance(status, location, body);
         var fault = isMaintenance ? UpstreamFault.Maintenance : Refusal.Of(status);
         return new UpstreamException(upstream, fault, $"{upstream}: it answered {status}{(isMaintenance ? ", closed for maintenance" : "")}.")

@@ -32,13 +32,20 @@ internal static class EncoderAlphabet
     ];
 
     /// <summary>Capitals, and small letters that another page has a capital of.</summary>
-    public static IReadOnlyList<char> Others { get; } = [.. All().Where(letter => letter != LowerOf(letter) || HasCapitalElsewhere(letter))];
+    public static IReadOnlyList<char> Others { get; } =
+        [.. All().Where(letter => letter != LowerOf(letter) || HasCapitalElsewhere(letter))];
 
     /// <summary>The pages, from 0, with a character that Scratch finds equal to another one.</summary>
     public static IReadOnlyList<int> DoubtfulPages { get; } =
     [
-        .. Enumerable.Range(0, char.MaxValue + 1).Select(code => (char)code).Where(letter => !char.IsSurrogate(letter))
-            .GroupBy(LowerOf).Where(equal => equal.Skip(1).Any()).SelectMany(equal => equal).Select(letter => letter / UnicodeTable.PageSize).Distinct(),
+        .. Enumerable.Range(0, char.MaxValue + 1)
+            .Select(code => (char)code)
+            .Where(letter => !char.IsSurrogate(letter))
+            .GroupBy(LowerOf)
+            .Where(equal => equal.Skip(1).Any())
+            .SelectMany(equal => equal)
+            .Select(letter => letter / UnicodeTable.PageSize)
+            .Distinct(),
     ];
 
     /// <summary>The costumes, in the order of the codes, and those of pages; they share one image that shows nothing.</summary>
@@ -52,7 +59,8 @@ internal static class EncoderAlphabet
     public static int FirstOf(int page) => page < ControlPages ? Controls : 0;
 
     /// <summary>The code units of <see cref="Others"/>, five digits each.</summary>
-    public static IEnumerable<string> OtherCodes() => Others.Select(letter => ((int)letter).ToString("D5", CultureInfo.InvariantCulture));
+    public static IEnumerable<string> OtherCodes() =>
+        Others.Select(letter => ((int)letter).ToString("D5", CultureInfo.InvariantCulture));
 
     private static IEnumerable<char> All() => Alphabets
         .SelectMany(range => Enumerable.Range(range.First, range.Last - range.First + 1))

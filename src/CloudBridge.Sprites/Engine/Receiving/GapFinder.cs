@@ -50,7 +50,9 @@ internal sealed class GapFinder(EngineState state, RequestTable table, Outbox ou
                 _note.Call(_part),
                 Data.Set(_gaps, Join(_gaps, AllThatFollow)),
                 If(table.Is(RequestField.Tries, TriesBeforeHello), outbox.Hello()),
-                If(Not(Greater(table.Get(RequestField.Tries), TriesBeforeHello)), table.Set(RequestField.Tries, Add(table.Get(RequestField.Tries), 1)))),
+                If(
+                    Not(Greater(table.Get(RequestField.Tries), TriesBeforeHello)),
+                    table.Set(RequestField.Tries, Add(table.Get(RequestField.Tries), 1)))),
             If(
                 Either(Greater(Length(_gaps), 0), Greater(SecondsSince(RequestField.SaidAt), SecondsBetweenWords)),
                 table.Set(RequestField.SaidAt, state.Clock),

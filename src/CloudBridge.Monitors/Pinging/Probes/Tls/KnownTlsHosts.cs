@@ -30,7 +30,9 @@ internal sealed class KnownTlsHosts(TimeProvider time) : IDisposable
 
     /// <summary>The host, if a handshake with that address may be brief.</summary>
     public KnownTlsHost? Find(string host, EndPoint endPoint) =>
-        _hosts.TryGetValue(host, out var known) && endPoint.Equals(known.EndPoint) && time.GetElapsedTime(known.SeenAt) < KnownFor ? known : null;
+        _hosts.TryGetValue(host, out var known) && endPoint.Equals(known.EndPoint) && time.GetElapsedTime(known.SeenAt) < KnownFor
+            ? known
+            : null;
 
     /// <summary>Remembers a host after a full handshake.</summary>
     public void Learn(string host, EndPoint endPoint, TlsStream stream, bool isOverPrimes)
@@ -42,7 +44,9 @@ internal sealed class KnownTlsHosts(TimeProvider time) : IDisposable
                 endPoint,
                 leaf,
                 root,
-                isOverPrimes ? TlsOptions.OverPrimes : stream.SslProtocol == SslProtocols.Tls13 ? TlsOptions.Resuming : TlsOptions.Full);
+                isOverPrimes
+                    ? TlsOptions.OverPrimes
+                    : stream.SslProtocol == SslProtocols.Tls13 ? TlsOptions.Resuming : TlsOptions.Full);
         }
     }
 
