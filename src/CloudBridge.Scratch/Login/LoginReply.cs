@@ -63,4 +63,17 @@ internal static class LoginReply
             && list[0].ValueKind == JsonValueKind.Object
                 ? list[0]
                 : null;
+
+    /// <summary>Makes what a server says fit for a log: short, one line, and without what was sent to it.</summary>
+    private static class ServerText
+    {
+        private const int Longest = 200;
+
+        public static string Clean(string text, string? secret)
+        {
+            var open = string.IsNullOrEmpty(secret) ? text : text.Replace(secret, "***", StringComparison.OrdinalIgnoreCase);
+            var line = new string([.. open.Select(sign => char.IsControl(sign) || char.IsSurrogate(sign) ? ' ' : sign)]).Trim();
+            return line.Length <= Longest ? line : line[..Longest] + "…";
+        }
+    }
 }
