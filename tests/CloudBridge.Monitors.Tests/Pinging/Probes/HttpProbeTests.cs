@@ -1,8 +1,9 @@
 using System.Globalization;
-using System.Net.Sockets;
 using CloudBridge.Monitors.Egress;
 using CloudBridge.Monitors.Pinging.Probes;
 using CloudBridge.Monitors.Tests.Pinging.Probes.Targets;
+using NSubstitute;
+using NSubstitute.ExceptionExtensions;
 
 namespace CloudBridge.Monitors.Tests.Pinging.Probes;
 
@@ -290,7 +291,9 @@ public sealed class HttpProbeTests
     [Fact]
     public async Task A_fault_of_our_own_is_a_result_too_and_stands_in_the_log()
     {
-        using var bench = new ProbeBench(dialer: new BrokenDialer());
+        var dialer = Substitute.For<IEgressDialer>();
+        dialer.Parse(Arg.Any<string>()).Throws(new InvalidOperationException("broken"));
+        using var bench = new ProbeBench(dialer: dialer);
 
         Assert.Equal(CheckOutcome.NameNotFound, (await bench.AskAsync("http://target.test/")).Outcome);
         Assert.IsType<InvalidOperationException>(Assert.Single(bench.Lines.Items).Error);
@@ -305,14 +308,5 @@ public sealed class HttpProbeTests
         var results = await Task.WhenAll(Enumerable.Range(200, 300).Select(status => bench.AskAsync(target.Url($"/{status}"))));
 
         Assert.Equal(Enumerable.Range(200, 300), results.Select(result => result.Status));
-    }
-
-    private sealed class BrokenDialer : IEgressDialer
-    {
-        public EgressUrl Parse(string url) => throw new InvalidOperationException("broken");
-
-        public ValueTask<EgressRoute> ResolveAsync(EgressUrl url, CancellationToken cancellationToken) => throw new NotSupportedException();
-
-        public ValueTask<Socket> ConnectAsync(EgressRoute route, CancellationToken cancellationToken) => throw new NotSupportedException();
     }
 }
