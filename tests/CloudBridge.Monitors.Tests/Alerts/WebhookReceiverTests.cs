@@ -2,14 +2,10 @@ using System.Net;
 using System.Net.Sockets;
 using System.Security.Cryptography;
 using System.Text;
+using System.Text.Json;
 using CloudBridge.Monitors.Alerts.Sending;
-using CloudBridge.Monitors.Egress;
 using CloudBridge.Monitors.Egress.Http;
-using CloudBridge.Monitors.Egress.Names;
 using CloudBridge.TestKit;
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Hosting;
-using Microsoft.AspNetCore.Http;
 
 namespace CloudBridge.Monitors.Tests.Alerts;
 
@@ -19,20 +15,19 @@ public sealed class WebhookReceiverTests
     [Fact]
     public async Task A_receiver_can_verify_what_it_gets()
     {
-        var got = new SignalLog<(string Signature, string Delivery, string Body)>();
-        await using var receiver = await StartAsync(got);
-        using var http = new EgressHttpClient(Dialer(), "CloudBridge/test", TimeProvider.System);
+        await using var receiver = await WebhookReceiver.StartAsync();
+        using var http = WebhookReceiver.Client(TimeProvider.System);
         await using var bench = new AlertBench(new EgressAlertPost(http));
-        await bench.StartAsync(AlertKind.Webhook, receiver.Urls.First() + "/hook");
+        await bench.StartAsync(AlertKind.Webhook, receiver.Url + "/hook");
         await bench.ChangeAsync(MonitorState.Down);
 
         await bench.LookAsync();
-        var (signature, delivery, body) = (await got.CountAsync(1))[0];
+        var (_, signature, delivery, body) = (await receiver.Got.CountAsync(1))[0];
 
         Assert.True(IsRight(signature, body, AlertBench.Secret, bench.Clock.GetUtcNow()));
         Assert.False(IsRight(signature, body + " ", AlertBench.Secret, bench.Clock.GetUtcNow()));
         Assert.False(IsRight(signature, body, "other", bench.Clock.GetUtcNow()));
-        Assert.Matches("^[0-9]+$", delivery);
+        Assert.Equal(JsonDocument.Parse(body).RootElement.GetProperty("id").GetInt64(), delivery);
         await bench.Log.FirstAsync(line => line.Text.Contains("was delivered", StringComparison.Ordinal));
         Assert.Empty(await bench.Store.DueAlertsAsync(DateTimeOffset.MaxValue, 10));
     }
@@ -41,14 +36,13 @@ public sealed class WebhookReceiverTests
     public async Task Receivers_that_take_alerts_and_never_answer_hold_a_few_places_for_a_while_and_no_alert_of_others()
     {
         const int Owners = 40;
-        var got = new SignalLog<(string Signature, string Delivery, string Body)>();
         var patience = new ManualTimeProvider();
-        await using var receiver = await StartAsync(got);
+        await using var receiver = await WebhookReceiver.StartAsync();
         using var silent = new SilentReceiver();
-        using var http = new EgressHttpClient(Dialer(), "CloudBridge/test", patience);
+        using var http = WebhookReceiver.Client(patience);
         var post = new WatchedPost(new EgressAlertPost(http));
         await using var bench = new AlertBench(post);
-        await bench.StartAsync(AlertKind.Webhook, receiver.Urls.First() + "/hook");
+        await bench.StartAsync(AlertKind.Webhook, receiver.Url + "/hook");
         for (var owner = 0; owner < Owners; owner++)
         {
             await bench.AddBacklogAsync($"owner{owner}", channels: 4, monitors: 5, silent.Url);
@@ -61,31 +55,10 @@ public sealed class WebhookReceiverTests
         var begun = await post.Begun.CountAsync(2 * AlertSender.MaxAtOnce);
 
         Assert.Contains(begun, target => target.EndsWith("/hook", StringComparison.Ordinal));
-        await got.CountAsync(1);
+        await receiver.Got.CountAsync(1);
         Assert.Equal(AlertSender.MaxAtOnce, post.MostAtOnce);
         await bench.Log.WhenAsync(lines => lines.Count(line => line.Text.Contains("TimedOut; retrying", StringComparison.Ordinal)) == AlertSender.MaxAtOnce);
     }
-
-    private static async Task<WebApplication> StartAsync(SignalLog<(string Signature, string Delivery, string Body)> got)
-    {
-        var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
-        builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, 0));
-        var app = builder.Build();
-        app.Run(async context =>
-        {
-            using var reader = new StreamReader(context.Request.Body);
-            got.Add((context.Request.Headers["X-CloudBridge-Signature"].ToString(), context.Request.Headers["X-CloudBridge-Delivery"].ToString(), await reader.ReadToEndAsync()));
-            context.Response.StatusCode = StatusCodes.Status204NoContent;
-        });
-        await app.StartAsync();
-        return app;
-    }
-
-    private static EgressDialer Dialer() => new(
-        EgressPolicy.Read(["127.0.0.0/8"], [], allowHighPorts: true),
-        new EgressOwnEndpoints(TimeProvider.System, () => []),
-        new SystemHostResolver(),
-        TimeProvider.System);
 
     private static bool IsRight(string signature, string body, string secret, DateTimeOffset now)
     {
