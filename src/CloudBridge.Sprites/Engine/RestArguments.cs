@@ -9,7 +9,7 @@ namespace CloudBridge.Sprites.Engine;
 /// <summary>
 /// Custom blocks: all arguments that one slot stands for. A list in a slot is its items with spaces between, so a text that
 /// is exactly what the list of inputs holds is taken for the list. Exactly: "=" finds capitals and small letters equal, and
-/// 5 and 5.0; costumes do not.
+/// 5 and 5.0; costumes do not, nor does "=" where it sees but half of a letter.
 /// </summary>
 /// <param name="sprite">The sprite; it has a costume for each letter of the alphabets in use.</param>
 /// <param name="inputs">The list.</param>
@@ -54,7 +54,9 @@ internal sealed class RestArguments(SpriteBuilder sprite, ListVariable inputs, s
             Data.Set(_costume, Looks.CostumeNumber),
             Looks.SwitchCostumeTo(noCostume),
             Looks.SwitchCostumeTo(Letter(_item, _compare["list"])),
-            If(Not(Equal(_costume, Looks.CostumeNumber)), Data.Set(_isSame, 0)),
+            If(
+                Not(Both(Equal(_costume, Looks.CostumeNumber), Equal(Letter(_item, _compare["value"]), Letter(_item, _compare["list"])))),
+                Data.Set(_isSame, 0)),
             Data.Change(_item, 1)),
         Looks.SwitchCostumeTo(_look));
 }

@@ -13,6 +13,9 @@ public sealed class RestArgumentsTests
     public void A_text_is_one_argument_even_if_it_looks_like_the_list(string text) => Assert.Equal([text], Arguments(text, ["A", "b"]));
 
     [Fact]
+    public void A_text_in_letters_of_two_halves_is_one_argument_too() => Assert.Equal(["𐐀 𞤢"], Arguments("𐐀 𞤢", ["𐐨", "𞤀"]));
+
+    [Fact]
     public void The_list_of_inputs_is_one_argument_for_each_item() => Assert.Equal(["A", "b c", ""], Arguments(null, ["A", "b c", ""]));
 
     [Fact]
