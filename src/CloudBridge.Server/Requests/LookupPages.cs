@@ -98,6 +98,12 @@ internal static class LookupPages
     public static RequestResult Missing(int page, string nothing) =>
         RequestResult.NotFound(page == 1 ? nothing : $"There is no page {page}: the list ends before it.");
 
+    /// <summary>Answers a page of a list of this server itself, of which only the first may be empty.</summary>
+    /// <param name="page">The page, from 1.</param>
+    /// <param name="items">What is on it.</param>
+    public static RequestResult OwnPage(int page, IReadOnlyList<string> items) =>
+        items.Count == 0 && page > 1 ? Missing(page, "") : RequestResult.List(items);
+
     /// <summary>An answer as it is, or advice when it is longer than an answer may be.</summary>
     public static RequestResult Fit(RequestResult answer, RequestContext context)
     {

@@ -13,7 +13,7 @@ internal sealed class LeaderboardRequests(ICloudStore store)
         Description = "Lists the keys with the highest or the lowest numbers, page by page. When numbers are equal, the " +
             "key that was stored first comes first.",
         Example = "storage.top scores 3",
-        Answer = "a list: place, key and value of the best, then of the next and so on; an empty one behind the last page",
+        Answer = "a list: place, key and value of the best, then of the next and so on",
         Idempotent = true)]
     public Task<RequestResult> TopAsync(
         string db,
@@ -26,7 +26,7 @@ internal sealed class LeaderboardRequests(ICloudStore store)
         : StorageMessages.InWordsAsync(db, async () =>
         {
             var rows = await store.TopAsync(context.Shared(db), count, order, LookupPages.Check(page));
-            return RequestResult.List(rows.SelectMany(row => (string[])[StorageMessages.Number(row.Place), row.Key, row.Value]));
+            return LookupPages.OwnPage(page, [.. rows.SelectMany(row => (string[])[StorageMessages.Number(row.Place), row.Key, row.Value])]);
         });
 
     [Request(

@@ -35,11 +35,11 @@ internal sealed class OwnStorageRequests(ICloudStore store)
         "my.keys",
         Description = "Lists the keys that you stored, oldest first, 100 on a page.",
         Example = "my.keys",
-        Answer = "a list of keys; an empty one behind the last page",
+        Answer = "a list of keys",
         RequireAsker = Needed,
         Idempotent = true)]
     public Task<RequestResult> KeysAsync(RequestContext context, int page = 1) => AnswerAsync(async () =>
-        RequestResult.List((await store.KeysAsync(context.Own(), LookupPages.Check(page), StorageMessages.PageSize)).Keys));
+        LookupPages.OwnPage(page, (await store.KeysAsync(context.Own(), LookupPages.Check(page), StorageMessages.PageSize)).Keys));
 
     [Request(
         "my.delete",

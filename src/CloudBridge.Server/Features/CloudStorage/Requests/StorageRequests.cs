@@ -38,11 +38,11 @@ internal sealed class StorageRequests(ICloudStore store)
         "storage.keys",
         Description = "Lists the keys of a database of this project, oldest first, 100 on a page.",
         Example = "storage.keys scores 2",
-        Answer = "a list of keys; an empty one behind the last page",
+        Answer = "a list of keys",
         Idempotent = true)]
     public Task<RequestResult> KeysAsync(string db, RequestContext context, int page = 1) =>
         StorageMessages.InWordsAsync(db, async () =>
-        RequestResult.List((await store.KeysAsync(context.Shared(db), LookupPages.Check(page), StorageMessages.PageSize)).Keys));
+        LookupPages.OwnPage(page, (await store.KeysAsync(context.Shared(db), LookupPages.Check(page), StorageMessages.PageSize)).Keys));
 
     [Request(
         "storage.create",

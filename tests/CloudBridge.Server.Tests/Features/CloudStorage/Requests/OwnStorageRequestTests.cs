@@ -43,6 +43,7 @@ public sealed class OwnStorageRequestTests : IAsyncLifetime, IDisposable
         Assert.Equal("5", (await AskAsync("Bob", "my.increment", "coins", "5")).Text);
         Assert.Equal("2", (await AskAsync("Ada", "my.append", "diary", "hi")).Text);
         Assert.Equal(["coins", "diary"], (await AskAsync("Ada", "my.keys")).Items);
+        Assert.Equal("There is no page 2: the list ends before it.", (await AskAsync("Ada", "my.keys", "2")).Error);
         Assert.Equal("ok", (await AskAsync("Ada", "my.delete", "coins")).Text);
         Assert.Equal("none", (await AskAsync("Ada", "my.delete", "coins")).Text);
         Assert.Equal("5", (await AskAsync("Bob", "my.get", "coins")).Text);

@@ -6,6 +6,8 @@ namespace CloudBridge.Server.Tests.Features.CloudStorage.Requests;
 
 public sealed class StorageRequestTests : IAsyncLifetime, IDisposable
 {
+    private const string NoPage2 = "There is no page 2: the list ends before it.";
+
     private readonly TestFolder _folder = new();
     private RunningServer _server = null!;
 
@@ -72,7 +74,7 @@ public sealed class StorageRequestTests : IAsyncLifetime, IDisposable
         Assert.Equal(["1", "Ada", "100", "1", "Cem", "100", "3", "Bob", "7.5"], (await _server.AskAsync("storage.top", "scores")).Items);
         Assert.Equal(["1", "Bob", "7.5"], (await _server.AskAsync("storage.top", "scores", "1", "lowest")).Items);
         Assert.Equal(["1", "Cem", "100"], (await _server.AskAsync("storage.top", "scores", "1", "highest", "2")).Items);
-        Assert.Empty((await _server.AskAsync("storage.top", "scores", "10", "highest", "2")).Items);
+        Assert.Equal(NoPage2, (await _server.AskAsync("storage.top", "scores", "10", "highest", "2")).Error);
         Assert.Equal(["3", "3", "7.5"], (await _server.AskAsync("storage.place", "scores", "Bob")).Items);
         Assert.Empty((await _server.AskAsync("storage.place", "scores", "note")).Items);
     }
@@ -105,9 +107,23 @@ public sealed class StorageRequestTests : IAsyncLifetime, IDisposable
 
         Assert.Equal(100, (await _server.AskAsync("storage.keys", "db")).Items.Count);
         Assert.Equal(["100"], (await _server.AskAsync("storage.keys", "db", "2")).Items);
-        Assert.Empty((await _server.AskAsync("storage.keys", "db", "3")).Items);
+        Assert.Equal("There is no page 3: the list ends before it.", (await _server.AskAsync("storage.keys", "db", "3")).Error);
         Assert.Equal(101, (await _server.AskAsync("keys", "db")).Items.Count);
         Assert.Equal(["1", "10", "101", "10000", "294", "5000000"], (await _server.AskAsync("storage.usage")).Items);
+    }
+
+    [Theory]
+    [InlineData("storage.keys", "db")]
+    [InlineData("storage.top", "db", "10", "lowest")]
+    public async Task Of_a_list_without_items_the_first_page_is_empty_and_there_is_no_second(string name, params string[] arguments)
+    {
+        await _server.AskAsync("storage.create", "db");
+
+        var first = await _server.AskAsync(name, [.. arguments, "1"]);
+        var second = await _server.AskAsync(name, [.. arguments, "2"]);
+
+        Assert.Equal((AnswerStatus.Done, 0), (first.Status, first.Items.Count));
+        Assert.Equal(NoPage2, second.Error);
     }
 
     [Theory]
