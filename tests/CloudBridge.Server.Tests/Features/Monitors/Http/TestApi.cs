@@ -30,11 +30,11 @@ internal sealed class TestApi : IAsyncDisposable
     private readonly TestFolder _folder = new();
     private readonly WebApplication _app;
 
-    private TestApi(Action<Dictionary<string, string?>>? configure)
+    private TestApi(Action<Dictionary<string, string?>>? configure, Action<IServiceCollection>? with)
     {
         Still = new StillPinger(Store, Clock);
         Pinger = new PushPinger(Still);
-        _app = Build(configure);
+        _app = Build(configure, with);
     }
 
     public MemoryMonitorStore Store { get; } = new();
@@ -54,9 +54,12 @@ internal sealed class TestApi : IAsyncDisposable
 
     public IServiceProvider Services => _app.Services;
 
-    public static async Task<TestApi> StartAsync(Action<Dictionary<string, string?>>? configure = null)
+    /// <summary>Starts it.</summary>
+    /// <param name="configure">Changes settings.</param>
+    /// <param name="with">Adds services, which stand in front of those of the same kind.</param>
+    public static async Task<TestApi> StartAsync(Action<Dictionary<string, string?>>? configure = null, Action<IServiceCollection>? with = null)
     {
-        var api = new TestApi(configure);
+        var api = new TestApi(configure, with);
         await api._app.StartAsync();
         api.Http = api.NewClient();
         return api;
@@ -89,7 +92,7 @@ internal sealed class TestApi : IAsyncDisposable
 
     private HttpClient NewClient() => new() { BaseAddress = new Uri(_app.Urls.First()), Timeout = Patience.Limit };
 
-    private WebApplication Build(Action<Dictionary<string, string?>>? configure)
+    private WebApplication Build(Action<Dictionary<string, string?>>? configure, Action<IServiceCollection>? with)
     {
         var settings = new Dictionary<string, string?>();
         configure?.Invoke(settings);
@@ -112,6 +115,7 @@ internal sealed class TestApi : IAsyncDisposable
             .AddApiLimits(configuration)
             .AddAccess(configuration.Get<AccessOptions>(AccessOptions.Section).KeyLifetime, new DataFolder(_folder.Path))
             .AddMonitorApi();
+        with?.Invoke(builder.Services);
         var app = builder.Build();
         app.UseRouting();
         app.Use(Preflight.AnswerAsync);
