@@ -17,6 +17,7 @@ using CloudBridge.Server.Features.Upstreams;
 using CloudBridge.Server.Features.WebPage;
 using CloudBridge.Server.Http;
 using CloudBridge.Server.Http.Limiting;
+using CloudBridge.Server.Logging;
 using CloudBridge.Server.Requests;
 
 namespace CloudBridge.Server.Hosting;
@@ -48,6 +49,7 @@ internal static class ServerFeatures
     [
         new(DataOptions.Section, OptionsSection.Of(new DataOptions()), "Where the server keeps its files."),
         new(HttpOptions.Section, OptionsSection.Of(new HttpOptions()), "Where the web pages are served."),
+        new(LogOptions.Section, OptionsSection.Of(new LogOptions()), "How the log is written on the console; what it contains, and where else it goes, is for the section Serilog."),
         .. All.SelectMany(feature => feature.Sections),
         new(AccessOptions.Section, OptionsSection.Of(new AccessOptions()), "Keys to the HTTP API, and how often it may be asked."),
     ]);

@@ -15,7 +15,7 @@ namespace CloudBridge.Server.Hosting;
 /// <summary>The words of a server that has started.</summary>
 internal static class ServerGreeting
 {
-    public static void Write(WebApplication app, Terminal terminal)
+    public static void Write(WebApplication app, Terminal terminal, TextWriter output)
     {
         var services = app.Services;
         var clouds = services.GetRequiredService<IOptions<CloudBridgeOptions>>().Value.Clouds;
@@ -26,7 +26,6 @@ internal static class ServerGreeting
             .ToArray();
         var demo = services.GetService<DemoUpstream>();
         var notes = UpstreamNotes.Missing(services.GetRequiredService<UpstreamsOptions>());
-        var output = terminal.Out;
         var launcher = Launcher.For(terminal);
         var tries = Tries(embedded, demo).Select(
             question => "  " + ExampleCommandLine.For(clouds.Values, embedded.Url, launcher, question) + SignedIn(embedded));

@@ -23,8 +23,8 @@ internal static class ServerHostingExtensions
         TextWriter log)
     {
         builder.Configuration.AddConfiguration(configuration.Root);
-        builder.Logging.AddServerLogging(configuration.Root, log);
-        builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = StopPatience)
+        builder.Services.AddServerLogging(configuration.Root, log)
+            .Configure<HostOptions>(host => host.ShutdownTimeout = StopPatience)
             .Configure<ConsoleLifetimeOptions>(console => console.SuppressStatusMessages = true)
             .AddRoutingCore()
             .AddSingleton(TimeProvider.System)

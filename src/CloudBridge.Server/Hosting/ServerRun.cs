@@ -1,6 +1,7 @@
 using System.Net.Sockets;
 using CloudBridge.Server.Configuration;
 using CloudBridge.Server.Http;
+using CloudBridge.Server.Logging;
 using CloudBridge.Server.Program;
 using CloudBridge.Storage;
 using Microsoft.AspNetCore.Hosting.Server;
@@ -81,7 +82,8 @@ internal static class ServerRun
             return ExitCode.Failed;
         }
 
-        ServerGreeting.Write(app, terminal);
+        // Lines that programs read have nothing but objects between them.
+        ServerGreeting.Write(app, terminal, configuration.Get<LogOptions>(LogOptions.Section).Format == LogFormat.Json ? terminal.Error : terminal.Out);
         await WhenToldToStopAsync(app, cancellationToken);
         if (!await TryStopAsync(app))
         {
