@@ -150,9 +150,9 @@ public sealed class BridgeHost : IAsyncDisposable
         await _provider.DisposeAsync();
     }
 
-    private int Joins() => Log.Items.Count(line => line.Text.Contains(": connected to ", StringComparison.Ordinal));
+    private int Joins() => Log.Items.Count(line => line.Text.StartsWith("connected to ", StringComparison.Ordinal));
 
-    private int Lives() => Log.Items.Count(line => line.Text.Contains(": Resyncing -> Live ", StringComparison.Ordinal));
+    private int Lives() => Log.Items.Count(line => line.Text.StartsWith("Resyncing -> Live ", StringComparison.Ordinal));
 
-    private int Waits() => Log.Items.Count(line => line.Text.Contains(": trying again in ", StringComparison.Ordinal));
+    private int Waits() => Log.Items.Count(line => line.Text.StartsWith("trying again in ", StringComparison.Ordinal));
 }

@@ -21,6 +21,7 @@ public sealed class BridgeHostBuilder
         _services.AddSingleton<TimeProvider>(Clock)
             .AddSingleton<Connections.IWebSocketConnectionFactory>(Cloud)
             .AddSingleton(new SignalLog<LogLine>())
+            .AddSingleton<IExternalScopeProvider, LoggerExternalScopeProvider>()
             .AddSingleton(typeof(ILogger<>), typeof(CapturedLogger<>));
         _bridge = _services.AddCloudBridge();
         WithRequests(options => (options.LastPartWait, options.RepeatsWhenIdle) = (TimeSpan.Zero, 0));

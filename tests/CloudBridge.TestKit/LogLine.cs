@@ -7,4 +7,5 @@ namespace CloudBridge.TestKit;
 /// <param name="Level">How bad it is.</param>
 /// <param name="Text">The words.</param>
 /// <param name="Error">The exception, if any.</param>
-public sealed record LogLine(string Category, LogLevel Level, string Text, Exception? Error);
+/// <param name="Scope">The innermost scope it was written in, if the logger knows of scopes.</param>
+public sealed record LogLine(string Category, LogLevel Level, string Text, Exception? Error, string Scope = "");

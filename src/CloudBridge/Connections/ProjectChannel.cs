@@ -169,7 +169,7 @@ internal sealed partial class ProjectChannel
                 TakeValue(frame.Name.Bytes, frame.Value.Bytes, arrival);
                 break;
             case CloudMethod.None:
-                Log.Notice(_services.Logger, CloudName, ProjectId, Encoding.UTF8.GetString(frame.Line[..Math.Min(frame.Line.Length, 300)]));
+                Log.Notice(_services.Logger, Encoding.UTF8.GetString(frame.Line[..Math.Min(frame.Line.Length, 300)]));
                 break;
         }
     }
@@ -228,7 +228,7 @@ internal sealed partial class ProjectChannel
 
     private static partial class Log
     {
-        [LoggerMessage(3, LogLevel.Information, "{Cloud}/{Project}: the cloud says: {Line}")]
-        public static partial void Notice(ILogger logger, string cloud, string project, string line);
+        [LoggerMessage(3, LogLevel.Information, "the cloud says: {Line}")]
+        public static partial void Notice(ILogger logger, string line);
     }
 }

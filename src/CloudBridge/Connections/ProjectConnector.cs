@@ -36,7 +36,7 @@ internal sealed partial class ProjectConnector(
             await ShakeHandsAsync(channel, socket, either.Token).ConfigureAwait(false);
             lifecycle.MoveTo(ProjectState.Resyncing, TransitionCause.HandshakeSent);
             var level = LevelOf(channel);
-            Log.Connected(logger, level, channel.CloudName, channel.ProjectId, channel.Cloud.Url);
+            Log.Connected(logger, level, channel.Cloud.Url);
             return socket;
         }
         catch
@@ -128,7 +128,7 @@ internal sealed partial class ProjectConnector(
 
     private static partial class Log
     {
-        [LoggerMessage(EventId = 1, Message = "{Cloud}/{Project}: connected to {Url}")]
-        public static partial void Connected(ILogger logger, LogLevel level, string cloud, string project, Uri? url);
+        [LoggerMessage(EventId = 1, Message = "connected to {Url}")]
+        public static partial void Connected(ILogger logger, LogLevel level, Uri? url);
     }
 }

@@ -20,7 +20,7 @@ internal sealed partial class ProjectSession(
     private static readonly TimeSpan CloseTimeout = TimeSpan.FromSeconds(1);
 
     private readonly ReconnectDelay _delay = new(Random.Shared);
-    private readonly ConnectionLifecycle _lifecycle = new(channel.CloudName, channel.ProjectId, time, metrics, logger);
+    private readonly ConnectionLifecycle _lifecycle = new(time, metrics, logger);
 
     public ProjectChannel Channel => channel;
 
@@ -29,6 +29,7 @@ internal sealed partial class ProjectSession(
     /// <summary>Runs until told to stop, or until only the operator can help.</summary>
     public async Task RunAsync(CancellationToken stopping)
     {
+        using var scope = LogScopes.BeginProject(logger, channel.CloudName, channel.ProjectId);
         var cause = TransitionCause.Started;
         while (!stopping.IsCancellationRequested && State != ProjectState.Fatal)
         {
@@ -68,7 +69,7 @@ internal sealed partial class ProjectSession(
         if (end.Outlook == ReconnectOutlook.Fatal)
         {
             _lifecycle.MoveTo(ProjectState.Fatal, end.Cause, end.Detail);
-            Log.GivenUp(logger, channel.CloudName, channel.ProjectId, end.Detail);
+            Log.GivenUp(logger, end.Detail);
             return;
         }
 
@@ -82,7 +83,7 @@ internal sealed partial class ProjectSession(
         try
         {
             _lifecycle.MoveTo(ProjectState.BackingOff, TransitionCause.Broken, error.Message);
-            Log.Lost(logger, error, channel.CloudName, channel.ProjectId, error.Message);
+            Log.Lost(logger, error, error.Message);
         }
         catch (Exception)
         {
@@ -96,9 +97,9 @@ internal sealed partial class ProjectSession(
     {
         var wait = _delay.Next(lived, end.Outlook == ReconnectOutlook.RetrySlowly);
         _lifecycle.MoveTo(ProjectState.BackingOff, end.Cause, end.Detail);
-        Log.Lost(logger, end.Error, channel.CloudName, channel.ProjectId, end.Detail);
+        Log.Lost(logger, end.Error, end.Detail);
         var waited = Task.Delay(wait, time, stopping);
-        Log.Waiting(logger, channel.CloudName, channel.ProjectId, wait);
+        Log.Waiting(logger, wait);
         await waited.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
     }
 
@@ -120,7 +121,7 @@ internal sealed partial class ProjectSession(
         catch (Exception) when (stopping.IsCancellationRequested)
         {
             var level = ProjectConnector.LevelOf(channel);
-            Log.Left(logger, level, channel.CloudName, channel.ProjectId);
+            Log.Left(logger, level);
             return default;
         }
         catch (Exception error)
@@ -216,26 +217,26 @@ internal sealed partial class ProjectSession(
         }
         catch (Exception error)
         {
-            Log.CloseFailed(logger, error, channel.CloudName, channel.ProjectId);
+            Log.CloseFailed(logger, error);
         }
     }
 
     private static partial class Log
     {
-        [LoggerMessage(1, LogLevel.Warning, "{Cloud}/{Project}: no connection: {Cause}")]
-        public static partial void Lost(ILogger logger, Exception? error, string cloud, string project, string cause);
+        [LoggerMessage(1, LogLevel.Warning, "no connection: {Cause}")]
+        public static partial void Lost(ILogger logger, Exception? error, string cause);
 
-        [LoggerMessage(2, LogLevel.Error, "{Cloud}/{Project}: no longer reconnecting: {Cause}. Check the user name, account, "
+        [LoggerMessage(2, LogLevel.Error, "no longer reconnecting: {Cause}. Check the user name, account, "
             + "project and contact in its configuration, then start the bridge again")]
-        public static partial void GivenUp(ILogger logger, string cloud, string project, string cause);
+        public static partial void GivenUp(ILogger logger, string cause);
 
-        [LoggerMessage(3, LogLevel.Information, "{Cloud}/{Project}: trying again in {Wait}")]
-        public static partial void Waiting(ILogger logger, string cloud, string project, TimeSpan wait);
+        [LoggerMessage(3, LogLevel.Information, "trying again in {Wait}")]
+        public static partial void Waiting(ILogger logger, TimeSpan wait);
 
-        [LoggerMessage(EventId = 4, Message = "{Cloud}/{Project}: left")]
-        public static partial void Left(ILogger logger, LogLevel level, string cloud, string project);
+        [LoggerMessage(EventId = 4, Message = "left")]
+        public static partial void Left(ILogger logger, LogLevel level);
 
-        [LoggerMessage(5, LogLevel.Debug, "{Cloud}/{Project}: close handshake failed")]
-        public static partial void CloseFailed(ILogger logger, Exception error, string cloud, string project);
+        [LoggerMessage(5, LogLevel.Debug, "close handshake failed")]
+        public static partial void CloseFailed(ILogger logger, Exception error);
     }
 }

@@ -1,4 +1,3 @@
-using CloudBridge.Requests;
 using Microsoft.Extensions.Logging;
 
 namespace CloudBridge.Dispatch;
@@ -17,12 +16,12 @@ internal sealed partial class DeadlineLog(TimeProvider time, ILogger logger)
     private long _told;
 
     /// <summary>A request has passed its deadline.</summary>
-    public void Passed(CloudRequest request, TimeSpan timeout)
+    public void Passed(TimeSpan timeout)
     {
-        Log.One(logger, request.Name, request.Id.ToString(), timeout);
+        Log.One(logger, timeout);
         if (IsFirst())
         {
-            Log.Began(logger, request.Name, request.Id.ToString(), timeout);
+            Log.Began(logger, timeout);
         }
     }
 
@@ -90,14 +89,11 @@ internal sealed partial class DeadlineLog(TimeProvider time, ILogger logger)
 
     private static partial class Log
     {
-        [LoggerMessage(1, LogLevel.Debug, "Request {Name} ({Id}) passed its deadline of {Timeout}")]
-        public static partial void One(ILogger logger, string name, string id, TimeSpan timeout);
+        [LoggerMessage(1, LogLevel.Debug, "passed its deadline of {Timeout}")]
+        public static partial void One(ILogger logger, TimeSpan timeout);
 
-        [LoggerMessage(
-            2,
-            LogLevel.Warning,
-            "Request {Name} ({Id}) has passed its deadline of {Timeout}; others that follow are counted")]
-        public static partial void Began(ILogger logger, string name, string id, TimeSpan timeout);
+        [LoggerMessage(2, LogLevel.Warning, "has passed its deadline of {Timeout}; others that follow are counted")]
+        public static partial void Began(ILogger logger, TimeSpan timeout);
 
         [LoggerMessage(3, LogLevel.Warning, "Requests pass their deadlines, {Count} so far")]
         public static partial void GoesOn(ILogger logger, int count);

@@ -1,3 +1,4 @@
+using CloudBridge.Diagnostics;
 using CloudBridge.Hosting;
 using CloudBridge.Requests;
 using Microsoft.Extensions.DependencyInjection;
@@ -43,7 +44,8 @@ internal sealed partial class RequestDispatcher(
     /// <summary>Makes the answer that a player gets when the deadline has passed.</summary>
     public RequestResult TimedOut(CloudRequest request)
     {
-        Deadlines.Passed(request, TimeoutOf(request));
+        using var scope = LogScopes.BeginRequest(logger, request);
+        Deadlines.Passed(TimeoutOf(request));
         return RequestResult.Failed("That took too long. Please try again later.");
     }
 
@@ -58,7 +60,8 @@ internal sealed partial class RequestDispatcher(
         }
         catch (PlayerVisibleException error)
         {
-            Log.Refused(logger, context.Name, context.Id, error.Message);
+            using var scope = LogScopes.BeginRequest(logger, context.Request);
+            Log.Refused(logger, error.Message);
             return RequestResult.Failed(error.Message);
         }
         catch (TimeoutException) when (task is { IsCompleted: false } || context.IsPastDeadline)
@@ -72,7 +75,8 @@ internal sealed partial class RequestDispatcher(
         catch (Exception error)
         {
             var id = ErrorId.Next();
-            Log.Failed(logger, error, context.Name, context.Id, id);
+            using var scope = LogScopes.BeginRequest(logger, context.Request);
+            Log.Failed(logger, error, id);
             return RequestResult.Failed($"Something went wrong here. Tell the owner of this server the code {id}.");
         }
         finally
@@ -98,7 +102,8 @@ internal sealed partial class RequestDispatcher(
         }
         catch (Exception error)
         {
-            Log.FailedLate(logger, error, context.Name, context.Id);
+            using var scope = LogScopes.BeginRequest(logger, context.Request);
+            Log.FailedLate(logger, error);
         }
 
         await DisposeAsync(context).ConfigureAwait(false);
@@ -112,22 +117,23 @@ internal sealed partial class RequestDispatcher(
         }
         catch (Exception error)
         {
-            Log.DisposeFailed(logger, error, context.Name, context.Id);
+            using var scope = LogScopes.BeginRequest(logger, context.Request);
+            Log.DisposeFailed(logger, error);
         }
     }
 
     private static partial class Log
     {
-        [LoggerMessage(1, LogLevel.Information, "Request {Name} ({Id}) was refused by its handler: {Reason}")]
-        public static partial void Refused(ILogger logger, string name, string id, string reason);
+        [LoggerMessage(1, LogLevel.Information, "refused by its handler: {Reason}")]
+        public static partial void Refused(ILogger logger, string reason);
 
-        [LoggerMessage(3, LogLevel.Error, "Request {Name} ({Id}) failed with error {ErrorId}")]
-        public static partial void Failed(ILogger logger, Exception error, string name, string id, string errorId);
+        [LoggerMessage(3, LogLevel.Error, "failed with error {ErrorId}")]
+        public static partial void Failed(ILogger logger, Exception error, string errorId);
 
-        [LoggerMessage(4, LogLevel.Error, "Services of request {Name} ({Id}) could not be disposed")]
-        public static partial void DisposeFailed(ILogger logger, Exception error, string name, string id);
+        [LoggerMessage(4, LogLevel.Error, "services could not be disposed")]
+        public static partial void DisposeFailed(ILogger logger, Exception error);
 
-        [LoggerMessage(5, LogLevel.Debug, "Request {Name} ({Id}) failed after its deadline")]
-        public static partial void FailedLate(ILogger logger, Exception error, string name, string id);
+        [LoggerMessage(5, LogLevel.Debug, "failed after its deadline")]
+        public static partial void FailedLate(ILogger logger, Exception error);
     }
 }

@@ -203,6 +203,7 @@ internal sealed partial class RequestWorkers : IDisposable
 
     private void Run(CloudRequest request, long started)
     {
+        using var scope = LogScopes.BeginRun(_logger, request);
         var run = _dispatcher.DispatchAsync(request, started);
         if (run.IsCompletedSuccessfully)
         {
@@ -255,7 +256,8 @@ internal sealed partial class RequestWorkers : IDisposable
         }
         catch (Exception error)
         {
-            Log.AnswerFailed(_logger, error, request.Name, request.Id.ToString());
+            using var scope = LogScopes.BeginRequest(_logger, request);
+            Log.AnswerFailed(_logger, error);
         }
     }
 
@@ -296,7 +298,7 @@ internal sealed partial class RequestWorkers : IDisposable
 
     private static partial class Log
     {
-        [LoggerMessage(1, LogLevel.Error, "The answer to request {Name} ({Id}) could not be written")]
-        public static partial void AnswerFailed(ILogger logger, Exception error, string name, string id);
+        [LoggerMessage(1, LogLevel.Error, "the answer could not be written")]
+        public static partial void AnswerFailed(ILogger logger, Exception error);
     }
 }

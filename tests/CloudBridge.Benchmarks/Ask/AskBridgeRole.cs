@@ -2,9 +2,10 @@ using System.Globalization;
 using System.Text;
 using CloudBridge.Benchmarks.Cloud;
 using CloudBridge.Hosting;
+using CloudBridge.Server.Hosting;
+using CloudBridge.Server.Logging;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
-using Microsoft.Extensions.Logging;
 
 namespace CloudBridge.Benchmarks.Ask;
 
@@ -23,7 +24,8 @@ internal sealed class AskBridgeRole : IScenario
     public async Task<int> RunAsync(string[] args)
     {
         var builder = Host.CreateEmptyApplicationBuilder(null);
-        builder.Logging.SetMinimumLevel(LogLevel.Warning);
+        // As the server logs, so that what a line or a scope costs is part of the figures.
+        builder.Services.AddServerLogging(ServerFeatures.Loader.Of(new Dictionary<string, string> { ["Serilog:MinimumLevel:Override:CloudBridge"] = "Warning" }).Root, Console.Error);
         var bridge = builder.Services.AddCloudBridge(options =>
         {
             var cloud = options.AddCloud("cloud", args[0], CloudKind.Embedded, Project);

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
+using System.Text.Json;
 using System.Text.RegularExpressions;
 
 namespace CloudBridge.Server.Tests.CommandLine;
@@ -89,10 +90,26 @@ public sealed class RunTests : IDisposable
     }
 
     [Fact]
+    public async Task With_the_log_as_JSON_every_line_of_the_output_is_an_object()
+    {
+        using var stop = new CancellationTokenSource();
+        var run = _cli.RunAsync(["run", "--Http:Port=0", "--CloudServer:Port=0", "--Log:Format=json"], stop.Token);
+        await _cli.Error.WhenWritten("Press Ctrl-C to stop.");
+        await _cli.Out.WhenWritten("connected to");
+        await stop.CancelAsync();
+        await run.WaitAsync(Limits.Patience);
+
+        var lines = _cli.Out.ToString().Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => JsonDocument.Parse(line).RootElement).ToArray();
+        var connected = Assert.Single(lines, line => line.GetProperty("@mt").GetString() == "connected to {Url}");
+        Assert.Equal("Embedded", connected.GetProperty("Cloud").GetString());
+        Assert.Equal("demo", connected.GetProperty("Project").GetString());
+    }
+
+    [Fact]
     public async Task A_log_file_is_written_when_the_configuration_says_so()
     {
         _cli.Folder.Write("appsettings.json", """
-            { "Serilog": { "WriteTo": [ { "Name": "File", "Args": { "path": "PATH", "formatter": "Serilog.Formatting.Json.JsonFormatter, Serilog" } } ] } }
+            { "Serilog": { "WriteTo": [ { "Name": "File", "Args": { "path": "PATH", "formatter": "Serilog.Formatting.Compact.CompactJsonFormatter, Serilog.Formatting.Compact" } } ] } }
             """.Replace("PATH", Path.Combine(_cli.Folder.Path, "log.json").Replace("\\", "/", StringComparison.Ordinal), StringComparison.Ordinal));
         using var stop = new CancellationTokenSource();
         var run = _cli.RunAsync(["run", "--Http:Port=0", "--CloudServer:Port=0"], stop.Token);
@@ -100,6 +117,6 @@ public sealed class RunTests : IDisposable
         await stop.CancelAsync();
         await run.WaitAsync(Limits.Patience);
 
-        Assert.Contains("\"MessageTemplate\":\"The cloud server listens on {Url}\"", await File.ReadAllTextAsync(Path.Combine(_cli.Folder.Path, "log.json")), StringComparison.Ordinal);
+        Assert.Contains("\"@mt\":\"The cloud server listens on {Url}\"", await File.ReadAllTextAsync(Path.Combine(_cli.Folder.Path, "log.json")), StringComparison.Ordinal);
     }
 }

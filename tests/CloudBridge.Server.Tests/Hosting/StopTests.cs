@@ -42,7 +42,8 @@ public sealed class StopTests
         await using var server = await RunningServer.StartAsync();
         await server.AskTextAsync("ping");
 
-        await server.Log.WhenWritten("DBG Answered ping");
+        await server.Log.WhenWritten(" digits\n");
+        Assert.Matches(@" DBG Own/demo ping \(\d+\): answered: ""?Completed""?, \d+ digits\n", server.Log.ToString());
     }
 
     [Fact]

@@ -166,7 +166,7 @@ public class ProjectSessionTests
         await using var host = await Echo().StartAsync();
         await host.StopAsync();
         Assert.Equal(["demo"], host.Cloud.Goodbyes.Items);
-        Assert.Contains(host.Log.Items, line => line.Text == "memory/demo: left");
+        Assert.Contains(host.Log.Items, line => line is { Text: "left", Scope: "memory/demo" });
         Assert.DoesNotContain(host.Log.Items, line => line.Level >= LogLevel.Warning);
         Assert.Equal(ProjectState.Idle, Assert.Single(host.Status.Projects).State);
     }

@@ -87,7 +87,7 @@ public class SnapshotTests
         builder.Cloud.Seed("TO_HOST", Stale);
         await using var host = builder.Build();
         await host.StartAsync();
-        await host.Log.FirstAsync(line => line.Text.Contains(": connected to ", StringComparison.Ordinal));
+        await host.Log.FirstAsync(line => line.Text.StartsWith("connected to ", StringComparison.Ordinal));
         Assert.Equal("quick", (await host.Join().AskAsync("echo", "quick")).Text);
         Assert.Equal(["quick"], _ran.Items);
     }

@@ -91,7 +91,7 @@ public class SeveralCloudsTests
         await Patience.WaitAsync(host.Clock.WhenTimersAsync(2));
         var quick = player.AskAsync("where");
         await Patience.WaitAsync(host.Service<CloudBridge.Dispatch.RequestWorkers>().WhenIdleAsync());
-        await host.Log.FirstAsync(line => line.Text.StartsWith("Answered where", StringComparison.Ordinal));
+        await host.Log.FirstAsync(line => line.Text.StartsWith("answered", StringComparison.Ordinal) && line.Scope.Contains(" where (", StringComparison.Ordinal));
         for (var steps = 0; steps < 2; steps++)
         {
             host.Clock.Advance(TimeSpan.FromMilliseconds(100));

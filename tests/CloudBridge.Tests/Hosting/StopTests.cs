@@ -31,7 +31,7 @@ public class StopTests
         await using var host = await StartAsync(Interval);
         var player = host.Join();
         var answers = Enumerable.Range(0, 5).Select(i => player.AskAsync("echo", $"{i}")).ToArray();
-        await host.Log.WhenAsync(lines => lines.Count(line => line.Text.StartsWith("Answered echo", StringComparison.Ordinal)) == 5);
+        await host.Log.WhenAsync(lines => lines.Count(line => line.Text.StartsWith("answered", StringComparison.Ordinal) && line.Scope.Contains(" echo (", StringComparison.Ordinal)) == 5);
         await player.Seen.CountAsync(1);
         await AdvanceUntilAsync(host, host.BeginStopAsync());
         Assert.Equal(["0", "1", "2", "3", "4"], (await Task.WhenAll(answers)).Select(answer => answer.Text).Order());

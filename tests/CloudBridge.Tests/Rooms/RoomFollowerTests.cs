@@ -219,5 +219,5 @@ public class RoomFollowerTests
         Assert.Empty(host.Status.Projects);
     }
 
-    private static int Lives(IReadOnlyList<LogLine> lines) => lines.Count(line => line.Text.Contains(": Resyncing -> Live ", StringComparison.Ordinal));
+    private static int Lives(IReadOnlyList<LogLine> lines) => lines.Count(line => line.Text.StartsWith("Resyncing -> Live ", StringComparison.Ordinal));
 }

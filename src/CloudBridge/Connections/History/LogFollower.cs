@@ -77,7 +77,7 @@ internal sealed partial class LogFollower(
         {
             if (_failures++ == 0 && error is not OperationCanceledException)
             {
-                Log.NoLog(logger, error is CloudLogException ? null : error, channel.CloudName, channel.ProjectId, error.Message);
+                Log.NoLog(logger, error is CloudLogException ? null : error, error.Message);
             }
         }
     }
@@ -101,7 +101,7 @@ internal sealed partial class LogFollower(
         if (!takesAll && channel.SocketHistory.IsQuiet)
         {
             channel.SocketHistory.IsSilent = true;
-            Log.Silent(logger, channel.CloudName, channel.ProjectId, missed);
+            Log.Silent(logger, missed);
         }
     }
 
@@ -120,34 +120,34 @@ internal sealed partial class LogFollower(
         {
             var outcome = await probe.RunAsync(ended).ConfigureAwait(false);
             channel.SocketHistory.Proven(outcome);
-            Log.Probed(logger, channel.CloudName, channel.ProjectId, outcome);
+            Log.Probed(logger, outcome);
         }
         catch (Exception error) when (!ended.IsCancellationRequested)
         {
-            Log.NotProbed(logger, error, channel.CloudName, channel.ProjectId);
+            Log.NotProbed(logger, error);
         }
         catch (OperationCanceledException)
         {
-            Log.ProbeStopped(logger, channel.CloudName, channel.ProjectId);
+            Log.ProbeStopped(logger);
         }
     }
 
     private static partial class Log
     {
-        [LoggerMessage(1, LogLevel.Warning, "{Cloud}/{Project}: {Reason} Requests still arrive over the socket")]
-        public static partial void NoLog(ILogger logger, Exception? error, string cloud, string project, string reason);
+        [LoggerMessage(1, LogLevel.Warning, "{Reason} Requests still arrive over the socket")]
+        public static partial void NoLog(ILogger logger, Exception? error, string reason);
 
-        [LoggerMessage(2, LogLevel.Warning, "{Cloud}/{Project}: connected but silent: {Missed} value(s) stood in the cloud log that "
+        [LoggerMessage(2, LogLevel.Warning, "connected but silent: {Missed} value(s) stood in the cloud log that "
             + "never came over the socket; reading the log every second from now on")]
-        public static partial void Silent(ILogger logger, string cloud, string project, int missed);
+        public static partial void Silent(ILogger logger, int missed);
 
-        [LoggerMessage(3, LogLevel.Information, "{Cloud}/{Project}: probed: {Outcome}")]
-        public static partial void Probed(ILogger logger, string cloud, string project, PushProof outcome);
+        [LoggerMessage(3, LogLevel.Information, "probed: {Outcome}")]
+        public static partial void Probed(ILogger logger, PushProof outcome);
 
-        [LoggerMessage(4, LogLevel.Warning, "{Cloud}/{Project}: could not probe whether values of others arrive")]
-        public static partial void NotProbed(ILogger logger, Exception error, string cloud, string project);
+        [LoggerMessage(4, LogLevel.Warning, "could not probe whether values of others arrive")]
+        public static partial void NotProbed(ILogger logger, Exception error);
 
-        [LoggerMessage(5, LogLevel.Debug, "{Cloud}/{Project}: the connection ended during the probe")]
-        public static partial void ProbeStopped(ILogger logger, string cloud, string project);
+        [LoggerMessage(5, LogLevel.Debug, "the connection ended during the probe")]
+        public static partial void ProbeStopped(ILogger logger);
     }
 }

@@ -8,12 +8,7 @@ namespace CloudBridge.Connections.Lifecycle;
 /// The state of one project's connection. Every transition has a cause, is logged and counted; others than those of the
 /// table are bugs.
 /// </summary>
-internal sealed partial class ConnectionLifecycle(
-    string cloud,
-    string project,
-    TimeProvider time,
-    BridgeMetrics metrics,
-    ILogger logger)
+internal sealed partial class ConnectionLifecycle(TimeProvider time, BridgeMetrics metrics, ILogger logger)
 {
     private readonly Lock _gate = new();
     private ProjectState _state;
@@ -61,7 +56,7 @@ internal sealed partial class ConnectionLifecycle(
         }
 
         metrics.Transition(from.ToString(), next.ToString(), cause.ToString());
-        Log.Moved(logger, cloud, project, from, next, cause, detail);
+        Log.Moved(logger, from, next, cause, detail);
     }
 
     /// <summary>The table: forward step by step, from everywhere else to a wait, to the end or to giving up.</summary>
@@ -80,14 +75,7 @@ internal sealed partial class ConnectionLifecycle(
 
     private static partial class Log
     {
-        [LoggerMessage(1, LogLevel.Debug, "{Cloud}/{Project}: {From} -> {To} ({Cause}) {Detail}")]
-        public static partial void Moved(
-            ILogger logger,
-            string cloud,
-            string project,
-            ProjectState from,
-            ProjectState to,
-            TransitionCause cause,
-            string detail);
+        [LoggerMessage(1, LogLevel.Debug, "{From} -> {To} ({Cause}) {Detail}")]
+        public static partial void Moved(ILogger logger, ProjectState from, ProjectState to, TransitionCause cause, string detail);
     }
 }

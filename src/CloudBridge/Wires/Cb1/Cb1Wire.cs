@@ -1,3 +1,4 @@
+using CloudBridge.Diagnostics;
 using CloudBridge.Journal;
 using CloudBridge.Protocol.Cb1.Values;
 using CloudBridge.Protocol.CloudRequests;
@@ -127,7 +128,8 @@ internal sealed partial class Cb1Wire : IProjectWire
     private (Cb1Form Form, ReadOnlyMemory<byte> Digits) Encode(CloudRequest request, RequestResult result)
     {
         var written = _writer.Write(result, LimitsOf(request.Id));
-        Log.Answered(_logger, request.Name, request.Id, result.Status, written.Digits.Length);
+        using var scope = LogScopes.BeginRun(_logger, request);
+        Log.Answered(_logger, result.Status, written.Digits.Length);
         return written;
     }
 
@@ -158,7 +160,7 @@ internal sealed partial class Cb1Wire : IProjectWire
         {
             if (!_fullWasLogged)
             {
-                Log.Full(_logger, CloudName, ProjectId, _limits.MaxAskers);
+                Log.Full(_logger, _limits.MaxAskers);
             }
 
             _fullWasLogged = true;
@@ -271,10 +273,10 @@ internal sealed partial class Cb1Wire : IProjectWire
 
     private static partial class Log
     {
-        [LoggerMessage(1, LogLevel.Debug, "Answered {Name} ({Id}): {Status}, {Digits} digits")]
-        public static partial void Answered(ILogger logger, string name, RequestId id, RequestStatus status, int digits);
+        [LoggerMessage(1, LogLevel.Debug, "answered: {Status}, {Digits} digits")]
+        public static partial void Answered(ILogger logger, RequestStatus status, int digits);
 
-        [LoggerMessage(2, LogLevel.Warning, "{Cloud}/{Project}: {Count} clients speak CB1; no more can until some have left")]
-        public static partial void Full(ILogger logger, string cloud, string project, int count);
+        [LoggerMessage(2, LogLevel.Warning, "{Count} clients speak CB1; no more can until some have left")]
+        public static partial void Full(ILogger logger, int count);
     }
 }

@@ -1,3 +1,4 @@
+using CloudBridge.Diagnostics;
 using CloudBridge.Downlink;
 using CloudBridge.Journal;
 using CloudBridge.Protocol.CloudRequests;
@@ -91,7 +92,8 @@ internal sealed partial class CloudRequestsWire(
     private ResponsePayload Encode(CloudRequest request, RequestResult result)
     {
         var payload = ResponseWriter.Write(request, result, MaxDigits(request.Id));
-        Log.Answered(logger, request.Name, request.Id, result.Status, payload.Digits.Length);
+        using var scope = LogScopes.BeginRun(logger, request);
+        Log.Answered(logger, result.Status, payload.Digits.Length);
         return payload;
     }
 
@@ -108,7 +110,8 @@ internal sealed partial class CloudRequestsWire(
         if (Queue(new OutgoingAnswer(packets, key) { Priority = priority, Sent = sent }) is { } dropped)
         {
             services.Metrics.AnswerDropped();
-            Log.AnswerDropped(logger, CloudName, ProjectId, dropped.Id.ToString());
+            using var scope = LogScopes.BeginProject(logger, CloudName, ProjectId);
+            Log.AnswerDropped(logger, dropped.Id.ToString());
         }
     }
 
@@ -207,13 +210,10 @@ internal sealed partial class CloudRequestsWire(
 
     private static partial class Log
     {
-        [LoggerMessage(
-            1,
-            LogLevel.Warning,
-            "{Cloud}/{Project}: too many answers wait for the cloud; dropped the one to request {Id}")]
-        public static partial void AnswerDropped(ILogger logger, string cloud, string project, string id);
+        [LoggerMessage(1, LogLevel.Warning, "too many answers wait for the cloud; dropped the one to request {Id}")]
+        public static partial void AnswerDropped(ILogger logger, string id);
 
-        [LoggerMessage(2, LogLevel.Debug, "Answered {Name} ({Id}): {Status}, {Digits} digits")]
-        public static partial void Answered(ILogger logger, string name, RequestId id, RequestStatus status, int digits);
+        [LoggerMessage(2, LogLevel.Debug, "answered: {Status}, {Digits} digits")]
+        public static partial void Answered(ILogger logger, RequestStatus status, int digits);
     }
 }

@@ -14,7 +14,7 @@ public sealed class ConnectionLifecycleTests : IDisposable
     private readonly ConnectionLifecycle _lifecycle;
 
     public ConnectionLifecycleTests() =>
-        _lifecycle = new ConnectionLifecycle("cloud", "demo", _clock, _metrics, new CapturedLogger<ConnectionLifecycle>(_log));
+        _lifecycle = new ConnectionLifecycle(_clock, _metrics, new CapturedLogger<ConnectionLifecycle>(_log));
 
     public void Dispose() => _metrics.Dispose();
 
@@ -34,7 +34,7 @@ public sealed class ConnectionLifecycleTests : IDisposable
     {
         _lifecycle.MoveTo(ProjectState.Connecting, TransitionCause.Started);
         _lifecycle.MoveTo(ProjectState.BackingOff, TransitionCause.Refused, "status 503");
-        Assert.Equal(["cloud/demo: Idle -> Connecting (Started) ", "cloud/demo: Connecting -> BackingOff (Refused) status 503"], _log.Items.Select(line => line.Text));
+        Assert.Equal(["Idle -> Connecting (Started) ", "Connecting -> BackingOff (Refused) status 503"], _log.Items.Select(line => line.Text));
     }
 
     [Fact]
