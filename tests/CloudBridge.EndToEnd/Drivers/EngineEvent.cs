@@ -15,7 +15,7 @@ internal sealed record EngineEvent(string Event)
 
     public IReadOnlyList<string> List { get; init; } = [];
 
-    /// <summary>Since the green flag.</summary>
+    /// <summary>Since it was asked, by the clock of the project, which counts frames.</summary>
     public double Seconds { get; init; }
 
     /// <summary>How many values of each kind the project had written by then.</summary>

@@ -19,6 +19,9 @@ internal sealed record EngineOptions
 
     public string Client { get; init; } = "scratch";
 
+    /// <summary>False when the cloud is one that does not open: the flag is pressed all the same.</summary>
+    public bool Connects { get; init; } = true;
+
     /// <summary>How many FROM_HOST variables the project has.</summary>
     public int Variables { get; init; } = 9;
 

@@ -2,6 +2,7 @@ const defaults = {
   asks: [],
   variables: 9,
   client: 'scratch',
+  connects: true,
   room: '1',
   fps: 30,
   timeout: 60,
@@ -21,12 +22,13 @@ const defaults = {
 //   sprite          a sprite that is imported into the project
 //   snapshot        values of variables that come before the green flag
 //   cloud, room, client   a real cloud; without it a small server answers in this process
+//   connects        false: the flag is pressed though the cloud does not open
 //   variables       how many FROM_HOST variables the small server uses
 //   hostRate        values it writes each second; 0: one in each frame
 //   asks            what is asked, one after another: {request, inputs, answer}; `with: 'follow'` subscribes; the answer is
 //                   {digits, long, number, silent, working, cut} for the small server
 //   clones          each request is asked by as many clones at once
-//   fps             steps each second; 1 is a hidden tab
+//   fps             steps each second, by the clock of the project; 1 is a hidden tab
 //   lossUp, lossDown, seed   percent of the values that get lost
 //   restartAfter    values after which the small server forgets everything and takes another epoch
 //   say, sayAfter   entries that the small server says of its own after so many answers, sayEvery seconds apart

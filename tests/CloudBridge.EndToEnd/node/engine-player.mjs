@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { Cb1Host } from './cb1-host.mjs';
+import { FrameClock } from './frame-clock.mjs';
 import { ScratchCloudProvider } from './scratch-cloud-provider.mjs';
 import { TurboWarpCloudProvider } from './turbowarp-cloud-provider.mjs';
 
@@ -14,20 +15,14 @@ function random(seed) {
   return () => (state = (Math.imul(state, 1664525) + 1013904223) >>> 0) / 2 ** 32;
 }
 
-// The computer's clock, which tests put forward.
-let milliseconds = 0;
-globalThis.Date = class extends Date {
-  constructor(...when) {
-    super(...(when.length > 0 ? when : [Date.now() + milliseconds]));
-  }
-};
-
 export class EnginePlayer {
   answers = 0;
   lost = 0;
   written = {};
   cpu = 0;
   #options;
+  #clock;
+  #asked;
   #host;
   #hostDue = 0;
   #written = 0;
@@ -38,19 +33,20 @@ export class EnginePlayer {
   #due = 0;
 
   static async load(file, options) {
+    const clock = new FrameClock(options.fps);
     const vm = new VirtualMachine();
     await vm.loadProject(file);
     if (options.sprite) await vm.addSprite(await readFile(options.sprite));
     if (options.saveFirst) await vm.loadProject(vm.toJSON());
-    return new EnginePlayer(vm, options);
+    return new EnginePlayer(vm, clock, options);
   }
 
-  constructor(vm, options) {
+  constructor(vm, clock, options) {
     this.vm = vm;
     this.#options = options;
+    this.#clock = clock;
     this.#random = random(options.seed ?? 1);
     this.stage = vm.runtime.getTargetForStage();
-    this.began = performance.now();
     for (const target of vm.runtime.targets) {
       for (const variable of Object.values(target.variables)) {
         if (variable.name === 'timeout') variable.value = options.requestTimeout;
@@ -63,14 +59,15 @@ export class EnginePlayer {
   }
 
   async connect() {
-    const { cloud, client, room } = this.#options;
+    const { cloud, client, room, connects } = this.#options;
     if (cloud) {
       const receive = (name, value) => this.#hear(name, value);
       const provider = new providers[client](cloud, 'player' + room, room, receive);
       const send = provider.updateVariable.bind(provider);
       provider.updateVariable = (name, value) => this.#lose(this.#options.lossUp, value) || send(name, value);
       this.vm.setCloudProvider(provider);
-      await provider.connect();
+      const open = provider.connect();
+      if (connects) await open;
       await new Promise(resolve => setTimeout(resolve, 200));
       return;
     }
@@ -97,13 +94,14 @@ export class EnginePlayer {
   // As saved, a day later, and without a cloud.
   async reopen() {
     await this.vm.loadProject(this.vm.toJSON());
-    milliseconds += 24 * 60 * 60 * 1000;
+    this.#clock.forward(24 * 60 * 60 * 1000);
     this.stage = this.vm.runtime.getTargetForStage();
     this.#host = undefined;
     this.vm.greenFlag();
   }
 
   ask({ request, inputs = [], text = '', with: message = 'ask' }) {
+    this.#asked = this.#clock.now;
     this.#variable('request').value = request;
     this.#variable('text').value = text;
     for (const target of this.vm.runtime.targets) {
@@ -128,7 +126,8 @@ export class EnginePlayer {
   }
 
   step() {
-    milliseconds += Math.min(this.#idle, 60) * 1000;
+    this.#clock.nextFrame();
+    this.#clock.forward(Math.min(this.#idle, 60) * 1000);
     this.#idle = Math.max(this.#idle - 60, 0);
     if (this.#host) this.#hearHost();
     const began = performance.now();
@@ -136,8 +135,9 @@ export class EnginePlayer {
     this.cpu += performance.now() - began;
   }
 
-  // Until the next frame is due.
+  // Until the next frame is due. Where nobody but the clock is waited for, that is at once.
   async frame() {
+    if (!this.#options.cloud) return new Promise(setImmediate);
     this.#due = Math.max(this.#due + 1000 / this.#options.fps, performance.now());
     await new Promise(resolve => setTimeout(resolve, this.#due - performance.now()));
   }
@@ -154,7 +154,7 @@ export class EnginePlayer {
         answer: String(this.#list('answers')[at]),
         error: this.#list('errors')[at],
         list: this.#list('lists')[at].split(itemEnd).slice(0, -1),
-        seconds: (performance.now() - this.began) / 1000,
+        seconds: (this.#clock.now - this.#asked) / 1000,
         written: { ...this.written },
       });
       if (at + 1 === this.#options.idleAfter) this.#idle = this.#options.idle;
@@ -165,8 +165,8 @@ export class EnginePlayer {
   saySoon() {
     const { say, sayAfter, sayEvery } = this.#options;
     if (this.answers < sayAfter) return;
-    this.#sayFrom ??= performance.now();
-    const due = sayEvery > 0 ? 1 + (performance.now() - this.#sayFrom) / 1000 / sayEvery : say.length;
+    this.#sayFrom ??= this.#clock.now;
+    const due = sayEvery > 0 ? 1 + (this.#clock.now - this.#sayFrom) / 1000 / sayEvery : say.length;
     while (this.#said < Math.min(say.length, Math.floor(due))) this.#host.say(say[this.#said++]);
   }
 
@@ -196,7 +196,7 @@ export class EnginePlayer {
   // All that the small server wrote since the last frame, however long that was.
   #hearHost() {
     const { hostRate, fps } = this.#options;
-    const now = performance.now();
+    const { now } = this.#clock;
     const gap = 1000 / (hostRate || fps);
     this.#hostDue = hostRate === 0 ? now : Math.max(this.#hostDue, now - 1000 / fps);
     for (; this.#hostDue <= now && this.#host.step(); this.#hostDue += gap) this.#afterWrite();

@@ -59,7 +59,7 @@ public sealed class SlowServerTests(ITestOutputHelper output)
         var before = new EngineEvent("asked");
         foreach (var (length, asked) in Lengths.Zip(run.Asked))
         {
-            output.WriteLine($"{fps} steps a second, {length} characters: {asked.Seconds - before.Seconds:F1} s, "
+            output.WriteLine($"{fps} steps a second, {length} characters: {asked.Seconds:F1} s, "
                 + $"requests {Of(asked, "1") - Of(before, "1")}, words about gaps {Of(asked, "2") - Of(before, "2")}");
             before = asked;
         }
