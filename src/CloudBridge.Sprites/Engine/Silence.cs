@@ -14,9 +14,9 @@ internal sealed class Silence(EngineState state, RequestTable table)
 {
     /// <summary>
     /// Seconds after which a server that was never heard is taken to be away: three hellos, and time for the answer to the
-    /// last.
+    /// last. Until the question is written, and between two looks, some frames go by; all together is to be 3 s.
     /// </summary>
-    private const double SecondsUntilHopeless = 2.8;
+    private const double SecondsUntilHopeless = 2.6;
 
     // A hidden tab sees a value each second; it waits for the whole time.
     private const double LongestQuickStep = 0.3;
