@@ -12,7 +12,6 @@ internal sealed class ServerProcess : IDisposable
     private static readonly TimeSpan StopLimit = TimeSpan.FromSeconds(20);
     private static readonly TimeSpan ReadinessInterval = TimeSpan.FromMilliseconds(50);
 
-    private readonly string _dataDirectory = Directory.CreateTempSubdirectory("cloudbridge-server-").FullName;
     private readonly string[] _arguments;
     private readonly Uri _readiness;
     private ChildProcess _process;
@@ -35,6 +34,9 @@ internal sealed class ServerProcess : IDisposable
 
     /// <summary>Settings that make its cloud no quicker than Scratch's own: 256 digits and ten values a second.</summary>
     public static string[] SlowCloud => ["--Cloud:Embedded:Kind=Custom", $"--Cloud:Embedded:Url={OwnCloud}"];
+
+    /// <summary>The folder it runs in, as do the verbs.</summary>
+    public string Folder { get; } = Directory.CreateTempSubdirectory("cloudbridge-server-").FullName;
 
     /// <summary>Where the web pages are.</summary>
     public Uri Web => new(_readiness, "/");
@@ -87,18 +89,22 @@ internal sealed class ServerProcess : IDisposable
     public void Dispose()
     {
         _process.Dispose();
-        Directory.Delete(_dataDirectory, recursive: true);
+        Directory.Delete(Folder, recursive: true);
     }
 
     /// <summary>Runs another verb of the program in the folder of the server.</summary>
     /// <returns>What it printed.</returns>
-    public async Task<string> RunAsync(params string[] arguments)
+    public Task<string> RunAsync(params string[] arguments) => EndsWithAsync(0, arguments);
+
+    /// <summary>Runs another verb that is to end with an exit code.</summary>
+    /// <returns>What it printed.</returns>
+    public async Task<string> EndsWithAsync(int exitCode, params string[] arguments)
     {
         using var limit = new CancellationTokenSource(StartLimit);
         using var process = Start(arguments);
         var printed = await process.StandardOutput.ReadToEndAsync(limit.Token);
         await process.WaitForExitAsync(limit.Token);
-        Assert.Equal(0, process.ExitCode);
+        Assert.True(process.ExitCode == exitCode, $"It ended with code {process.ExitCode}.\n{printed}\n{process.Output}");
         return printed.Trim();
     }
 
@@ -118,7 +124,7 @@ internal sealed class ServerProcess : IDisposable
         }
 
         var host = Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet";
-        return ChildProcess.Start(host, _dataDirectory, [assembly, .. arguments]);
+        return ChildProcess.Start(host, Folder, [assembly, .. arguments]);
     }
 
     private async Task WhenReadyAsync()

@@ -51,6 +51,9 @@ internal sealed class Chromium : IAsyncDisposable
         return new ProjectPage(this, page!.GetValue<int>());
     }
 
+    /// <summary>Opens a page of another site.</summary>
+    public async Task<SitePage> OpenSiteAsync() => new(this, (await DoAsync("openSite", []))!.GetValue<int>());
+
     /// <summary>Shows the blocks of a sprite as the Scratch editor does.</summary>
     public async Task<EditorPage> OpenEditorAsync(EditorOptions options) =>
         new(this, (await DoAsync("openEditor", ToJson(options), EditorLimit))!);

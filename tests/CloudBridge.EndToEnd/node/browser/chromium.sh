@@ -30,10 +30,10 @@ run() {
   local program folder browser
   program=$(executable) || fail "There is no Chromium. Run: tests/CloudBridge.EndToEnd/setup.sh"
   folder=$(mktemp -d /tmp/cloudbridge-chromium-XXXXXX)
-  # No name but the loopback address resolves, so that nothing is asked of anybody outside.
+  # No name but loopback addresses resolves, so that nothing is asked of anybody outside.
   "$program" --headless --remote-debugging-port=0 "--user-data-dir=$folder" --no-sandbox --disable-gpu --enable-unsafe-swiftshader \
     --disable-quic --no-first-run --disable-background-networking --disable-component-update --disable-sync --disable-extensions \
-    --disable-dev-shm-usage --mute-audio "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1" about:blank </dev/null &
+    --disable-dev-shm-usage --mute-audio "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.*" about:blank </dev/null &
   browser=$!
   # Signals that end whoever started this must not end it before it has cleaned up.
   trap '' INT TERM HUP PIPE

@@ -2,7 +2,8 @@
 //   {"do":"open","sb3":"file.sb3","cloud":"ws://127.0.0.1:9080/","room":"1","user":"player1"}
 //   {"do":"when","page":0,"name":"answer","pattern":"^pong$","seconds":10}
 // and for each command one line of answer: {"event":"did","value":...} or {"event":"failed","message":"..."}.
-// Beside "open" and "openEditor", which shows the blocks of a sprite, the commands are the methods of the pages.
+// Beside "open", "openEditor", which shows the blocks of a sprite, and "openSite", a page of another site, the commands are the
+// methods of the pages.
 import { createInterface } from 'node:readline';
 import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
@@ -13,18 +14,22 @@ import { packagedPage } from './packaged-page.mjs';
 import { PageServer } from './page-server.mjs';
 import { ProjectPage } from './project-page.mjs';
 import { signedInRelay } from './signed-in-relay.mjs';
+import { SitePage } from './site-page.mjs';
 
 const commands = new Set([
   'start', 'click', 'clickSprite', 'answer', 'broadcast', 'get', 'set', 'when', 'sprite', 'say', 'places', 'state', 'screenshot', 'hide', 'show', 'close',
+  'follow', 'nextEvent', 'ask',
 ]);
 const editorHtml = new URL('editor.html', import.meta.url);
+const siteHtml = new URL('site.html', import.meta.url);
 const defaultSeconds = 20;
 
 const print = event => process.stdout.write(JSON.stringify(event) + '\n');
 
 const pages = [];
-const server = new PageServer();
-await server.start();
+const server = new PageServer('127.0.0.1');
+const otherSite = new PageServer('127.0.0.2');
+await Promise.all([server.start(), otherSite.start()]);
 server.addFolder('scratch-blocks', fileURLToPath(new URL('../node_modules/scratch-blocks', import.meta.url)));
 const { browser, stop } = await startChromium();
 
@@ -41,9 +46,15 @@ async function openEditor(options) {
   return { page: pages.push(page) - 1, ...await page.draw({ ...options, xml }) };
 }
 
+async function openSite() {
+  const url = otherSite.add(await readFile(siteHtml, 'utf8'));
+  return pages.push(await SitePage.open(browser, url, { width: 480, height: 360 })) - 1;
+}
+
 function run(command) {
   if (command.do === 'open') return open(command);
   if (command.do === 'openEditor') return openEditor(command);
+  if (command.do === 'openSite') return openSite();
   const page = pages[command.page];
   if (!page) throw new Error(`There is no page ${command.page}.`);
   if (command.do === 'problems') return page.problems;

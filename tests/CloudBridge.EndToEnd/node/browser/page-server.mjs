@@ -4,20 +4,25 @@ import { extname, join } from 'node:path';
 
 const types = { '.html': 'text/html; charset=utf-8', '.mjs': 'text/javascript', '.svg': 'image/svg+xml' };
 
-// Serves pages held in memory and folders, on a free port of the loopback address.
+// Serves pages held in memory and folders, on a free port of a loopback address.
 export class PageServer {
+  #host;
   #pages = [];
   #folders = new Map();
   #server = createServer((request, response) => this.#reply(request.url, response));
 
+  constructor(host) {
+    this.#host = host;
+  }
+
   async start() {
-    await new Promise(resolve => this.#server.listen(0, '127.0.0.1', resolve));
+    await new Promise(resolve => this.#server.listen(0, this.#host, resolve));
   }
 
   // Returns the address of the page.
   add(html) {
     this.#pages.push(html);
-    return `http://127.0.0.1:${this.#server.address().port}/${this.#pages.length - 1}`;
+    return `http://${this.#host}:${this.#server.address().port}/${this.#pages.length - 1}`;
   }
 
   // What lies in the folder is served below /name/.
