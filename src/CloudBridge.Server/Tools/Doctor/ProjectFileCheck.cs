@@ -54,7 +54,7 @@ internal static class ProjectFileCheck
         using var stream = entry.Open();
         using var json = JsonDocument.Parse(stream);
         var variables = ReadVariables(json.RootElement);
-        var needed = clouds.Append(SpriteVariables.Usual).Select(NamesOf).MinBy(names => names.Count(name => !variables.GetValueOrDefault(name)))!;
+        var needed = clouds.DefaultIfEmpty(SpriteVariables.Usual).Select(NamesOf).MinBy(names => names.Count(name => !variables.GetValueOrDefault(name)))!;
         return [Run(variables, needed), .. LostPartsCheck.Run(json.RootElement, needed[0], Group) is { } lost ? [lost] : Array.Empty<DoctorCheck>()];
     }
 

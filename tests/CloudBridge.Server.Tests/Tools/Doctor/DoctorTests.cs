@@ -128,6 +128,17 @@ public sealed class DoctorTests : IDisposable
         Assert.Equal(("ok", "The project has ☁ TO_HOST, and 9 for answers."), (Find("Cloud variables").Status, Find("Cloud variables").Detail));
     }
 
+    [Fact]
+    public async Task A_project_file_with_the_usual_variables_fails_where_the_cloud_has_others()
+    {
+        using var maker = new Cli();
+        Assert.Equal(0, await maker.RunAsync("sprite", "--project", "none", "--output", Path.Combine(_cli.Folder.Path, "mine.sb3")));
+
+        Assert.Equal(1, await _cli.RunAsync(["doctor", "--json", "--file", "mine.sb3", "--Cloud:Embedded:RequestVariable=up", .. FreePorts]));
+
+        Assert.Equal("Missing: ☁ up.", Find("Cloud variables").Detail);
+    }
+
     [Theory]
     [InlineData("compatible", "ok")]
     [InlineData("cb1", null)]
