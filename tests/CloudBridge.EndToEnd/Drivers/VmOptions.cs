@@ -46,6 +46,12 @@ internal sealed record VmOptions
     /// <summary>Seconds between an answer and the next request of a player who asks over and over; more than 0.</summary>
     public double? Pause { get; init; }
 
+    /// <summary>True where times are measured: the clock of the project is the computer's, and not that of its frames.</summary>
+    public bool RealClock { get; init; }
+
+    /// <summary>No value is overwritten by the next one before a frame has seen it, however late the frame is.</summary>
+    public bool SeesAll { get; init; }
+
     /// <summary>How the project receives answers.</summary>
     [JsonIgnore]
     public Receiving Receiving { get; init; }

@@ -48,6 +48,7 @@ public sealed class TemplateTests(ITestOutputHelper output)
             LoopFrom = 1,
             Pause = 0.1,
             DistinctIds = true,
+            RealClock = true,
             Receiving = Receiving.AsksAfterTheLastPart,
             Timeout = 120,
         });

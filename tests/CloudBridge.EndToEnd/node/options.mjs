@@ -12,6 +12,8 @@ const defaults = {
   loopFrom: Infinity,
   pause: 0,
   loadOnly: false,
+  realClock: false,
+  seesAll: false,
 };
 
 // Fills in what is left out:
@@ -26,6 +28,8 @@ const defaults = {
 //   distinctIds     give each player its own range of request ids, as ids drawn by many players at once do collide
 //   loopFrom, pause  players from this index on ask their requests over and over until the others are through, so many seconds after
 //                   each answer
+//   realClock       the clock of the project is the computer's, and not that of its frames
+//   seesAll         no value is overwritten by the next one before a frame has seen it, however late the frame is
 //   loadOnly        stop after loading, without a server
 //   blind           {percent, seed} of the values that come in are ignored; of {parts}, the first time each is seen
 export function parseOptions(text, fail) {

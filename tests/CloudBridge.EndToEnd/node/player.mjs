@@ -18,6 +18,8 @@ export class Player {
   // False while the values of earlier conversations come in.
   #playing = false;
   #rawAnswers = 0;
+  #seen = new Set();
+  #later = [];
   #answers = 0;
 
   static async load(file, index, options) {
@@ -33,6 +35,7 @@ export class Player {
     this.stage = vm.runtime.getTargetForStage();
     this.room = options.rooms[index % options.rooms.length];
     this.blindness = new Blindness(options.blind, index);
+    this.seesAll = options.seesAll;
     this.#set('timeout', options.requestTimeout);
     this.#set('tries', options.tries);
     this.requests = options.ask[index % options.ask.length] ?? [];
@@ -71,7 +74,7 @@ export class Player {
 
   hear(name, value) {
     if (this.#playing && rawAnswer.test(value)) this.#rawAnswers++;
-    if (!this.blindness.hides(value)) this.vm.postIOData('cloud', { varUpdate: { name, value } });
+    if (!this.blindness.hides(value)) this.#see(name, value);
   }
 
   // The VM's own clock works for three quarters of each frame, even when all scripts only wait. Stepped from outside
@@ -86,6 +89,7 @@ export class Player {
   step(print) {
     if (this.done) return;
     this.vm.runtime._step();
+    this.#seeLater();
     this.#reportAnswers(print);
     if (this.loops && this.#answers === this.#list('ask').length) this.#list('ask').push(...this.requests);
     this.done = Number(this.#value('finished')) === 1;
@@ -95,6 +99,22 @@ export class Player {
   describe() {
     return `VM ${this.index} in room ${this.room} is ${this.#value('status')} after ${this.#answers} answers, ` +
       `connection ${this.provider.state}`;
+  }
+
+  #see(name, value) {
+    if (this.seesAll && this.#seen.has(name)) {
+      this.#later.push([name, value]);
+      return;
+    }
+
+    this.#seen.add(name);
+    this.vm.postIOData('cloud', { varUpdate: { name, value } });
+  }
+
+  #seeLater() {
+    const later = this.#later.splice(0);
+    this.#seen.clear();
+    for (const [name, value] of later) this.#see(name, value);
   }
 
   #reportAnswers(print) {

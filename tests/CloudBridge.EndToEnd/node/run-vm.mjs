@@ -1,6 +1,7 @@
 // Runs a Scratch project in one or many real scratch-vm instances and reports, one JSON object per line.
 // Usage: node run-vm.mjs '{"sb3":"file.sb3","cloud":"ws://127.0.0.1:9080/","rooms":["1"],"ask":[["ping"]]}'
 import { readFile } from 'node:fs/promises';
+import { FrameClock } from './frame-clock.mjs';
 import { parseOptions } from './options.mjs';
 import { VmLog } from './vm-log.mjs';
 
@@ -38,6 +39,7 @@ function play(players, options, onFinished) {
   const began = performance.now();
   let started = 0;
   const steps = setInterval(() => {
+    clock?.nextFrame();
     const due = players.length * Math.min(1, (performance.now() - began + 1) / (1000 * options.startOver + 1));
     for (; started < due; started++) players[started].start();
     if (players.every(player => player.done || player.loops)) for (const player of players) player.loops = false;
@@ -50,6 +52,7 @@ function play(players, options, onFinished) {
 }
 
 const options = parseOptions(process.argv[2], fail);
+const clock = options.realClock ? undefined : new FrameClock(options.fps);
 process.on('uncaughtException', error => fail(error.stack));
 process.on('unhandledRejection', error => fail(String(error?.stack ?? error)));
 process.stdin.on('end', () => process.exit(2)).resume();
