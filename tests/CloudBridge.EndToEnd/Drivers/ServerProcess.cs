@@ -8,8 +8,8 @@ internal sealed class ServerProcess : IDisposable
 {
     private const string OwnCloud = "{cloud}";
 
-    private static readonly TimeSpan StartLimit = TimeSpan.FromSeconds(30);
-    private static readonly TimeSpan StopLimit = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan StartLimit = TimeSpan.FromSeconds(120);
+    private static readonly TimeSpan StopLimit = TimeSpan.FromSeconds(60);
     private static readonly TimeSpan ReadinessInterval = TimeSpan.FromMilliseconds(50);
 
     private readonly string[] _arguments;

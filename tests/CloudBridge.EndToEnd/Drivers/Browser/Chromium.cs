@@ -8,12 +8,12 @@ namespace CloudBridge.EndToEnd.Drivers.Browser;
 /// <summary>A real Chromium without a window on the screen, in which packaged projects are opened.</summary>
 internal sealed class Chromium : IAsyncDisposable
 {
-    private static readonly TimeSpan StartLimit = TimeSpan.FromSeconds(40);
+    private static readonly TimeSpan StartLimit = TimeSpan.FromSeconds(100);
     private static readonly TimeSpan StopLimit = TimeSpan.FromSeconds(10);
 
     // The script gives up a command by itself, with a better message than silence.
     private static readonly TimeSpan Grace = TimeSpan.FromSeconds(10);
-    private static readonly TimeSpan CommandLimit = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan CommandLimit = TimeSpan.FromSeconds(60);
 
     // It draws some thousand blocks.
     private static readonly TimeSpan EditorLimit = TimeSpan.FromSeconds(60);
@@ -78,7 +78,7 @@ internal sealed class Chromium : IAsyncDisposable
     /// <summary>Lets the script do something and waits until it is done.</summary>
     /// <param name="command">One of those drive.mjs knows.</param>
     /// <param name="options">What it needs to know.</param>
-    /// <param name="limit">How long it may take; null: 20 s.</param>
+    /// <param name="limit">How long it may take; null: a minute.</param>
     /// <exception cref="XunitException">It failed or took too long; the message says what the page shows.</exception>
     public async Task<JsonNode?> DoAsync(string command, JsonObject options, TimeSpan? limit = null)
     {

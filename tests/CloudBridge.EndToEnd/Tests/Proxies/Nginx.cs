@@ -13,7 +13,7 @@ namespace CloudBridge.EndToEnd.Tests.Proxies;
 /// </summary>
 internal sealed class Nginx : IDisposable
 {
-    private static readonly TimeSpan StartLimit = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan StartLimit = TimeSpan.FromSeconds(60);
     private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(20);
 
     private readonly string _folder = Directory.CreateTempSubdirectory("cloudbridge-nginx-").FullName;

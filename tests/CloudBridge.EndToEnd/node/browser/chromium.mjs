@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { chromium } from 'playwright-core';
 
 const script = fileURLToPath(new URL('chromium.sh', import.meta.url));
-const startMilliseconds = 30_000;
+const startMilliseconds = 90_000;
 
 function listening(process) {
   return new Promise((resolve, reject) => {
