@@ -46,7 +46,8 @@ public sealed class OtherNamesTests(ChromiumFixture browser, OtherNamesTests.Nam
     {
         await fixture.Server.RunAsync("sprite", "--output", RightFile);
         var usual = string.Join(',', Enumerable.Range(1, 9).Select(number => $"FROM_HOST_{number}"));
-        await fixture.Server.RunAsync("sprite", "--Cloud:Embedded:RequestVariable=TO_HOST", $"--Cloud:Embedded:ResponseVariables={usual}", "--output", UsualFile);
+        string[] settings = ["--Cloud:Embedded:RequestVariable=TO_HOST", $"--Cloud:Embedded:ResponseVariables={usual}"];
+        await fixture.Server.RunAsync(["sprite", .. settings, "--output", UsualFile]);
 
         var well = await fixture.Server.RunAsync("doctor", "--project", ServerFixture.Room, "--file", RightFile);
         Assert.Contains("A bridge answers in this project.", well, StringComparison.Ordinal);
@@ -78,11 +79,13 @@ public sealed class OtherNamesTests(ChromiumFixture browser, OtherNamesTests.Nam
         {
             Server = await ServerProcess.StartAsync([ServerFixture.Room], "--demo-upstream");
             await Server.StopAsync();
+            string[] projects = [ServerFixture.Room];
+            string[] answers = ["down", "below"];
             var configuration = new Dictionary<string, object>
             {
                 ["Http"] = new { Server.Web.Port },
                 ["CloudServer"] = new { Server.CloudAddress.Port },
-                ["Cloud"] = new { Embedded = new { Projects = new[] { ServerFixture.Room }, RequestVariable = "up", ResponseVariables = new[] { "down", "below" } } },
+                ["Cloud"] = new { Embedded = new { Projects = projects, RequestVariable = "up", ResponseVariables = answers } },
             };
             await File.WriteAllTextAsync(Path.Combine(Server.Folder, "appsettings.json"), JsonSerializer.Serialize(configuration));
             await Server.StartAgainAsync();

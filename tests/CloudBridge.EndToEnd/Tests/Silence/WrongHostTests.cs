@@ -2,7 +2,7 @@ using CloudBridge.EndToEnd.Drivers;
 using CloudBridge.EndToEnd.Scratch;
 using CloudBridge.Sprites.Languages;
 
-namespace CloudBridge.EndToEnd.Tests;
+namespace CloudBridge.EndToEnd.Tests.Silence;
 
 /// <summary>
 /// A project in a real scratch-vm whose cloud host is none: it says so, within 3 s of its own clock where its format has a greeting to

@@ -4,7 +4,7 @@ using CloudBridge.Protocol.Cb1.Values;
 using CloudBridge.Sprites.Languages;
 using CloudBridge.TestKit;
 
-namespace CloudBridge.EndToEnd.Tests;
+namespace CloudBridge.EndToEnd.Tests.Silence;
 
 /// <summary>What a project in a real scratch-vm says when no answer comes: a sentence for each reason, early where it is known early.</summary>
 public sealed class SilenceTests

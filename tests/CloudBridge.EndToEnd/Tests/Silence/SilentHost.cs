@@ -1,6 +1,7 @@
 using System.Net;
+using CloudBridge.EndToEnd.Drivers;
 
-namespace CloudBridge.EndToEnd.Drivers;
+namespace CloudBridge.EndToEnd.Tests.Silence;
 
 /// <summary>A host that somebody takes for a cloud: it takes a connection, and never says a word on it.</summary>
 internal sealed class SilentHost : IDisposable
