@@ -53,6 +53,10 @@ internal sealed partial class ServerProcess : IAsyncDisposable
     public static ServerProcess WithHeap(long bytes, params string[] arguments) =>
         new(["env", $"DOTNET_GCHeapHardLimit=0x{bytes:X}"], arguments);
 
+    /// <summary>The program on a terminal of its own, of 80 columns; what it writes there is its output.</summary>
+    public static ServerProcess OnTerminal(string variables, params string[] arguments) =>
+        new(["bash", "-c", $"exec env TERM=xterm {variables} script -qec \"$(printf '%q ' \"$0\" \"$@\")\" /dev/null < /dev/null"], arguments);
+
     /// <summary>Waits until it serves; where its pages are, and where players connect.</summary>
     public async Task<(Uri Web, Uri Cloud)> WhenServingAsync()
     {

@@ -13,6 +13,9 @@ internal sealed record Terminal(
     /// <summary>The text that is typed; nothing unless somebody sets it.</summary>
     public TextReader In { get; init; } = TextReader.Null;
 
+    /// <summary>True when whoever uses it wants no colours, nor anything else that takes more than letters.</summary>
+    public bool IsPlain => Variables.GetValueOrDefault("NO_COLOR") is { Length: > 0 };
+
     public static Terminal OfProcess() => new(
         Console.Out,
         Console.Error,

@@ -4,14 +4,14 @@ using Spectre.Console;
 
 namespace CloudBridge.Server.CommandLine.Values;
 
-/// <summary>Shows how far an import is: a bar on a terminal, elsewhere a line for every tenth.</summary>
+/// <summary>Shows how far an import is: a bar on a terminal, elsewhere and for those who want no colours a line for every tenth.</summary>
 internal static class ImportProgressView
 {
     /// <summary>Runs an import and shows its progress.</summary>
-    public static Task<ImportReport> ShowAsync(TextWriter output, Func<IProgress<ImportProgress>, Task<ImportReport>> import)
+    public static Task<ImportReport> ShowAsync(TextWriter output, bool isPlain, Func<IProgress<ImportProgress>, Task<ImportReport>> import)
     {
         var console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(output) });
-        return console.Profile.Out.IsTerminal ? BarAsync(console, import) : import(new Lines(output));
+        return console.Profile.Out.IsTerminal && !isPlain ? BarAsync(console, import) : import(new Lines(output));
     }
 
     private static Task<ImportReport> BarAsync(

@@ -54,11 +54,9 @@ internal static class DatabaseAction
         }
 
         output.WriteLine(result.Sentence);
-        output.WriteLine($"{database.Bytes} bytes, schema version {database.SchemaVersion} of CloudBridge {database.Program}");
-        foreach (var (table, rows) in database.Rows)
-        {
-            output.WriteLine($"    {PlainText.Line(table)}: {Amount.Of(rows, "row")}");
-        }
+        output.WriteTree(
+            $"{database.Bytes} bytes, schema version {database.SchemaVersion} of CloudBridge {database.Program}",
+            database.Rows.Select(table => $"{PlainText.Line(table.Key)}: {Amount.Of(table.Value, "row")}"));
     }
 
     /// <summary>Prints why something could not be done.</summary>

@@ -89,27 +89,18 @@ internal static class EgressCommand
         return await new EgressInspector(policy, own, new CachingHostResolver(system, new HostCacheOptions(), time)).InspectAsync(url, cancellationToken);
     }
 
-    private static void Print(TextWriter output, EgressReport report)
-    {
-        output.WriteLine($"given:     {report.Input}");
-        output.WriteLine($"canonical: {report.Url ?? "cannot be read"}");
-        if (report.Url is not null)
-        {
-            output.WriteLine($"host:      {report.Host}");
-            output.WriteLine($"port:      {report.Port} ({(report.PortAllowed == true ? "allowed" : "refused")})");
-        }
+    private static void Print(TextWriter output, EgressReport report) => output.WriteTable(
+        [Listing.Column(gap: 1), Listing.Column()],
+        [
+            ["given:", report.Input],
+            ["canonical:", report.Url ?? "cannot be read"],
+            .. report.Url is null ? Enumerable.Empty<string[]>() : [["host:", $"{report.Host}"], ["port:", $"{report.Port} ({Word(report.PortAllowed == true)})"]],
+            .. report.Addresses.Select(address => (string[])["address:", $"{address.Address} ({Word(address.Allowed)}: {Why(address)})"]),
+            ["verdict:", report.Allowed ? "allowed" : $"refused. {report.Sentence}"],
+            .. report.Hints.Select(hint => (string[])["hint:", hint]),
+        ]);
 
-        foreach (var address in report.Addresses)
-        {
-            output.WriteLine(
-                $"address:   {address.Address} ({(address.Allowed ? "allowed" : "refused")}: "
-                    + $"{(address.Range is null ? "" : address.Range + ", ")}{address.Reason})");
-        }
+    private static string Word(bool isAllowed) => isAllowed ? "allowed" : "refused";
 
-        output.WriteLine(report.Allowed ? "verdict:   allowed" : $"verdict:   refused. {report.Sentence}");
-        foreach (var hint in report.Hints)
-        {
-            output.WriteLine($"hint:      {hint}");
-        }
-    }
+    private static string Why(EgressReportAddress address) => address.Range is null ? address.Reason : $"{address.Range}, {address.Reason}";
 }

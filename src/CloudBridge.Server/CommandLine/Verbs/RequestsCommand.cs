@@ -50,7 +50,7 @@ internal static class RequestsCommand
 
         foreach (var request in requests)
         {
-            Print(terminal.Out, request);
+            terminal.Out.WriteTree(request.Usage, Parts(request));
         }
 
         return ExitCode.Ok;
@@ -61,45 +61,48 @@ internal static class RequestsCommand
         : RequestAreas.In(catalog, area) is { Count: > 0 } members ? members
         : catalog.Find(area) is { } route ? [route] : [];
 
-    private static void Print(TextWriter output, RequestDescription request)
+    private static IEnumerable<string> Parts(RequestDescription request)
     {
-        output.WriteLine(request.Usage);
-        output.WriteLine($"    {request.Description}");
+        yield return request.Description;
         foreach (var parameter in request.Parameters)
         {
             var extra = parameter.IsRest ? ", any number"
                 : parameter.IsOptional ? $", optional{(parameter.Default is null ? "" : $", default {parameter.Default}")}"
                 : "";
-            output.WriteLine($"    {parameter.Name}: {parameter.Type}{extra}");
+            yield return $"{parameter.Name}: {parameter.Type}{extra}";
         }
 
-        PrintAnswer(output, request);
+        foreach (var answer in Answers(request))
+        {
+            yield return answer;
+        }
+
         if (request.Identity != AskerEvidence.None)
         {
-            output.WriteLine($"    needs the asker's name: {request.Identity}");
+            yield return $"needs the asker's name: {request.Identity}";
         }
 
         if (request.TimeoutSeconds is { } seconds)
         {
-            output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"    deadline: {seconds} s"));
+            yield return string.Create(CultureInfo.InvariantCulture, $"deadline: {seconds} s");
         }
     }
 
-    private static void PrintAnswer(TextWriter output, RequestDescription request)
+    private static IEnumerable<string> Answers(RequestDescription request)
     {
         if (request.Answer.Length > 0)
         {
-            output.WriteLine($"    answers: {request.Answer}");
+            yield return $"answers: {request.Answer}";
         }
 
         foreach (var field in request.Fields)
         {
-            output.WriteLine($"    {(field.IsUsual ? "answers" : "also")} {field.Name}: {field.Description}");
+            yield return $"{(field.IsUsual ? "answers" : "also")} {field.Name}: {field.Description}";
         }
 
         if (request.Example.Length > 0)
         {
-            output.WriteLine($"    example: {ExampleCommandLine.Program} request {request.Example}");
+            yield return $"example: {ExampleCommandLine.Program} request {request.Example}";
         }
     }
 }

@@ -70,11 +70,17 @@ internal static class StatsCommand
             return;
         }
 
-        output.WriteLine(report.File);
-        output.WriteLine(
-            $"    users: {report.Users}\n    projects: {report.Projects}\n    topics: {report.Topics}\n    posts: {report.Posts}\n    bytes: {report.Bytes}");
-        output.WriteLine(report.RankedAt is { } at
-            ? string.Create(CultureInfo.InvariantCulture, $"    ranked: {at:yyyy-MM-dd HH:mm:ss} UTC in {report.RankingTook!.Value.TotalMilliseconds} ms")
-            : "    ranked: not yet; a server does it while it runs");
+        output.WriteTree(
+            report.File,
+            [
+                $"users: {report.Users}",
+                $"projects: {report.Projects}",
+                $"topics: {report.Topics}",
+                $"posts: {report.Posts}",
+                $"bytes: {report.Bytes}",
+                report.RankedAt is { } at
+                    ? string.Create(CultureInfo.InvariantCulture, $"ranked: {at:yyyy-MM-dd HH:mm:ss} UTC in {report.RankingTook!.Value.TotalMilliseconds} ms")
+                    : "ranked: not yet; a server does it while it runs",
+            ]);
     }
 }

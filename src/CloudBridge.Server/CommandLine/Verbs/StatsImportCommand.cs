@@ -52,6 +52,7 @@ internal static class StatsImportCommand
             var importer = new StatsImporter(configuration.DataFolder, context.Terminal.Time);
             var report = await ImportProgressView.ShowAsync(
                 isJson ? TextWriter.Null : context.Terminal.Out,
+                context.Terminal.IsPlain,
                 progress => importer.ImportAsync(file, isSkipping, progress, cancellationToken));
             Print(context.Terminal, report, isJson);
             return report.IsStopped ? ExitCode.Failed : ExitCode.Ok;

@@ -63,9 +63,13 @@ internal static class WireCommand
     {
         var older = figures.CloudRequests;
         output.WriteLine($"{Amount.Of(figures.Characters, "character")} (code points), {Amount.Of(figures.Bytes, "byte")} of UTF-8");
-        PrintCb1(output, "CB1, as one text", figures.Whole);
-        PrintCb1(output, "CB1, each line a text of a list", figures.Lines);
-        PrintLine(output, "Cloud Requests, as one text", older.DigitsPerCharacter, older.Digits, Lost(older));
+        output.WriteTable(
+            [Listing.Column(), Listing.Column(gap: 1, isNumber: true), Listing.Column()],
+            [
+                Cb1("CB1, as one text", figures.Whole),
+                Cb1("CB1, each line a text of a list", figures.Lines),
+                Row("Cloud Requests, as one text", older.DigitsPerCharacter, older.Digits, Lost(older)),
+            ]);
     }
 
     private static string Lost(WireMeasure.CloudRequestsFigures figures)
@@ -79,14 +83,13 @@ internal static class WireCommand
         return $"{Amount.Of(figures.Lost, "character")} lost: {string.Join(' ', figures.LostCharacters.Take(NamedCharacters))}{more}";
     }
 
-    private static void PrintCb1(TextWriter output, string name, WireMeasure.Cb1Figures figures) => PrintLine(
-        output,
+    private static string[] Cb1(string name, WireMeasure.Cb1Figures figures) => Row(
         name,
         figures.DigitsPerCharacter,
         figures.Digits,
         $"{(figures.IsSame ? "read back the same" : "NOT THE SAME when read back")}; code "
             + string.Join(", ", figures.Codes.Select(code => $"{code.Key} × {code.Value}")));
 
-    private static void PrintLine(TextWriter output, string name, double perCharacter, int digits, string rest) =>
-        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{name,-32} {perCharacter,6:0.000} digits a character, {digits} digits; {rest}"));
+    private static string[] Row(string name, double perCharacter, int digits, string rest) =>
+        [name, perCharacter.ToString("0.000", CultureInfo.InvariantCulture), $"digits a character, {digits} digits; {rest}"];
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using CloudBridge.Server.Program;
 
 namespace CloudBridge.Server.Tools.Demo;
 
@@ -23,11 +24,10 @@ internal sealed class DemoText(TextWriter output, bool isFull)
     public void Print(int number, DemoResult result)
     {
         output.WriteLine($"{number}. {result.Step.Title}: {Shorten(string.Join(' ', [result.Step.Name, .. result.Step.Arguments]))}");
-        foreach (var value in result.Sent.Concat(result.Received))
-        {
-            output.WriteLine($"   {(value.IsSent ? "project" : "server "), -7} {value.Name,-13} = {Shorten(value.Value)}");
-        }
-
+        output.WriteTable(
+            [Listing.Column(gap: 1), Listing.Column(gap: 1), Listing.Column()],
+            result.Sent.Concat(result.Received).Select(value => (string[])[value.IsSent ? "project" : "server", value.Name, $"= {Shorten(value.Value)}"]),
+            indent: 3);
         output.WriteLine(
             string.Create(
                 CultureInfo.InvariantCulture,

@@ -2,7 +2,7 @@ using CloudBridge.Server.Program;
 
 namespace CloudBridge.Server.Tools.Doctor;
 
-/// <summary>Prints checks for people, as they come.</summary>
+/// <summary>Prints checks for people, as they come; names have the same width, so that the columns of all are below each other.</summary>
 internal sealed class DoctorText(TextWriter output)
 {
     private const int NameWidth = 16;
@@ -16,11 +16,10 @@ internal sealed class DoctorText(TextWriter output)
             _group = check.Group;
         }
 
-        output.WriteLine($"  {Mark(check.Status)} {check.Name.PadRight(NameWidth)} {PlainText.Of(check.Detail)}");
-        if (check.Hint is not null)
-        {
-            output.WriteLine($"    {new string(' ', NameWidth)} -> {PlainText.Of(check.Hint)}");
-        }
+        output.WriteTable(
+            [Listing.Column(gap: 1), Listing.Column(gap: 1, width: Math.Max(NameWidth, check.Name.Length)), Listing.Column()],
+            [[Mark(check.Status), check.Name, check.Detail], .. check.Hint is null ? Enumerable.Empty<string[]>() : [["", "", $"-> {check.Hint}"]]],
+            indent: 2);
     }
 
     public void End(IReadOnlyCollection<DoctorCheck> checks)

@@ -85,24 +85,22 @@ internal static class KeyCommand
             return ExitCode.Ok;
         }
 
-        foreach (var key in keys)
-        {
-            var state = key.IsLive ? "live" : key.RevokedAt is null ? "expired" : "revoked";
-            var used = key.LastUsedOn is { } day ? day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) : "never";
-            terminal.Out.WriteLine(
-                string.Create(
-                    CultureInfo.InvariantCulture,
-                    $"{key.Id}  {state}  {string.Join(',', key.Scopes)}  made {key.CreatedAt:yyyy-MM-dd}, ends {key.ExpiresAt:yyyy-MM-dd}, used "
-                        + $"{used}  {key.Name}")
-                    .TrimEnd());
-        }
-
         if (keys.Length == 0)
         {
             terminal.Error.WriteLine("No keys.");
+            return ExitCode.Ok;
         }
 
+        terminal.Out.WriteTable([Listing.Column(), Listing.Column(), Listing.Column(), Listing.Column(), Listing.Column()], keys.Select(Row));
         return ExitCode.Ok;
+    }
+
+    private static string[] Row(KeyEndpoints.KeyBody key)
+    {
+        var state = key.IsLive ? "live" : key.RevokedAt is null ? "expired" : "revoked";
+        var used = key.LastUsedOn is { } day ? day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) : "never";
+        var dates = string.Create(CultureInfo.InvariantCulture, $"made {key.CreatedAt:yyyy-MM-dd}, ends {key.ExpiresAt:yyyy-MM-dd}, used {used}");
+        return [$"{key.Id}", state, string.Join(',', key.Scopes), dates, $"{key.Name}"];
     }
 
     private static int Revoked(Terminal terminal, string id, bool isJson)

@@ -66,19 +66,20 @@ internal static class AuditCommand
             return ExitCode.Ok;
         }
 
-        foreach (var change in body.Changes)
-        {
-            var what = change.NewName is { } name ? $"renamed to {PlainText.Line(name)}" : $"{Words(change.Before)} -> {Words(change.After)}";
-            terminal.Out.WriteLine($"{change.At}  {PlainText.Line(change.User)}  {PlainText.Line(change.Variable)}  {what}");
-        }
-
         if (body.Changes.Count == 0)
         {
             terminal.Error.WriteLine("No changes.");
+            return ExitCode.Ok;
         }
 
+        terminal.Out.WriteTable(
+            [Listing.Column(), Listing.Column(), Listing.Column(), Listing.Column()],
+            body.Changes.Select(change => (string[])[$"{change.At}", PlainText.Line(change.User), PlainText.Line(change.Variable), What(change)]));
         return ExitCode.Ok;
     }
+
+    private static string What(AuditEndpoints.ChangeBody change) =>
+        change.NewName is { } name ? $"renamed to {PlainText.Line(name)}" : $"{Words(change.Before)} -> {Words(change.After)}";
 
     private static string Words(AuditedValue? value) => value is null ? "(none)"
         : value.IsCut ? string.Create(CultureInfo.InvariantCulture, $"{PlainText.Line(value.Text)}... ({value.Bytes} bytes)")

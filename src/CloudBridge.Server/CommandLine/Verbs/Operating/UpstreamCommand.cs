@@ -77,13 +77,12 @@ internal static class UpstreamCommand
             return ExitCode.Ok;
         }
 
-        var width = upstreams.Max(upstream => upstream.Name.Length);
-        foreach (var upstream in upstreams)
-        {
-            var note = upstream is { IsOn: false, Hindrance: { } hindrance } ? hindrance : upstream.IsUsual ? "" : "switched since the start";
-            terminal.Out.WriteLine($"{upstream.Name.PadRight(width)}  {(upstream.IsOn ? "on " : "off")}  {note}".TrimEnd());
-        }
-
+        terminal.Out.WriteTable(
+            [Listing.Column(), Listing.Column(), Listing.Column()],
+            upstreams.Select(upstream => (string[])[upstream.Name, upstream.IsOn ? "on" : "off", Note(upstream)]));
         return ExitCode.Ok;
     }
+
+    private static string Note(UpstreamEndpoints.UpstreamBody upstream) =>
+        upstream is { IsOn: false, Hindrance: { } hindrance } ? hindrance : upstream.IsUsual ? "" : "switched since the start";
 }
