@@ -9,6 +9,19 @@ public class PackedValueTests
     private static readonly EntryAddress Somebody = new(7, 1203);
     private readonly byte[] _value = new byte[256];
 
+    [Theory]
+    [InlineData(999_999, 999_999)]
+    [InlineData(1_000_000, int.MaxValue)]
+    public void A_server_without_a_limit_takes_any_value(int said, int read)
+    {
+        var packed = new PackedValue(_value, 42);
+        Assert.True(packed.TryAddWelcome(11_111_111, 3, 1, said, 60));
+
+        Assert.True(DownReader.TryOpen(_value.AsSpan(0, packed.Finish()), 42, out var reader));
+        Assert.True(reader.TryRead(out var entry));
+        Assert.Equal(read, entry.MaxValueLength);
+    }
+
     [Fact]
     public void Entries_of_every_kind_come_out_as_they_went_in()
     {
